@@ -1,0 +1,128 @@
+// ASCII is folded by hand; anything else goes through utf8proc one code point at a time.
+// Distances are counted in a band no wider than the limit asks.
+#include "base/fold.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace subcite {
+namespace {
+
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x60 || c == 0xB4;
+}
+
+/// Letters whose marks are not marks in Unicode: the stroke of o, the sharp s and so on.
+std::string_view spelled_out(char32_t c) {
+  switch (c) {
+    case 0xDF: case 0x1E9E: return "ss";
+    case 0xF8: case 0xD8: return "o";
+    case 0xE6: case 0xC6: return "ae";
+    case 0x153: case 0x152: return "oe";
+    case 0x142: case 0x141: return "l";
+    case 0x111: case 0x110: return "d";
+    case 0x131: return "i";
+    case 0xFB01: return "fi";
+    case 0xFB02: return "fl";
+    case 0xFB00: return "ff";
+    default: return {};
+  }
+}
+
+void append_folded(std::string& out, char32_t c, bool keep_marks) {
+  std::array<utf8proc_int32_t, 16> parts{};
+  int boundary = 0;
+  int options = UTF8PROC_CASEFOLD | UTF8PROC_COMPAT;
+  if (!keep_marks) options |= UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK;
+  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(), 16,
+                                             static_cast<utf8proc_option_t>(options), &boundary);
+  for (utf8proc_ssize_t i = 0; i < count && i < 16; ++i)
+    append_utf8(out, static_cast<char32_t>(parts.at(static_cast<std::size_t>(i))));
+}
+
+void append_gap(std::string& out) {
+  if (!out.empty() && out.back() != ' ') out.push_back(' ');
+}
+
+std::string fold_with(std::string_view text, bool keep_marks) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    at += point.size;
+    const char32_t c = point.value;
+    if (c < 0x80) {
+      if (is_letter(c) || is_digit(c)) out.push_back(static_cast<char>(is_upper(c) ? c + 32 : c));
+      else if (!is_apostrophe(c)) append_gap(out);
+    } else if (is_apostrophe(c) || c == 0xAD) {
+      continue;
+    } else if (!keep_marks && !spelled_out(c).empty()) {
+      out += spelled_out(c);
+    } else if (is_letter(c) || (c >= 0x300 && c < 0x370)) {
+      append_folded(out, c, keep_marks);
+    } else {
+      append_gap(out);
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+std::u32string code_points(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    out.push_back(point.value);
+    at += point.size;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string fold(std::string_view text) { return fold_with(text, false); }
+std::string fold_keeping_marks(std::string_view text) { return fold_with(text, true); }
+
+std::vector<std::string> folded_words(std::string_view text) {
+  const std::string folded = fold(text);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (end > at) words.emplace_back(folded, at, end - at);
+    at = end + 1;
+  }
+  return words;
+}
+
+unsigned edit_distance(std::string_view a_bytes, std::string_view b_bytes, unsigned limit) {
+  const std::u32string a = code_points(a_bytes);
+  const std::u32string b = code_points(b_bytes);
+  const std::size_t gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+  if (gap > limit) return limit + 1;
+  const unsigned far = limit + 1;
+  std::vector<unsigned> before(b.size() + 1, far);
+  std::vector<unsigned> row(b.size() + 1);
+  std::vector<unsigned> next(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<unsigned>(std::min<std::size_t>(j, far));
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::fill(next.begin(), next.end(), far);
+    next[0] = static_cast<unsigned>(std::min<std::size_t>(i, far));
+    const std::size_t from = i > limit + 1 ? i - limit : 1;
+    for (std::size_t j = from; j <= std::min(b.size(), i + limit); ++j) {
+      const unsigned change = a[i - 1] == b[j - 1] ? 0 : 1;
+      unsigned best = std::min({row[j] + 1, next[j - 1] + 1, row[j - 1] + change});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        best = std::min(best, before[j - 2] + 1);
+      next[j] = std::min(best, far);
+    }
+    before.swap(row);
+    row.swap(next);
+  }
+  return std::min(row[b.size()], far);
+}
+
+}  // namespace subcite

@@ -1,0 +1,111 @@
+// String helpers: no locale, no allocation but where a string is returned.
+#include "base/text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace subcite {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+bool strippable(char32_t value, std::string_view characters) {
+  return is_space(value) ||
+         (value < 0x80 && characters.find(static_cast<char>(value)) != std::string_view::npos);
+}
+
+}  // namespace
+
+Span trim_of(std::string_view text, Span span, std::string_view characters) {
+  while (!span.empty()) {
+    const CodePoint point = decode_utf8(text, span.begin);
+    if (!strippable(point.value, characters)) break;
+    span.begin += point.size;
+  }
+  while (!span.empty()) {
+    const CodePoint point = decode_before(text, span.end);
+    if (!strippable(point.value, characters) || point.size > span.size()) break;
+    span.end -= point.size;
+  }
+  return span;
+}
+
+Span trim(std::string_view text, Span span) { return trim_of(text, span, ""); }
+
+std::string_view trim(std::string_view text) {
+  const Span span = trim(text, Span{0, static_cast<std::uint32_t>(text.size())});
+  return slice(text, span);
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(), lower);
+  return out;
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+           return lower(x) == lower(y);
+         });
+}
+
+bool starts_ignoring_case(std::string_view text, std::string_view prefix) {
+  return text.size() >= prefix.size() && equals_ignoring_case(text.substr(0, prefix.size()), prefix);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+std::optional<std::uint32_t> to_number(std::string_view digits) {
+  if (digits.empty() || digits.size() > 9) return std::nullopt;
+  std::uint32_t value = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + static_cast<std::uint32_t>(c - '0');
+  }
+  return value;
+}
+
+bool is_all_capitals(std::string_view text) {
+  bool any = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    if (is_lower(point.value)) return false;
+    any = any || is_upper(point.value);
+    at += point.size;
+  }
+  return any;
+}
+
+bool is_word_byte(char c) {
+  return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool ends_sentence(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0) {
+    const CodePoint point = decode_before(text, at);
+    if (point.value == '.' || point.value == '?' || point.value == '!') return true;
+    const bool closing = point.value == ')' || point.value == ']' || point.value == '"' ||
+                         point.value == '\'' || point.value == 0x201D || point.value == 0x2019 ||
+                         point.value == '*' || point.value == '_' || is_space(point.value);
+    if (!closing) return false;
+    at -= point.size;
+  }
+  return false;
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+}  // namespace subcite

@@ -1,0 +1,40 @@
+// Small questions about strings that several stages ask.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+
+namespace subcite {
+
+std::string_view trim(std::string_view text);
+/// The span without white space at its ends.
+Span trim(std::string_view text, Span span);
+/// The same without the given ASCII characters and white space at its ends.
+Span trim_of(std::string_view text, Span span, std::string_view characters);
+
+std::string lower_ascii(std::string_view text);
+bool equals_ignoring_case(std::string_view a, std::string_view b);
+bool starts_ignoring_case(std::string_view text, std::string_view prefix);
+
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// A decimal number of at most nine digits; anything else is nothing.
+std::optional<std::uint32_t> to_number(std::string_view digits);
+
+/// True where the words hold a letter and every letter is a capital.
+bool is_all_capitals(std::string_view text);
+
+bool is_word_byte(char c);  // ASCII letter or digit, or any byte above ASCII
+
+/// The last character of the span is an unescaped sentence end, closing marks passed over.
+bool ends_sentence(std::string_view text);
+
+/// A view of a person-facing number: "1 note", "2 notes".
+std::string counted(std::size_t count, std::string_view noun);
+
+}  // namespace subcite

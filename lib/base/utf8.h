@@ -1,0 +1,40 @@
+// UTF-8 in and out, one code point at a time. Malformed bytes decode to U+FFFD and advance by one,
+// so that no input can stop a loop.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace subcite {
+
+struct CodePoint {
+  char32_t value;
+  std::uint8_t size;  // bytes taken, at least 1
+};
+
+/// Decodes the code point that starts at `at`; `at` must be inside the text.
+CodePoint decode_utf8(std::string_view text, std::size_t at);
+
+/// The code point that ends just before `at`; value 0 and size 0 at the start of the text.
+CodePoint decode_before(std::string_view text, std::size_t at);
+
+void append_utf8(std::string& out, char32_t value);
+
+bool is_valid_utf8(std::string_view text);
+
+/// Number of code points.
+std::size_t count_code_points(std::string_view text);
+
+/// The value of a superscript digit (U+2070, U+00B9 and so on), or -1.
+int superscript_digit(char32_t value);
+
+bool is_letter(char32_t value);
+bool is_upper(char32_t value);
+bool is_lower(char32_t value);
+inline bool is_digit(char32_t value) { return value >= '0' && value <= '9'; }
+bool is_space(char32_t value);
+/// Hyphen-minus, hyphen, non-breaking hyphen, figure and en dash, minus sign.
+bool is_dash(char32_t value);
+
+}  // namespace subcite

@@ -1,0 +1,64 @@
+// The outside world as the library sees it. lib/host keeps these promises with POSIX, libcurl and
+// the system clock; tests keep them with memory.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace subcite::io {
+
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+  /// The whole file; refused above `limit` bytes.
+  virtual Result<std::string> read(const std::string& path, std::uint64_t limit) = 0;
+  /// Replaces the file in one step: readers see the old or the new one.
+  virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
+};
+
+/// A file that grows at its end.
+class Output {
+ public:
+  virtual ~Output() = default;
+  virtual Result<void> append(std::string_view bytes) = 0;
+  [[nodiscard]] virtual std::uint64_t size() const = 0;
+};
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  /// Now, UTC, as 2026-11-25T03:41:01Z.
+  virtual std::string now() = 0;
+  /// Milliseconds on a clock that never goes back.
+  virtual std::int64_t ticks() = 0;
+};
+
+class Ids {
+ public:
+  virtual ~Ids() = default;
+  /// A fresh UUID of version 4 (RFC 9562).
+  virtual std::string uuid() = 0;
+};
+
+/// What the terminal is and what the person set.
+class Environment {
+ public:
+  virtual ~Environment() = default;
+  [[nodiscard]] virtual std::string variable(const std::string& name) const = 0;
+  [[nodiscard]] virtual bool is_terminal(int descriptor) const = 0;
+  /// True once the person has asked to stop.
+  [[nodiscard]] virtual bool interrupted() const = 0;
+};
+
+/// Text to standard output (1) and standard error (2).
+class Console {
+ public:
+  virtual ~Console() = default;
+  virtual void write(int descriptor, std::string_view text) = 0;
+};
+
+}  // namespace subcite::io

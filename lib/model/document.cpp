@@ -1,0 +1,28 @@
+// Look-ups on a Document that more than one stage needs.
+#include "model/document.h"
+
+#include <algorithm>
+
+namespace subcite {
+
+std::string_view name_of(Format format) {
+  return format == Format::Markdown ? "markdown" : "text";
+}
+
+std::int32_t Document::note_numbered(std::uint32_t value) const {
+  if (value == 0) return -1;
+  // Notes nearly always stand at their own number: try there first.
+  for (std::size_t i = value - 1; i < std::min<std::size_t>(notes.size(), value + 4U); ++i)
+    if (notes[i].value == value) return static_cast<std::int32_t>(i);
+  for (std::size_t i = 0; i < notes.size(); ++i)
+    if (notes[i].value == value) return static_cast<std::int32_t>(i);
+  return -1;
+}
+
+std::uint32_t Document::last_number() const {
+  std::uint32_t last = 0;
+  for (const Note& note : notes) last = std::max(last, note.value);
+  return last;
+}
+
+}  // namespace subcite

@@ -1,0 +1,78 @@
+// A manuscript as every stage sees it: one UTF-8 buffer without markup, and spans into it.
+// Notes stand whole in the buffer, their continuation lines and pages joined.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "model/origin.h"
+
+namespace subcite {
+
+enum class Format : std::uint8_t { Text, Markdown };
+
+std::string_view name_of(Format format);
+
+enum class Style : std::uint8_t { Italic, SmallCaps, Superscript, Link };
+
+struct Run {
+  Span span;
+  Style style = Style::Italic;
+  std::string target;  // of a Link
+};
+
+enum class NoteKind : std::uint8_t { Numbered, Author };
+
+struct Note {
+  std::string label;   // unique in the manuscript; "17~2" for a number printed twice
+  std::string number;  // as printed, what `supra note N` means; empty for author notes
+  std::uint32_t value = 0;  // the number's value; 0 for author notes and beyond nine digits
+  NoteKind kind = NoteKind::Numbered;
+  Span text;                    // without the label
+  std::optional<Span> callout;  // where the body calls it first
+  Place callout_place;          // of the callout, in the file
+  Place place;                  // of the whole note, label included
+  std::uint32_t order = 0;      // position in the file, counted over notes and paragraphs
+};
+
+/// A call-out in the body, whether its note exists or not.
+struct CallOut {
+  std::string number;
+  std::uint32_t value = 0;
+  Span source;      // in the decoded file
+  std::int32_t note = -1;  // index into Document::notes
+  std::uint32_t sentence = 0;  // text offset at which it stands, for showing its sentence
+};
+
+struct Paragraph {
+  Span text;
+  bool heading = false;
+};
+
+struct Remark {
+  std::string message;
+  std::optional<Place> place;
+};
+
+struct Document {
+  Format format = Format::Text;
+  std::string text;
+  OriginMap origins;
+  std::vector<Note> notes;         // in file order
+  std::vector<CallOut> callouts;   // in body order
+  std::vector<Paragraph> body;
+  std::vector<Run> runs;           // sorted by begin
+  std::vector<Remark> remarks;
+  bool numbers_itself = false;     // the format numbers its notes by their calls (Markdown)
+
+  [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
+  /// Index of the note with this printed number, -1 where none or several have it.
+  [[nodiscard]] std::int32_t note_numbered(std::uint32_t value) const;
+  /// Value of the last numbered note.
+  [[nodiscard]] std::uint32_t last_number() const;
+};
+
+}  // namespace subcite

@@ -1,0 +1,22 @@
+// One HTTP request and its answer, as the archive needs them: bytes as they crossed the wire, but
+// without transfer framing (RFC 9112 section 7), which libcurl has taken off.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace subcite {
+
+struct Exchange {
+  std::string url;
+  std::string request_head;   // request line and headers, CRLF, the empty line included
+  std::string response_head;  // status line and headers of the final answer, CRLF
+  std::string body;           // content coding kept
+  std::string peer;           // address connected to
+  std::string date;           // ISO 8601, UTC, when the request was sent
+  int http_status = 0;
+  bool http2 = false;
+  bool truncated = false;     // the body was cut short by a limit or a fault
+};
+
+}  // namespace subcite

@@ -1,0 +1,50 @@
+// What a rule has to say: which words, what is wrong, what to do.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "model/origin.h"
+
+namespace subcite {
+
+enum class Severity : std::uint8_t { Style, Warning, Error };
+
+std::string_view name_of(Severity severity);
+
+struct Related {
+  std::int32_t note = -1;
+  std::int32_t citation = -1;
+  std::string message;
+};
+
+struct Edit {
+  Span span;
+  std::string replacement;
+};
+
+struct Fix {
+  std::string description;
+  bool safe = false;
+  std::vector<Edit> edits;
+};
+
+struct Finding {
+  std::string_view rule;  // code
+  std::string_view name;  // slug
+  Severity severity = Severity::Error;
+  Span span;
+  std::optional<Place> place;  // where the words are not in the text (a call-out, say)
+  std::int32_t note = -1;
+  std::int32_t citation = -1;
+  std::string message;  // what is wrong
+  std::string help;     // what to do
+  std::vector<Related> related;
+  std::optional<Fix> fix;
+  std::string fingerprint;
+};
+
+}  // namespace subcite

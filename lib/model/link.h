@@ -1,0 +1,50 @@
+// A URL of the manuscript and what became of fetching it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+
+namespace subcite {
+
+enum class LinkStatus : std::uint8_t {
+  Ok, Moved, Broken, Soft404, Blocked, ServerError, Timeout, DnsError, TlsError, ConnectionError,
+  TooLarge, Refused, Malformed, Skipped
+};
+
+std::string_view name_of(LinkStatus status);
+
+/// A printed URL: where it stands, and in which note (-1 for the body).
+struct UrlUse {
+  Span span;
+  std::int32_t note = -1;
+};
+
+struct Link {
+  std::string url;  // as printed, line breaks joined
+  std::vector<UrlUse> uses;
+};
+
+struct ArchiveEntry {
+  std::string path;
+  std::string record_id;
+  std::string digest;
+};
+
+struct LinkResult {
+  LinkStatus status = LinkStatus::Skipped;
+  int http_status = 0;
+  std::string final_url;
+  std::vector<std::string> redirects;
+  std::string detail;
+  std::string title;
+  std::string content_type;
+  std::string checked_at;  // ISO 8601, UTC; empty where nothing was fetched
+  bool unknown_name = false;   // dns-error: the name does not exist
+  bool refused_connection = false;  // connection-error: the host refused
+  ArchiveEntry archive;
+};
+
+}  // namespace subcite

@@ -1,0 +1,71 @@
+// Looking a place up is two binary searches: the piece the byte lies in, then the line of the file.
+#include "model/origin.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace subcite {
+
+OriginMap::OriginMap(std::string source) : source_(std::move(source)) {
+  lines_.push_back({0, 0});
+  std::uint64_t points = 0;
+  for (std::uint32_t i = 0; i < source_.size(); ++i) {
+    const char c = source_[i];
+    points += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
+    const bool lone_cr = c == '\r' && (i + 1 == source_.size() || source_[i + 1] != '\n');
+    if (c == '\n' || lone_cr) lines_.push_back({i + 1, points});
+  }
+}
+
+void OriginMap::add(std::uint32_t text, std::uint32_t source) {
+  if (!pieces_.empty()) {
+    const OriginPiece& last = pieces_.back();
+    if (last.text == text) pieces_.pop_back();
+    else if (source >= last.source && text - last.text == source - last.source) return;
+  }
+  pieces_.push_back({text, source});
+}
+
+std::uint32_t OriginMap::source_of(std::uint32_t text) const {
+  auto after = std::upper_bound(pieces_.begin(), pieces_.end(), text,
+                                [](std::uint32_t at, const OriginPiece& p) { return at < p.text; });
+  if (after == pieces_.begin()) return 0;
+  const OriginPiece& piece = *(after - 1);
+  const auto source = piece.source + (text - piece.text);
+  return std::min<std::uint32_t>(source, static_cast<std::uint32_t>(source_.size()));
+}
+
+Span OriginMap::source_of(Span span) const {
+  const std::uint32_t begin = source_of(span.begin);
+  const std::uint32_t end = span.empty() ? begin : source_of(span.end - 1) + 1;
+  return {begin, std::max(begin, end)};
+}
+
+const OriginMap::Line& OriginMap::line_of(std::uint32_t byte, std::size_t& number) const {
+  auto after = std::upper_bound(lines_.begin(), lines_.end(), byte,
+                                [](std::uint32_t at, const Line& l) { return at < l.byte; });
+  number = static_cast<std::size_t>(after - lines_.begin());
+  return *(after - 1);
+}
+
+Place OriginMap::place_of(Span text) const { return place_in_source(source_of(text)); }
+
+Place OriginMap::place_in_source(Span source) const {
+  Place place;
+  if (lines_.empty()) return place;
+  const std::string_view all = source_;
+  std::size_t number = 0;
+  const Line& first = line_of(source.begin, number);
+  const std::size_t before = count_code_points(all.substr(first.byte, source.begin - first.byte));
+  place.line = static_cast<std::uint32_t>(number);
+  place.column = static_cast<std::uint32_t>(before + 1);
+  place.offset = first.code_points + before;
+  const Line& last = line_of(source.end, number);
+  place.end_line = static_cast<std::uint32_t>(number);
+  place.end_column = static_cast<std::uint32_t>(
+      count_code_points(all.substr(last.byte, source.end - last.byte)) + 1);
+  return place;
+}
+
+}  // namespace subcite

@@ -1,0 +1,56 @@
+// A rule: one constant a file in lib/rules, its page in fixtures/rules/<slug>.md.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/citation.h"
+#include "model/document.h"
+#include "model/finding.h"
+#include "model/index.h"
+#include "model/link.h"
+
+namespace subcite {
+
+/// Options of one rule, as written in the configuration.
+struct RuleOptions {
+  std::map<std::string, std::string, std::less<>> values;
+  [[nodiscard]] bool flag(std::string_view key) const {
+    const auto it = values.find(key);
+    return it != values.end() && it->second == "true";
+  }
+};
+
+/// All that a rule may look at.
+struct View {
+  const Document& document;
+  const Citations& citations;
+  const Index& index;
+  const std::vector<Link>& links;
+  const std::vector<LinkResult>& results;  // beside links; empty where the network was not used
+
+  [[nodiscard]] const Note& note_of(const Citation& c) const { return document.notes[c.note]; }
+  [[nodiscard]] std::string_view at(Span span) const { return document.at(span); }
+};
+
+enum class Stage : std::uint8_t { Stable, Preview };
+enum class FixKind : std::uint8_t { None, Suggested, Automatic };
+
+using Findings = std::vector<Finding>;
+
+struct Rule {
+  std::string_view code;
+  std::string_view slug;
+  std::string_view summary;
+  Severity severity = Severity::Error;
+  std::string_view since;
+  Stage stage = Stage::Stable;
+  FixKind fix = FixKind::None;
+  std::string_view needs;  // words of the rule catalogue: text, body, typography, network ...
+  std::string_view basis;  // rule of the Bluebook, the Indigo Book or an RFC
+  void (*check)(const View&, const RuleOptions&, Findings&) = nullptr;
+};
+
+}  // namespace subcite

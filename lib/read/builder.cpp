@@ -1,0 +1,182 @@
+// Joining first (lines into a block, with the place of each stretch), then writing (block into the
+// document, marks left out).
+#include "read/builder.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "read/inline.h"
+
+namespace subcite {
+namespace {
+
+bool is_soft_hyphen(std::string_view text, std::size_t at) { return text.substr(at, 2) == "\xC2\xAD"; }
+
+/// The text ends inside a URL: its last word began with a scheme.
+bool ends_in_url(std::string_view text) {
+  const std::size_t start = text.find_last_of(" \t<>[(\"") + 1;
+  const std::string_view word = text.substr(start);
+  return skip_url(text, start) == text.size() && word.size() > 7;
+}
+
+bool is_url_byte(char c) {
+  return is_word_byte(c) || std::string_view("/-_.~%?#=&+:@!$").find(c) != std::string_view::npos;
+}
+
+/// Whether a URL cut by the end of a line goes on with this line: its first word has to look like
+/// the inside of an address, and the URL must not have ended its sentence.
+bool url_goes_on(std::string_view before, std::string_view next) {
+  const char last = before.back();
+  if (last == ',' || last == ';' || last == ')' || last == '>' || last == ']') return false;
+  const std::string_view word = next.substr(0, next.find_first_of(" \t"));
+  if (word.empty() || !is_url_byte(word.front())) return false;
+  if (std::string_view("/-_?=&%#").find(last) != std::string_view::npos) return true;
+  if (word.front() == '.' || word.front() == '/' || word.front() == '?' || word.front() == '&') return true;
+  if (last == '.') return false;
+  return word.find_first_of("/_=") != std::string_view::npos ||
+         word.find(".htm") != std::string_view::npos || word.find(".pdf") != std::string_view::npos;
+}
+
+std::string_view last_word(std::string_view text) {
+  std::size_t at = text.size();
+  while (at > 0 && is_word_byte(text[at - 1])) --at;
+  return text.substr(at);
+}
+
+std::string_view first_word(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && is_word_byte(text[end])) ++end;
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+void Builder::learn_words(std::string_view source) {
+  for (std::size_t at = 0; at < source.size();) {
+    if (!is_word_byte(source[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < source.size() && (is_word_byte(source[end]) || (source[end] == '-' && end + 1 < source.size() &&
+                                                                 is_word_byte(source[end + 1]))))
+      ++end;
+    if (end - at <= 40) ++words_[lower_ascii(source.substr(at, end - at))];
+    at = end;
+  }
+}
+
+bool Builder::hyphen_is_a_break(std::string_view before, std::string_view after) const {
+  const std::string a = lower_ascii(last_word(before));
+  const std::string b = lower_ascii(first_word(after));
+  const auto count = [&](const std::string& word) {
+    const auto it = words_.find(word);
+    return it == words_.end() ? 0U : it->second;
+  };
+  const unsigned joined = count(a + b);
+  const unsigned hyphened = count(a + '-' + b);
+  if (joined != hyphened) return joined > hyphened;
+  return count(a) == 0 || count(b) == 0;  // two whole words are a compound
+}
+
+void Builder::join_line(Joined& out, std::string_view next) {
+  if (out.text.empty() || next.empty()) return;
+  if (ends_in_url(out.text) && url_goes_on(out.text, next)) return;
+  if (out.text.size() >= 2 && is_soft_hyphen(out.text, out.text.size() - 2)) {
+    out.text.resize(out.text.size() - 2);
+    return;
+  }
+  const bool hyphen = out.text.back() == '-' && out.text.size() > 1 &&
+                      is_word_byte(out.text[out.text.size() - 2]) && is_word_byte(next.front());
+  if (hyphen) {
+    const bool in_archive = out.text.find("perma.cc/", out.text.size() > 24 ? out.text.size() - 24 : 0) != std::string::npos;
+    const bool lower = is_lower(decode_utf8(next, 0).value);
+    out.text.pop_back();
+    if (in_archive || !lower || !hyphen_is_a_break(out.text, next)) out.text.push_back('-');
+    return;
+  }
+  const bool dash = out.text.size() >= 3 && out.text.compare(out.text.size() - 3, 3, "\xE2\x80\x94") == 0;
+  if (!dash && out.text.back() != '/') out.text.push_back(' ');
+  else if (out.text.back() == '/' && !ends_in_url(out.text)) out.text.push_back(' ');
+}
+
+void Builder::join(const std::vector<Span>& lines, const std::vector<Mark>& marks, Joined& out) {
+  const std::string_view source = document_.origins.source();
+  std::size_t mark = 0;
+  for (const Span& line : lines) {
+    join_line(out, slice(source, line));
+    std::uint32_t at = line.begin;
+    while (mark < marks.size() && marks[mark].source.begin < line.begin) ++mark;
+    while (at < line.end) {
+      const bool marked = mark < marks.size() && marks[mark].source.begin < line.end;
+      const std::uint32_t stop = marked ? marks[mark].source.begin : line.end;
+      if (stop > at) {
+        out.pieces.push_back({static_cast<std::uint32_t>(out.text.size()), at});
+        out.text.append(source, at, stop - at);
+      }
+      at = stop;
+      if (marked) {
+        if (marks[mark].callout != 0xFFFFFFFF)
+          callouts_here_.emplace_back(static_cast<std::uint32_t>(out.text.size()), marks[mark].callout);
+        at = marks[mark].source.end;
+        ++mark;
+      }
+    }
+  }
+}
+
+void Builder::copy(const Joined& from, std::size_t begin, std::size_t end) {
+  auto piece = std::upper_bound(from.pieces.begin(), from.pieces.end(), begin,
+                                [](std::size_t at, const OriginPiece& p) { return at < p.text; });
+  if (piece != from.pieces.begin()) --piece;
+  while (begin < end) {
+    const std::size_t next = piece + 1 != from.pieces.end() ? (piece + 1)->text : end;
+    const std::size_t stop = std::min(end, next);
+    document_.origins.add(static_cast<std::uint32_t>(document_.text.size()),
+                          piece->source + static_cast<std::uint32_t>(begin - piece->text));
+    document_.text.append(from.text, begin, stop - begin);
+    begin = stop;
+    ++piece;
+  }
+}
+
+void Builder::write(const Joined& from) {
+  const InlineMarks marks = find_marks(from.text, markup_.markdown);
+  const std::size_t base = document_.text.size();
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> shift;  // joined offset -> bytes dropped so far
+  std::size_t at = 0;
+  std::uint32_t dropped = 0;
+  for (const Span& drop : marks.dropped) {
+    if (drop.begin < at) continue;
+    copy(from, at, drop.begin);
+    at = drop.end;
+    dropped += drop.size();
+    shift.emplace_back(drop.end, dropped);
+  }
+  copy(from, at, from.text.size());
+  const auto placed = [&](std::uint32_t joined) {
+    auto it = std::upper_bound(shift.begin(), shift.end(), joined,
+                               [](std::uint32_t a, const auto& s) { return a < s.first; });
+    const std::uint32_t gone = it == shift.begin() ? 0 : (it - 1)->second;
+    return static_cast<std::uint32_t>(base + joined - gone);
+  };
+  for (const auto& [span, style] : marks.runs)
+    document_.runs.push_back({{placed(span.begin), placed(span.end)}, style, {}});
+  for (const auto& [span, target] : marks.links)
+    document_.runs.push_back({{placed(span.begin), placed(span.end)}, Style::Link, target});
+  for (const auto& [offset, callout] : callouts_here_) document_.callouts[callout].sentence = placed(offset);
+}
+
+Span Builder::append(const std::vector<Span>& lines, const std::vector<Mark>& marks) {
+  if (!document_.text.empty()) document_.text.push_back('\n');
+  const auto begin = static_cast<std::uint32_t>(document_.text.size());
+  Joined joined;
+  callouts_here_.clear();
+  join(lines, marks, joined);
+  if (!joined.pieces.empty()) write(joined);
+  return {begin, static_cast<std::uint32_t>(document_.text.size())};
+}
+
+}  // namespace subcite

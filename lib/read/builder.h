@@ -1,0 +1,52 @@
+// Joins the lines of a note or paragraph into running text and writes it to the document, keeping
+// for every character its place in the file. Style marks become runs; words cut at a line end and
+// URLs cut by wrapping are put together (R. 18.2.2: a URL has no spaces).
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/document.h"
+
+namespace subcite {
+
+/// A mark the reader found in a block's source that must not reach the text.
+struct Mark {
+  Span source;
+  std::uint32_t callout = 0xFFFFFFFF;  // index of the call-out that stands here, if any
+};
+
+struct Markup {
+  bool markdown = false;  // escapes, links, autolinks, code, entities, comments too
+};
+
+class Builder {
+ public:
+  Builder(Document& document, Markup markup) : document_(document), markup_(markup) {}
+
+  /// Appends the lines as one block; `marks` (sorted) are left out. Returns its span in the text.
+  Span append(const std::vector<Span>& lines, const std::vector<Mark>& marks);
+
+  /// Remembers the words of the text, so that a word cut at a line end is judged by how it is
+  /// spelled elsewhere.
+  void learn_words(std::string_view source);
+
+ private:
+  struct Joined {
+    std::string text;
+    std::vector<OriginPiece> pieces;  // `text` offsets are into Joined::text
+  };
+  void join(const std::vector<Span>& lines, const std::vector<Mark>& marks, Joined& out);
+  void join_line(Joined& out, std::string_view next);
+  [[nodiscard]] bool hyphen_is_a_break(std::string_view before, std::string_view after) const;
+  void copy(const Joined& from, std::size_t begin, std::size_t end);
+  void write(const Joined& from);
+
+  Document& document_;
+  Markup markup_;
+  std::unordered_map<std::string, std::uint32_t> words_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> callouts_here_;  // joined offset, call-out
+};
+
+}  // namespace subcite

@@ -1,0 +1,171 @@
+// Candidates of each style are collected in one pass over the lines; the style whose numbers count
+// up longest is the manuscript's.
+#include "read/callouts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace subcite::plain {
+namespace {
+
+constexpr std::array<std::string_view, 24> kUnits{
+    "m", "km", "cm", "mm", "mi", "ft", "in", "yd", "s", "kg", "g", "ha", "sq", "h", "Hz", "nm",
+    "dm", "l", "K", "C", "hr", "min", "sec", "miles"};
+
+/// The word before is a unit behind a number ("14 km²"), or a digit stands before ("10⁶").
+bool follows_quantity(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  if (is_digit(decode_before(text, at).value)) return true;
+  std::size_t start = at;
+  while (start > 0 && ((text[start - 1] | 0x20) >= 'a' && (text[start - 1] | 0x20) <= 'z')) --start;
+  const std::string_view word = text.substr(start, at - start);
+  if (std::find(kUnits.begin(), kUnits.end(), word) == kUnits.end()) return false;
+  std::size_t number = start;
+  while (number > 0 && (text[number - 1] == ' ' || static_cast<unsigned char>(text[number - 1]) >= 0x80)) --number;
+  return number > 0 && text[number - 1] >= '0' && text[number - 1] <= '9';
+}
+
+bool follows_words(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  const char32_t before = decode_before(text, at).value;
+  return !is_space(before) && before != U'⁻' && before != '(' && before != '[';
+}
+
+class Collector {
+ public:
+  Collector(std::string_view source, std::array<std::vector<Candidate>, 3>& out) : source_(source), out_(out) {}
+
+  void line(Span span) {
+    line_ = span;
+    for (std::size_t at = span.begin; at < span.end;) {
+      const CodePoint point = decode_utf8(source_, at);
+      if (superscript_digit(point.value) >= 0) at = superscript(at);
+      else if (point.value == '[') at = bracket(at);
+      else if (is_digit(point.value)) at = plain(at);
+      else at += point.size;
+    }
+  }
+
+ private:
+  std::size_t superscript(std::size_t at) {
+    std::size_t end = at;
+    std::string digits;
+    while (end < line_.end) {
+      const CodePoint point = decode_utf8(source_, end);
+      const int digit = superscript_digit(point.value);
+      if (digit < 0) break;
+      digits.push_back(static_cast<char>('0' + digit));
+      end += point.size;
+    }
+    const bool letter_behind = end < line_.end && is_lower(decode_utf8(source_, end).value);
+    const std::string_view before = source_.substr(line_.begin, at - line_.begin);
+    if (!follows_quantity(before, before.size()) && follows_words(before, before.size()) && !letter_behind)
+      add(0, CallStyle::Superscript, at, end, digits);
+    return end;
+  }
+
+  std::size_t bracket(std::size_t at) {
+    std::size_t end = at + 1;
+    while (end < line_.end && source_[end] >= '0' && source_[end] <= '9') ++end;
+    if (end == at + 1 || end >= line_.end || source_[end] != ']') return at + 1;
+    const std::string_view before = source_.substr(line_.begin, at - line_.begin);
+    if (!trim(before).empty()) add(1, CallStyle::Bracket, at, end + 1, std::string(source_.substr(at + 1, end - at - 1)));
+    return end + 1;
+  }
+
+  std::size_t plain(std::size_t at) {
+    std::size_t end = at;
+    while (end < line_.end && source_[end] >= '0' && source_[end] <= '9') ++end;
+    const std::string_view before = source_.substr(line_.begin, at - line_.begin);
+    const bool starts = before.empty();
+    const char32_t left = starts ? U' ' : decode_before(before, before.size()).value;
+    const char32_t right = end < line_.end ? decode_utf8(source_, end).value : U' ';
+    const bool glued = is_letter(left) || std::u32string_view(U".,;:!?)]\"'”’—*").find(left) != std::u32string_view::npos;
+    const bool free_behind = is_space(right) || std::u32string_view(U".,;:!?)—–”*").find(right) != std::u32string_view::npos;
+    if (!starts && glued && free_behind && end - at <= 4 && source_[at] != '0' && !decimal(before, end))
+      add(2, CallStyle::Plain, at, end, std::string(source_.substr(at, end - at)));
+    return end;
+  }
+
+  /// 3.14, 1,000, 12:30: digits on the other side of the mark, and more words' worth behind.
+  [[nodiscard]] bool decimal(std::string_view before, std::size_t end) const {
+    if (before.size() < 2) return false;
+    const char mark = before.back();
+    const char digit = before[before.size() - 2];
+    if (mark != '.' && mark != ',' && mark != ':') return false;
+    if (digit < '0' || digit > '9') return false;
+    const char32_t right = end < line_.end ? decode_utf8(source_, end).value : U' ';
+    return !is_space(right);
+  }
+
+  void add(std::size_t style, CallStyle kind, std::size_t begin, std::size_t end, std::string digits) {
+    const auto value = to_number(digits);
+    if (!value || *value == 0) return;
+    out_.at(style).push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                              *value, kind, std::move(digits)});
+  }
+
+  std::string_view source_;
+  std::array<std::vector<Candidate>, 3>& out_;
+  Span line_;
+};
+
+std::size_t longest_count(const std::vector<Candidate>& candidates) {
+  std::uint32_t expected = 1;
+  std::size_t length = 0;
+  for (const Candidate& c : candidates) {
+    if (c.value < expected || c.value > expected + 1) continue;
+    expected = c.value + 1;
+    ++length;
+  }
+  return length;
+}
+
+/// True where `wanted` comes among the next few candidates: then a number beyond it came too early.
+bool comes_soon(const std::vector<Candidate>& all, std::size_t from, std::uint32_t wanted) {
+  const std::size_t stop = std::min(all.size(), from + 12);
+  for (std::size_t i = from; i < stop; ++i)
+    if (all[i].value == wanted) return true;
+  return false;
+}
+
+}  // namespace
+
+std::vector<Candidate> find_candidates(std::string_view source, const std::vector<Line>& lines) {
+  std::array<std::vector<Candidate>, 3> by_style;
+  Collector collector(source, by_style);
+  for (const Line& line : lines)
+    if (line.kind == LineKind::Text || line.kind == LineKind::Heading) collector.line(line.text);
+  std::array<std::size_t, 3> score{};
+  for (std::size_t i = 0; i < 3; ++i) score.at(i) = longest_count(by_style.at(i));
+  if (score[0] > 0 && (score[0] >= 3 || score[0] + 2 >= score[2])) return by_style[0];
+  if (score[1] > 1 && score[1] >= score[2]) return by_style[1];
+  return score[2] > 1 ? by_style[2] : std::vector<Candidate>{};
+}
+
+std::vector<Candidate> keep_sequence(const std::vector<Candidate>& candidates,
+                                     const std::vector<std::uint32_t>& known) {
+  std::vector<Candidate> kept;
+  std::uint32_t expected = 1;
+  const auto has_note = [&](std::uint32_t v) { return std::binary_search(known.begin(), known.end(), v); };
+  std::vector<std::uint32_t> called;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const Candidate& c = candidates[i];
+    const bool strict = c.style == CallStyle::Plain;
+    bool take = c.value == expected;
+    if (!take && c.value > expected && c.value <= expected + 3) take = !comes_soon(candidates, i + 1, expected);
+    const bool again = std::find(called.begin(), called.end(), c.value) != called.end();
+    if (!take && !strict) take = has_note(c.value) && (!again || c.value + 1 == expected);
+    if (!take) continue;
+    kept.push_back(c);
+    called.push_back(c.value);
+    if (called.size() > 4096) called.erase(called.begin(), called.begin() + 2048);
+    if (c.value >= expected && c.value <= expected + 3) expected = c.value + 1;
+  }
+  return kept;
+}
+
+}  // namespace subcite::plain

@@ -1,0 +1,32 @@
+// Call-outs of plain text: superscript numbers, numbers in brackets, or digits that lost their
+// superscript and stand glued to a word. They are told from units, powers and quoted calls by
+// counting on from one to the next.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "read/lines.h"
+
+namespace subcite::plain {
+
+enum class CallStyle : std::uint8_t { Superscript, Bracket, Plain, Star };
+
+struct Candidate {
+  Span source;
+  std::uint32_t value = 0;
+  CallStyle style = CallStyle::Superscript;
+  std::string printed;  // digits, or the stars
+};
+
+/// All that may be a call-out in these lines, in file order, of the style the manuscript uses.
+std::vector<Candidate> find_candidates(std::string_view source, const std::vector<Line>& lines);
+
+/// Those of the candidates that fit the sequence 1, 2, 3 ...; `known` says which numbers have a note.
+std::vector<Candidate> keep_sequence(const std::vector<Candidate>& candidates,
+                                     const std::vector<std::uint32_t>& known);
+
+}  // namespace subcite::plain

@@ -1,0 +1,245 @@
+// One pass collects delimiter runs and the spans that protect their contents (URLs, code, escapes);
+// a second pairs the emphasis delimiters. Nothing here allocates per character.
+#include "read/inline.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace subcite {
+namespace {
+
+struct Delimiter {
+  std::uint32_t at;
+  std::uint32_t count;
+  char mark;
+  bool opens;
+  bool closes;
+};
+
+bool is_punctuation(char32_t c) { return c != 0 && !is_space(c) && !is_letter(c) && !is_digit(c); }
+
+char32_t next_of(std::string_view text, std::size_t at) {
+  return at < text.size() ? decode_utf8(text, at).value : U' ';
+}
+
+char32_t before_of(std::string_view text, std::size_t at) {
+  return at == 0 ? U' ' : decode_before(text, at).value;
+}
+
+Delimiter delimiter_at(std::string_view text, std::size_t at) {
+  const char mark = text[at];
+  std::size_t end = at;
+  while (end < text.size() && text[end] == mark) ++end;
+  const char32_t before = before_of(text, at);
+  const char32_t after = next_of(text, end);
+  const bool left = !is_space(after) && (!is_punctuation(after) || is_space(before) || is_punctuation(before));
+  const bool right = !is_space(before) && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
+  Delimiter d{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at), mark, left, right};
+  if (mark == '_') {
+    d.opens = left && (!right || is_punctuation(before));
+    d.closes = right && (!left || is_punctuation(after));
+  } else if (left && right) {
+    // A star inside a word opens nothing: "Roe* and Poe**" are author notes.
+    d.opens = is_punctuation(before);
+    d.closes = is_punctuation(after) || !is_letter(after);
+  }
+  return d;
+}
+
+class Scanner {
+ public:
+  Scanner(std::string_view text, bool markdown) : text_(text), markdown_(markdown) {}
+
+  InlineMarks run() {
+    for (std::size_t at = 0; at < text_.size();) at = step(at);
+    pair();
+    std::sort(marks_.dropped.begin(), marks_.dropped.end(),
+              [](Span a, Span b) { return a.begin < b.begin; });
+    return std::move(marks_);
+  }
+
+ private:
+  std::size_t step(std::size_t at) {
+    const char c = text_[at];
+    if (c == '*' || c == '_') {
+      delimiters_.push_back(delimiter_at(text_, at));
+      return at + delimiters_.back().count;
+    }
+    if (c == 'h' || c == 'H' || c == 'f') {
+      const std::size_t end = skip_url(text_, at);
+      if (end > at) return end;
+    }
+    return markdown_ ? step_markdown(at) : at + 1;
+  }
+
+  std::size_t step_markdown(std::size_t at) {
+    switch (text_[at]) {
+      case '\\': return escape(at);
+      case '`': return code(at);
+      case '<': return angle(at);
+      case '[': return bracket(at);
+      default: return at + 1;
+    }
+  }
+
+  std::size_t escape(std::size_t at) {
+    if (at + 1 < text_.size() && !is_word_byte(text_[at + 1]) && text_[at + 1] != ' ') {
+      drop(at, at + 1);
+      return at + 2;
+    }
+    return at + 1;
+  }
+
+  std::size_t code(std::size_t at) {
+    const std::size_t close = text_.find('`', at + 1);
+    if (close == std::string_view::npos) return at + 1;
+    drop(at, at + 1);
+    drop(close, close + 1);
+    return close + 1;
+  }
+
+  std::size_t angle(std::size_t at) {
+    if (text_.substr(at, 4) == "<!--") {
+      const std::size_t close = text_.find("-->", at);
+      if (close == std::string_view::npos) return at + 1;
+      drop(at, close + 3);
+      return close + 3;
+    }
+    const std::size_t url = skip_url(text_, at + 1);
+    if (url > at + 1 && url < text_.size() && text_[url] == '>') {
+      drop(at, at + 1);
+      drop(url, url + 1);
+      return url + 1;
+    }
+    return tag(at);
+  }
+
+  std::size_t tag(std::size_t at) {
+    const std::size_t close = text_.find('>', at);
+    if (close == std::string_view::npos || close - at > 200) return at + 1;
+    const char first = at + 1 < close ? text_[at + 1] : ' ';
+    const bool named = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || first == '/';
+    if (!named || text_.substr(at, close - at).find("://") != std::string_view::npos) return at + 1;
+    html_style(text_.substr(at + 1, close - at - 1), static_cast<std::uint32_t>(close + 1),
+               static_cast<std::uint32_t>(at));
+    drop(at, close + 1);
+    return close + 1;
+  }
+
+  void html_style(std::string_view name, std::uint32_t after, std::uint32_t before) {
+    if (name == "em" || name == "i") html_open_ = after;
+    if ((name == "/em" || name == "/i") && html_open_ < before) {
+      marks_.runs.push_back({{html_open_, before}, Style::Italic});
+      html_open_ = 0xFFFFFFFF;
+    }
+  }
+
+  /// [text](target) and [text]{.smallcaps}: the brackets and what follows go, the text stays.
+  std::size_t bracket(std::size_t at) {
+    const std::size_t close = closing(at, '[', ']');
+    if (close == std::string_view::npos || close + 1 >= text_.size()) return at + 1;
+    const char next = text_[close + 1];
+    if (next != '(' && next != '{') return at + 1;
+    const std::size_t end = next == '(' ? closing(close + 1, '(', ')') : text_.find('}', close);
+    if (end == std::string_view::npos) return at + 1;
+    const std::string_view inner = text_.substr(close + 2, end - close - 2);
+    const Span words{static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(close)};
+    if (next == '{' && inner.find("smallcaps") != std::string_view::npos)
+      marks_.runs.push_back({words, Style::SmallCaps});
+    else if (next == '(' && looks_like_target(inner))
+      marks_.links.push_back({words, std::string(trim(inner.substr(0, inner.find(" \""))))});
+    else
+      return at + 1;
+    drop(at, at + 1);
+    drop(close, end + 1);
+    if (skip_url(text_, at + 1) >= close) return end + 1;
+    skip_until_.push_back({static_cast<std::uint32_t>(close), static_cast<std::uint32_t>(end + 1)});
+    return at + 1;
+  }
+
+  static bool looks_like_target(std::string_view inner) {
+    return inner.find("://") != std::string_view::npos || inner.substr(0, 1) == "#" ||
+           inner.substr(0, 1) == "/" || inner.substr(0, 7) == "mailto:";
+  }
+
+  [[nodiscard]] std::size_t closing(std::size_t at, char open, char close) const {
+    int depth = 0;
+    const std::size_t limit = std::min(text_.size(), at + 2000);
+    for (std::size_t i = at; i < limit; ++i) {
+      if (text_[i] == open) ++depth;
+      else if (text_[i] == close && --depth == 0) return i;
+    }
+    return std::string_view::npos;
+  }
+
+  void drop(std::size_t begin, std::size_t end) {
+    marks_.dropped.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+
+  [[nodiscard]] bool dropped_already(std::uint32_t at) const {
+    return std::any_of(skip_until_.begin(), skip_until_.end(), [at](Span s) { return s.contains(at); });
+  }
+
+  void pair() {
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < delimiters_.size(); ++i) {
+      Delimiter& d = delimiters_[i];
+      if (dropped_already(d.at)) continue;
+      if (d.closes && close_one(open, i)) continue;
+      if (d.opens) open.push_back(i);
+      if (open.size() > 64) open.erase(open.begin());
+    }
+  }
+
+  bool close_one(std::vector<std::size_t>& open, std::size_t i) {
+    const Delimiter& d = delimiters_[i];
+    for (std::size_t k = open.size(); k-- > 0;) {
+      const Delimiter& o = delimiters_[open[k]];
+      if (o.mark != d.mark || o.count != d.count || o.count > 3) continue;
+      drop(o.at, o.at + o.count);
+      drop(d.at, d.at + d.count);
+      const Style style = o.count == 2 ? Style::SmallCaps : Style::Italic;
+      marks_.runs.push_back({{o.at + o.count, d.at}, style});
+      open.resize(k);
+      return true;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  bool markdown_;
+  InlineMarks marks_;
+  std::vector<Delimiter> delimiters_;
+  std::vector<Span> skip_until_;
+  std::uint32_t html_open_ = 0xFFFFFFFF;
+};
+
+}  // namespace
+
+std::size_t skip_url(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at, 12);
+  std::size_t scheme = rest.find(":/");
+  if (scheme == std::string_view::npos || scheme < 3 || scheme > 6) return at;
+  const char first = rest[0];
+  if (first != 'h' && first != 'H' && first != 'f') return at;
+  if (at > 0 && is_word_byte(text[at - 1])) return at;
+  std::size_t end = at;
+  while (end < text.size()) {
+    const CodePoint point = decode_utf8(text, end);
+    if (is_space(point.value) || point.value == '<' || point.value == '>' || point.value == '"' ||
+        point.value == 0x201C || point.value == 0x201D)
+      break;
+    end += point.size;
+  }
+  // A closing emphasis mark right behind belongs to the text.
+  while (end > at && (text[end - 1] == '*' || text[end - 1] == '_') && end - at > 12 &&
+         text[end - 2] != '/')
+    --end;
+  return end;
+}
+
+InlineMarks find_marks(std::string_view block, bool markdown) { return Scanner(block, markdown).run(); }
+
+}  // namespace subcite

@@ -1,0 +1,155 @@
+// Page furniture is told by place and repetition: a short line beside a page break that comes again
+// with other digits, or a number alone that counts pages.
+#include "read/lines.h"
+
+#include <unordered_map>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace subcite::plain {
+namespace {
+
+void add_line(std::string_view source, std::uint32_t begin, std::uint32_t end, std::vector<Line>& out) {
+  Line line;
+  line.text = trim(source, Span{begin, end});
+  line.indent = static_cast<std::uint8_t>(std::min<std::uint32_t>(line.text.begin - begin, 255));
+  const bool feed = slice(source, Span{begin, end}).find('\f') != std::string_view::npos;
+  if (feed) out.push_back({{begin, begin}, LineKind::PageBreak, 0});
+  if (line.text.empty()) {
+    if (!feed) out.push_back({{begin, begin}, LineKind::Blank, 0});
+  } else {
+    out.push_back(line);
+  }
+}
+
+std::vector<Line> split_lines(std::string_view source) {
+  std::vector<Line> lines;
+  std::size_t at = 0;
+  while (at < source.size()) {
+    std::size_t end = source.find_first_of("\r\n", at);
+    if (end == std::string_view::npos) end = source.size();
+    add_line(source, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), lines);
+    at = end + (source.substr(end, 2) == "\r\n" ? 2 : 1);
+  }
+  return lines;
+}
+
+/// A line that some extraction tools write between pages: <<PAGE_BREAK>>, --- page break ---.
+bool is_break_mark(std::string_view line) {
+  if (line.size() > 30) return false;
+  std::string letters;
+  for (const char c : lower_ascii(line))
+    if (c >= 'a' && c <= 'z') letters.push_back(c);
+  return letters == "pagebreak" || letters == "newpage";
+}
+
+/// Digits become one '#', so that running heads of different pages are the same line.
+std::string shape_of(std::string_view line) {
+  std::string shape;
+  for (const char c : line) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit) shape.push_back(c);
+    else if (shape.empty() || shape.back() != '#') shape.push_back('#');
+  }
+  return shape;
+}
+
+bool is_page_number(std::string_view line) {
+  std::size_t digits = 0;
+  for (const char c : line) {
+    if (c >= '0' && c <= '9') ++digits;
+    else if (c != ' ' && c != '-' && c != '[' && c != ']') return false;
+  }
+  return digits > 0 && digits <= 5;
+}
+
+/// "III. THE PROMISE.....11": leaders or a tab before a page number at the end.
+bool is_contents(std::string_view line) {
+  std::size_t at = line.size();
+  while (at > 0 && line[at - 1] >= '0' && line[at - 1] <= '9') --at;
+  if (at == line.size() || line.size() - at > 4) return false;
+  const std::string_view before = line.substr(0, at);
+  const std::size_t dots = before.find("....");
+  if (dots != std::string_view::npos || before.find(". . . .") != std::string_view::npos) return true;
+  return before.size() > 3 && before.back() == '\t';
+}
+
+void mark_pages(std::string_view source, std::vector<Line>& lines) {
+  for (Line& line : lines)
+    if (line.kind == LineKind::Text && is_break_mark(slice(source, line.text))) line.kind = LineKind::PageBreak;
+}
+
+/// The lines that stand first and last on a page.
+std::vector<std::size_t> edges_of_pages(const std::vector<Line>& lines) {
+  std::vector<std::size_t> edges;
+  bool fresh = false;
+  std::size_t last = lines.size();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind == LineKind::PageBreak) {
+      if (last < lines.size()) edges.push_back(last);
+      fresh = true;
+    } else if (lines[i].kind == LineKind::Text) {
+      if (fresh) edges.push_back(i);
+      fresh = false;
+      last = i;
+    }
+  }
+  return edges;
+}
+
+void mark_furniture(std::string_view source, std::vector<Line>& lines) {
+  std::unordered_map<std::string, int> seen;
+  const auto edges = edges_of_pages(lines);
+  const auto candidate = [&](std::size_t i) { return lines[i].text.size() <= 120; };
+  for (const std::size_t i : edges)
+    if (candidate(i)) ++seen[shape_of(slice(source, lines[i].text))];
+  for (const std::size_t i : edges) {
+    const std::string_view text = slice(source, lines[i].text);
+    const std::string shape = candidate(i) ? shape_of(text) : std::string();
+    const bool numbered = shape.find('#') != std::string::npos;
+    if (!shape.empty() && numbered && (seen[shape] >= 2 || is_page_number(text)))
+      lines[i].kind = LineKind::Furniture;
+    else if (!shape.empty() && seen[shape] >= 3)
+      lines[i].kind = LineKind::Furniture;
+  }
+}
+
+/// Without page breaks: numbers that stand alone between blank lines and count up by one.
+void mark_page_numbers(std::string_view source, std::vector<Line>& lines) {
+  std::vector<std::size_t> alone;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool free_before = i == 0 || lines[i - 1].kind != LineKind::Text;
+    const bool free_after = i + 1 == lines.size() || lines[i + 1].kind != LineKind::Text;
+    if (lines[i].kind == LineKind::Text && free_before && free_after &&
+        is_page_number(slice(source, lines[i].text)))
+      alone.push_back(i);
+  }
+  if (alone.size() < 2) return;
+  for (const std::size_t i : alone) lines[i].kind = LineKind::Furniture;
+}
+
+}  // namespace
+
+bool is_heading(std::string_view line) {
+  if (line.size() > 160 || line.size() < 3) return false;
+  const std::string_view bare = line.substr(0, line.find_last_not_of("0123456789 .") + 1);
+  return is_all_capitals(bare) && line.back() != '.' && line.back() != ',' && line.back() != ';' &&
+         line.find("://") == std::string_view::npos;
+}
+
+std::vector<Line> classify_lines(std::string_view source) {
+  std::vector<Line> lines = split_lines(source);
+  mark_pages(source, lines);
+  mark_furniture(source, lines);
+  mark_page_numbers(source, lines);
+  for (Line& line : lines) {
+    if (line.kind != LineKind::Text) continue;
+    const std::string_view text = slice(source, line.text);
+    if (is_contents(text)) line.kind = LineKind::Contents;
+    else if (is_heading(text)) line.kind = LineKind::Heading;
+  }
+  return lines;
+}
+
+}  // namespace subcite::plain

@@ -1,0 +1,227 @@
+// Markdown with [^id] notes (Pandoc, GitHub): definitions are told from paragraphs line by line,
+// then call-outs found in the body; inline marks are the business of inline.cpp.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "read/builder.h"
+#include "read/labels.h"
+#include "read/reader.h"
+
+namespace subcite {
+namespace {
+
+struct MdLine {
+  Span whole;  // without the line end
+  Span text;   // white space at the ends left out
+};
+
+struct MdBlock {
+  std::vector<Span> lines;
+  std::string id;  // of a definition; empty for a paragraph
+  bool heading = false;
+  Span place;
+};
+
+std::vector<MdLine> lines_of(std::string_view source) {
+  std::vector<MdLine> lines;
+  std::size_t at = 0;
+  while (at < source.size()) {
+    const std::size_t end = std::min(source.find_first_of("\r\n", at), source.size());
+    const Span whole{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+    lines.push_back({whole, trim(source, whole)});
+    at = end + (source.substr(end, 2) == "\r\n" ? 2 : 1);
+  }
+  return lines;
+}
+
+/// The id of "[^id]" at the start of the text, and the bytes it takes; nothing where there is none.
+std::string_view note_id(std::string_view text) {
+  if (text.substr(0, 2) != "[^") return {};
+  const std::size_t close = text.find(']');
+  if (close == std::string_view::npos || close < 3 || close > 120) return {};
+  const std::string_view id = text.substr(2, close - 2);
+  return id.find_first_of(" \t[^") == std::string_view::npos ? id : std::string_view();
+}
+
+class MarkdownReading {
+ public:
+  MarkdownReading(std::string source, Document& out) : out_(out), builder_(out, {true}) {
+    out_.origins = OriginMap(std::move(source));
+    source_ = out_.origins.source();
+    out_.numbers_itself = true;
+  }
+
+  void run() {
+    builder_.learn_words(source_);
+    const std::vector<MdLine> lines = lines_of(source_);
+    for (std::size_t i = front_matter(lines); i < lines.size();) i = block(lines, i);
+    for (MdBlock& b : blocks_)
+      if (b.id.empty()) find_calls(b);
+    number_notes();
+    write();
+    label_notes(out_);
+    pair_callouts(out_);
+  }
+
+ private:
+  std::size_t front_matter(const std::vector<MdLine>& lines) const {
+    if (lines.empty() || slice(source_, lines[0].whole) != "---") return 0;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      const std::string_view text = slice(source_, lines[i].whole);
+      if (text == "---" || text == "...") return i + 1;
+    }
+    return 0;
+  }
+
+  std::size_t block(const std::vector<MdLine>& lines, std::size_t i) {
+    const std::string_view text = slice(source_, lines[i].text);
+    if (text.empty()) return i + 1;
+    if (text.substr(0, 3) == "```" || text.substr(0, 3) == "~~~") return fenced(lines, i, text.substr(0, 3));
+    if (text.substr(0, 4) == "<!--") return comment(lines, i);
+    const std::string_view id = note_id(text);
+    if (!id.empty() && text.substr(id.size() + 3, 1) == ":") return definition(lines, i, id);
+    return paragraph(lines, i);
+  }
+
+  std::size_t fenced(const std::vector<MdLine>& lines, std::size_t i, std::string_view fence) const {
+    for (std::size_t k = i + 1; k < lines.size(); ++k)
+      if (slice(source_, lines[k].text).substr(0, 3) == fence) return k + 1;
+    return lines.size();
+  }
+
+  std::size_t comment(const std::vector<MdLine>& lines, std::size_t i) const {
+    for (std::size_t k = i; k < lines.size(); ++k)
+      if (slice(source_, lines[k].text).find("-->") != std::string_view::npos) return k + 1;
+    return i + 1;
+  }
+
+  [[nodiscard]] bool starts_definition(const MdLine& line) const {
+    const std::string_view text = slice(source_, line.text);
+    const std::string_view id = note_id(text);
+    return !id.empty() && text.substr(id.size() + 3, 1) == ":";
+  }
+
+  /// The definition's lines: its own, lazy ones, and after a blank line those that are indented.
+  std::size_t definition(const std::vector<MdLine>& lines, std::size_t i, std::string_view id) {
+    MdBlock block;
+    block.id = std::string(id);
+    const auto after = lines[i].text.begin + static_cast<std::uint32_t>(id.size() + 4);
+    block.lines.push_back(trim(source_, Span{after, lines[i].text.end}));
+    block.place = lines[i].text;
+    std::size_t k = i + 1;
+    for (bool gap = false; k < lines.size(); ++k) {
+      if (lines[k].text.empty()) {
+        gap = true;
+        continue;
+      }
+      const bool indented = lines[k].text.begin >= lines[k].whole.begin + 2;
+      if (starts_definition(lines[k]) || (gap && !indented)) break;
+      block.lines.push_back(lines[k].text);
+      block.place.end = lines[k].text.end;
+      gap = false;
+    }
+    blocks_.push_back(std::move(block));
+    return k;
+  }
+
+  std::size_t paragraph(const std::vector<MdLine>& lines, std::size_t i) {
+    MdBlock block;
+    const std::string_view first = slice(source_, lines[i].text);
+    block.heading = first.front() == '#';
+    std::size_t k = i;
+    for (; k < lines.size() && !lines[k].text.empty() && !starts_definition(lines[k]); ++k) {
+      Span text = lines[k].text;
+      if (block.heading) text = trim_of(source_, text, "#");
+      else if (slice(source_, text).front() == '>') text = trim_of(source_, {text.begin + 1, text.end}, "");
+      if (!text.empty()) block.lines.push_back(text);
+      if (block.heading) {
+        ++k;
+        break;
+      }
+    }
+    blocks_.push_back(std::move(block));
+    return std::max(k, i + 1);
+  }
+
+  void find_calls(const MdBlock& block) {
+    for (const Span& line : block.lines) {
+      for (std::size_t at = line.begin; at + 3 < line.end; ++at) {
+        if (source_[at] != '[' || source_[at + 1] != '^') continue;
+        if (at > line.begin && source_[at - 1] == '\\') continue;
+        const std::string_view id = note_id(source_.substr(at, line.end - at));
+        if (id.empty()) continue;
+        const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + id.size() + 3)};
+        out_.callouts.push_back({std::string(id), 0, span, -1, 0});
+        at = span.end - 1;
+      }
+    }
+  }
+
+  /// Where all ids are numbers the id is the number; otherwise the place in the order of first calls.
+  void number_notes() {
+    bool numeric = true;
+    for (const MdBlock& b : blocks_) numeric = numeric && (b.id.empty() || to_number(b.id).has_value());
+    std::unordered_map<std::string, std::uint32_t> value;
+    std::uint32_t next = 1;
+    const auto number = [&](const std::string& id) {
+      if (value.count(id) == 0) value.emplace(id, numeric ? to_number(id).value_or(0) : next++);
+    };
+    for (const CallOut& call : out_.callouts) number(call.number);
+    for (const MdBlock& b : blocks_)
+      if (!b.id.empty()) number(b.id);
+    values_ = std::move(value);
+    for (CallOut& call : out_.callouts) {
+      call.value = values_[call.number];
+      call.number = std::to_string(call.value);
+    }
+  }
+
+  void write() {
+    std::uint32_t order = 0;
+    for (const MdBlock& b : blocks_) {
+      if (b.id.empty()) {
+        out_.body.push_back({builder_.append(b.lines, marks_in(b)), b.heading});
+      } else {
+        Note note;
+        note.label = b.id;
+        note.value = values_[b.id];
+        note.number = std::to_string(note.value);
+        note.text = builder_.append(b.lines, {});
+        note.place = out_.origins.place_in_source(b.place);
+        note.order = order;
+        out_.notes.push_back(std::move(note));
+      }
+      ++order;
+    }
+    std::stable_sort(out_.runs.begin(), out_.runs.end(),
+                     [](const Run& a, const Run& b) { return a.span.begin < b.span.begin; });
+  }
+
+  [[nodiscard]] std::vector<Mark> marks_in(const MdBlock& block) const {
+    std::vector<Mark> marks;
+    for (const Span& line : block.lines) {
+      auto it = std::lower_bound(out_.callouts.begin(), out_.callouts.end(), line.begin,
+                                 [](const CallOut& c, std::uint32_t at) { return c.source.begin < at; });
+      for (; it != out_.callouts.end() && it->source.begin < line.end; ++it)
+        marks.push_back({it->source, static_cast<std::uint32_t>(it - out_.callouts.begin())});
+    }
+    return marks;
+  }
+
+  Document& out_;
+  Builder builder_;
+  std::string_view source_;
+  std::vector<MdBlock> blocks_;
+  std::unordered_map<std::string, std::uint32_t> values_;
+};
+
+void read_markdown(std::string source, Document& out) { MarkdownReading(std::move(source), out).run(); }
+
+}  // namespace
+
+extern const Reader kReader_markdown;
+const Reader kReader_markdown{Format::Markdown, {"md", "markdown"}, read_markdown};
+
+}  // namespace subcite

@@ -1,0 +1,203 @@
+// A walk over the lines with two things open at most: a note and a body paragraph. A group of lines
+// without a marker goes to the one it completes.
+#include "read/stitch.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace subcite::plain {
+namespace {
+
+/// Counts brackets and quotation marks as lines come in.
+struct Balance {
+  int parens = 0;
+  int quotes = 0;
+  bool straight = false;
+
+  void feed(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint point = decode_utf8(text, at);
+      at += point.size;
+      switch (point.value) {
+        case '(': case '[': ++parens; break;
+        case ')': case ']': --parens; break;
+        case U'“': ++quotes; break;
+        case U'”': --quotes; break;
+        case '"':
+          if (quotes > 0) --quotes;
+          else straight = !straight;
+          break;
+        default: break;
+      }
+    }
+  }
+  [[nodiscard]] bool open() const { return parens > 0 || quotes > 0 || straight; }
+};
+
+class Stitcher {
+ public:
+  Stitcher(std::string_view source, const std::vector<Line>& lines, const std::vector<Marker>& markers)
+      : source_(source), lines_(lines), markers_(markers) {}
+
+  std::vector<Block> run() {
+    std::size_t next_marker = 0;
+    for (std::size_t i = 0; i < lines_.size();) {
+      if (next_marker < markers_.size() && markers_[next_marker].line == i) {
+        begin_note(next_marker++);
+        ++i;
+        continue;
+      }
+      i = other_line(i, next_marker < markers_.size() ? markers_[next_marker].line : lines_.size());
+    }
+    return std::move(blocks_);
+  }
+
+ private:
+  void begin_note(std::size_t marker) {
+    const Marker& m = markers_[marker];
+    Block block;
+    block.marker = static_cast<std::int32_t>(marker);
+    note_ = blocks_.size();
+    note_balance_ = {};
+    in_note_ = true;
+    gap_ = false;
+    blocks_.push_back(std::move(block));
+    add_to_note(trim(source_, Span{m.text_begin, lines_[m.line].text.end}));
+  }
+
+  void add_to_note(Span line) {
+    if (line.empty()) return;
+    blocks_[note_].lines.push_back(line);
+    note_balance_.feed(slice(source_, line));
+  }
+
+  std::size_t other_line(std::size_t i, std::size_t limit) {
+    switch (lines_[i].kind) {
+      case LineKind::Blank: gap_ = true; return i + 1;
+      case LineKind::PageBreak: case LineKind::Furniture: gap_ = true; page_ = true; return i + 1;
+      case LineKind::Contents: gap_ = true; body_ = kNone; return i + 1;
+      default: return text_group(i, limit);
+    }
+  }
+
+  /// Lines up to a blank one, a page's end or the next marker.
+  std::size_t text_group(std::size_t i, std::size_t limit) {
+    if (in_note_ && !gap_ && lines_[i].kind == LineKind::Text) {
+      add_to_note(lines_[i].text);
+      return i + 1;
+    }
+    std::size_t end = i;
+    while (end < limit && (lines_[end].kind == LineKind::Text || lines_[end].kind == LineKind::Heading)) ++end;
+    const bool cut_by_marker = end == limit && limit < lines_.size();
+    if (note_ != kNone && belongs_to_note(i, end)) {
+      for (std::size_t k = i; k < end; ++k) add_to_note(lines_[k].text);
+      in_note_ = true;
+    } else {
+      const std::size_t tail = cut_by_marker && page_ && note_ != kNone ? note_tail(i, end) : end;
+      body_group(i, tail);
+      for (std::size_t k = tail; k < end; ++k) add_to_note(lines_[k].text);
+      in_note_ = false;
+    }
+    gap_ = false;
+    page_ = false;
+    return end;
+  }
+
+  [[nodiscard]] std::string_view note_end() const {
+    return blocks_[note_].lines.empty() ? std::string_view() : slice(source_, blocks_[note_].lines.back());
+  }
+
+  [[nodiscard]] bool body_is_open() const {
+    if (body_ == kNone || blocks_[body_].heading || blocks_[body_].lines.empty()) return false;
+    return !ends_sentence(without_call(slice(source_, blocks_[body_].lines.back())));
+  }
+
+  /// The line without the call-out digits at its end.
+  static std::string_view without_call(std::string_view line) {
+    while (!line.empty()) {
+      const CodePoint point = decode_before(line, line.size());
+      if (superscript_digit(point.value) < 0 && !is_digit(point.value)) break;
+      line.remove_suffix(point.size);
+    }
+    return line;
+  }
+
+  [[nodiscard]] bool belongs_to_note(std::size_t begin, std::size_t end) const {
+    if (lines_[begin].kind == LineKind::Heading) return false;
+    const std::string_view first = slice(source_, lines_[begin].text);
+    const bool lower = is_lower(decode_utf8(first, 0).value);
+    if (note_balance_.open()) {
+      Balance after = note_balance_;
+      Balance alone;
+      for (std::size_t k = begin; k < end; ++k) {
+        after.feed(slice(source_, lines_[k].text));
+        alone.feed(slice(source_, lines_[k].text));
+      }
+      const bool closes = alone.parens < 0 || alone.quotes < 0 || (note_balance_.straight && alone.straight);
+      return closes && !after.open();
+    }
+    if (ends_sentence(note_end()) || note_end().empty()) return false;
+    return lower && !body_is_open();
+  }
+
+  /// Where, in lines that end at the next marker, the rest of the open note begins: the first line
+  /// from which on the note's brackets close and its sentence ends.
+  [[nodiscard]] std::size_t note_tail(std::size_t begin, std::size_t end) const {
+    const bool open = note_balance_.open();
+    if (!open && (ends_sentence(note_end()) || note_end().empty())) return end;
+    if (!ends_sentence(slice(source_, lines_[end - 1].text))) return end;
+    for (std::size_t k = end; k-- > begin;) {
+      Balance rest;
+      for (std::size_t j = k; j < end; ++j) rest.feed(slice(source_, lines_[j].text));
+      const bool closes = open ? rest.parens == -note_balance_.parens && rest.quotes == -note_balance_.quotes &&
+                                     rest.straight == note_balance_.straight
+                               : !rest.open() && rest.parens == 0;
+      const std::string_view before = k > begin ? slice(source_, lines_[k - 1].text) : std::string_view();
+      if (closes && (k == begin || !before.empty()) && end - k <= 12) return k;
+      if (end - k > 12) break;
+    }
+    return end;
+  }
+
+  void body_group(std::size_t begin, std::size_t end) {
+    for (std::size_t k = begin; k < end; ++k) {
+      const std::string_view text = slice(source_, lines_[k].text);
+      const bool heading = lines_[k].kind == LineKind::Heading;
+      const bool resumes = k == begin && body_is_open() && !heading &&
+                           (note_ != kNone || page_ || !gap_) && !is_upper(decode_utf8(text, 0).value);
+      const bool goes_on = k > begin && !heading && !blocks_[body_].heading;
+      if (!resumes && !goes_on) start_paragraph(heading);
+      blocks_[body_].lines.push_back(lines_[k].text);
+    }
+  }
+
+  void start_paragraph(bool heading) {
+    Block block;
+    block.heading = heading;
+    body_ = blocks_.size();
+    blocks_.push_back(std::move(block));
+  }
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::string_view source_;
+  const std::vector<Line>& lines_;
+  const std::vector<Marker>& markers_;
+  std::vector<Block> blocks_;
+  std::size_t note_ = kNone;  // the note last begun
+  std::size_t body_ = kNone;  // the paragraph last begun
+  Balance note_balance_;
+  bool in_note_ = false;
+  bool gap_ = true;
+  bool page_ = false;
+};
+
+}  // namespace
+
+std::vector<Block> stitch(std::string_view source, const std::vector<Line>& lines,
+                          const std::vector<Marker>& markers) {
+  return Stitcher(source, lines, markers).run();
+}
+
+}  // namespace subcite::plain

@@ -1,0 +1,132 @@
+// Plain text, as extracted from a PDF or typed: lines are classified, call-outs and note markers
+// found, lines given to body or note, and everything written to the document in file order.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "read/builder.h"
+#include "read/callouts.h"
+#include "read/labels.h"
+#include "read/lines.h"
+#include "read/markers.h"
+#include "read/reader.h"
+#include "read/stitch.h"
+
+namespace subcite {
+namespace {
+
+using namespace plain;
+
+/// Author calls: stars or daggers glued to a word, one for each author note.
+void add_star_calls(std::string_view source, const std::vector<Marker>& markers, std::vector<Candidate>& calls) {
+  for (const Marker& marker : markers) {
+    if (!marker.star) continue;
+    const std::string_view head = source.substr(0, marker.label.begin);
+    for (std::size_t at = head.find(marker.number); at != std::string_view::npos; at = head.find(marker.number, at + 1)) {
+      const std::size_t end = at + marker.number.size();
+      const bool glued = at > 0 && !is_space(decode_before(head, at).value) && head[at - 1] != '*';
+      if (!glued || (end < head.size() && (head[end] == '*' || is_word_byte(head[end])))) continue;
+      calls.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, 0, CallStyle::Star, marker.number});
+      break;
+    }
+  }
+}
+
+class TextReading {
+ public:
+  TextReading(std::string source, Document& out) : out_(out), builder_(out, {}) {
+    out_.origins = OriginMap(std::move(source));
+    source_ = out_.origins.source();
+  }
+
+  void run() {
+    builder_.learn_words(source_);
+    lines_ = classify_lines(source_);
+    calls_ = find_candidates(source_, lines_);
+    const auto plausible = keep_sequence(calls_, {});
+    markers_ = find_markers(source_, lines_, plausible);
+    blocks_ = stitch(source_, lines_, markers_);
+    keep_body_calls();
+    write();
+    label_notes(out_);
+    pair_callouts(out_);
+  }
+
+ private:
+  /// Digits inside notes and markers call nothing.
+  void keep_body_calls() {
+    std::vector<Span> body;
+    for (const Block& block : blocks_)
+      if (block.marker < 0) body.insert(body.end(), block.lines.begin(), block.lines.end());
+    std::sort(body.begin(), body.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    std::vector<Candidate> inside;
+    std::size_t at = 0;
+    for (const Candidate& c : calls_) {
+      while (at < body.size() && body[at].end <= c.source.begin) ++at;
+      if (at < body.size() && body[at].contains(c.source)) inside.push_back(c);
+    }
+    std::vector<std::uint32_t> known;
+    for (const Marker& m : markers_) known.push_back(m.value);
+    std::sort(known.begin(), known.end());
+    calls_ = keep_sequence(inside, known);
+    add_star_calls(source_, markers_, calls_);
+    std::sort(calls_.begin(), calls_.end(),
+              [](const Candidate& a, const Candidate& b) { return a.source.begin < b.source.begin; });
+  }
+
+  void write() {
+    for (const Candidate& c : calls_) out_.callouts.push_back({c.printed, c.value, c.source, -1, 0});
+    std::size_t order = 0;
+    for (const Block& block : blocks_) {
+      const Span text = builder_.append(block.lines, block.marker < 0 ? marks_in(block) : std::vector<Mark>{});
+      if (block.marker < 0) out_.body.push_back({text, block.heading});
+      else add_note(block, text, static_cast<std::uint32_t>(order));
+      ++order;
+    }
+    std::stable_sort(out_.runs.begin(), out_.runs.end(),
+                     [](const Run& a, const Run& b) { return a.span.begin < b.span.begin; });
+  }
+
+  [[nodiscard]] std::vector<Mark> marks_in(const Block& block) const {
+    std::vector<Mark> marks;
+    for (const Span& line : block.lines) {
+      auto it = std::lower_bound(calls_.begin(), calls_.end(), line.begin,
+                                 [](const Candidate& c, std::uint32_t at) { return c.source.begin < at; });
+      for (; it != calls_.end() && it->source.begin < line.end; ++it)
+        marks.push_back({it->source, static_cast<std::uint32_t>(it - calls_.begin())});
+    }
+    return marks;
+  }
+
+  void add_note(const Block& block, Span text, std::uint32_t order) {
+    const Marker& marker = markers_[static_cast<std::size_t>(block.marker)];
+    Note note;
+    note.number = marker.star ? std::string() : marker.number;
+    note.label = marker.number;
+    note.value = marker.value;
+    note.kind = marker.star ? NoteKind::Author : NoteKind::Numbered;
+    note.text = text;
+    const std::uint32_t end = block.lines.empty() ? marker.label.end : block.lines.back().end;
+    note.place = out_.origins.place_in_source({marker.label.begin, end});
+    note.order = order;
+    out_.notes.push_back(std::move(note));
+  }
+
+  Document& out_;
+  Builder builder_;
+  std::string_view source_;
+  std::vector<Line> lines_;
+  std::vector<Candidate> calls_;
+  std::vector<Marker> markers_;
+  std::vector<Block> blocks_;
+};
+
+void read_text(std::string source, Document& out) { TextReading(std::move(source), out).run(); }
+
+}  // namespace
+
+extern const Reader kReader_text;
+const Reader kReader_text{Format::Text, {"txt", "text"}, read_text};
+
+}  // namespace subcite
