@@ -6,10 +6,25 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
 namespace subcite::io {
+
+/// A file that grows at its end.
+class Output {
+ public:
+  virtual ~Output() = default;
+  virtual Result<void> append(std::string_view bytes) = 0;
+  [[nodiscard]] virtual std::uint64_t size() const = 0;
+};
+
+struct ZipEntry {
+  std::string name;
+  std::string bytes;  // the entry's bytes, unless `file` is given
+  std::string file;   // a file whose bytes they are
+};
 
 class FileSystem {
  public:
@@ -18,14 +33,13 @@ class FileSystem {
   virtual Result<std::string> read(const std::string& path, std::uint64_t limit) = 0;
   /// Replaces the file in one step: readers see the old or the new one.
   virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
-};
-
-/// A file that grows at its end.
-class Output {
- public:
-  virtual ~Output() = default;
-  virtual Result<void> append(std::string_view bytes) = 0;
-  [[nodiscard]] virtual std::uint64_t size() const = 0;
+  /// A new file, or an old one emptied.
+  virtual Result<std::unique_ptr<Output>> create(const std::string& path) = 0;
+  /// A ZIP of stored (not deflated) entries, put in place in one step.
+  virtual Result<void> write_zip(const std::string& path, const std::vector<ZipEntry>& entries) = 0;
+  virtual void remove(const std::string& path) = 0;
+  /// Both names lead to one file.
+  virtual bool same_file(const std::string& a, const std::string& b) = 0;
 };
 
 class Clock {

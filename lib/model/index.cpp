@@ -8,7 +8,7 @@ std::vector<CitationIndex> Index::chain(CitationIndex from) const {
   while (walked.size() <= references.size()) {
     const Reference& at = references[static_cast<std::size_t>(walked.back())];
     const CitationIndex next = at.step >= 0 ? at.step : at.antecedent;
-    if (next < 0 || next == walked.back()) break;
+    if (next < 0 || next == walked.back() || at.antecedent == walked.back()) break;
     walked.push_back(next);
   }
   return walked;

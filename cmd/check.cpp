@@ -1,0 +1,72 @@
+// `subcite check`: the main job.
+#include "command.h"
+#include "config/parse.h"
+#include "run/check.h"
+
+namespace subcite {
+namespace {
+
+struct Written {  // options whose values still have to be read
+  Settings settings;
+  std::string fail_on = "error";
+  std::string max_input;
+  std::vector<std::string> reports;
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+};
+
+Result<void> read_values(Written& w) {
+  const auto fail_on = parse_fail_on(w.fail_on);
+  if (!fail_on) return tl::unexpected<Error>(fail_on.error());
+  w.settings.fail_on = *fail_on;
+  if (!w.max_input.empty()) {
+    const auto size = parse_size(w.max_input);
+    if (!size) return tl::unexpected<Error>(size.error());
+    w.settings.max_input = *size;
+  }
+  for (const std::string& text : w.reports) {
+    const auto report = parse_report(text);
+    if (!report) return tl::unexpected<Error>(report.error());
+    w.settings.reports.push_back(*report);
+  }
+  for (const std::string& codes : w.select) append_codes(codes, w.settings.selection.select);
+  for (const std::string& codes : w.ignore) append_codes(codes, w.settings.selection.ignore);
+  if (w.settings.colour != "auto" && w.settings.colour != "always" && w.settings.colour != "never") return failure("“" + w.settings.colour + "” is no choice of colour. Write auto, always or never.");
+  return {};
+}
+
+std::function<int()> declare(Arguments& arguments, io::World& world) {
+  const auto w = std::make_shared<Written>();
+  Settings& s = w->settings;
+  arguments.rest("manuscripts", s.paths, "The manuscripts: text or Markdown", true);
+  arguments.text("--format", s.format, "Report on standard output: terminal or json", "FORMAT");
+  arguments.list("--report", w->reports, "Write a report to a file as well; may be repeated", "FORMAT=FILE");
+  arguments.list("--select", w->select, "Check these rules only; may be repeated", "CODES");
+  arguments.list("--ignore", w->ignore, "Leave these rules out; may be repeated", "CODES");
+  arguments.flag("--preview", s.selection.preview, "Check with rules that are still on trial, too");
+  arguments.text("--fail-on", w->fail_on, "Exit 1 from this severity on: error, warning, style or never", "SEVERITY");
+  arguments.text("--max-input", w->max_input, "Largest manuscript to read, such as 200M (64M unless given)", "SIZE");
+  arguments.flag("--offline", s.links.offline, "Do not use the network: links are listed, not checked");
+  arguments.text("--archive", s.links.archive, "Keep every fetched page in FILE.wacz or FILE.warc.gz", "FILE");
+  arguments.number("--per-host", s.links.per_host, 1, 64, "Connections to one host at a time (6)");
+  arguments.number("--connections", s.links.connections, 1, 512, "Connections in all at a time (64)");
+  arguments.flag("--allow-private", s.links.allow_private, "Fetch links to loopback and private addresses, too");
+  arguments.list("--connect-to", s.links.connect_to, "Connect elsewhere for a host: HOST:PORT:HOST2:PORT2, as curl has it", "RULE");
+  arguments.text("--ca-file", s.links.ca_file, "Trust the certificate authorities in this file", "FILE");
+  arguments.text("--color", s.colour, "Colours in the terminal report: auto, always or never", "WHEN");
+  arguments.flag("--quiet", s.quiet, "No progress line");
+  return [w, &world]() -> int {
+    if (const auto read = read_values(*w); !read) {
+      world.console.write(2, "subcite: " + read.error().message + "\n");
+      return kExitTrouble;
+    }
+    return run_check(w->settings, version(), world);
+  };
+}
+
+}  // namespace
+
+extern const Command kCommand_check;
+const Command kCommand_check{"check", "Check manuscripts and report what is broken or inconsistent", declare};
+
+}  // namespace subcite

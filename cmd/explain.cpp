@@ -1,0 +1,32 @@
+// `subcite explain CODE`: the page of a rule, as it stands in fixtures/rules.
+#include "command.h"
+#include "lint/lint.h"
+#include "lint/pages.h"
+
+namespace subcite {
+namespace {
+
+int explain(const std::vector<std::string>& names, io::World& world) {
+  for (const std::string& name : names) {
+    const Rule* rule = find_rule(name);
+    if (rule == nullptr) {
+      world.console.write(2, "subcite: There is no rule “" + name + "”. `subcite rules` lists them all.\n");
+      return 2;
+    }
+    world.console.write(1, page_text(std::string(rule->slug) + ".md"));
+  }
+  return 0;
+}
+
+std::function<int()> declare(Arguments& arguments, io::World& world) {
+  const auto names = std::make_shared<std::vector<std::string>>();
+  arguments.rest("rules", *names, "Code or name of a rule, such as S002", true);
+  return [names, &world] { return explain(*names, world); };
+}
+
+}  // namespace
+
+extern const Command kCommand_explain;
+const Command kCommand_explain{"explain", "Explain a rule: what it finds, why, and what to do", declare};
+
+}  // namespace subcite

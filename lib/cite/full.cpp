@@ -1,0 +1,123 @@
+// The first date parenthesis that does not belong to a title ends a head; a URL does where it comes
+// first. Kinds are tried in their order; the first that fits is taken.
+#include "cite/full.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "cite/kind.h"
+#include "cite/tail.h"
+
+namespace subcite::cite {
+namespace {
+
+const std::vector<const KindParser*>& ordered_kinds() {
+  static const std::vector<const KindParser*> kinds = [] {
+    std::vector<const KindParser*> all = kind_parsers();
+    std::stable_sort(all.begin(), all.end(), [](auto* a, auto* b) { return a->order < b->order; });
+    return all;
+  }();
+  return kinds;
+}
+
+std::uint32_t end_of_fields(const Citation& c) {
+  std::uint32_t end = 0;
+  for (const Span& s : {c.title, c.container, c.volume, c.page, c.last_page, c.pincite, c.year, c.court, c.symbol, c.edition}) end = std::max(end, s.end);
+  for (const Span& s : c.authors) end = std::max(end, s.end);
+  return end;
+}
+
+/// Words in small letters between a citation's last field and the parenthesis: that date is not its own.
+bool prose_between(const NoteText& note, std::uint32_t from, std::uint32_t to) {
+  int small = 0;
+  for (std::uint32_t at = from; at < to;) {
+    at = skip_spaces(note.text(), at, to);
+    const Span word = word_at(note.text(), at, to);
+    if (word.empty()) break;
+    if (is_lower(decode_utf8(note.text(), word.begin).value) && word.size() > 2 && note.text()[word.end - 1] != '.') ++small;
+    at = word.end;
+  }
+  return small > 4;
+}
+
+/// "(1998) 2 S.C.R. 217": a year before its volume.
+bool is_year_volume(const NoteText& note, std::uint32_t close, std::uint32_t end) {
+  const std::uint32_t from = skip_spaces(note.text(), close + 1, end);
+  const Span word = word_at(note.text(), from, end);
+  if (!is_page(note.at(word))) return false;
+  const auto read = read_reporter(note, {from, end}, note.depth(from));
+  return read && read->whole.begin == from;
+}
+
+/// A body's page whose address says what it is.
+void mark_press_release(const NoteText& note, Citation& c) {
+  const bool may = c.names_institution && (c.kind == Kind::Report || c.kind == Kind::Web || c.kind == Kind::News);
+  if (may && !c.url.empty() && note.at(c.url).find("press-release") != std::string_view::npos) c.kind = Kind::PressRelease;
+}
+
+}  // namespace
+
+std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uint32_t base) {
+  std::optional<HeadEnd> found;
+  for (std::uint32_t at = within.begin; at < within.end; ++at) {
+    if (note.in_url(at)) {
+      if (found) break;
+      std::uint32_t end = at;
+      while (end > within.begin && std::string_view(" ,<[").find(note[end - 1]) != std::string_view::npos) --end;
+      return HeadEnd{end, {}, true};
+    }
+    if (found) continue;
+    if (note[at] != '(' || !note.is_bracket(at) || note.depth(at) != base + 1 || note.in_quote(at)) continue;
+    const std::uint32_t close = note.closing(at);
+    const Span inner = trim(note.text(), {at + 1, close});
+    const bool in_title = note.in_italic(at) && note.in_italic(close);
+    if (!in_title && close < within.end && date_of_parenthesis(note, inner) && !is_year_volume(note, close, within.end)) found = HeadEnd{at, inner, false};
+    at = close;
+  }
+  if (!found) return std::nullopt;
+  for (const PrintedUrl& url : note.urls())
+    if (url.span.begin > found->at && url.span.begin < within.end) {
+      const std::string_view between = note.at({found->paren.end + 1, url.span.begin});
+      found->url = found->url || between.find_first_not_of(" ,<()[].") == std::string_view::npos || between.find('[') != std::string_view::npos || between.size() < 80;
+    }
+  return found;
+}
+
+std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin, std::uint32_t end, const std::optional<HeadEnd>& head_end, std::uint32_t base, Citation& out) {
+  const std::uint32_t head_stop = head_end ? head_end->at : end;
+  Head head{note, base, trim_of(note.text(), {begin, head_stop}, ","), {}, std::nullopt, false, {}, {}, {}, false, false};
+  if (head.span.empty()) return std::nullopt;
+  if (head_end) {
+    head.paren = head_end->paren;
+    head.has_url = head_end->url;
+    if (!head.paren.empty()) head.date = date_of_parenthesis(note, head.paren);
+  }
+  lay_out(head);
+  for (const KindParser* kind : ordered_kinds()) {
+    Citation tried;
+    tried.in_prose = false;
+    if (!kind->parse(head, tried)) continue;
+    const std::uint32_t fields = end_of_fields(tried);
+    const bool own_date = head.date && !prose_between(note, fields, head.paren.begin);
+    std::uint32_t at = std::max(fields, head_end && (own_date || head.paren.empty()) && !prose_between(note, fields, head_stop) ? head_stop : fields);
+    if (own_date) {
+      if (!tried.date.given()) tried.date = head.date->date, tried.year = head.date->year;
+      else if (tried.year.empty() && tried.date.year == 0) tried.year = head.date->year;
+      if (tried.date.year == 0 && head.date->date.year != 0) tried.date.year = head.date->date.year, tried.year = head.date->year;
+      at = std::max(at, head.paren.end + 1);
+      at = std::max(at, note.closing(head_stop) + 1);
+    }
+    tried.form = Form::Full;
+    at = read_tail(note, at, end, base, tried);
+    // A year-first volume gives the year that the date leaves out (1986 I.C.J. ... (Dec. 22)).
+    if (tried.date.year == 0 && tried.volume.size() == 4)
+      if (const auto year = read_date(note.text(), tried.volume); year && year->date.year != 0) tried.date.year = year->date.year, tried.year = year->year;
+    mark_press_release(note, tried);
+    out = tried;
+    return at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace subcite::cite

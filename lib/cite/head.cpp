@@ -1,0 +1,270 @@
+// Where the authors end and the title begins (GRAMMAR A4): italics decide where they are given, then
+// capitals, then commas.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "cite/kind.h"
+#include "facts/words.h"
+
+namespace subcite::cite {
+namespace {
+
+/// "in", "see also", "et al.": italics that are no title.
+bool is_title_run(std::string_view run) {
+  bool capital = false;
+  for (std::size_t at = 0; at < run.size();) {
+    const CodePoint point = decode_utf8(run, at);
+    capital = capital || is_upper(point.value) || is_digit(point.value);
+    at += point.size;
+  }
+  const std::string_view words = trim(run);
+  return capital && words != "Id." && words != "See" && words != "See also" && words != "In";
+}
+
+bool is_designation(std::string_view part) {
+  constexpr std::array<std::string_view, 12> kWords{"Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary"};
+  return std::find(kWords.begin(), kWords.end(), part) != kWords.end();
+}
+
+bool is_front_matter(std::string_view part) {
+  constexpr std::array<std::string_view, 5> kWords{"Introduction", "Foreword", "Preface", "Afterword", "Epilogue"};
+  return std::find(kWords.begin(), kWords.end(), part) != kWords.end();
+}
+
+void italic_layout(Head& head, Span run) {
+  head.italic_title = true;
+  head.title = trim_of(head.text(), run, ",");
+  head.capital_title = in_capitals(head.at(head.title));
+  head.authors = trim_of(head.text(), {head.span.begin, run.begin}, ",");
+  head.rest = trim_of(head.text(), {run.end, head.span.end}, ",");
+  const std::vector<Span> parts = comma_parts(head, head.authors);
+  if (parts.size() < 2) return;
+  const std::string_view last = head.at(parts.back());
+  if (is_designation(last) || is_front_matter(last)) {
+    head.authors.end = parts[parts.size() - 2].end;
+    if (is_front_matter(last)) head.title.begin = parts.back().begin;
+  }
+}
+
+/// How many of the capital parts are the authors: "A, B & C" before the title.
+std::size_t author_parts(const Head& head, const std::vector<Span>& parts) {
+  const auto few_words = [&](Span s) { const auto words = std::count(head.at(s).begin(), head.at(s).end(), ' ') + 1; return words >= 2 && words <= 9; };
+  for (std::size_t i = 1; i + 1 < parts.size() && i < 8; ++i) {
+    if (!few_words(parts[i])) break;
+    if (head.at(parts[i]).find(" & ") != std::string_view::npos && !is_institution(head.at(parts[i]))) return i + 1;
+  }
+  if (parts.size() > 2) {
+    constexpr std::array<std::string_view, 5> kSuffix{"JR.", "SR.", "II", "III", "IV"};
+    if (std::find(kSuffix.begin(), kSuffix.end(), head.at(parts[1])) != kSuffix.end()) return 2;
+  }
+  return 1;
+}
+
+/// The number of a report behind its institution: "GAO-19-227".
+bool is_report_number(std::string_view part) {
+  return part.find_first_of("0123456789") != std::string_view::npos && part.find(' ') == std::string_view::npos && part.find('-') != std::string_view::npos;
+}
+
+void capital_layout(Head& head, const std::vector<Span>& parts) {
+  std::size_t authors = author_parts(head, parts);
+  if (parts.size() == 1) authors = 0;
+  if (authors > 0) head.authors = {parts[0].begin, parts[authors - 1].end};
+  std::size_t title = authors;
+  while (title + 1 < parts.size() && is_report_number(head.at(parts[title]))) ++title;
+  // The title runs as long as capitals do; numbers behind it are pages.
+  std::size_t last = title;
+  while (last + 1 < parts.size() && in_capitals(head.at(parts[last + 1])) && read_pincite(head.text(), parts[last + 1]).value_or(Pincite{}).span.end != parts[last + 1].end) ++last;
+  Span whole{parts[title].begin, parts[last].end};
+  Span words = whole;
+  while (!words.empty()) {  // a trailing number or locator is a page of the book
+    const std::size_t blank = head.at(words).rfind(' ');
+    if (blank == std::string_view::npos) break;
+    const Span tail{static_cast<std::uint32_t>(words.begin + blank + 1), whole.end};
+    const auto pin = read_pincite(head.text(), tail);
+    if (!pin || pin->span.end != tail.end) break;
+    words.end = static_cast<std::uint32_t>(words.begin + blank);
+  }
+  head.title = trim_of(head.text(), words, ",");
+  head.capital_title = true;
+  head.rest = trim_of(head.text(), {words.end, head.span.end}, ",");
+}
+
+}  // namespace
+
+bool in_capitals(std::string_view words) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const CodePoint point = decode_utf8(words, at);
+    if (is_lower(point.value)) {
+      // "McCOY", "d’ORSAY" and ordinals keep a small letter in capitals
+      const bool mc = at > 0 && words[at - 1] == 'M' && at + 1 < words.size() && is_upper(decode_utf8(words, at + 1).value);
+      const bool ordinal = at > 0 && is_digit(static_cast<unsigned char>(words[at - 1]));
+      const bool second = at > 1 && (words.substr(at - 1, 2) == "th" || words.substr(at - 1, 2) == "st" || words.substr(at - 1, 2) == "nd" || words.substr(at - 1, 2) == "rd") && is_digit(static_cast<unsigned char>(words[at - 2]));
+      if (!mc && !ordinal && !second) return false;
+    }
+    if (is_upper(point.value)) ++letters;
+    at += point.size;
+  }
+  return letters >= 2;
+}
+
+std::vector<Span> comma_parts(const Head& head, Span within) {
+  std::vector<Span> parts;
+  std::uint32_t begin = within.begin;
+  for (std::uint32_t at = within.begin; at <= within.end; ++at) {
+    if (at < within.end && (head.note[at] != ',' || head.note.depth(at) != head.base || head.note.in_quote(at) || head.note.in_url(at) || (head.note.in_italic(at) && head.note.in_italic(at + 2)))) continue;
+    const Span part = trim(head.text(), {begin, at});
+    if (!part.empty()) parts.push_back(part);
+    begin = at + 1;
+  }
+  return parts;
+}
+
+std::uint32_t find_words(const Head& head, Span within, std::string_view words) {
+  const std::string_view text = head.text().substr(0, within.end);
+  for (std::size_t at = text.find(words, within.begin); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    const auto here = static_cast<std::uint32_t>(at);
+    const bool whole = at == 0 || !is_word_byte(text[at - 1]) || !is_word_byte(words[0]);
+    if (whole && head.note.depth(here) <= head.base + (words[0] == '(' ? 1U : 0U) && !head.note.in_quote(here) && !head.note.in_url(here)) return here;
+  }
+  return within.end;
+}
+
+void lay_out(Head& head) {
+  for (const Span& run : head.note.italics()) {
+    const Span inside{std::max(run.begin, head.span.begin), std::min(run.end, head.span.end)};
+    if (inside.empty() || !is_title_run(head.at(inside)) || head.note.depth(inside.begin) != head.base) continue;
+    if (inside.begin != run.begin) continue;
+    italic_layout(head, inside);
+    return;
+  }
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.empty()) return;
+  const bool capitals = in_capitals(head.at(parts[0])) && (parts.size() == 1 || in_capitals(head.at(parts[1])) || is_report_number(head.at(parts[1])));
+  if (capitals) {
+    capital_layout(head, parts);
+    return;
+  }
+  // No typography: the first part is the author, the rest waits for its kind.
+  head.authors = parts.size() > 1 ? parts[0] : Span{head.span.begin, head.span.begin};
+  head.rest = {parts.size() > 1 ? parts[1].begin : head.span.begin, head.span.end};
+}
+
+bool take_authors(const Head& head, Span names, Citation& out) {
+  names = trim_of(head.text(), names, ",");
+  if (names.empty()) return true;
+  if (!may_be_names(head.text(), names)) return false;
+  const std::string_view printed = head.at(names);
+  out.et_al = lower_ascii(printed).find("et al") != std::string::npos;
+  out.authors = split_names(head.text(), names);
+  out.names_institution = is_institution(printed);
+  return true;
+}
+
+bool take_pages(const Head& head, Span within, Citation& out) {
+  within = trim_of(head.text(), within, ",");
+  if (within.empty()) return false;
+  const Span word = word_at(head.text(), within.begin, within.end);
+  const Span first = trim_of(head.text(), word, ",");
+  const std::string_view number = head.at(first);
+  const bool blank = !number.empty() && number.find_first_not_of('_') == std::string_view::npos;
+  const std::size_t dash = std::min(number.find("–"), number.find('-'));
+  const bool range = dash != std::string_view::npos && is_page(number.substr(0, dash));
+  if (!blank && !is_page(number) && !range) {
+    const auto pin = read_pincite(head.text(), within);
+    if (!pin) return false;
+    out.pincite = pin->span;
+    out.locators = pin->locators;
+    return true;
+  }
+  out.page = range ? Span{first.begin, static_cast<std::uint32_t>(first.begin + dash)} : first;
+  if (range) out.last_page = {static_cast<std::uint32_t>(first.begin + dash + (number[dash] == '-' ? 1 : 3)), first.end};
+  const Span rest = trim_of(head.text(), {word.end, within.end}, ",");
+  if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty()) {
+    out.pincite = pin->span;
+    out.locators = pin->locators;
+  }
+  return true;
+}
+
+void take_edition(const Head& head, Citation& out) {
+  if (head.paren.empty()) return;
+  const std::string_view inner = head.at(head.paren);
+  for (const std::string_view mark : {" eds.", " ed.", " trans.", "ed.,", "eds."}) {
+    const std::size_t at = inner.find(mark);
+    if (at == std::string_view::npos || at == 0) continue;
+    const Span before = trim_of(head.text(), {head.paren.begin, static_cast<std::uint32_t>(head.paren.begin + at)}, ",");
+    const std::string_view words = head.at(before);
+    const std::size_t blank = words.rfind(' ');
+    const std::string_view last = blank == std::string_view::npos ? words : words.substr(blank + 1);
+    const bool edition = !last.empty() && (is_digit(static_cast<unsigned char>(last[0])) || last == "rev.");
+    if (!edition && mark != " trans." && out.editors.empty() && may_be_names(head.text(), before)) out.editors = split_names(head.text(), before);
+  }
+  for (std::uint32_t at = head.paren.begin; at < head.paren.end; ++at) {
+    const Span word = word_at(head.text(), at, head.paren.end);
+    if (word.empty()) continue;
+    const std::string_view w = head.at(word);
+    const bool ordinal = is_digit(static_cast<unsigned char>(w[0])) && !is_digit(static_cast<unsigned char>(w.back()));
+    if ((ordinal || w == "rev.") && has_word(head.text(), word.end + 1, head.paren.end, "ed.")) out.edition = {word.begin, word.end + 4};
+    at = word.end;
+  }
+}
+
+std::optional<Volume> read_volume(const Head& head, Span within) {
+  within = trim_of(head.text(), within, ",");
+  Volume read;
+  std::uint32_t at = within.begin;
+  const Span first = word_at(head.text(), at, within.end);
+  const bool number = is_page(head.at(first)) || (is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–/") == std::string_view::npos);
+  if (number) {
+    read.volume = first;
+    at = skip_spaces(head.text(), first.end, within.end);
+  }
+  const std::uint32_t begin = at;
+  std::uint32_t end = at;
+  while (at < within.end) {
+    const Span word = word_at(head.text(), at, within.end);
+    if (word.empty()) break;
+    const std::string_view w = head.at(word);
+    if (end > begin && (is_digit(static_cast<unsigned char>(w[0])) || w == "art." || w[0] == '_' || w == "at" || w.starts_with("¶") || w.starts_with("§"))) break;
+    if (end > begin && head.note[end - 1] == ',') break;
+    end = word.end;
+    at = skip_spaces(head.text(), word.end, within.end);
+  }
+  read.container = trim_of(head.text(), {begin, end}, ",");
+  read.after = trim_of(head.text(), {end, within.end}, ",");
+  if (read.container.empty()) return std::nullopt;
+  return read;
+}
+
+Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::array<std::string_view, 31> kJoining{"of", "the", "and", "&", "for", "et", "al.", "al", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "ibn", "du"};
+  const std::string_view text = note.text();
+  std::uint32_t start = end;
+  for (std::uint32_t at = end; at > begin;) {
+    std::uint32_t word_begin = at;
+    while (word_begin > begin && text[word_begin - 1] != ' ') --word_begin;
+    const Span word = trim_of(text, {word_begin, at}, ",“”\"‘’()");
+    const std::string_view w = slice(text, word);
+    const CodePoint first = w.empty() ? CodePoint{'x', 1} : decode_utf8(w, 0);
+    const bool joins = std::find(kJoining.begin(), kJoining.end(), w) != kJoining.end() || (w == "in" && note.in_italic(word.begin));
+    const bool name = is_upper(first.value) || is_digit(first.value) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
+    if (!joins && !name) break;
+    if (name) start = word_begin;
+    if (joins && !name && start < end) start = word_begin;
+    at = word_begin;
+    while (at > begin && text[at - 1] == ' ') --at;
+  }
+  // Small words at the front belong to the sentence; particles of a name stay.
+  constexpr std::array<std::string_view, 9> kFront{"of", "the", "and", "&", "for", "on", "to", "v.", "et"};
+  while (start < end) {
+    const Span word = word_at(text, start, end);
+    if (std::find(kFront.begin(), kFront.end(), slice(text, word)) == kFront.end()) break;
+    start = skip_spaces(text, word.end, end);
+  }
+  return {start, end};
+}
+
+}  // namespace subcite::cite

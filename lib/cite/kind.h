@@ -1,0 +1,90 @@
+// The kinds of full citation. A file of lib/cite/kinds is the grammar of one kind: it looks at a head
+// (the words before the date parenthesis or the URL) and either fills the citation or leaves it.
+// The build makes the table; the lowest order is tried first.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "cite/lex.h"
+#include "cite/note_text.h"
+#include "model/citation.h"
+
+namespace subcite {
+
+/// What stands before the date parenthesis, divided as far as typography divides it.
+struct Head {
+  const cite::NoteText& note;
+  std::uint32_t base = 0;  // bracket depth of the clause
+  Span span;               // without signal, trimmed
+  Span paren;              // inside of the date parenthesis; empty where there is none
+  std::optional<cite::DateRead> date;  // of that parenthesis
+  bool has_url = false;    // a URL follows
+  Span authors;            // words before the title; may be empty
+  Span title;              // italic run, or capitals behind an author in capitals
+  Span rest;               // what follows the title
+  bool italic_title = false;
+  bool capital_title = false;  // title in small or full capitals
+
+  [[nodiscard]] std::string_view at(Span s) const { return note.at(s); }
+  [[nodiscard]] std::string_view text() const { return note.text(); }
+};
+
+struct KindParser {
+  std::string_view name;
+  int order = 0;
+  bool (*parse)(const Head&, Citation&) = nullptr;
+};
+
+const std::vector<const KindParser*>& kind_parsers();
+
+namespace cite {
+
+/// Parts of a span between commas that stand at the head's own depth, outside quotes and italics.
+std::vector<Span> comma_parts(const Head& head, Span within);
+
+/// First place of the words in the span at the head's own depth, outside quotes and URLs; or its end.
+std::uint32_t find_words(const Head& head, Span within, std::string_view words);
+
+/// Divides the head into authors, title and rest.
+void lay_out(Head& head);
+
+/// Authors into the citation; false where the words cannot be names (they lead in as prose).
+bool take_authors(const Head& head, Span names, Citation& out);
+
+/// Page, range and pincite: "1299, 1300", "203–41, 211", "¶ 20"; true where anything was read.
+bool take_pages(const Head& head, Span within, Citation& out);
+
+/// Edition, editors and publisher of a book's parenthesis.
+void take_edition(const Head& head, Citation& out);
+
+/// Words in capitals (small capitals arrive so), quotation marks and numbers aside.
+bool in_capitals(std::string_view words);
+
+struct Volume {
+  Span volume;
+  Span container;
+  Span after;  // what follows the container: pages
+};
+
+/// "[VOL] CONTAINER PAGE": the container is the run of words between two numbers.
+std::optional<Volume> read_volume(const Head& head, Span within);
+
+struct ReporterRead {
+  Span volume;
+  Span reporter;
+  Span page;      // or its blank (___)
+  Span whole;
+  std::string_view court;  // what the reporter shows by itself
+  bool short_form = false;  // "at" stands before the page
+};
+
+/// The first "VOL REPORTER PAGE" or "VOL REPORTER at PAGE" in the span.
+std::optional<ReporterRead> read_reporter(const NoteText& note, Span within, std::uint32_t base);
+
+/// Run of capitalised, italic and joining words that ends at `end`, not before `begin`: a name.
+Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end);
+
+}  // namespace cite
+}  // namespace subcite

@@ -1,0 +1,60 @@
+// Chapters of collections (Bluebook R. 15.5): "AUTHOR, Title, in COLLECTION 112, 114 (... ed., 2001)".
+// With two numbers the first is the chapter's first page; one number may be either (GRAMMAR A6).
+#include "base/text.h"
+#include "cite/kind.h"
+
+namespace subcite {
+namespace {
+
+using namespace cite;
+
+/// "in" at the start of what follows the title; the place behind it, or the start where it is not there.
+std::uint32_t behind_in(const Head& head, Span rest) {
+  if (has_word(head.text(), rest.begin, rest.end, "in")) return skip_spaces(head.text(), rest.begin + 2, rest.end);
+  return rest.begin;
+}
+
+bool parse(const Head& head, Citation& out) {
+  if (head.title.empty() || head.rest.empty() || head.paren.empty()) return false;
+  std::uint32_t at = behind_in(head, head.rest);
+  if (at == head.rest.begin) return false;
+  const Span word = word_at(head.text(), at, head.rest.end);
+  if (is_page(head.at(word))) {  // volume of a work in several
+    out.volume = word;
+    at = skip_spaces(head.text(), word.end, head.rest.end);
+  }
+  // The collection's name runs to the first number behind it that is no part of it: from the end back.
+  Span name{at, head.rest.end};
+  std::uint32_t pages = name.end;
+  for (std::uint32_t back = name.end; back > name.begin;) {
+    std::uint32_t begin = back;
+    while (begin > name.begin && head.note[begin - 1] != ' ') --begin;
+    const auto pin = read_pincite(head.text(), {begin, name.end});
+    const std::string_view w = head.at(trim_of(head.text(), {begin, back}, ","));
+    const bool locator = w == "at" || w == "§" || w == "n." || w == "¶" || w == "§§" || w == "nn." || w == "ch.";
+    if ((!pin || pin->span.begin != begin) && !locator) break;
+    if (w.find_first_of("ivxlcdmIVXLCDM") == 0 && w.find_first_of("0123456789") == std::string_view::npos && begin + 12 < pages && w.size() < 2) break;
+    pages = begin;
+    back = begin;
+    while (back > name.begin && head.note[back - 1] == ' ') --back;
+  }
+  name.end = pages;
+  out.container = trim_of(head.text(), name, ",");
+  if (out.container.empty()) return false;
+  const bool marked = in_capitals(head.at(out.container)) || head.note.in_italic(out.container.begin);
+  take_edition(head, out);
+  if (!marked && out.editors.empty()) return false;
+  out.kind = Kind::BookChapter;
+  out.title = head.title;
+  if (!take_authors(head, head.authors, out)) return false;
+  const std::vector<Span> numbers = comma_parts(head, {pages, head.rest.end});
+  if (!numbers.empty()) take_pages(head, {pages, head.rest.end}, out);
+  return true;
+}
+
+}  // namespace
+
+extern const KindParser kKindParser_chapter;
+const KindParser kKindParser_chapter{"book-chapter", 70, parse};
+
+}  // namespace subcite

@@ -1,0 +1,33 @@
+// Press releases (Bluebook R. 17.2.5): the words "Press Release", the body, the title.
+#include "base/text.h"
+#include "cite/kind.h"
+
+namespace subcite {
+namespace {
+
+using namespace cite;
+
+bool parse(const Head& head, Citation& out) {
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.size() < 2 || (head.paren.empty() && !head.has_url)) return false;
+  const std::string_view lead = head.at(parts[0]);
+  if (!lead.starts_with("Press Release") && !lead.starts_with("News Release")) return false;
+  out.kind = Kind::PressRelease;
+  std::size_t title = 1;
+  if (const std::size_t from = lead.find(" from "); from != std::string_view::npos) {
+    out.authors.push_back({static_cast<std::uint32_t>(parts[0].begin + from + 6), parts[0].end});
+  } else if (parts.size() > 2) {
+    out.authors.push_back(parts[1]);
+    title = 2;
+  }
+  out.names_institution = true;
+  out.title = head.italic_title ? head.title : Span{parts[title].begin, parts.back().end};
+  return true;
+}
+
+}  // namespace
+
+extern const KindParser kKindParser_press_release;
+const KindParser kKindParser_press_release{"press-release", 85, parse};
+
+}  // namespace subcite

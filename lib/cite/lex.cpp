@@ -1,0 +1,175 @@
+// Words, dates and signals. Pincites are in pincite.cpp, names in names.cpp.
+#include "cite/lex.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "facts/table.h"
+
+namespace subcite::cite {
+
+Span word_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  std::uint32_t stop = at;
+  while (stop < end && text[stop] != ' ' && text[stop] != '\n' && !(text[stop] == '\xC2' && stop + 1 < end && text[stop + 1] == '\xA0')) ++stop;
+  return {at, stop};
+}
+
+std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  while (at < end) {
+    const CodePoint point = decode_utf8(text, at);
+    if (!is_space(point.value)) break;
+    at += point.size;
+  }
+  return std::min(at, end);
+}
+
+bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t end, std::string_view word) {
+  return at + word.size() <= end && text.substr(at, word.size()) == word;
+}
+
+bool has_word(std::string_view text, std::uint32_t at, std::uint32_t end, std::string_view word) {
+  if (at + word.size() > end || !equals_ignoring_case(text.substr(at, word.size()), word)) return false;
+  const std::size_t after = at + word.size();
+  return after >= end || !is_word_byte(text[after]) || !is_word_byte(word.back());
+}
+
+bool is_roman(std::string_view word) {
+  return !word.empty() && word.size() <= 8 && (word.find_first_not_of("ivxlcdm") == std::string_view::npos || word.find_first_not_of("IVXLCDM") == std::string_view::npos);
+}
+
+bool is_page(std::string_view word) {
+  const auto digits = std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits == 0 || word.size() > 12) return false;
+  const auto rest = word.size() - static_cast<std::size_t>(digits);
+  return rest <= 2 && std::all_of(word.begin(), word.end(), [](char c) { return is_word_byte(c) && static_cast<unsigned char>(c) < 0x80; });
+}
+
+namespace {
+
+bool is_year(std::string_view word) {
+  return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos && (word[0] == '1' || word[0] == '2') && word >= "1200" && word <= "2199";
+}
+
+std::uint8_t month_of(std::string_view word) {
+  while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
+  const auto* row = word.size() >= 3 ? facts::months().find(lower_ascii(word)) : nullptr;
+  return row == nullptr ? std::uint8_t{0} : static_cast<std::uint8_t>(to_number(row->a).value_or(0));
+}
+
+bool is_season(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kSeasons{"Spring", "Summer", "Fall", "Autumn", "Winter"};
+  return std::find(kSeasons.begin(), kSeasons.end(), word) != kSeasons.end();
+}
+
+/// A number of one or two digits at `at`; 0 where there is none. `at` moves behind it.
+std::uint32_t small_number(std::string_view text, std::uint32_t& at, std::uint32_t end) {
+  std::uint32_t stop = at;
+  while (stop < end && text[stop] >= '0' && text[stop] <= '9') ++stop;
+  if (stop == at || stop - at > 2) return 0;
+  const std::uint32_t value = to_number(text.substr(at, stop - at)).value_or(0);
+  at = stop;
+  return value;
+}
+
+bool year_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  return at + 4 <= end && is_year(text.substr(at, 4)) && (at + 4 >= end || text[at + 4] < '0' || text[at + 4] > '9') &&
+         (at == 0 || !is_word_byte(text[at - 1]));
+}
+
+DateRead year_read(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+  DateRead read;
+  read.date.year = static_cast<std::uint16_t>(to_number(text.substr(at, 4)).value_or(0));
+  read.year = {at, at + 4};
+  read.span = {begin, at + 4};
+  return read;
+}
+
+std::optional<DateRead> month_date(std::string_view text, Span within, std::uint8_t month, std::uint32_t at) {
+  at = skip_spaces(text, at, within.end);
+  std::uint32_t day_end = at;
+  const std::uint32_t day = small_number(text, day_end, within.end);
+  if (day > 0 && day <= 31) {  // a range of days: the first counts
+    at = day_end;
+    if (at < within.end && (text[at] == '-' || starts_with(text, at, within.end, "–"))) {
+      at += text[at] == '-' ? 1 : 3;
+      small_number(text, at, within.end);
+    }
+  }
+  std::uint32_t year = at;
+  if (year < within.end && text[year] == ',') ++year;
+  year = skip_spaces(text, year, within.end);
+  DateRead read;
+  if (year_at(text, year, within.end)) read = year_read(text, within.begin, year);
+  else if (day == 0) return std::nullopt;
+  else read.span = {within.begin, at};
+  read.date.month = month;
+  read.date.day = day <= 31 ? static_cast<std::uint8_t>(day) : std::uint8_t{0};
+  return read;
+}
+
+}  // namespace
+
+std::optional<DateRead> read_date(std::string_view text, Span within) {
+  const std::uint32_t begin = skip_spaces(text, within.begin, within.end);
+  within.begin = begin;
+  if (year_at(text, begin, within.end)) return year_read(text, begin, begin);
+  const Span word = word_at(text, begin, within.end);
+  std::string_view first = slice(text, word);
+  if (const std::uint8_t month = month_of(first.substr(0, first.find_first_of("-–/"))); month != 0) return month_date(text, within, month, word.end);
+  if (is_season(first)) {
+    const std::uint32_t year = skip_spaces(text, word.end, within.end);
+    if (year_at(text, year, within.end)) return year_read(text, begin, year);
+  }
+  std::uint32_t at = begin;
+  const std::uint32_t day = small_number(text, at, within.end);
+  if (day == 0 || day > 31) return std::nullopt;
+  at = skip_spaces(text, at, within.end);
+  const Span second = word_at(text, at, within.end);
+  const std::uint8_t month = month_of(slice(text, second));
+  const std::uint32_t year = skip_spaces(text, second.end, within.end);
+  if (month == 0 || !year_at(text, year, within.end)) return std::nullopt;
+  DateRead read = year_read(text, begin, year);
+  read.date.month = month;
+  read.date.day = static_cast<std::uint8_t>(day);
+  return read;
+}
+
+std::optional<DateRead> last_date(std::string_view text, Span within) {
+  std::optional<DateRead> found;
+  bool word_start = true;
+  for (std::uint32_t at = within.begin; at < within.end; ++at) {
+    const bool word = is_word_byte(text[at]);
+    if (word && word_start && (!found || at >= found->span.end))
+      if (auto read = read_date(text, {at, within.end})) found = read;
+    word_start = !word;
+  }
+  return found;
+}
+
+std::optional<SignalRead> read_signal(std::string_view text, Span within) {
+  std::string words;
+  std::optional<SignalRead> best;
+  std::uint32_t at = within.begin;
+  for (int count = 0; count < 4 && at < within.end; ++count) {
+    const Span word = word_at(text, at, within.end);
+    if (word.empty() || word.size() > 12) break;
+    if (!words.empty()) words += ' ';
+    words += lower_ascii(slice(text, word));
+    for (const bool comma : {true, false}) {
+      std::string_view key = words;
+      const bool ends_comma = key.ends_with(',');
+      if (!comma && ends_comma) key.remove_suffix(1);
+      else if (!comma) continue;
+      const auto* row = facts::signals().find(key);
+      if (row == nullptr) continue;
+      best = SignalRead{{within.begin, word.end - (comma || !ends_comma ? 0U : 1U)}, row->a};
+      break;
+    }
+    at = skip_spaces(text, word.end, within.end);
+  }
+  return best;
+}
+
+}  // namespace subcite::cite

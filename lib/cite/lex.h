@@ -1,0 +1,58 @@
+// The small words of a citation: numbers, dates, pincites, signals, names. Each function reads at a
+// place and says how far it came; none of them looks beyond the end it is given.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "model/citation.h"
+
+namespace subcite::cite {
+
+/// A word: up to the next blank.
+Span word_at(std::string_view text, std::uint32_t at, std::uint32_t end);
+std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t end);
+bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t end, std::string_view word);
+/// The same, letter case ignored, and no letter may follow.
+bool has_word(std::string_view text, std::uint32_t at, std::uint32_t end, std::string_view word);
+
+struct DateRead {
+  Date date;
+  Span year;
+  Span span;
+};
+
+/// "Nov. 6, 2023", "May 2004", "2021", "Spring 2002", "12 May 1990", "Dec. 22" at the start of the span.
+std::optional<DateRead> read_date(std::string_view text, Span within);
+/// The last date in the span: "2d ed. 1998", "9th Cir. 2005", "CAMBRIDGE UNIV. 2016".
+std::optional<DateRead> last_date(std::string_view text, Span within);
+
+struct Pincite {
+  Span span;                  // as written, without "at"
+  std::uint8_t locators = 0;  // Locator bits
+};
+
+/// "at 12–15, 20 n.3", "¶¶ 20, 23", "art. 51, ch. VII", "§ 107(a)": with or without "at".
+std::optional<Pincite> read_pincite(std::string_view text, Span within);
+
+struct SignalRead {
+  Span span;              // as printed
+  std::string_view name;  // canonical
+};
+
+std::optional<SignalRead> read_signal(std::string_view text, Span within);
+
+/// "A. Roe, B. Poe & C. Doe et al." into names; an institution stays whole.
+std::vector<Span> split_names(std::string_view text, Span within);
+/// The words may be the names of persons or of a body: capitals, particles and joining words only.
+bool may_be_names(std::string_view text, Span within);
+/// A body rather than persons.
+bool is_institution(std::string_view name);
+
+bool is_roman(std::string_view word);
+bool is_page(std::string_view word);  // digits, with letters in front or behind at most
+
+}  // namespace subcite::cite

@@ -1,0 +1,112 @@
+// Names of authors, editors and bodies (Bluebook R. 15.1): where a list of persons divides, and what
+// cannot be a name.
+#include <algorithm>
+#include <array>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "cite/lex.h"
+#include "facts/table.h"
+#include "facts/words.h"
+
+namespace subcite::cite {
+namespace {
+
+constexpr std::array<std::string_view, 46> kJoining{
+    "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed."};
+
+constexpr std::array<std::string_view, 58> kBodies{
+    "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news"};
+
+bool is_suffix(std::string_view word) {
+  constexpr std::array<std::string_view, 10> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."};
+  return std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end();
+}
+
+Span without_et_al(std::string_view text, Span name) {
+  for (const std::string_view tail : {" et al.", " et al", " ET AL.", ", et al."})
+    if (slice(text, name).ends_with(tail)) name.end -= static_cast<std::uint32_t>(tail.size());
+  return trim_of(text, name, ",");
+}
+
+}  // namespace
+
+bool is_institution(std::string_view name) {
+  for (const std::string& word : facts::significant_words(name))
+    if (std::find(kBodies.begin(), kBodies.end(), word) != kBodies.end()) return true;
+  const std::string_view whole = trim(name);
+  const bool initials = whole.find(' ') == std::string_view::npos && whole.size() >= 2 && whole.size() <= 7 && is_all_capitals(whole);
+  return whole.starts_with("U.S.") || whole.starts_with("U.N.") || whole.starts_with("UN ") || initials;
+}
+
+namespace {
+
+/// Words that open a sentence, not a name.
+bool opens_prose(std::string_view word) {
+  constexpr std::array<std::string_view, 32> kWords{"In", "The", "As", "But", "While", "For", "On", "At", "This", "These", "That", "When", "Since", "Although", "After", "Before", "Under", "By", "With", "From", "If", "It", "He", "She", "They", "We", "There", "To", "See", "And", "Because", "Though"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+}  // namespace
+
+bool may_be_names(std::string_view text, Span within) {
+  if (opens_prose(slice(text, word_at(text, within.begin, within.end))) && !is_institution(slice(text, within))) return false;
+  int words = 0;
+  int capitals = 0;
+  for (std::uint32_t at = within.begin; at < within.end;) {
+    at = skip_spaces(text, at, within.end);
+    const Span word = word_at(text, at, within.end);
+    if (word.empty()) break;
+    ++words;
+    const std::string_view w = trim_of(text, word, ",()“”\"").empty() ? slice(text, word) : slice(text, trim_of(text, word, ",()“”\""));
+    const CodePoint first = decode_utf8(w, 0);
+    if (is_upper(first.value)) ++capitals;
+    else if (!is_digit(first.value) && std::find(kJoining.begin(), kJoining.end(), w) == kJoining.end() && !w.starts_with("al-") && !w.starts_with("d’") && !w.starts_with("d'") && !w.starts_with("’t")) return false;
+    at = word.end;
+  }
+  return capitals > 0 && words <= 40;
+}
+
+std::vector<Span> split_names(std::string_view text, Span within) {
+  std::vector<Span> names;
+  within = trim_of(text, within, ",");
+  if (within.empty()) return names;
+  within = without_et_al(text, within);
+  // A list of persons has "&" or "and" before its last member; a body with commas has not.
+  const std::string_view whole = slice(text, within);
+  std::size_t last = whole.rfind(" & ");
+  std::size_t joint = 3;
+  if (last == std::string_view::npos && (last = whole.rfind(" and ")) != std::string_view::npos) joint = 5;
+  const bool body = is_institution(whole);
+  if (last == std::string_view::npos || (body && whole.find(", ") == std::string_view::npos)) {
+    if (!body && whole.find(", ") != std::string_view::npos) {  // "A, B, C et al."
+      std::uint32_t begin = within.begin;
+      for (std::uint32_t at = within.begin; at <= within.end; ++at) {
+        const bool comma = at < within.end && text[at] == ',';
+        if (at < within.end && !comma) continue;
+        const Span name = trim(text, {begin, at});
+        if (!name.empty() && is_suffix(slice(text, name)) && !names.empty()) names.back().end = name.end;
+        else if (!name.empty()) names.push_back(name);
+        begin = at + 1;
+      }
+      return names;
+    }
+    names.push_back(within);
+    return names;
+  }
+  std::uint32_t begin = within.begin;
+  const auto stop = static_cast<std::uint32_t>(within.begin + last);
+  for (std::uint32_t at = within.begin; at <= stop; ++at) {
+    if (at < stop && text[at] != ',') continue;
+    const Span name = trim(text, {begin, at});
+    if (!name.empty() && is_suffix(slice(text, name)) && !names.empty()) names.back().end = name.end;
+    else if (!name.empty()) names.push_back(name);
+    begin = at + 1;
+  }
+  const Span name = trim_of(text, {static_cast<std::uint32_t>(stop + joint), within.end}, ",");
+  if (!name.empty()) names.push_back(name);
+  return names;
+}
+
+}  // namespace subcite::cite

@@ -1,0 +1,91 @@
+// URLs first, for nothing inside them is a mark; then italics from the runs, quotations, brackets.
+#include "cite/note_text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace subcite::cite {
+
+NoteText::NoteText(const Document& document, Span note)
+    : text_(document.text), span_(note), flags_(note.size()), depth_(note.size()), closing_(note.size()) {
+  urls_ = find_urls(text_, span_);
+  for (const PrintedUrl& url : urls_) mark(url.span, kUrl);
+  mark_italics(document);
+  mark_quotes();
+  match_brackets();
+}
+
+const PrintedUrl* NoteText::url_at(std::uint32_t at) const {
+  const auto it = std::lower_bound(urls_.begin(), urls_.end(), at, [](const PrintedUrl& u, std::uint32_t a) { return u.span.begin < a; });
+  if (it == urls_.end()) return nullptr;
+  const std::uint32_t gap = it->span.begin - at;
+  const bool bracket = gap == 1 && (text_[at] == '<' || text_[at] == '[');
+  return gap == 0 || bracket ? &*it : nullptr;
+}
+
+void NoteText::mark(Span span, std::uint8_t flag) {
+  for (std::uint32_t at = std::max(span.begin, span_.begin); at < std::min(span.end, span_.end); ++at) flags_[at - span_.begin] |= flag;
+}
+
+void NoteText::mark_italics(const Document& document) {
+  auto it = std::lower_bound(document.runs.begin(), document.runs.end(), span_.begin,
+                             [](const Run& run, std::uint32_t at) { return run.span.begin < at; });
+  for (; it != document.runs.end() && it->span.begin < span_.end; ++it) {
+    if (it->style != Style::Italic) continue;
+    mark(it->span, kItalic);
+    const bool joins = !italics_.empty() && slice(text_, {italics_.back().end, it->span.begin}).find_first_not_of(' ') == std::string_view::npos;
+    if (joins) italics_.back().end = it->span.end;
+    else italics_.push_back(it->span);
+  }
+}
+
+/// Curly marks nest as a stack, straight ones pair by turns; a mark without a partner quotes nothing.
+void NoteText::mark_quotes() {
+  std::vector<std::uint32_t> open;
+  std::uint32_t straight = 0xFFFFFFFF;
+  for (std::uint32_t at = span_.begin; at < span_.end;) {
+    const CodePoint point = decode_utf8(text_, at);
+    const std::uint32_t next = at + point.size;
+    if (!in_url(at)) {
+      if (point.value == 0x201C) open.push_back(at);
+      if (point.value == 0x201D && !open.empty()) {
+        if (open.size() == 1) mark({open.back(), next}, kQuote);
+        open.pop_back();
+      }
+      if (point.value == '"') {
+        if (straight != 0xFFFFFFFF) mark({straight, next}, kQuote);
+        straight = straight == 0xFFFFFFFF ? at : 0xFFFFFFFF;
+      }
+    }
+    at = next;
+  }
+}
+
+/// Only matched brackets count, so that one lost mark does not swallow the rest of a note.
+void NoteText::match_brackets() {
+  std::vector<std::uint32_t> open;
+  for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
+    const char c = text_[at];
+    if (in_url(at)) continue;
+    if (c == '(' || c == '[') open.push_back(at);
+    if (c != ')' && c != ']') continue;
+    const char partner = c == ')' ? '(' : '[';
+    const auto it = std::find_if(open.rbegin(), open.rend(), [&](std::uint32_t o) { return text_[o] == partner; });
+    if (it == open.rend() || it - open.rbegin() > 8) continue;
+    closing_[*it - span_.begin] = at;
+    closing_[at - span_.begin] = *it;
+    open.erase(it.base() - 1, open.end());
+  }
+  std::uint32_t deep = 0;
+  for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
+    const std::uint32_t partner = closing_[at - span_.begin];
+    const bool opens = partner > at;
+    const bool closes = partner != 0 && partner < at;
+    if (opens) ++deep;
+    depth_[at - span_.begin] = deep;
+    if (closes && deep > 0) --deep;
+  }
+}
+
+}  // namespace subcite::cite

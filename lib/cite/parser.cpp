@@ -1,0 +1,321 @@
+// Notes one by one; each piece of a note (sentence, member of a string) is walked from anchor to
+// anchor: the earliest of id., supra, a short case form and the end of a full citation is read, and
+// the walk goes on behind it.
+#include "cite/parser.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "cite/full.h"
+#include "cite/kind.h"
+#include "cite/sentences.h"
+#include "cite/short_forms.h"
+#include "cite/tail.h"
+
+namespace subcite {
+namespace {
+
+using namespace cite;
+
+constexpr int kDeepest = 6;
+
+bool ends_at_letter(std::string_view text, std::uint32_t at) { return at < text.size() && is_word_byte(text[at]); }
+
+class NoteParser {
+ public:
+  NoteParser(const NoteText& note, std::uint32_t index, std::vector<std::string>& labels, Citations& out)
+      : note_(note), text_(note.text()), index_(index), labels_(labels), out_(out) {}
+
+  void run() { pieces(note_.span(), 0, 0); }
+
+ private:
+  void pieces(Span within, std::uint32_t base, int deep) {
+    compare_ = false;
+    for (const Piece& piece : divide(note_, within, base)) {
+      if (!piece.continues) compare_ = false;
+      walk(piece.span, base, deep);
+    }
+  }
+
+  /// Leading joints: ", and", "; with", closing marks.
+  std::uint32_t skip_joints(std::uint32_t at, std::uint32_t end) const {
+    while (at < end) {
+      const char c = text_[at];
+      if (c == ' ' || c == ',' || c == '.' || c == ':' || c == ';' || c == '>') { ++at; continue; }
+      if (starts_with(text_, at, end, "and ") && !read_signal(text_, {at, end})) { at += 4; continue; }
+      if (starts_with(text_, at, end, "”")) { at += 3; continue; }
+      break;
+    }
+    return at;
+  }
+
+  void walk(Span piece, std::uint32_t base, int deep) {
+    std::uint32_t at = piece.begin;
+    bool first = true;
+    for (int turn = 0; at < piece.end && turn < 400; ++turn) {
+      at = skip_joints(at, piece.end);
+      if (at >= piece.end) break;
+      const std::uint32_t next = step({at, piece.end}, base, deep, first);
+      if (next <= at) break;
+      at = next;
+      first = false;
+    }
+  }
+
+  /// Reads the first citation of the span; returns where to go on, or its begin where nothing is left.
+  std::uint32_t step(Span rest, std::uint32_t base, int deep, bool first) {
+    Citation c;
+    std::uint32_t core = rest.begin;
+    if (const auto signal = signal_at(rest)) {
+      c.signal = signal->span;
+      c.signal_name = signal->name;
+      core = skip_spaces(text_, signal->span.end, rest.end);
+      if (core < rest.end && text_[core] == ',') core = skip_spaces(text_, core + 1, rest.end);
+      if (signal->name == "compare" || signal->name == "contrast") compare_ = true;
+    }
+    if (core >= rest.end) return rest.begin;
+    if (const auto id = id_at(note_, core, rest.end)) return finish(rest.begin, read_id(note_, *id, rest.end, base, c), c, core, base, deep);
+
+    const auto supra = find_supra(note_, {core, rest.end}, base);
+    const auto inner_id = find_id(note_, {core, rest.end}, base);
+    const auto head_end = find_head_end(note_, {core, rest.end}, base);
+    const auto reporter = read_reporter(note_, {core, rest.end}, base);
+    const std::uint32_t at_supra = supra ? supra->begin : rest.end;
+    const std::uint32_t at_id = inner_id ? inner_id->begin : rest.end;
+    const std::uint32_t at_head = head_end ? head_end->at : rest.end;
+    const std::uint32_t at_short = reporter && reporter->short_form ? reporter->whole.begin : rest.end;
+    const std::uint32_t nearest = std::min({at_supra, at_id, at_head, at_short});
+
+    if (at_short < rest.end && nearest == at_short) return finish(rest.begin, short_case(*reporter, core, rest.end, base, c), c, core, base, deep);
+    // A full citation without parenthesis (statute, charter, neutral case) may stand before the anchor.
+    if (nearest > core && (nearest == rest.end || nearest != at_head)) {
+      Citation full = c;
+      if (const auto end = bare_full(core, nearest, base, full)) return finish(rest.begin, *end, full, core, base, deep);
+    }
+    if (at_supra < rest.end && nearest == at_supra) return supra_at(*supra, rest, core, base, deep, c);
+    if (at_id < rest.end && nearest == at_id) {
+      c.in_prose = true;
+      inner_signal(rest.begin, at_id, c);
+      return finish(rest.begin, read_id(note_, *inner_id, rest.end, base, c), c, core, base, deep);
+    }
+    if (at_head < rest.end) return full_at(rest, core, *head_end, base, deep, c, first);
+    if (const auto end = label_at(core, rest.end, base, c)) return finish(rest.begin, *end, c, core, base, deep);
+    if (first) unknown({rest.begin, rest.end}, core, c, "no known form of citation");
+    return rest.begin;
+  }
+
+  [[nodiscard]] std::optional<SignalRead> signal_at(Span rest) const {
+    if (compare_ && has_word(text_, rest.begin, rest.end, "with")) return SignalRead{{rest.begin, rest.begin + 4}, "with"};
+    auto signal = read_signal(text_, rest);
+    if (signal && ends_at_letter(text_, signal->span.end)) signal.reset();
+    return signal;
+  }
+
+  std::uint32_t supra_at(Span word, Span rest, std::uint32_t core, std::uint32_t base, int deep, Citation& c) {
+    // Behind "quoting" or another comma clause the name alone counts; read_supra looks for it.
+    const std::uint32_t end = read_supra(note_, word, core, rest.end, base, c);
+    if (c.form == Form::CrossReference && core == rest.begin) inner_signal(core, word.begin, c);
+    if (c.form != Form::CrossReference && c.form != Form::Full && c.in_prose) inner_signal(core, c.name.begin, c);
+    return finish(rest.begin, end, c, core, base, deep);
+  }
+
+  /// "..., see supra note 9": a signal inside the sentence, right before the reference.
+  void inner_signal(std::uint32_t begin, std::uint32_t at, Citation& c) const {
+    if (!c.signal.empty()) return;
+    std::uint32_t from = at;
+    for (int words = 0; words < 3 && from > begin; ++words) {
+      while (from > begin && text_[from - 1] == ' ') --from;
+      while (from > begin && text_[from - 1] != ' ') --from;
+      const auto signal = read_signal(text_, {from, at});
+      if (!signal || skip_spaces(text_, signal->span.end, at) < at) continue;
+      c.signal = signal->span;
+      c.signal_name = signal->name;
+    }
+  }
+
+  std::uint32_t short_case(const ReporterRead& read, std::uint32_t core, std::uint32_t end, std::uint32_t base, Citation& c) {
+    c.form = Form::Short;
+    c.kind = read.court == "icj" ? Kind::IntlDecision : Kind::Case;
+    c.volume = read.volume;
+    c.container = read.reporter;
+    std::uint32_t name_end = read.whole.begin;
+    while (name_end > core && (text_[name_end - 1] == ' ' || text_[name_end - 1] == ',')) --name_end;
+    const Span name = name_before(note_, core, name_end);
+    if (!name.empty() && name_end < read.whole.begin && text_[name_end] == ',') c.name = trim_of(text_, name, ",");
+    c.in_prose = !c.name.empty() && c.name.begin > core;
+    const auto pin = read_pincite(text_, {read.page.begin, end});
+    c.pincite = pin ? pin->span : read.page;
+    c.locators = pin ? pin->locators : std::uint8_t{kPages};
+    return read_tail(note_, c.pincite.end, end, base, c);
+  }
+
+  /// Kinds that need no date parenthesis, from here to the next anchor.
+  std::optional<std::uint32_t> bare_full(std::uint32_t begin, std::uint32_t end, std::uint32_t base, Citation& c) {
+    Citation read;
+    const auto stop = read_full(note_, begin, end, std::nullopt, base, read);
+    if (!stop) return std::nullopt;
+    carry(c, read);
+    c = read;
+    return stop;
+  }
+
+  static void carry(const Citation& from, Citation& to) {
+    to.signal = from.signal;
+    to.signal_name = from.signal_name;
+    to.in_prose = to.in_prose || from.in_prose;
+  }
+
+  std::uint32_t full_at(Span rest, std::uint32_t core, const HeadEnd& head_end, std::uint32_t base, int deep, Citation& c, bool first) {
+    Citation read;
+    if (const auto end = read_full(note_, core, rest.end, head_end, base, read)) {
+      carry(c, read);
+      return finish(rest.begin, *end, read, core, base, deep);
+    }
+    // Not a citation by any grammar: say so where it looks like one, and go on behind it.
+    const std::uint32_t behind = head_end.paren.empty() ? url_end(head_end.at, rest.end) : note_.closing(head_end.at) + 1;
+    const std::uint32_t tail = read_tail(note_, behind, rest.end, base, c);
+    unknown({rest.begin, tail}, core, c, head_end.paren.empty() ? "a URL without title or site that could be read" : "a date in parentheses, but no title that could be read");
+    (void)first;
+    return std::max(tail, behind);
+  }
+
+  [[nodiscard]] std::uint32_t url_end(std::uint32_t at, std::uint32_t end) const {
+    for (const PrintedUrl& url : note_.urls())
+      if (url.span.begin >= at && url.span.begin < end) return url.span.end + (url.close_angle ? 1U : 0U);
+    return end;
+  }
+
+  /// A label from "[hereinafter ...]" used alone: "Patriot Act § 215".
+  std::optional<std::uint32_t> label_at(std::uint32_t at, std::uint32_t end, std::uint32_t base, Citation& c) {
+    if (starts_with(text_, at, end, "§")) {
+      const auto pin = read_pincite(text_, {at, end});
+      if (!pin) return std::nullopt;
+      c.form = Form::Short;
+      c.kind = Kind::Statute;
+      c.pincite = pin->span;
+      c.locators = pin->locators;
+      return read_tail(note_, pin->span.end, end, base, c);
+    }
+    for (const std::string& label : labels_) {
+      if (!starts_with(text_, at, end, label)) continue;
+      std::uint32_t stop = at + static_cast<std::uint32_t>(label.size());
+      std::uint32_t from = skip_spaces(text_, stop, end);
+      if (from < end && text_[from] == ',') from = skip_spaces(text_, from + 1, end);
+      const auto pin = read_pincite(text_, {from, end});
+      if (!pin && stop < end) continue;
+      c.form = Form::Short;
+      c.name = {at, stop};
+      if (pin) c.pincite = pin->span, c.locators = pin->locators, stop = pin->span.end;
+      return read_tail(note_, stop, end, base, c);
+    }
+    return std::nullopt;
+  }
+
+  /// Text that only a citation looks like: a signal before it or a date behind, and few small words.
+  void unknown(Span raw, std::uint32_t core, Citation& c, std::string_view reason) {
+    int words = 0;
+    int small = 0;
+    bool digit = false;
+    for (std::uint32_t at = core; at < raw.end;) {
+      const Span word = word_at(text_, at, raw.end);
+      if (!word.empty() && !note_.in_url(word.begin) && !note_.in_quote(word.begin)) {
+        ++words;
+        digit = digit || std::any_of(text_.begin() + word.begin, text_.begin() + word.end, [](char d) { return d >= '0' && d <= '9'; });
+        const bool italic = note_.in_italic(word.begin);
+        if (!italic && word.size() > 3 && is_lower(decode_utf8(text_, word.begin).value)) ++small;
+      }
+      at = skip_spaces(text_, word.end, raw.end);
+      if (word.empty()) ++at;
+    }
+    const char32_t head = decode_utf8(text_, core).value;
+    const bool opens = is_upper(head) || head == 0x201C || head == '"' || note_.in_italic(core) || is_digit(head);
+    const bool comma = slice(text_, {core, raw.end}).find(',') != std::string_view::npos;
+    const bool dated = c.date.given() || !c.url.empty() || reason[0] == 'a';
+    const bool likely = opens && words >= 2 && small * 3 < words && (dated ? comma : !c.signal.empty() && comma && digit);
+    if (!likely) return;
+    c.form = Form::Unknown;
+    c.kind = Kind::None;
+    c.unread_reason = reason;
+    push(raw, core, c);
+  }
+
+  void push(Span raw, std::uint32_t core, Citation& c) {
+    raw = trim_of(text_, raw, ",;");
+    c.note = index_;
+    c.raw = raw;
+    c.core = {std::min(core, raw.end), raw.end};
+    c.nested = deep_ > 0;
+    if (!c.hereinafter.empty()) labels_.emplace_back(slice(text_, c.hereinafter));
+    out_.push_back(c);
+  }
+
+  std::uint32_t finish(std::uint32_t begin, std::uint32_t end, Citation& c, std::uint32_t core, std::uint32_t base, int deep) {
+    deep_ = deep;
+    push({begin, end}, core, c);
+    const std::vector<Parenthetical> inside = c.parentheticals;
+    for (const Parenthetical& p : inside) nested(p, base, deep);
+    deep_ = deep;
+    return end;
+  }
+
+  /// Citations inside a parenthetical: behind "quoting" and its like, or where a short form stands.
+  void nested(const Parenthetical& p, std::uint32_t base, int deep) {
+    if (deep >= kDeepest) return;
+    const std::uint32_t skip = relation_size(slice(text_, p.inner));
+    const Span inner{p.inner.begin + skip, p.inner.end};
+    const bool own = skip > 0 || find_supra(note_, inner, base + 1) || find_id(note_, inner, base + 1) || read_signal(text_, inner);
+    if (!own) return;
+    const bool compare = compare_;
+    pieces(trim(text_, inner), base + 1, deep + 1);
+    compare_ = compare;
+  }
+
+  const NoteText& note_;
+  std::string_view text_;
+  std::uint32_t index_;
+  std::vector<std::string>& labels_;
+  Citations& out_;
+  bool compare_ = false;
+  int deep_ = 0;
+};
+
+}  // namespace
+
+Citations parse_citations(const Document& document) {
+  Citations out;
+  std::vector<std::string> labels;
+  for (std::uint32_t i = 0; i < document.notes.size(); ++i) {
+    const NoteText note(document, document.notes[i].text);
+    const std::size_t before = out.size();
+    NoteParser(note, i, labels, out).run();
+    std::uint32_t index = 0;
+    for (std::size_t k = before; k < out.size(); ++k)
+      if (out[k].form != Form::Unknown) out[k].index = ++index;
+  }
+  return out;
+}
+
+std::vector<Link> find_links(const Document& document) {
+  std::vector<Link> links;
+  std::unordered_map<std::string, std::size_t> known;
+  const auto add = [&](Span within, std::int32_t note) {
+    for (const PrintedUrl& url : find_urls(document.text, within)) {
+      const std::string words(document.at(url.span));
+      const auto [it, fresh] = known.emplace(words, links.size());
+      if (fresh) links.push_back({words, {}});
+      links[it->second].uses.push_back({url.span, note});
+    }
+  };
+  struct Block { Span span; std::int32_t note; };
+  std::vector<Block> blocks;
+  for (const Paragraph& p : document.body) blocks.push_back({p.text, -1});
+  for (std::size_t i = 0; i < document.notes.size(); ++i) blocks.push_back({document.notes[i].text, static_cast<std::int32_t>(i)});
+  std::stable_sort(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) { return a.span.begin < b.span.begin; });
+  for (const Block& block : blocks) add(block.span, block.note);
+  return links;
+}
+
+}  // namespace subcite

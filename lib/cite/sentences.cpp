@@ -1,0 +1,117 @@
+// A period ends a sentence where the word before it is no abbreviation and the next word begins like a
+// sentence; a signal or "Id." behind it always begins one.
+#include "cite/sentences.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "cite/kind.h"
+#include "cite/lex.h"
+#include "facts/words.h"
+
+namespace subcite::cite {
+namespace {
+
+constexpr std::array<std::string_view, 44> kSmallAbbreviations{
+    "v", "vs", "cf", "eg", "ie", "ch", "chs", "art", "arts", "pt", "pts", "para", "paras", "sec", "secs", "cl", "cls", "cmt", "vol", "vols", "no", "nos", "p", "pp", "n", "nn", "ed", "eds", "trans", "rev", "supp", "app", "al", "fig", "figs", "tbl", "ann", "amend", "amends", "ser", "sess", "approx", "ca", "seq"};
+
+constexpr std::array<std::string_view, 10> kOpenings{"See", "But see", "But cf.", "Cf.", "Accord", "Compare", "Contra", "Id.", "E.g.,", "Contrast"};
+
+bool opens_citation(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](auto word) { return starts_with(text, at, end, word) && (at + word.size() >= end || !is_word_byte(text[at + word.size()])); });
+}
+
+/// The word that ends at `at`, without opening marks.
+std::string_view word_before(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+  std::uint32_t start = at;
+  while (start > begin && text[start - 1] != ' ' && text[start - 1] != '\n') --start;
+  std::string_view word = text.substr(start, at - start);
+  while (!word.empty() && std::string_view("([\"'*_").find(word.front()) != std::string_view::npos) word.remove_prefix(1);
+  for (const std::string_view mark : {"“", "‘"})
+    if (word.starts_with(mark)) word.remove_prefix(mark.size());
+  return word;
+}
+
+bool is_abbreviated(std::string_view word) {
+  if (word.empty()) return false;
+  const bool initial = count_code_points(word) == 1 && is_letter(decode_utf8(word, 0).value);
+  if (initial) return true;
+  if (word.find('.') != std::string_view::npos && is_letter(decode_before(word, word.size()).value)) return true;
+  if (word.find_first_of("0123456789") != std::string_view::npos) return false;
+  const bool small = is_lower(decode_utf8(word, 0).value);
+  if (small) return std::find(kSmallAbbreviations.begin(), kSmallAbbreviations.end(), word) != kSmallAbbreviations.end();
+  const std::size_t hyphen = word.rfind('-');
+  if (hyphen != std::string_view::npos) word.remove_prefix(hyphen + 1);
+  return facts::is_abbreviation(word) || word.find("’") != std::string_view::npos || word.find('\'') != std::string_view::npos;
+}
+
+class Divider {
+ public:
+  Divider(const NoteText& note, Span within, std::uint32_t base) : note_(note), text_(note.text()), within_(within), base_(base) {}
+
+  std::vector<Piece> run() {
+    begin_ = within_.begin;
+    for (std::uint32_t at = within_.begin; at < within_.end; ++at) {
+      if (note_.in_url(at) || note_.depth(at) != base_) continue;
+      if (text_[at] == ';' && !note_.in_quote(at) && !(note_.in_italic(at) && note_.in_italic(at + 2))) cut(at, at + 1, true);
+      else if (text_[at] == '.' || text_[at] == '?' || text_[at] == '!') period(at);
+    }
+    cut(within_.end, within_.end, false);
+    return std::move(pieces_);
+  }
+
+ private:
+  void cut(std::uint32_t end, std::uint32_t next, bool semicolon) {
+    const Span piece = trim(text_, {begin_, end});
+    if (!piece.empty()) pieces_.push_back({piece, continues_});
+    begin_ = next;
+    continues_ = semicolon;
+  }
+
+  void period(std::uint32_t at) {
+    std::uint32_t after = at + 1;
+    while (after < within_.end) {  // closing marks belong to the sentence
+      const CodePoint point = decode_utf8(text_, after);
+      const bool closing = point.value == 0x201D || point.value == 0x2019 || point.value == '"' || point.value == '\'' || point.value == ']' || point.value == ')';
+      if (!closing || (point.value == ')' && note_.depth(after) != base_)) break;
+      after += point.size;
+    }
+    const std::uint32_t next = skip_spaces(text_, after, within_.end);
+    if (next >= within_.end || next == after) return;
+    if (note_.in_quote(at) && note_.in_quote(next)) return;
+    if (ends_here(at, after, next)) cut(at, after, false);
+  }
+
+  [[nodiscard]] bool ends_here(std::uint32_t at, std::uint32_t after, std::uint32_t next) const {
+    const std::string_view word = word_before(text_, begin_, at);
+    const CodePoint first = decode_utf8(text_, next);
+    const bool id = (word == "Id" || word == "id" || word == "ID" || word == "Ibid") && text_[at] == '.';
+    const bool opens = is_upper(first.value) || first.value == 0x201C || first.value == '"' || first.value == '[' || first.value == 0x2018 || is_digit(first.value);
+    if (!opens) return false;
+    if (opens_citation(text_, next, within_.end)) return true;
+    if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
+    if (note_.in_italic(at) && note_.in_italic(next)) return false;
+    if (text_[at] != '.' && in_capitals(word) && in_capitals(slice(text_, word_at(text_, next, within_.end)))) return false;  // a title in capitals
+    if (text_[at] != '.') return !note_.in_italic(at) && (after > at + 1 || !is_digit(first.value));
+    if (after > at + 1) return !is_abbreviated(word) || note_.in_quote(at);
+    if (is_digit(first.value)) return !is_abbreviated(word) && word.size() > 2 && (text_[at - 1] == ')' || is_digit(static_cast<unsigned char>(text_[at - 1])) || is_lower(decode_before(text_, at).value));
+    if (text_[at - 1] == ')' || text_[at - 1] == ']' || text_[at - 1] == '>' || note_.in_url(at - 1)) return true;
+    return !is_abbreviated(word);
+  }
+
+  const NoteText& note_;
+  std::string_view text_;
+  Span within_;
+  std::uint32_t base_;
+  std::uint32_t begin_ = 0;
+  bool continues_ = false;
+  std::vector<Piece> pieces_;
+};
+
+}  // namespace
+
+std::vector<Piece> divide(const NoteText& note, Span within, std::uint32_t base) { return Divider(note, within, base).run(); }
+
+}  // namespace subcite::cite

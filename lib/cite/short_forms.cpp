@@ -1,0 +1,345 @@
+// Around the word: the name before it tells a short form from a cross-reference (GRAMMAR A9), the list
+// behind it what it points to.
+#include "cite/short_forms.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "cite/kind.h"
+#include "cite/tail.h"
+
+namespace subcite::cite {
+
+std::optional<Span> id_at(const NoteText& note, std::uint32_t at, std::uint32_t end) {
+  for (const std::string_view word : {"Id.", "id.", "ID.", "Ibid.", "ibid."})
+    if (starts_with(note.text(), at, end, word)) return Span{at, static_cast<std::uint32_t>(at + word.size())};
+  // the period lost: italic, or with a pincite behind
+  for (const std::string_view word : {"Id", "id"}) {
+    if (!starts_with(note.text(), at, end, word) || at + 2 > end) continue;
+    const bool bare = at + 2 == end || note[at + 2] == ' ' || note[at + 2] == ',' || note[at + 2] == ';';
+    if (bare && (note.in_italic(at) || at + 2 == end || starts_with(note.text(), at + 2, end, " at "))) return Span{at, at + 2};
+  }
+  return std::nullopt;
+}
+
+std::optional<Span> find_id(const NoteText& note, Span within, std::uint32_t base) {
+  const std::string_view text = note.text();
+  for (std::uint32_t at = within.begin; at + 3 <= within.end; ++at) {
+    if ((text[at] != 'i' && text[at] != 'I') || (at > within.begin && is_word_byte(text[at - 1]))) continue;
+    if (note.depth(at) != base || note.in_quote(at) || note.in_url(at)) continue;
+    if (starts_with(text, at, within.end, "id.") || starts_with(text, at, within.end, "Id.")) return Span{at, at + 3};
+  }
+  return std::nullopt;
+}
+
+std::optional<Span> find_supra(const NoteText& note, Span within, std::uint32_t base) {
+  const std::string_view text = note.text();
+  for (std::uint32_t at = within.begin; at + 5 <= within.end; ++at) {
+    const char c = text[at];
+    if (c != 's' && c != 'i' && c != 'S' && c != 'I') continue;
+    if (at > within.begin && is_word_byte(text[at - 1])) continue;
+    const bool found = has_word(text, at, within.end, "supra") || has_word(text, at, within.end, "infra");
+    if (found && note.depth(at) == base && !note.in_quote(at) && !note.in_url(at) && text[at + 5] != '-') return Span{at, at + 5};
+  }
+  return std::nullopt;
+}
+
+std::uint32_t read_id(const NoteText& note, Span word, std::uint32_t end, std::uint32_t base, Citation& out) {
+  const std::string_view text = note.text();
+  out.form = Form::Id;
+  std::uint32_t at = word.end;
+  std::uint32_t from = skip_spaces(text, at, end);
+  if (from < end && text[from] == ',') from = skip_spaces(text, from + 1, end);
+  const bool told = has_word(text, from, end, "at");
+  const auto pin = read_pincite(text, {from, end});
+  if (pin && (told || (pin->locators & (kPages | kRomanPages)) == 0)) {
+    out.pincite = pin->span;
+    out.locators = pin->locators;
+    at = pin->span.end;
+  }
+  return read_tail(note, at, end, base, out);
+}
+
+namespace {
+
+class SupraReader {
+ public:
+  SupraReader(const NoteText& note, Span word, std::uint32_t begin, std::uint32_t end, std::uint32_t base, Citation& out)
+      : note_(note), text_(note.text()), word_(word), begin_(begin), end_(end), base_(base), out_(out) {}
+
+  std::uint32_t run() {
+    out_.supra = word_;
+    const bool infra = equals_ignoring_case(slice(text_, word_), "infra");
+    std::uint32_t at = both(word_.end);
+    const bool note_target = read_notes(at);
+    at = note_target ? at_ : word_.end;
+    if (chapter()) return behind(at);
+    const bool part = !note_target && part_target(word_.end);
+    if (!part && named()) {
+      out_.form = infra ? Form::Infra : Form::Supra;
+      return behind(at);
+    }
+    out_.form = Form::CrossReference;
+    out_.text_accompanying = slice(text_, {begin_, word_.begin}).find("text accompanying") != std::string_view::npos || slice(text_, {begin_, word_.begin}).find("ext accompanying") != std::string_view::npos;
+    if (part) at = at_;
+    return cross_tail(at);
+  }
+
+ private:
+  /// "supra and infra": the other word behind.
+  std::uint32_t both(std::uint32_t at) {
+    std::uint32_t from = skip_spaces(text_, at, end_);
+    for (const std::string_view joint : {"and ", "& ", "or "}) {
+      if (!starts_with(text_, from, end_, joint)) continue;
+      const std::uint32_t next = skip_spaces(text_, from + static_cast<std::uint32_t>(joint.size()), end_);
+      if (!has_word(text_, next, end_, "infra") && !has_word(text_, next, end_, "supra")) continue;
+      out_.both_directions = true;
+      return next + 5;
+    }
+    return at;
+  }
+
+  /// "note 12", "notes 3–5, 9 and 12", "n. 4": the list in supra_note; at_ behind it.
+  bool read_notes(std::uint32_t at) {
+    std::uint32_t from = skip_spaces(text_, at, end_);
+    if (from < end_ && text_[from] == ',') from = skip_spaces(text_, from + 1, end_);
+    std::uint32_t size = 0;
+    for (const std::string_view word : {"notes", "note", "Notes", "Note", "nn.", "n.", "footnotes", "footnote"}) {
+      if (!has_word(text_, from, end_, word)) continue;
+      size = static_cast<std::uint32_t>(word.size());
+      out_.plural_notes = word == "notes" || word == "Notes" || word == "nn." || word == "footnotes";
+      break;
+    }
+    if (size == 0) return false;
+    from = skip_spaces(text_, from + size, end_);
+    std::uint32_t done = member(from);
+    if (done == from) {
+      at_ = from;
+      const Span odd = word_at(text_, from, end_);  // "note __", "note 49a", "note XX"
+      const std::string_view w = slice(text_, trim_of(text_, odd, ",.;"));
+      const bool blank = !w.empty() && (w.find_first_not_of("_?#") == std::string_view::npos || w == "XX" || w == "XXX" || w == "TK");
+      if (blank) at_ = trim_of(text_, odd, ",.;").end;
+      return true;
+    }
+    while (true) {
+      const std::uint32_t next = joint(done);
+      const std::uint32_t after = next == done ? done : member(next);
+      if (after == next || next == done) break;
+      done = after;
+    }
+    out_.supra_note = {from, done};
+    at_ = done;
+    return true;
+  }
+
+  [[nodiscard]] std::uint32_t digits(std::uint32_t at) const {
+    while (at < end_ && text_[at] >= '0' && text_[at] <= '9') ++at;
+    return at;
+  }
+
+  /// One number or one range.
+  [[nodiscard]] std::uint32_t member(std::uint32_t at) const {
+    std::uint32_t done = digits(at);
+    if (done == at) return at;
+    if (done < end_ && is_word_byte(text_[done]) && static_cast<unsigned char>(text_[done]) < 0x80) return done + 1;  // "49a": a placeholder
+    std::uint32_t dash = skip_spaces(text_, done, end_);
+    for (const std::string_view joint : {"–", "—", "‑", "-", "to ", "through "}) {
+      if (!starts_with(text_, dash, end_, joint)) continue;
+      const std::uint32_t from = skip_spaces(text_, dash + static_cast<std::uint32_t>(joint.size()), end_);
+      if (const std::uint32_t last = digits(from); last > from) done = last;
+      break;
+    }
+    return done;
+  }
+
+  [[nodiscard]] std::uint32_t joint(std::uint32_t at) const {
+    if (!out_.plural_notes) return at;
+    std::uint32_t from = skip_spaces(text_, at, end_);
+    bool any = false;
+    if (from < end_ && text_[from] == ',') from = skip_spaces(text_, from + 1, end_), any = true;
+    for (const std::string_view word : {"and ", "& "})
+      if (starts_with(text_, from, end_, word)) from = skip_spaces(text_, from + static_cast<std::uint32_t>(word.size()), end_), any = true;
+    return any ? from : at;
+  }
+
+  /// "supra Part II.A", "infra Section 3", "supra Figure 2", "supra p. 12", "supra text accompanying note 4".
+  bool part_target(std::uint32_t at) {
+    const std::uint32_t from = skip_spaces(text_, at, end_);
+    constexpr std::array<std::string_view, 24> kTargets{"Parts", "Part", "Sections", "Section", "Subsection", "Subpart", "Chapter", "Chapters", "Figure", "Table", "Appendix", "App.", "pp.", "p.", "pages", "page", "text", "Introduction", "Conclusion", "pt.", "Subpart", "Subsections", "Figures", "Tables"};
+    for (const std::string_view word : kTargets) {
+      if (!has_word(text_, from, end_, word)) continue;
+      std::uint32_t stop = from + static_cast<std::uint32_t>(word.size());
+      if (word == "text") {
+        const Span rest{stop, end_};
+        const std::size_t note = slice(text_, rest).find("note");
+        if (note != std::string_view::npos && read_notes(static_cast<std::uint32_t>(stop + note))) {
+          out_.text_accompanying = true;
+          return true;
+        }
+      }
+      while (stop < end_ && text_[stop] == ' ') {
+        const Span next = word_at(text_, stop + 1, end_);
+        const std::string_view w = slice(text_, trim_of(text_, next, ",.;:"));
+        const bool path = !w.empty() && (is_roman(w.substr(0, w.find_first_of(".–-"))) || is_page(w) || (w.size() <= 8 && is_upper(decode_utf8(w, 0).value) && w.find_first_of(".–-0123456789") != std::string_view::npos) || w.size() == 1);
+        if (!path) break;
+        stop = trim_of(text_, next, ",.;:").end;
+        if (stop != next.end) break;
+      }
+      at_ = stop;
+      return true;
+    }
+    return false;
+  }
+
+  /// "AUTHOR, Title, in COLLECTION, supra note 12, at 40": a full citation of the chapter.
+  bool chapter() {
+    const Span before = trim_of(text_, {begin_, word_.begin}, ",");
+    Head head{note_, base_, before, {}, std::nullopt, false, {}, {}, {}, false, false};
+    lay_out(head);
+    if (head.title.empty() || head.rest.empty() || !head.italic_title || !has_word(text_, head.rest.begin, head.rest.end, "in")) return false;
+    Span collection = trim(text_, {head.rest.begin + 2, head.rest.end});
+    const Span volume = word_at(text_, collection.begin, collection.end);
+    if (is_page(slice(text_, volume))) {
+      out_.volume = volume;
+      collection.begin = skip_spaces(text_, volume.end, collection.end);
+    }
+    if (collection.empty() || !take_authors(head, head.authors, out_)) return false;
+    out_.form = Form::Full;
+    out_.kind = Kind::BookChapter;
+    out_.title = head.title;
+    out_.container = collection;
+    return true;
+  }
+
+  /// A name that ends at the comma before the word.
+  bool named() {
+    std::uint32_t end = word_.begin;
+    while (end > begin_ && text_[end - 1] == ' ') --end;
+    if (end == begin_ || text_[end - 1] != ',') {
+      return slice(text_, {begin_, end}).size() < 60 && end > begin_ && close_name(end);
+    }
+    --end;
+    return take_name({begin_, end});
+  }
+
+  /// The comma lost: "Whitfield supra note 3", all that stands before it being the name.
+  bool close_name(std::uint32_t end) {
+    const Span name = name_before(note_, begin_, end);
+    if (name.begin != begin_ || name.empty() || out_.supra_note.empty()) return false;
+    const std::string low = lower_ascii(slice(text_, name));
+    for (const std::string_view word : {"see", "note", "notes", "discussion", "part", "text", "sources", "cases", "also", "and"})
+      if (low == word || low.ends_with(' ' + std::string(word))) return false;
+    return take_name(name);
+  }
+
+  bool take_name(Span before) {
+    const Span name = name_before(note_, before.begin, before.end);
+    const Span trimmed = trim_of(text_, name, ",");
+    if (trimmed.empty()) return false;
+    const std::string_view words = slice(text_, trimmed);
+    const auto count = std::count(words.begin(), words.end(), ' ') + 1;
+    if (count > 14 || (count > 8 && trimmed.begin > begin_)) return false;
+    out_.name = trimmed;
+    out_.in_prose = trimmed.begin > begin_;
+    divide_name(trimmed);
+    return true;
+  }
+
+  /// Author and short title: "Tamaro, *Leases Without Land*", "LINDQVIST 4TH ED.", "*Oil Platforms*".
+  void divide_name(Span name) {
+    const bool italic = note_.in_italic(name.begin);
+    if (italic) {
+      out_.short_title = name;
+      return;
+    }
+    for (const Span& run : note_.italics()) {
+      if (run.begin <= name.begin || run.begin >= name.end) continue;
+      const Span authors = trim_of(text_, {name.begin, run.begin}, ",");
+      if (slice(text_, {authors.end, run.begin}).find(',') == std::string_view::npos) continue;
+      out_.short_title = trim_of(text_, {run.begin, name.end}, ",");
+      name = authors;
+      break;
+    }
+    if (out_.short_title.empty()) {
+      const std::string_view words = slice(text_, name);
+      const std::size_t comma = words.find(", ");
+      const bool list = words.find('&') != std::string_view::npos || words.find("et al") != std::string_view::npos;
+      if (comma != std::string_view::npos && !list) {
+        out_.short_title = {static_cast<std::uint32_t>(name.begin + comma + 2), name.end};
+        name.end = static_cast<std::uint32_t>(name.begin + comma);
+      }
+    }
+    out_.et_al = lower_ascii(slice(text_, name)).find("et al") != std::string::npos;
+    out_.authors = split_names(text_, name);
+    out_.names_institution = is_institution(slice(text_, name));
+  }
+
+  std::uint32_t behind(std::uint32_t at) {
+    std::uint32_t from = skip_spaces(text_, at, end_);
+    const bool comma = from < end_ && text_[from] == ',';
+    if (comma) from = skip_spaces(text_, from + 1, end_);
+    const bool told = has_word(text_, from, end_, "at");
+    const auto pin = read_pincite(text_, {from, end_});
+    const bool page_pair = out_.form == Form::Full && pin && told;
+    if (pin && (told || comma || (pin->locators & (kPages | kRomanPages)) == 0)) {
+      at = pin->span.end;
+      if (page_pair && split_pair(pin->span)) return read_tail(note_, at, end_, base_, out_);
+      out_.pincite = pin->span;
+      out_.locators = pin->locators;
+    }
+    at = accompanying(at);
+    return read_tail(note_, at, end_, base_, out_);
+  }
+
+  /// "at 71, 75" behind a collection: first page and pincite of the chapter.
+  bool split_pair(Span pin) {
+    const std::string_view words = slice(text_, pin);
+    const std::size_t comma = words.find(", ");
+    if (comma == std::string_view::npos || !is_page(words.substr(0, comma))) return false;
+    out_.page = {pin.begin, static_cast<std::uint32_t>(pin.begin + comma)};
+    const auto rest = read_pincite(text_, {static_cast<std::uint32_t>(pin.begin + comma + 2), pin.end});
+    if (rest) out_.pincite = rest->span, out_.locators = rest->locators;
+    return true;
+  }
+
+  std::uint32_t accompanying(std::uint32_t at) {
+    const std::uint32_t from = skip_spaces(text_, at, end_);
+    for (const std::string_view words : {"and accompanying text", "& accompanying text", "and the accompanying text", "and text accompanying notes", "and text accompanying note", "and accompanying notes", "and sources cited therein"}) {
+      if (!starts_with(text_, from, end_, words)) continue;
+      out_.accompanying = true;
+      return from + static_cast<std::uint32_t>(words.size());
+    }
+    return at;
+  }
+
+  std::uint32_t cross_tail(std::uint32_t at) {
+    at = accompanying(at);
+    const std::uint32_t from = skip_spaces(text_, at, end_);
+    const std::uint32_t after = from < end_ && text_[from] == ',' ? skip_spaces(text_, from + 1, end_) : from;
+    if (const auto pin = read_pincite(text_, {after, end_}); pin && has_word(text_, after, end_, "at")) {
+      out_.pincite = pin->span;
+      out_.locators = pin->locators;
+      at = pin->span.end;
+    }
+    return read_tail(note_, at, end_, base_, out_);
+  }
+
+  const NoteText& note_;
+  std::string_view text_;
+  Span word_;
+  std::uint32_t begin_;
+  std::uint32_t end_;
+  std::uint32_t base_;
+  std::uint32_t at_ = 0;
+  Citation& out_;
+};
+
+}  // namespace
+
+std::uint32_t read_supra(const NoteText& note, Span word, std::uint32_t begin, std::uint32_t end, std::uint32_t base, Citation& out) {
+  return SupraReader(note, word, begin, end, base, out).run();
+}
+
+}  // namespace subcite::cite

@@ -1,0 +1,179 @@
+// One loop: each turn reads one trailing part or stops.
+#include "cite/tail.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace subcite::cite {
+namespace {
+
+bool is_visited(std::string_view inner) {
+  const std::string low = lower_ascii(inner.substr(0, 16));
+  return low.starts_with("last ") || low.starts_with("visited") || low.starts_with("accessed") || low.starts_with("updated") || low.starts_with("archived");
+}
+
+constexpr std::array<std::string_view, 20> kHistory{"aff’d", "aff'd", "rev’d", "rev'd", "cert. ", "overruled", "vacated", "modified", "reh’g", "reh'g", "appeal ", "superseded", "abrogated", "aff’g", "aff'g", "rev’g", "rev'g", "remanded", "amended by", "appeal docketed"};
+constexpr std::array<std::string_view, 8> kRelated{"reprinted in", "reprinted as", "translated in", "available at", "archived at", "as amended", "http", "invalidated"};
+
+class TailReader {
+ public:
+  TailReader(const NoteText& note, std::uint32_t at, std::uint32_t end, std::uint32_t base, Citation& out)
+      : note_(note), text_(note.text()), at_(at), end_(end), base_(base), out_(out) {}
+
+  std::uint32_t run() {
+    for (int turn = 0; turn < 200 && part(); ++turn) {}
+    return at_;
+  }
+
+ private:
+  bool part() {
+    std::uint32_t from = skip_spaces(text_, at_, end_);
+    const bool comma = from < end_ && text_[from] == ',';
+    if (comma) from = skip_spaces(text_, from + 1, end_);
+    if (from >= end_) return false;
+    if (text_[from] == '.' && from + 1 < end_ && url_after(from + 1)) from = skip_spaces(text_, from + 1, end_);
+    if (text_[from] == '(' && note_.is_bracket(from)) return parenthesis(from);
+    if (text_[from] == '[' && note_.is_bracket(from)) return bracket(from);
+    if (url(from)) return true;
+    for (const std::string_view lead : {"available at ", "Available at ", "archived at ", "at "})
+      if (starts_with(text_, from, end_, lead) && url(skip_spaces(text_, from + static_cast<std::uint32_t>(lead.size()), end_))) return true;
+    if (comma && history(from)) return true;
+    return comma && late_pincite(from);
+  }
+
+  [[nodiscard]] bool url_after(std::uint32_t at) const {
+    const std::uint32_t from = skip_spaces(text_, at, end_);
+    return from < end_ && note_.url_at(from) != nullptr;
+  }
+
+  bool parenthesis(std::uint32_t open) {
+    const std::uint32_t close = note_.closing(open);
+    const Span inner = trim(text_, {open + 1, close});
+    if (close >= end_) return false;
+    at_ = close + 1;
+    if (inner.empty() || is_visited(slice(text_, inner))) return true;
+    if (!out_.date.given()) {
+      if (const auto date = date_of_parenthesis(note_, inner)) {
+        out_.date = date->date;
+        out_.year = date->year;
+        return true;
+      }
+    }
+    const bool relation = relation_size(slice(text_, inner)) > 0;
+    out_.parentheticals.push_back({inner, relation});
+    return true;
+  }
+
+  bool bracket(std::uint32_t open) {
+    const std::uint32_t close = note_.closing(open);
+    if (close >= end_) return false;
+    const Span inner = trim(text_, {open + 1, close});
+    at_ = close + 1;
+    const std::string_view words = slice(text_, inner);
+    if (words.starts_with("hereinafter") || words.starts_with("Hereinafter")) {
+      out_.hereinafter = trim_of(text_, {inner.begin + 11, inner.end}, ",“”\"");
+      while (!out_.hereinafter.empty() && static_cast<unsigned char>(text_[out_.hereinafter.begin]) == 0xE2) out_.hereinafter.begin += 3;
+      while (out_.hereinafter.size() > 3 && static_cast<unsigned char>(text_[out_.hereinafter.end - 3]) == 0xE2) out_.hereinafter.end -= 3;
+    } else if (const PrintedUrl* found = note_.url_at(inner.begin)) {
+      out_.archive_url = found->span;
+    }
+    return true;
+  }
+
+  bool url(std::uint32_t from) {
+    if (from >= end_) return false;
+    const PrintedUrl* found = note_.url_at(from);
+    if (found == nullptr || text_[from] == '[') return false;
+    if (out_.url.empty()) out_.url = found->span;
+    at_ = found->span.end + (found->close_angle && found->open_angle ? 1U : 0U);
+    if (found->open_angle && !found->close_angle && at_ < end_ && text_[at_] == '>') ++at_;
+    return true;
+  }
+
+  /// ", aff’d, 397 U.S. 12 (1970)": to the end of its own parenthesis.
+  bool history(std::uint32_t from) {
+    const auto begins = [&](auto word) { return starts_with(text_, from, end_, word); };
+    const bool past = std::any_of(kHistory.begin(), kHistory.end(), begins);
+    const bool related = !past && std::any_of(kRelated.begin(), kRelated.end(), begins) && !starts_with(text_, from, end_, "http");
+    if (!past && !related) return false;
+    for (std::uint32_t at = from; at < end_; ++at) {
+      if (text_[at] != '(' || !note_.is_bracket(at) || note_.in_url(at)) continue;
+      const std::uint32_t close = note_.closing(at);
+      if (date_of_parenthesis(note_, trim(text_, {at + 1, close}))) {
+        at_ = close + 1;
+        return true;
+      }
+      at = close;
+    }
+    if (!past) return false;
+    at_ = end_;
+    return true;
+  }
+
+  /// "(2024), ARTICLE L", "(2011), at 5": a pincite behind the date.
+  bool late_pincite(std::uint32_t from) {
+    if (!out_.pincite.empty()) return false;
+    const auto pin = read_pincite(text_, {from, end_});
+    const bool told = has_word(text_, from, end_, "at") || (pin && pin->locators != kPages);
+    if (!pin || !told) return false;
+    out_.pincite = pin->span;
+    out_.locators = pin->locators;
+    at_ = pin->span.end;
+    return true;
+  }
+
+  const NoteText& note_;
+  std::string_view text_;
+  std::uint32_t at_;
+  std::uint32_t end_;
+  std::uint32_t base_;
+  Citation& out_;
+};
+
+}  // namespace
+
+std::uint32_t relation_size(std::string_view inner) {
+  constexpr std::array<std::string_view, 14> kWords{"quoting", "citing", "cited in", "quoted in", "discussing", "reviewing", "first quoting", "second quoting", "citing to", "internally quoting", "in turn quoting", "in turn citing", "paraphrasing", "quoting in part"};
+  std::size_t best = 0;
+  for (const std::string_view word : kWords)
+    if (starts_ignoring_case(inner, word) && inner.size() > word.size() && inner[word.size()] == ' ') best = std::max(best, word.size());
+  return static_cast<std::uint32_t>(best);
+}
+
+std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
+  const std::string_view text = note.text();
+  if (inner.empty() || inner.size() > 240 || is_visited(slice(text, inner))) return std::nullopt;
+  const char32_t opening = decode_utf8(text, inner.begin).value;
+  if (opening == 0x201C || opening == '"' || opening == 0x2018) return std::nullopt;
+  const std::string_view first = slice(text, word_at(text, inner.begin, inner.end));
+  if (first.empty() || first.ends_with("ing") || relation_size(slice(text, inner)) > 0) return std::nullopt;
+  constexpr std::array<std::string_view, 22> kSmall{"rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
+  const bool small = is_lower(decode_utf8(first, 0).value) && std::find(kSmall.begin(), kSmall.end(), first) == kSmall.end() && !starts_with(text, inner.begin, inner.end, "forthcoming");
+  if (small) return std::nullopt;
+  auto date = last_date(text, inner);
+  if (!date) return std::nullopt;
+  std::string_view after = slice(text, {date->span.end, inner.end});
+  // "2004 & Supp. 2006", "Mar. 3, 2020, 9:14 AM", "2001, 2d ed." end with the date all the same
+  const bool time = after.size() < 24 && (after.starts_with(", ") || after.starts_with(" ")) && after.find_first_of("0123456789") != std::string_view::npos;
+  const bool range = after.starts_with("–") || after.starts_with("-") || after.starts_with("/");
+  if (!after.empty() && !time && !(range && after.size() < 8)) return std::nullopt;
+  // A sentence that happens to end with a year has small words before it.
+  int small_words = 0;
+  for (std::uint32_t at = inner.begin; at < date->span.begin;) {
+    const Span word = word_at(text, at, date->span.begin);
+    if (!word.empty() && is_lower(decode_utf8(text, word.begin).value) && text[word.end - 1] != '.' && text[word.end - 1] != ',' && word.size() > 3) ++small_words;
+    at = skip_spaces(text, word.end, date->span.begin);
+    if (word.empty()) ++at;
+  }
+  if (small_words > 2) return std::nullopt;
+  return date;
+}
+
+std::uint32_t read_tail(const NoteText& note, std::uint32_t at, std::uint32_t end, std::uint32_t base, Citation& out) {
+  return TailReader(note, at, end, base, out).run();
+}
+
+}  // namespace subcite::cite

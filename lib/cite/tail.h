@@ -1,0 +1,20 @@
+// What trails a citation (GRAMMAR section 8): parentheticals, hereinafter and archive brackets, URL,
+// "last visited", subsequent history. Read forward from where the cite itself ends.
+#pragma once
+
+#include "cite/lex.h"
+#include "cite/note_text.h"
+#include "model/citation.h"
+
+namespace subcite::cite {
+
+/// The words in a parenthesis are the date of a work: "9th Cir. 2005", "Will Roe ed., 2d ed. 2004".
+std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner);
+
+/// Reads trailing parts from `at` into the citation; returns where they end.
+std::uint32_t read_tail(const NoteText& note, std::uint32_t at, std::uint32_t end, std::uint32_t base, Citation& out);
+
+/// "quoting", "citing" ... at the start of a parenthetical: bytes of the word, 0 where there is none.
+std::uint32_t relation_size(std::string_view inner);
+
+}  // namespace subcite::cite

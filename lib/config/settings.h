@@ -1,0 +1,41 @@
+// What a run was asked to do, from the command line (and, one day, a configuration file).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lint/lint.h"
+
+namespace subcite {
+
+enum class FailOn : std::uint8_t { Error, Warning, Style, Never };
+
+struct ReportTarget {
+  std::string format;
+  std::string file;  // empty for standard output
+};
+
+struct LinkSettings {
+  bool offline = false;
+  bool allow_private = false;
+  std::vector<std::string> connect_to;
+  std::string ca_file;
+  long per_host = 6;
+  long connections = 64;
+  std::string archive;  // FILE.wacz or FILE.warc.gz; empty for none
+};
+
+struct Settings {
+  std::vector<std::string> paths;
+  std::string format = "terminal";
+  std::vector<ReportTarget> reports;
+  Selection selection;
+  LinkSettings links;
+  FailOn fail_on = FailOn::Error;
+  std::uint64_t max_input = 64ULL << 20U;  // bytes a manuscript
+  std::string colour = "auto";
+  bool quiet = false;
+};
+
+}  // namespace subcite

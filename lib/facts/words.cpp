@@ -1,0 +1,71 @@
+// Expansion goes word by word through the table of abbreviations; words of two letters and more only,
+// so that initials stay what they are.
+#include "facts/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "facts/table.h"
+
+namespace subcite::facts {
+namespace {
+
+constexpr std::array<std::string_view, 17> kSmall{"a", "an", "and", "as", "at", "by", "et", "for", "from", "in",
+                                                  "of", "on", "or", "the", "to", "with", "al"};
+
+std::string expand(std::string word) {
+  const Row* row = abbreviations().find(word);
+  return row != nullptr ? std::string(row->a) : word;
+}
+
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (const char c : lower_ascii(text))
+    if (c >= 'a' && c <= 'z') out += c;
+  return out;
+}
+
+}  // namespace
+
+bool is_small_word(std::string_view folded) { return std::find(kSmall.begin(), kSmall.end(), folded) != kSmall.end(); }
+
+std::vector<std::string> significant_words(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::string& word : folded_words(text))
+    if (!is_small_word(word)) out.push_back(expand(std::move(word)));
+  return out;
+}
+
+std::string canonical(std::string_view text) {
+  std::string out;
+  for (std::string& word : folded_words(text)) {
+    if (word == "the" || word == "and" || word == "a" || word == "an") continue;
+    if (!out.empty()) out += ' ';
+    out += expand(std::move(word));
+  }
+  return out;
+}
+
+bool is_abbreviation(std::string_view word) {
+  const std::string key = fold(word);
+  return key.size() > 1 && (abbreviations().find(key) != nullptr || months().find(key) != nullptr);
+}
+
+std::string initials_of(std::string_view name) {
+  std::string out;
+  std::size_t at = 0;
+  while (at < name.size()) {
+    const std::size_t end = std::min(name.find_first_of(" -", at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    const std::string letters = letters_of(word);
+    const bool dotted = word.find('.') != std::string_view::npos && is_all_capitals(word);
+    if (dotted) out += letters;
+    else if (!letters.empty() && !is_small_word(letters)) out += letters[0];
+    at = end + 1;
+  }
+  return out;
+}
+
+}  // namespace subcite::facts

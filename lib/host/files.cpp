@@ -1,0 +1,152 @@
+// Each error names the file and what to do about it.
+#include "host/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zip.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace subcite::host {
+namespace {
+
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int get() const { return fd_; }
+  int release() {
+    const int fd = fd_;
+    fd_ = -1;
+    return fd;
+  }
+
+ private:
+  int fd_;
+};
+
+std::string why(int error) {
+  switch (error) {
+    case ENOENT: return "no such file or folder";
+    case EACCES: return "permission denied";
+    case EISDIR: return "it is a folder";
+    case ENOSPC: return "the disk is full";
+    default: return std::strerror(error);
+  }
+}
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t wrote = ::write(fd, bytes.data(), bytes.size());
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(wrote));
+  }
+  return true;
+}
+
+class FileOutput : public io::Output {
+ public:
+  FileOutput(int fd, std::string path) : fd_(fd), path_(std::move(path)) {}
+  Result<void> append(std::string_view bytes) override {
+    if (!write_all(fd_.get(), bytes)) return failure("Cannot write “" + path_ + "”: " + why(errno) + ".");
+    size_ += bytes.size();
+    return {};
+  }
+  [[nodiscard]] std::uint64_t size() const override { return size_; }
+
+ private:
+  Descriptor fd_;
+  std::string path_;
+  std::uint64_t size_ = 0;
+};
+
+std::string size_words(std::uint64_t bytes) { return std::to_string((bytes + (1U << 20U) - 1) >> 20U) + " MB"; }
+
+}  // namespace
+
+Result<std::string> PosixFiles::read(const std::string& path, std::uint64_t limit) {
+  const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (fd.get() < 0) return failure("cannot be read: " + why(errno));
+  struct stat info{};
+  if (::fstat(fd.get(), &info) != 0) return failure("cannot be read: " + why(errno));
+  if (S_ISDIR(info.st_mode)) return failure("cannot be read: it is a folder; name the manuscripts in it");
+  if (!S_ISREG(info.st_mode)) return failure("cannot be read: it is no ordinary file");
+  const auto size = static_cast<std::uint64_t>(info.st_size);
+  const std::string refused = "is larger than " + size_words(limit) + "; --max-input raises the limit";
+  if (size > limit) return failure(refused);
+  std::string bytes;
+  bytes.resize(size);
+  std::size_t have = 0;
+  while (true) {
+    if (have == bytes.size()) bytes.resize(bytes.size() + 65536);
+    const ssize_t got = ::read(fd.get(), bytes.data() + have, bytes.size() - have);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return failure("cannot be read: " + why(errno));
+    if (got == 0) break;
+    have += static_cast<std::size_t>(got);
+    if (have > limit) return failure(refused);
+  }
+  bytes.resize(have);
+  return bytes;
+}
+
+Result<void> PosixFiles::write(const std::string& path, std::string_view bytes) {
+  struct stat info{};
+  const bool special = ::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode);
+  const std::string temporary = special ? path : path + ".part";
+  Descriptor fd(::open(temporary.c_str(), special ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (fd.get() < 0) return failure("Cannot write “" + path + "”: " + why(errno) + ".");
+  const bool written = write_all(fd.get(), bytes);
+  const bool closed = ::close(fd.release()) == 0;
+  if (!written || !closed || (!special && ::rename(temporary.c_str(), path.c_str()) != 0)) {
+    const int error = errno;
+    if (!special) ::unlink(temporary.c_str());
+    return failure("Cannot write “" + path + "”: " + why(error) + ".");
+  }
+  return {};
+}
+
+Result<std::unique_ptr<io::Output>> PosixFiles::create(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (fd < 0) return failure("Cannot write “" + path + "”: " + why(errno) + ".");
+  return std::unique_ptr<io::Output>(std::make_unique<FileOutput>(fd, path));
+}
+
+Result<void> PosixFiles::write_zip(const std::string& path, const std::vector<io::ZipEntry>& entries) {
+  const std::string temporary = path + ".part";
+  ::unlink(temporary.c_str());
+  int code = 0;
+  zip_t* zip = zip_open(temporary.c_str(), ZIP_CREATE | ZIP_EXCL, &code);
+  if (zip == nullptr) return failure("Cannot write “" + path + "”: " + why(errno) + ".");
+  bool good = true;
+  for (const io::ZipEntry& entry : entries) {
+    zip_source_t* source = entry.file.empty() ? zip_source_buffer(zip, entry.bytes.data(), entry.bytes.size(), 0) : zip_source_file(zip, entry.file.c_str(), 0, 0);
+    const zip_int64_t index = source == nullptr ? -1 : zip_file_add(zip, entry.name.c_str(), source, ZIP_FL_ENC_UTF_8);
+    good = good && index >= 0 && zip_set_file_compression(zip, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0) == 0;
+  }
+  if (!good) zip_discard(zip);
+  else if (zip_close(zip) != 0) {
+    const std::string message = zip_strerror(zip);
+    zip_discard(zip);
+    return failure("Cannot write “" + path + "”: " + message + ".");
+  }
+  if (!good || ::rename(temporary.c_str(), path.c_str()) != 0) return failure("Cannot write “" + path + "”: " + why(errno) + ".");
+  return {};
+}
+
+void PosixFiles::remove(const std::string& path) { ::unlink(path.c_str()); }
+
+bool PosixFiles::same_file(const std::string& a, const std::string& b) {
+  struct stat x{};
+  struct stat y{};
+  return ::stat(a.c_str(), &x) == 0 && ::stat(b.c_str(), &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+}  // namespace subcite::host

@@ -1,0 +1,21 @@
+// The outside world in one bundle, as cmd/main hands it down.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "io/http.h"
+#include "io/io.h"
+
+namespace subcite::io {
+
+struct World {
+  FileSystem& files;
+  Clock& clock;
+  Ids& ids;
+  Environment& environment;
+  Console& console;
+  std::function<std::unique_ptr<Http>(const HttpOptions&)> http;
+};
+
+}  // namespace subcite::io

@@ -1,0 +1,75 @@
+// Each pair of rules that speak of one cause is a row: the one that stays, the one that yields, and where
+// they meet.
+#include "lint/absorb.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <vector>
+
+namespace subcite {
+namespace {
+
+enum class Meet : std::uint8_t { SamePlace, SameNote, DamagedNote };
+
+struct Row {
+  std::string_view stays;
+  std::string_view yields;
+  Meet meet;
+};
+
+constexpr std::array<Row, 12> kRows{{{"S001", "P002", Meet::SamePlace},
+                                     {"S001", "S004", Meet::SamePlace},
+                                     {"I004", "P001", Meet::SamePlace},
+                                     {"U003", "Q004", Meet::SamePlace},
+                                     {"N004", "S001", Meet::SamePlace},
+                                     {"X006", "X003", Meet::SamePlace},
+                                     {"Q004", "I001", Meet::DamagedNote},
+                                     {"Q004", "I002", Meet::DamagedNote},
+                                     {"Q004", "I004", Meet::DamagedNote},
+                                     {"Q004", "S002", Meet::DamagedNote},
+                                     {"Q004", "S003", Meet::DamagedNote},
+                                     {"Q004", "P001", Meet::DamagedNote}}};
+
+bool overlap(Span a, Span b) { return a.begin <= b.end && b.begin <= a.end; }
+
+bool meets(const Row& row, const Finding& stays, const Finding& yields) {
+  if (stays.note < 0) return false;
+  switch (row.meet) {
+    case Meet::SamePlace: return stays.note == yields.note && (overlap(stays.span, yields.span) || (stays.citation >= 0 && stays.citation == yields.citation));
+    case Meet::SameNote: return stays.note == yields.note;
+    case Meet::DamagedNote:
+      // Behind the damage in the note itself, and wherever a reference leads into it.
+      if (stays.note == yields.note) return yields.span.end >= stays.span.begin;
+      return std::any_of(yields.related.begin(), yields.related.end(), [&](const Related& r) { return r.note == stays.note; });
+  }
+  return false;
+}
+
+}  // namespace
+
+void absorb(const View&, Findings& findings) {
+  // By rule and note, so that a manuscript with very many findings is gone through once.
+  std::map<std::pair<std::string_view, std::int32_t>, std::vector<std::size_t>> at;
+  for (std::size_t i = 0; i < findings.size(); ++i) at[{findings[i].rule, findings[i].note}].push_back(i);
+  const auto explains = [&](const Row& row, std::int32_t note, const Finding& yields) {
+    const auto found = at.find({row.stays, note});
+    if (found == at.end()) return false;
+    return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t k) { return meets(row, findings[k], yields); });
+  };
+  std::vector<bool> gone(findings.size(), false);
+  for (std::size_t i = 0; i < findings.size(); ++i)
+    for (const Row& row : kRows) {
+      if (findings[i].rule != row.yields) continue;
+      bool told = explains(row, findings[i].note, findings[i]);
+      if (row.meet == Meet::DamagedNote)
+        for (const Related& r : findings[i].related) told = told || explains(row, r.note, findings[i]);
+      if (told) gone[i] = true;
+    }
+  Findings kept;
+  for (std::size_t i = 0; i < findings.size(); ++i)
+    if (!gone[i]) kept.push_back(std::move(findings[i]));
+  findings = std::move(kept);
+}
+
+}  // namespace subcite

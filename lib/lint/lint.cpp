@@ -1,0 +1,106 @@
+// Runs the rules that are on, absorbs, sorts, and gives fingerprints.
+#include "lint/lint.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "lint/absorb.h"
+
+namespace subcite {
+
+std::vector<const Rule*> catalogue() {
+  std::vector<const Rule*> all = rules();
+  std::sort(all.begin(), all.end(), [](const Rule* a, const Rule* b) { return a->code < b->code; });
+  return all;
+}
+
+const Rule* find_rule(std::string_view code_or_slug) {
+  for (const Rule* rule : rules())
+    if (equals_ignoring_case(rule->code, code_or_slug) || rule->slug == code_or_slug) return rule;
+  return nullptr;
+}
+
+namespace {
+
+bool names(const std::vector<std::string>& list, const Rule& rule) {
+  return std::any_of(list.begin(), list.end(), [&](const std::string& name) { return find_rule(name) == &rule; });
+}
+
+bool is_on(const Selection& s, const Rule& rule) {
+  if (names(s.ignore, rule)) return false;
+  if (!s.select.empty()) return names(s.select, rule);
+  return rule.stage == Stage::Stable || s.preview;
+}
+
+std::string nearest_code(const std::string& wrong) {
+  const Rule* best = nullptr;
+  unsigned distance = 4;
+  for (const Rule* rule : rules())
+    for (const std::string_view name : {rule->code, rule->slug})
+      if (const unsigned d = edit_distance(lower_ascii(wrong), lower_ascii(name), 3); d < distance) distance = d, best = rule;
+  return best == nullptr ? std::string() : " Did you mean " + std::string(best->code) + " (" + std::string(best->slug) + ")?";
+}
+
+/// FNV-1a of 64 bits, in hexadecimal: short, and the same everywhere.
+std::string digest_of(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::uint64_t value = 14695981039346656037ULL;
+  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  std::string out;
+  for (int shift = 60; shift >= 0; shift -= 4) out += kHex[(value >> static_cast<unsigned>(shift)) & 15U];
+  return out;
+}
+
+/// The words of a finding without the numbers of the notes it names.
+std::string words_for(const View& view, const Finding& f) {
+  const bool cited = f.citation >= 0;
+  const Span span = cited ? view.citations[static_cast<std::size_t>(f.citation)].core : f.span;
+  std::string words(view.at({span.begin, std::min(span.end, span.begin + 400)}));
+  if (!cited) return words;
+  const Citation& c = view.citations[static_cast<std::size_t>(f.citation)];
+  if (!c.supra_note.empty() && span.contains(c.supra_note) && c.supra_note.end - span.begin <= words.size()) words.erase(c.supra_note.begin - span.begin, c.supra_note.size());
+  return words;
+}
+
+std::string work_of(const View& view, const Finding& f) {
+  if (f.citation < 0) return {};
+  const WorkIndex work = view.index.references[static_cast<std::size_t>(f.citation)].work;
+  if (work < 0) return {};
+  return std::string(view.at(view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(work)].first)].title));
+}
+
+void give_fingerprints(const View& view, Findings& findings) {
+  std::unordered_map<std::string, int> seen;
+  for (Finding& f : findings) {
+    const std::string base = digest_of(std::string(f.rule) + '\n' + fold(words_for(view, f)) + '\n' + fold(work_of(view, f)));
+    const int count = ++seen[base];
+    f.fingerprint = count == 1 ? base : base + '~' + std::to_string(count);
+  }
+}
+
+}  // namespace
+
+Result<void> check_selection(const Selection& selection) {
+  for (const auto* list : {&selection.select, &selection.ignore})
+    for (const std::string& code : *list)
+      if (find_rule(code) == nullptr) return failure("There is no rule “" + code + "”." + nearest_code(code) + " `subcite rules` lists them all.");
+  return {};
+}
+
+Findings lint(const View& view, const Selection& selection) {
+  Findings findings;
+  const RuleOptions none;
+  for (const Rule* rule : catalogue()) {
+    if (!is_on(selection, *rule)) continue;
+    const auto options = selection.options.find(std::string(rule->code));
+    rule->check(view, options == selection.options.end() ? none : options->second, findings);
+  }
+  absorb(view, findings);
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  give_fingerprints(view, findings);
+  return findings;
+}
+
+}  // namespace subcite

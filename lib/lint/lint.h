@@ -1,0 +1,34 @@
+// The catalogue of rules, which of them are on, and what they find in a manuscript: sorted by place,
+// each cause told once, each finding with a fingerprint that survives inserted notes.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "model/rule.h"
+
+namespace subcite {
+
+const std::vector<const Rule*>& rules();  // as the build found them
+
+/// All rules by code.
+std::vector<const Rule*> catalogue();
+
+/// By code or slug; null where there is none.
+const Rule* find_rule(std::string_view code_or_slug);
+
+struct Selection {
+  std::vector<std::string> select;  // codes or slugs; empty for all that are on by default
+  std::vector<std::string> ignore;
+  bool preview = false;
+  std::map<std::string, RuleOptions> options;  // by code
+};
+
+/// Fails where a code is unknown, naming it and the nearest one.
+Result<void> check_selection(const Selection& selection);
+
+Findings lint(const View& view, const Selection& selection);
+
+}  // namespace subcite

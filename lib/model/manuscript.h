@@ -1,0 +1,40 @@
+// One manuscript after all stages: what the reports are written from.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/citation.h"
+#include "model/document.h"
+#include "model/finding.h"
+#include "model/index.h"
+#include "model/link.h"
+#include "model/rule.h"
+
+namespace subcite {
+
+struct Manuscript {
+  std::string path;   // as given
+  std::string error;  // why it could not be read; empty where it was
+  Document document;
+  Citations citations;
+  Index index;
+  std::vector<Link> links;
+  std::vector<LinkResult> results;  // beside links
+  Findings findings;
+};
+
+/// Sums over all manuscripts of a run.
+struct Totals {
+  std::uint64_t manuscripts = 0;
+  std::uint64_t unreadable = 0;
+  std::uint64_t notes = 0;
+  std::uint64_t citations = 0;
+  std::uint64_t errors = 0;
+  std::uint64_t warnings = 0;
+  std::uint64_t style = 0;
+  std::uint64_t links = 0;
+  std::uint64_t links_broken = 0;
+};
+
+}  // namespace subcite

@@ -1,0 +1,35 @@
+// A report format: three calls, each appending bytes. One file a format (lib/report/<name>.cpp) defines
+// one constant; the build makes the table.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/manuscript.h"
+
+namespace subcite {
+
+struct ReportContext {
+  std::string version;
+  bool offline = false;
+  bool colour = false;
+  std::size_t width = 100;      // of the terminal, in columns
+  std::size_t position = 0;     // of the manuscript in the run, from 0
+  std::size_t manuscripts = 1;  // in the run
+};
+
+struct ReportFormat {
+  std::string_view name;
+  std::string_view summary;
+  void (*begin)(const ReportContext&, std::string& out) = nullptr;
+  void (*manuscript)(const ReportContext&, const Manuscript&, std::string& out) = nullptr;
+  void (*end)(const ReportContext&, const Totals&, std::string& out) = nullptr;
+};
+
+const std::vector<const ReportFormat*>& report_formats();
+
+/// Null where no format has this name.
+const ReportFormat* report_format(std::string_view name);
+
+}  // namespace subcite

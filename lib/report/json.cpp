@@ -1,0 +1,278 @@
+// The JSON report on the contract (fixtures/report/report.schema.json), streamed manuscript by
+// manuscript.
+#include "report/json_writer.h"
+
+#include "report/format.h"
+
+namespace subcite {
+namespace {
+
+void write_place(JsonWriter& json, const Place& place) {
+  json.begin_object();
+  if (!place.part.empty()) json.member("part", place.part);
+  json.member("line", std::uint64_t{place.line});
+  json.member("column", std::uint64_t{place.column});
+  json.member("end_line", std::uint64_t{place.end_line});
+  json.member("end_column", std::uint64_t{place.end_column});
+  json.member("offset", place.offset);
+  json.end_object();
+}
+
+class ManuscriptWriter {
+ public:
+  ManuscriptWriter(const Manuscript& m, std::string& out) : m_(m), d_(m.document), json_(out, 2) {}
+
+  void run() {
+    json_.begin_object();
+    json_.member("path", m_.path);
+    json_.member("format", m_.error.empty() ? name_of(d_.format) : "other");
+    if (!m_.error.empty()) json_.member("error", m_.error);
+    list("notes", d_.notes, [&](const Note& n) { note(n); });
+    json_.key("citations");
+    json_.begin_array();
+    for (std::size_t i = 0; i < m_.citations.size(); ++i)
+      if (m_.citations[i].form != Form::Unknown) citation(i);
+    json_.end_array();
+    json_.key("unread");
+    json_.begin_array();
+    for (const Citation& c : m_.citations)
+      if (c.form == Form::Unknown) unread(c);
+    json_.end_array();
+    list("authorities", m_.index.works, [&](const Work& w) { authority(w); });
+    list("findings", m_.findings, [&](const Finding& f) { finding(f); });
+    json_.key("links");
+    json_.begin_array();
+    for (std::size_t i = 0; i < m_.links.size(); ++i) link(m_.links[i], m_.results[i]);
+    json_.end_array();
+    list("remarks", d_.remarks, [&](const Remark& r) { remark(r); });
+    json_.end_object();
+  }
+
+ private:
+  template <class Items, class Each>
+  void list(std::string_view key, const Items& items, Each each) {
+    json_.key(key);
+    json_.begin_array();
+    for (const auto& item : items) each(item);
+    json_.end_array();
+  }
+
+  void spans(std::string_view key, const std::vector<Span>& items) {
+    list(key, items, [&](Span s) { json_.string(d_.at(s)); });
+  }
+
+  void place(std::string_view key, const Place& at) {
+    json_.key(key);
+    write_place(json_, at);
+  }
+
+  [[nodiscard]] std::string id(CitationIndex i) const {
+    const Citation& c = m_.citations[static_cast<std::size_t>(i)];
+    return id_of(c, d_.notes[c.note].label);
+  }
+
+  [[nodiscard]] bool has_id(CitationIndex i) const { return i >= 0 && m_.citations[static_cast<std::size_t>(i)].form != Form::Unknown; }
+
+  void note(const Note& n) {
+    json_.begin_object();
+    json_.member("label", n.label);
+    json_.member_or_null("number", n.number);
+    json_.member("text", d_.at(n.text));
+    json_.key("callout");
+    if (n.callout) write_place(json_, n.callout_place);
+    else json_.null();
+    place("location", n.place);
+    json_.end_object();
+  }
+
+  void citation(std::size_t i) {
+    const Citation& c = m_.citations[i];
+    const Reference& r = m_.index.references[i];
+    json_.begin_object();
+    json_.member("id", id(static_cast<CitationIndex>(i)));
+    json_.member("note", d_.notes[c.note].label);
+    json_.member("index", std::uint64_t{c.index});
+    json_.member("form", name_of(c.form));
+    json_.member_or_null("kind", name_of(c.kind));
+    json_.member_or_null("signal", c.signal_name);
+    authors(c);
+    json_.member_or_null("title", d_.at(c.form == Form::Full ? c.title : c.short_title));
+    json_.member_or_null("container", d_.at(c.container));
+    json_.member_or_null("volume", d_.at(c.volume));
+    json_.member_or_null("page", d_.at(c.page));
+    json_.member_or_null("pincite", d_.at(c.pincite));
+    json_.member_or_null("year", c.date.year == 0 ? std::string() : std::to_string(c.date.year));
+    json_.member_or_null("date", to_iso(c.date));
+    json_.member_or_null("court", d_.at(c.court));
+    json_.member_or_null("url", d_.at(c.url));
+    json_.member_or_null("archive_url", d_.at(c.archive_url));
+    json_.member_or_null("hereinafter", d_.at(c.hereinafter));
+    json_.member_or_null("supra_note", d_.at(c.supra_note));
+    list("parentheticals", c.parentheticals, [&](const Parenthetical& p) { json_.string(d_.at(p.inner)); });
+    json_.member("nested", c.nested);
+    json_.member_or_null("antecedent", has_id(r.antecedent) ? id(r.antecedent) : std::string());
+    chain(i);
+    json_.member("raw", d_.at(c.raw));
+    place("location", d_.origins.place_of(c.raw));
+    if (r.antecedent < 0 && !r.reason.empty()) json_.member("reason", r.reason);
+    json_.end_object();
+  }
+
+  void authors(const Citation& c) {
+    json_.key("authors");
+    json_.begin_array();
+    for (const Span& author : c.authors) json_.string(d_.at(author));
+    if (c.et_al) json_.string("et al.");
+    json_.end_array();
+  }
+
+  void chain(std::size_t i) {
+    json_.key("chain");
+    json_.begin_array();
+    for (const CitationIndex k : m_.index.chain(static_cast<CitationIndex>(i)))
+      if (has_id(k)) json_.string(id(k));
+    json_.end_array();
+  }
+
+  void unread(const Citation& c) {
+    json_.begin_object();
+    json_.member("note", d_.notes[c.note].label);
+    json_.member("raw", d_.at(c.raw));
+    json_.member("reason", c.unread_reason);
+    place("location", d_.origins.place_of(c.raw));
+    json_.end_object();
+  }
+
+  void authority(const Work& w) {
+    const Citation& first = m_.citations[static_cast<std::size_t>(w.first)];
+    json_.begin_object();
+    json_.member("id", id(w.first));
+    json_.member_or_null("kind", name_of(first.kind));
+    if (!first.title.empty()) json_.member("label", d_.at(first.title));
+    list("citations", w.all, [&](CitationIndex i) { json_.string(id(i)); });
+    json_.end_object();
+  }
+
+  void finding(const Finding& f) {
+    json_.begin_object();
+    json_.member("rule", f.rule);
+    json_.member("name", f.name);
+    json_.member("severity", name_of(f.severity));
+    json_.member_or_null("note", label(f.note));
+    json_.member_or_null("citation", has_id(f.citation) ? id(f.citation) : std::string());
+    json_.member("message", f.message);
+    json_.member("help", f.help);
+    place("location", f.place ? *f.place : d_.origins.place_of(f.span));
+    list("related", f.related, [&](const Related& r) {
+      json_.begin_object();
+      json_.member("note", label(r.note));
+      json_.member_or_null("citation", has_id(r.citation) ? id(r.citation) : std::string());
+      json_.member("message", r.message);
+      json_.end_object();
+    });
+    json_.key("fix");
+    if (f.fix) fix(*f.fix);
+    else json_.null();
+    json_.member("fingerprint", f.fingerprint);
+    json_.end_object();
+  }
+
+  [[nodiscard]] std::string_view label(std::int32_t note) const {
+    return note < 0 ? std::string_view() : std::string_view(d_.notes[static_cast<std::size_t>(note)].label);
+  }
+
+  void fix(const Fix& f) {
+    json_.begin_object();
+    json_.member("description", f.description);
+    json_.member("safe", f.safe);
+    list("edits", f.edits, [&](const Edit& e) {
+      json_.begin_object();
+      place("location", d_.origins.place_of(e.span));
+      json_.member("replacement", e.replacement);
+      json_.end_object();
+    });
+    json_.end_object();
+  }
+
+  void link(const Link& l, const LinkResult& r) {
+    json_.begin_object();
+    json_.member("url", l.url);
+    json_.key("notes");
+    json_.begin_array();
+    std::int32_t last = -1;
+    for (const UrlUse& use : l.uses) {
+      if (use.note >= 0 && use.note != last) json_.string(label(use.note));
+      last = use.note;
+    }
+    json_.end_array();
+    json_.member("status", name_of(r.status));
+    json_.key("http_status");
+    if (r.http_status > 0) json_.number(static_cast<std::uint64_t>(r.http_status));
+    else json_.null();
+    json_.member_or_null("final_url", r.final_url);
+    list("redirects", r.redirects, [&](const std::string& to) { json_.string(to); });
+    json_.member_or_null("detail", r.detail);
+    json_.member_or_null("title", r.title);
+    json_.member_or_null("content_type", r.content_type);
+    json_.member_or_null("checked_at", r.checked_at);
+    json_.key("archive");
+    if (r.archive.path.empty()) {
+      json_.null();
+    } else {
+      json_.begin_object();
+      json_.member("path", r.archive.path);
+      json_.member("record_id", r.archive.record_id);
+      json_.member("digest", r.archive.digest);
+      json_.end_object();
+    }
+    json_.end_object();
+  }
+
+  void remark(const Remark& r) {
+    json_.begin_object();
+    json_.member("message", r.message);
+    json_.key("location");
+    if (r.place) write_place(json_, *r.place);
+    else json_.null();
+    json_.end_object();
+  }
+
+  const Manuscript& m_;
+  const Document& d_;
+  JsonWriter json_;
+};
+
+void begin(const ReportContext& context, std::string& out) {
+  out += "{\n  \"schema\": \"subcite/1\",\n  \"tool\": {\"name\": \"subcite\", \"version\": \"" + context.version + "\"},\n  \"offline\": ";
+  out += context.offline ? "true" : "false";
+  out += ",\n  \"manuscripts\": [";
+}
+
+void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
+  out += context.position == 0 ? "\n    " : ",\n    ";
+  ManuscriptWriter(m, out).run();
+}
+
+void end(const ReportContext&, const Totals& t, std::string& out) {
+  out += "\n  ],\n  \"across\": [],\n  \"summary\": ";
+  JsonWriter json(out, 1);
+  json.begin_object();
+  json.member("manuscripts", t.manuscripts);
+  json.member("unreadable", t.unreadable);
+  json.member("notes", t.notes);
+  json.member("citations", t.citations);
+  json.member("errors", t.errors);
+  json.member("warnings", t.warnings);
+  json.member("style", t.style);
+  json.member("links", t.links);
+  json.member("links_broken", t.links_broken);
+  json.end_object();
+  out += "\n}\n";
+}
+
+}  // namespace
+
+extern const ReportFormat kReportFormat_json;
+const ReportFormat kReportFormat_json{"json", "the whole report, on the schema that `subcite schema` prints", begin, manuscript, end};
+
+}  // namespace subcite

@@ -1,0 +1,157 @@
+// Every significant word of the name has to be found among the words of the citation.
+#include "resolve/match.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "facts/table.h"
+#include "facts/words.h"
+
+namespace subcite::resolving {
+namespace {
+
+using facts::significant_words;
+using Words = std::vector<std::string>;
+
+bool in(const std::string& word, const Words& words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+bool all_in(const Words& wanted, const Words& words) {
+  return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& w) { return in(w, words); });
+}
+
+void append(Words& to, const Words& from) { to.insert(to.end(), from.begin(), from.end()); }
+
+/// Words that say no name: titles of persons and marks of editors.
+Words without_titles(Words words) {
+  const auto title = [](const std::string& w) { return w == "judge" || w == "justice" || w == "jr" || w == "sr" || w == "junior" || w == "senior" || w == "edition" || w == "editors" || w == "s" || (w.size() == 1 && w != "x"); };
+  Words kept;
+  for (std::string& w : words)
+    if (!title(w)) kept.push_back(std::move(w));
+  return kept.empty() ? words : kept;
+}
+
+Words words_of(std::string_view text) {
+  std::string plain(text);
+  for (const std::string_view mark : {"’s", "'s", "’S", "'S"})
+    for (std::size_t at = plain.find(mark); at != std::string::npos; at = plain.find(mark, at + 1)) {
+      const std::size_t after = at + mark.size();
+      if (after >= plain.size() || !is_word_byte(plain[after])) plain.erase(at, mark.size());
+    }
+  return significant_words(plain);
+}
+
+std::string loose(std::string word) {
+  for (const std::string_view pair : {"ae", "oe", "ue"})
+    for (std::size_t at = word.find(pair); at != std::string::npos; at = word.find(pair, at + 1)) word.erase(at + 1, 1);
+  for (std::size_t at = word.find("aa"); at != std::string::npos; at = word.find("aa")) word.erase(at, 1);
+  return word;
+}
+
+std::string joined(const Words& words) {
+  std::string out;
+  for (const std::string& w : words) out += w;
+  return out;
+}
+
+bool near(const Wanted& wanted, const Names& names) {
+  const auto close = [&](const std::string& w) {
+    return std::any_of(names.people.begin(), names.people.end(), [&](const std::string& p) { return nearly_same_word(w, p); });
+  };
+  const Words& words = wanted.authors.size() == 1 && !wanted.title.empty() ? wanted.authors[0] : wanted.words;
+  if (words.empty()) return false;
+  if (std::all_of(words.begin(), words.end(), [&](const std::string& w) { return in(w, names.all) || close(w); })) return true;
+  // A double surname written as one word, or the other way round.
+  for (const Words& author : names.authors)
+    for (std::size_t from = 0; from < author.size(); ++from)
+      if (joined(Words(author.begin() + static_cast<long>(from), author.end())) == joined(words)) return true;
+  return false;
+}
+
+bool initials_fit(const Wanted& wanted, const Names& names) {
+  if (wanted.words.size() != 1 && wanted.label.find('.') == std::string::npos) return false;
+  const std::string letters = joined(wanted.words);
+  if (letters.size() < 2 || letters.size() > 8) return false;
+  if (in(letters, names.initials)) return true;
+  const auto* row = facts::acronyms().find(letters);
+  return row != nullptr && all_in(significant_words(row->a), names.all);
+}
+
+}  // namespace
+
+bool nearly_same_word(const std::string& a, const std::string& b) {
+  if (a == b || loose(a) == loose(b)) return true;
+  const std::size_t shorter = std::min(a.size(), b.size());
+  if (shorter < 5 || a[0] == b[0] ? shorter < 5 : shorter < 8) return false;
+  const unsigned limit = shorter >= 8 ? 2 : 1;
+  return edit_distance(a, b, limit) <= limit;
+}
+
+Names names_of(const Document& document, const Citation& full) {
+  Names names;
+  for (const Span& author : full.authors) {
+    names.authors.push_back(without_titles(words_of(document.at(author))));
+    append(names.people, names.authors.back());
+    names.initials.push_back(facts::initials_of(document.at(author)));
+    const std::string_view printed = document.at(author);  // "(UNHCR)" inside the name
+    const std::size_t open = printed.find('(');
+    if (open != std::string_view::npos) names.initials.push_back(fold(printed.substr(open)));
+  }
+  for (const Span& editor : full.editors) append(names.people, words_of(document.at(editor)));
+  names.title = words_of(document.at(full.title));
+  names.container = words_of(document.at(full.container));
+  names.initials.push_back(facts::initials_of(document.at(full.title)));
+  names.initials.push_back(facts::initials_of(document.at(full.container)));
+  names.label = fold(document.at(full.hereinafter));
+  names.all = names.people;
+  append(names.all, names.title);
+  append(names.all, names.container);
+  append(names.all, words_of(document.at(full.hereinafter)));
+  append(names.all, words_of(document.at(full.symbol)));
+  append(names.all, words_of(document.at(full.volume)));
+  append(names.all, words_of(document.at(full.edition)));
+  append(names.all, words_of(document.at(full.year)));
+  names.author_count = full.authors.size() + (full.et_al ? 2 : 0);
+  names.capitals = !full.authors.empty() && is_all_capitals(document.at(full.authors[0]));
+  return names;
+}
+
+Wanted wanted_words(std::string_view name) {
+  Wanted wanted;
+  wanted.words = without_titles(words_of(name));
+  wanted.label = fold(name);
+  wanted.capitals = is_all_capitals(name);
+  return wanted;
+}
+
+Wanted wanted_of(const Document& document, const Citation& c) {
+  Wanted wanted = wanted_words(document.at(c.name));
+  for (const Span& author : c.authors) wanted.authors.push_back(without_titles(words_of(document.at(author))));
+  if (!c.authors.empty()) wanted.title = words_of(document.at(c.short_title));
+  wanted.et_al = c.et_al;
+  const std::string_view name = document.at(c.name);
+  const std::size_t comma = name.rfind(", ");
+  if (comma != std::string_view::npos && c.in_prose) wanted.last_part = without_titles(words_of(name.substr(comma + 2)));
+  return wanted;
+}
+
+Fit fit(const Wanted& wanted, const Names& names) {
+  if (wanted.words.empty()) return Fit::None;
+  if (!names.label.empty() && wanted.label == names.label) return Fit::Label;
+  if (!wanted.title.empty() && wanted.authors.size() == 1 && all_in(wanted.authors[0], names.people) && all_in(wanted.title, names.title)) return Fit::Author;
+  if (all_in(wanted.words, names.people)) return Fit::Author;
+  if (all_in(wanted.words, names.title)) return Fit::Title;
+  if (all_in(wanted.words, names.container)) return Fit::Container;
+  if (initials_fit(wanted, names)) return Fit::Title;
+  if (all_in(wanted.words, names.all) || all_in(wanted.last_part, names.all)) return Fit::Other;
+  return near(wanted, names) ? Fit::Near : Fit::None;
+}
+
+bool fits_author_count(const Wanted& wanted, const Names& names) {
+  if (wanted.authors.empty()) return true;
+  const std::size_t said = wanted.authors.size();
+  if (wanted.et_al) return names.author_count >= 3;
+  return said == names.author_count;
+}
+
+}  // namespace subcite::resolving

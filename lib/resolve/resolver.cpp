@@ -1,0 +1,370 @@
+// Full citations first (works), then short forms in document order: id. by position, supra by note
+// number and name, falling back to the name alone in the whole manuscript.
+#include "resolve/resolver.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "facts/words.h"
+#include "resolve/match.h"
+#include "resolve/works.h"
+
+namespace subcite {
+namespace {
+
+using namespace resolving;
+
+bool is_work_form(Form form) { return form != Form::CrossReference && form != Form::Unknown; }
+
+class Resolver {
+ public:
+  Resolver(const Document& document, Citations& citations) : document_(document), citations_(citations) {
+    index_.references.resize(citations.size());
+    names_.resize(citations.size());
+    by_note_.resize(document.notes.size());
+  }
+
+  Index run() {
+    for (std::size_t i = 0; i < citations_.size(); ++i) by_note_[citations_[i].note].push_back(static_cast<CitationIndex>(i));
+    gather_works();
+    for (std::size_t i = 0; i < citations_.size(); ++i) {
+      const auto at = static_cast<CitationIndex>(i);
+      switch (citations_[i].form) {
+        case Form::Full: full(at); break;
+        case Form::Id: id(at); break;
+        case Form::Supra:
+        case Form::Infra: supra(at); break;
+        case Form::Short: short_form(at); break;
+        default: break;
+      }
+      settle(at);
+    }
+    return std::move(index_);
+  }
+
+ private:
+  Citation& at(CitationIndex i) { return citations_[static_cast<std::size_t>(i)]; }
+  Reference& ref(CitationIndex i) { return index_.references[static_cast<std::size_t>(i)]; }
+  const Names& names(CitationIndex i) { return names_[static_cast<std::size_t>(i)]; }
+
+  void gather_works() {
+    std::unordered_map<std::string, WorkIndex> known;
+    for (std::size_t i = 0; i < citations_.size(); ++i) {
+      const Citation& c = citations_[i];
+      if (c.form != Form::Full) continue;
+      names_[i] = names_of(document_, c);
+      const auto [it, fresh] = known.emplace(work_key(document_, c), static_cast<WorkIndex>(index_.works.size()));
+      if (fresh) index_.works.emplace_back();
+      Work& work = index_.works[static_cast<std::size_t>(it->second)];
+      work.full.push_back(static_cast<CitationIndex>(i));
+      const bool better = work.first < 0 || (at(work.first).nested && !c.nested);
+      if (better) work.first = static_cast<CitationIndex>(i);
+      index_.references[i].work = it->second;
+    }
+  }
+
+  void full(CitationIndex i) {
+    ref(i).antecedent = i;
+    const Citation& c = at(i);
+    if (!c.supra.empty()) collection(i, c);
+  }
+
+  /// A chapter given as "in COLLECTION, supra note 12": where the collection stands.
+  void collection(CitationIndex i, const Citation& c) {
+    Reference& r = ref(i);
+    r.traits |= kCollection;
+    const Wanted wanted = wanted_words(document_.at(c.container));
+    const std::vector<std::int32_t> targets = target_notes(c);
+    for (const std::int32_t note : targets)
+      for (const CitationIndex k : by_note_[static_cast<std::size_t>(note)]) {
+        if (k == i || (k > i && static_cast<std::uint32_t>(note) == c.note)) continue;
+        const CitationIndex f = at(k).form == Form::Full ? k : ref(k).antecedent;
+        if (f < 0 || fit(wanted, names(f)) == Fit::None) continue;
+        r.step = k;
+        if (at(k).form != Form::Full || !at(k).supra.empty()) r.traits |= kNoteHasOnlyShort;
+        else r.traits &= static_cast<std::uint16_t>(~kNoteHasOnlyShort);
+        if (at(k).form == Form::Full && at(k).supra.empty()) return;
+      }
+    if (r.step < 0 && !c.supra_note.empty()) r.traits |= targets.empty() ? kNoteMissing : kNoteHasNot;
+  }
+
+  /// The notes a reference names; for one without number the note it stands in.
+  std::vector<std::int32_t> target_notes(const Citation& c) const {
+    std::vector<std::int32_t> out;
+    if (c.supra_note.empty()) {
+      out.push_back(static_cast<std::int32_t>(c.note));
+      return out;
+    }
+    std::uint32_t value = 0;
+    bool digit = false;
+    std::string_view list = document_.at(c.supra_note);
+    for (std::size_t k = 0; k <= list.size(); ++k) {
+      const bool more = k < list.size() && list[k] >= '0' && list[k] <= '9';
+      if (more) {
+        value = std::min(value * 10 + static_cast<std::uint32_t>(list[k] - '0'), 100'000'000U);
+        digit = true;
+      } else if (digit) {
+        if (const std::int32_t note = document_.note_numbered(value); note >= 0) out.push_back(note);
+        value = 0;
+        digit = false;
+      }
+    }
+    return out;
+  }
+
+  /// The citation an id. stands on: the one before in its note, or the only work of the note before.
+  void id(CitationIndex i) {
+    const Citation& c = at(i);
+    Reference& r = ref(i);
+    for (CitationIndex k = i - 1; k >= 0 && at(k).note == c.note; --k) {
+      const Citation& before = at(k);
+      if (before.form == Form::CrossReference || (before.nested && !c.nested)) continue;
+      if (before.form == Form::Unknown) return blocked(r, "The citation before it in the note could not be read");
+      return stand_on(r, k);
+    }
+    const std::int32_t previous = previous_note(c.note);
+    if (previous < 0) {
+      r.reason = "No note stands before this one";
+      return;
+    }
+    const Note& own = document_.notes[c.note];
+    const Note& other = document_.notes[static_cast<std::size_t>(previous)];
+    if (own.value > 0 && other.value + 1 != own.value) {
+      r.traits |= kNoteMissing;
+      r.reason = "Note " + std::to_string(own.value - 1) + ", on which it stands, is missing";
+      return;
+    }
+    from_note(r, previous);
+  }
+
+  std::int32_t previous_note(std::uint32_t note) const {
+    for (std::int32_t k = static_cast<std::int32_t>(note) - 1; k >= 0; --k)
+      if (document_.notes[static_cast<std::size_t>(k)].kind == NoteKind::Numbered) return k;
+    return -1;
+  }
+
+  void from_note(Reference& r, std::int32_t note) {
+    CitationIndex last = -1;
+    std::vector<WorkIndex> works;
+    bool unresolved = false;
+    for (const CitationIndex k : by_note_[static_cast<std::size_t>(note)]) {
+      const Citation& c = at(k);
+      if (c.nested || c.form == Form::CrossReference) continue;
+      if (c.form == Form::Unknown) return blocked(r, "Note " + document_.notes[static_cast<std::size_t>(note)].label + " holds a citation that could not be read");
+      last = k;
+      const WorkIndex work = ref(k).work;
+      if (work < 0) unresolved = true;
+      else if (std::find(works.begin(), works.end(), work) == works.end()) works.push_back(work), r.candidates.push_back(k);
+    }
+    const std::string& label = document_.notes[static_cast<std::size_t>(note)].label;
+    if (last < 0) {
+      r.candidates.clear();
+      r.reason = "Note " + label + " cites nothing";
+      return;
+    }
+    if (works.size() + (unresolved ? 1 : 0) > 1) {
+      r.traits |= kAmbiguous;
+      r.step = last;
+      r.reason = "Note " + label + " cites more than one work";
+      return;
+    }
+    r.candidates.clear();
+    stand_on(r, last);
+  }
+
+  void stand_on(Reference& r, CitationIndex k) {
+    r.step = k;
+    r.antecedent = ref(k).antecedent;
+    r.work = ref(k).work;
+    if (r.antecedent < 0) r.reason = "The citation it stands on (" + id_of(at(k), document_.notes[at(k).note].label) + ") has no antecedent itself";
+    if (ref(k).has(kBlocked)) r.traits |= kBlocked;
+  }
+
+  static void blocked(Reference& r, std::string reason) {
+    r.traits |= kBlocked;
+    r.reason = std::move(reason);
+  }
+
+  struct Candidate {
+    CitationIndex step;
+    CitationIndex full;
+    WorkIndex work;
+    Fit fit;
+  };
+
+  /// Citations of a note that the name fits; short forms count as what they resolve to.
+  std::vector<Candidate> in_note(const Wanted& wanted, std::int32_t note, CitationIndex self) {
+    std::vector<Candidate> found;
+    for (const CitationIndex k : by_note_[static_cast<std::size_t>(note)]) {
+      if (k == self || (at(k).note == at(self).note && k > self) || !is_work_form(at(k).form)) continue;
+      const CitationIndex f = at(k).form == Form::Full ? k : ref(k).antecedent;
+      if (f < 0) continue;
+      const Fit how = fit(wanted, names(f));
+      if (how != Fit::None) found.push_back({k, f, ref(f).work, how});
+    }
+    return found;
+  }
+
+  /// Of several works keep those that fit best: by label, author list, depth, typeface.
+  void narrow(const Wanted& wanted, std::vector<Candidate>& found) {
+    const auto keep = [&](auto good) {
+      std::vector<Candidate> kept;
+      for (const Candidate& c : found)
+        if (good(c)) kept.push_back(c);
+      if (!kept.empty()) found = kept;
+    };
+    Fit best = Fit::None;
+    for (const Candidate& c : found) best = std::max(best, c.fit);
+    keep([&](const Candidate& c) { return c.fit == best; });
+    if (works_of(found) < 2) return;
+    keep([&](const Candidate& c) { return !at(c.step).nested; });
+    if (works_of(found) > 1) keep([&](const Candidate& c) { return fits_author_count(wanted, names(c.full)); });
+    if (works_of(found) > 1) keep([&](const Candidate& c) { return names(c.full).capitals == wanted.capitals; });
+    if (works_of(found) > 1 && wanted.title.empty()) keep([&](const Candidate& c) { return at(c.step).form == Form::Full; });
+  }
+
+  static std::size_t works_of(const std::vector<Candidate>& found) {
+    std::vector<WorkIndex> works;
+    for (const Candidate& c : found)
+      if (std::find(works.begin(), works.end(), c.work) == works.end()) works.push_back(c.work);
+    return works.size();
+  }
+
+  void take(Reference& r, const std::vector<Candidate>& found, bool in_named_note) {
+    // A full citation in the note goes before a short form of the same work.
+    const Candidate* chosen = &found.front();
+    for (const Candidate& c : found)
+      if (at(c.step).form == Form::Full && (at(chosen->step).form != Form::Full || (at(chosen->step).nested && !at(c.step).nested))) chosen = &c;
+    r.work = chosen->work;
+    r.step = chosen->step;
+    if (chosen->fit == Fit::Near) r.traits |= kNearSpelling;
+    const Work& work = index_.works[static_cast<std::size_t>(chosen->work)];
+    const bool here = at(chosen->step).form == Form::Full && !at(chosen->step).nested;
+    r.antecedent = here ? chosen->step : work.first;
+    if (in_named_note && at(chosen->step).form != Form::Full) r.traits |= kNoteHasOnlyShort;
+  }
+
+  void supra(CitationIndex i) {
+    const Citation& c = at(i);
+    Reference& r = ref(i);
+    const Wanted wanted = wanted_of(document_, c);
+    const std::vector<std::int32_t> targets = target_notes(c);
+    std::vector<Candidate> found;
+    for (const std::int32_t note : targets) {
+      if (static_cast<std::uint32_t>(note) == c.note && !c.supra_note.empty()) r.traits |= kOwnNote;
+      for (const Candidate& f : in_note(wanted, note, i)) found.push_back(f);
+    }
+    if (targets.empty()) r.traits |= kNoteMissing;
+    if (!found.empty()) {
+      narrow(wanted, found);
+      if (works_of(found) == 1) return take(r, found, !c.supra_note.empty());
+      r.traits |= kAmbiguous;
+      for (const Candidate& f : found) r.candidates.push_back(f.full);
+      r.reason = "The name fits more than one work of the note";
+      return;
+    }
+    if (!targets.empty() && !c.supra_note.empty()) r.traits |= kNoteHasNot;
+    if (unread_in(targets)) r.traits |= kBlocked;
+    everywhere(i, wanted, r);
+  }
+
+  bool unread_in(const std::vector<std::int32_t>& notes) {
+    for (const std::int32_t note : notes)
+      for (const CitationIndex k : by_note_[static_cast<std::size_t>(note)])
+        if (at(k).form == Form::Unknown) return true;
+    return false;
+  }
+
+  /// By name in the whole manuscript: exactly one work, or none.
+  void everywhere(CitationIndex i, const Wanted& wanted, Reference& r) {
+    std::vector<Candidate> found;
+    for (const Work& work : index_.works) {
+      Fit best = Fit::None;
+      CitationIndex full = -1;
+      for (const CitationIndex f : work.full)
+        if (const Fit how = fit(wanted, names(f)); how > best) best = how, full = f;
+      if (best == Fit::None) continue;
+      found.push_back({full, full, ref(full).work, best});
+    }
+    narrow(wanted, found);
+    (void)i;
+    if (works_of(found) == 1) {
+      const bool near = found.front().fit == Fit::Near;
+      r.work = found.front().work;
+      r.antecedent = index_.works[static_cast<std::size_t>(r.work)].first;
+      r.step = r.antecedent;
+      if (near) r.traits |= kNearSpelling;
+      return;
+    }
+    for (const Candidate& f : found) r.candidates.push_back(f.full);
+    if (found.empty()) r.reason = "No work of this name is cited in full";
+    else r.traits |= kAmbiguous, r.reason = "The name fits more than one work of the manuscript";
+  }
+
+  void short_form(CitationIndex i) {
+    const Citation& c = at(i);
+    Reference& r = ref(i);
+    if (c.kind == Kind::Statute) return short_statute(i, r);
+    std::vector<Candidate> found;
+    const Wanted wanted = wanted_of(document_, c);
+    for (const Work& work : index_.works)
+      for (const CitationIndex f : work.full) {
+        if (f > i) continue;
+        if (short_fits(c, wanted, f)) found.push_back({f, f, ref(f).work, Fit::Author});
+      }
+    if (found.empty()) {
+      r.reason = "No full citation of this name and volume stands before it";
+      return;
+    }
+    const Candidate nearest = *std::max_element(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.full < b.full; });
+    r.work = nearest.work;
+    r.step = nearest.full;
+    r.antecedent = at(nearest.full).nested ? index_.works[static_cast<std::size_t>(nearest.work)].first : nearest.full;
+  }
+
+  bool short_fits(const Citation& c, const Wanted& wanted, CitationIndex f) {
+    const Citation& full = at(f);
+    if (c.container.empty()) return !names(f).label.empty() && names(f).label == fold(document_.at(c.name));
+    if (full.kind != Kind::Case && full.kind != Kind::IntlDecision) return false;
+    const auto squeezed = [&](Span s) { std::string out; for (const char ch : fold(document_.at(s))) if (ch != ' ') out += ch; return out; };
+    const bool volume = squeezed(full.volume) == squeezed(c.volume) && squeezed(full.container) == squeezed(c.container);
+    const bool named = !wanted.words.empty() && fit(wanted, names(f)) >= Fit::Other;
+    if (volume && (wanted.words.empty() || named)) return true;
+    // A parallel reporter: its volume stands in the full citation's words.
+    const std::string parallel = std::string(document_.at(c.volume)) + ' ' + std::string(document_.at(c.container));
+    if (named && document_.at(full.raw).find(parallel) != std::string_view::npos) return true;
+    return named && squeezed(full.container) == squeezed(c.container);
+  }
+
+  void short_statute(CitationIndex i, Reference& r) {
+    for (CitationIndex k = i - 1; k >= 0; --k) {
+      if (at(k).form != Form::Full || (at(k).kind != Kind::Statute && at(k).kind != Kind::Regulation)) continue;
+      if (at(i).note - at(k).note > 5) break;
+      r.step = k;
+      r.antecedent = k;
+      r.work = ref(k).work;
+      return;
+    }
+    r.reason = "No statute is cited in full within the five notes before it";
+  }
+
+  void settle(CitationIndex i) {
+    Reference& r = ref(i);
+    if (r.work >= 0) index_.works[static_cast<std::size_t>(r.work)].all.push_back(i);
+    if (at(i).form != Form::Full && r.antecedent >= 0) at(i).kind = at(r.antecedent).kind;
+  }
+
+  const Document& document_;
+  Citations& citations_;
+  Index index_;
+  std::vector<Names> names_;
+  std::vector<std::vector<CitationIndex>> by_note_;
+};
+
+}  // namespace
+
+Index resolve(const Document& document, Citations& citations) { return Resolver(document, citations).run(); }
+
+}  // namespace subcite

@@ -1,0 +1,155 @@
+// X006: two full citations of one work that give different data. What one of them leaves out is not
+// compared, nor what may rightly differ (pincites, dates of a last visit, editions).
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "facts/words.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_conflicting_fields;
+
+namespace {
+
+using namespace rules_support;
+
+/// The key under which two citations are one work whatever their data say; empty where none is certain.
+std::string loose_key(const View& view, const Citation& c) {
+  const std::string title = title_key(view, c);
+  const bool named = std::count(title.begin(), title.end(), ' ') >= 1;
+  std::string author = author_key(view, c);
+  switch (c.kind) {
+    case Kind::Case:
+    case Kind::IntlDecision:
+      return c.volume.empty() || c.page.empty() || !to_number(view.at(c.page)) ? "" : "case|" + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page)) + '|' + title;
+    case Kind::JournalArticle: return named && !author.empty() ? "article|" + author + '|' + title : "";
+    case Kind::Book: return named && !author.empty() ? "book|" + author + '|' + title + '|' + fold(view.at(c.edition)) + '|' + fold(view.at(c.volume)) : "";
+    case Kind::News:
+    case Kind::Web:
+    case Kind::PressRelease:
+      if (author.empty()) author = facts::canonical(view.at(c.container));
+      return named && !author.empty() ? "web|" + author + '|' + title : "";
+    case Kind::Report: {
+      const std::string number = !c.symbol.empty() ? fold(view.at(c.symbol)) : c.url.empty() ? "" : normalised_url(view.at(c.url));
+      return number.empty() ? "" : "report|" + author + '|' + title + '|' + number;
+    }
+    case Kind::UnDocument: return c.symbol.empty() || view.at(c.symbol) == "CIREFCA" ? "" : "un|" + fold(view.at(c.symbol));
+    case Kind::Treaty: return c.page.empty() ? "" : "treaty|" + title + '|' + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page));
+    default: return "";
+  }
+}
+
+struct Difference {
+  std::string what;
+  Span here;
+  Severity severity = Severity::Error;
+};
+
+class Comparison {
+ public:
+  Comparison(const View& view, const Citation& earlier, const Citation& later) : view_(view), a_(earlier), b_(later) {}
+
+  std::vector<Difference> run() {
+    date();
+    if (a_.kind == Kind::JournalArticle) {
+      field("volume", a_.volume, b_.volume);
+      field("first page", a_.page, b_.page);
+      if (facts::canonical(view_.at(a_.container)) != facts::canonical(view_.at(b_.container)) && journals_differ()) field("journal", a_.container, b_.container);
+    }
+    if (a_.kind == Kind::Case && !a_.court.empty() && !b_.court.empty()) field("court", a_.court, b_.court);
+    return std::move(found_);
+  }
+
+ private:
+  void field(std::string_view what, Span x, Span y) {
+    if (x.empty() || y.empty() || fold(view_.at(x)) == fold(view_.at(y))) return;
+    found_.push_back({std::string(what) + " " + std::string(view_.at(y)) + " here, " + std::string(view_.at(x)), y, Severity::Error});
+  }
+
+  /// Abbreviated in another way only: every word of the one begins like a word of the other.
+  bool journals_differ() const {
+    const auto x = facts::significant_words(view_.at(a_.container));
+    const auto y = facts::significant_words(view_.at(b_.container));
+    if (x.size() != y.size()) return true;
+    for (std::size_t i = 0; i < x.size(); ++i)
+      if (!x[i].starts_with(y[i].substr(0, 3)) && !y[i].starts_with(x[i].substr(0, 3))) return true;
+    return false;
+  }
+
+  void date() {
+    const Date& x = a_.date;
+    const Date& y = b_.date;
+    if (x.year == 0 || y.year == 0) return;
+    const bool months = x.month != 0 && y.month != 0 && x.month != y.month;
+    const bool days = x.month == y.month && x.day != 0 && y.day != 0 && x.day != y.day;
+    if (x.year == y.year && !months && !days) return;
+    const int gap = std::abs(static_cast<int>(x.year) - static_cast<int>(y.year));
+    const std::string_view what = x.year != y.year ? "year " : "date ";
+    const std::string here = x.year != y.year ? std::to_string(y.year) : to_iso(y);
+    const std::string there = x.year != y.year ? std::to_string(x.year) : to_iso(x);
+    found_.push_back({std::string(what) + here + " here, " + there, b_.year, gap == 1 ? Severity::Warning : Severity::Error});
+  }
+
+  const View& view_;
+  const Citation& a_;
+  const Citation& b_;
+  std::vector<Difference> found_;
+};
+
+void tell(const View& view, std::size_t later, std::size_t earlier, const std::vector<Difference>& differences, Findings& out) {
+  const std::string where = note_of(view, static_cast<CitationIndex>(earlier));
+  std::string message = "The same work is cited with different data: ";
+  Severity severity = Severity::Warning;
+  for (const Difference& d : differences) {
+    message += (&d == &differences.front() ? "" : "; ") + d.what + " in " + where;
+    severity = std::max(severity, d.severity);
+  }
+  const Span span = differences.front().here.empty() ? view.citations[later].core : differences.front().here;
+  Finding& f = report(out, kRule_conflicting_fields, view, static_cast<CitationIndex>(later), span, message + ".", "Check the source: one of the two is wrong.");
+  f.severity = severity;
+  f.related.push_back({static_cast<std::int32_t>(view.citations[earlier].note), static_cast<CitationIndex>(earlier), quoted(view.at(view.citations[earlier].core))});
+}
+
+/// A case short form whose volume is not that of the only case of its name and reporter.
+void check_short(const View& view, std::size_t i, Findings& out) {
+  const Citation& c = view.citations[i];
+  const Reference& r = view.index.references[i];
+  if (c.form != Form::Short || c.name.empty() || r.antecedent < 0) return;
+  const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
+  if (fold(view.at(full.container)) != fold(view.at(c.container)) || fold(view.at(full.volume)) == fold(view.at(c.volume))) return;
+  const std::string parallel = std::string(view.at(c.volume)) + ' ' + std::string(view.at(c.container));
+  if (view.at(full.raw).find(parallel) != std::string_view::npos) return;
+  std::size_t cases = 0;
+  const std::string name = fold(view.at(c.name));
+  for (const Work& work : view.index.works) {
+    const Citation& other = view.citations[static_cast<std::size_t>(work.first)];
+    if ((' ' + fold(view.at(other.title)) + ' ').find(' ' + name + ' ') != std::string::npos && other.kind == full.kind) ++cases;
+  }
+  if (cases == 1) tell(view, i, static_cast<std::size_t>(r.antecedent), {{"volume " + std::string(view.at(c.volume)) + " here, " + std::string(view.at(full.volume)), c.volume, Severity::Error}}, out);
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  std::map<std::string, std::size_t> first;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    check_short(view, i, out);
+    if (c.form != Form::Full) continue;
+    const std::string key = loose_key(view, c);
+    if (key.empty()) continue;
+    const auto [it, fresh] = first.emplace(key, i);
+    if (fresh) continue;
+    const auto differences = Comparison(view, view.citations[it->second], c).run();
+    if (!differences.empty()) tell(view, i, it->second, differences, out);
+  }
+}
+
+}  // namespace
+
+const Rule kRule_conflicting_fields{"X006", "conflicting-fields", "Same work with different year, volume, first page, date or paragraph data", Severity::Error, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R6.1; Bluebook R. 10.5, R. 15.4, R. 16.4", check};
+
+}  // namespace subcite

@@ -1,0 +1,65 @@
+// X003: a work cited in full a second time where a short form belongs. Cases are cited in full again after
+// five notes, and rightly so (R. 10.9).
+#include <algorithm>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_duplicate_full_cite;
+
+namespace {
+
+using namespace rules_support;
+
+constexpr std::uint32_t kCaseWindow = 5;
+
+bool recurs_in_full(const View& view, const Citation& c) {
+  switch (c.kind) {
+    case Kind::Statute:
+    case Kind::Regulation:
+    case Kind::Constitution: return true;
+    case Kind::Treaty: return view.at(c.title).find("Charter") != std::string_view::npos;
+    case Kind::Other: return view.at(c.container).find(" R.") != std::string_view::npos || view.at(c.title).starts_with("RESTATEMENT");
+    default: return false;
+  }
+}
+
+/// Notes between this citation and the last one of the work before it, in any form.
+std::uint32_t distance(const View& view, const Work& work, CitationIndex at) {
+  std::uint32_t nearest = 0xFFFFFFFF;
+  const std::uint32_t own = view.citations[static_cast<std::size_t>(at)].note;
+  for (const CitationIndex k : work.all)
+    if (k < at) nearest = std::min(nearest, own - view.citations[static_cast<std::size_t>(k)].note);
+  return nearest;
+}
+
+void check_work(const View& view, const Work& work, Findings& out) {
+  CitationIndex first = -1;
+  for (const CitationIndex at : work.full) {
+    const Citation& c = view.citations[static_cast<std::size_t>(at)];
+    if (c.nested || recurs_in_full(view, c)) continue;
+    if (first < 0) {
+      first = at;
+      continue;
+    }
+    const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
+    if (decision && distance(view, work, at) > kCaseWindow) continue;
+    const std::string where = note_of(view, first);
+    Finding& f = report(out, kRule_duplicate_full_cite, view, at, c.core, "This work is already cited in full in " + where + ".", decision ? "Use the short form of the case." : "Use the short form: author or title, supra " + where + ", and the pincite.");
+    if (decision) f.severity = Severity::Style;
+    f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(first)].note), first, "the first full citation"});
+  }
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (const Work& work : view.index.works)
+    if (work.full.size() > 1) check_work(view, work, out);
+}
+
+}  // namespace
+
+const Rule kRule_duplicate_full_cite{"X003", "duplicate-full-cite", "Work cited in full a second time", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.1, R6.2; Bluebook R. 4.2, R. 10.9", check};
+
+}  // namespace subcite

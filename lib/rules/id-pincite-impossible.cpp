@@ -1,0 +1,77 @@
+// I004: the pincite of an id. cannot be in the work it refers to: a page before the first, a page of a
+// statute, a page of a web page.
+#include <algorithm>
+
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_id_pincite_impossible;
+
+namespace {
+
+using namespace rules_support;
+
+struct Trouble {
+  std::string message;
+  Severity severity;
+};
+
+std::optional<Trouble> outside_pages(const View& view, const Citation& id, const Citation& work) {
+  const auto first = first_page(view, work);
+  if (!first) return std::nullopt;
+  for (const NumberRange& page : read_pages(view.document.text, id.pincite)) {
+    if (!page.whole) continue;
+    if (page.first < *first) return Trouble{"Page " + std::to_string(page.first) + " lies before the first page of the work that id. means (" + std::to_string(*first) + ").", Severity::Error};
+    const auto last = last_page(view, work);
+    if (last && page.first > *last) return Trouble{"Page " + std::to_string(page.first) + " lies behind the last page of the work that id. means (" + std::to_string(*last) + ").", Severity::Error};
+    const std::uint32_t most = longest(work.kind);
+    if (!last && most > 0 && page.first > *first + most) return Trouble{"Page " + std::to_string(page.first) + " is far behind the first page of the work that id. means (" + std::to_string(*first) + ").", Severity::Warning};
+  }
+  return std::nullopt;
+}
+
+std::optional<Trouble> wrong_kind(const View& view, const Citation& id, const Citation& work) {
+  const bool page = (id.locators & kPages) != 0 && (id.locators & ~(kPages | kNotes)) == 0;
+  const bool section = (id.locators & (kSections | kArticles)) != 0 && (id.locators & kPages) == 0;
+  const bool by_section = (work.locators & (kSections | kArticles)) != 0 && (work.locators & kPages) == 0 && work.page.empty();
+  switch (work.kind) {
+    case Kind::Statute:
+    case Kind::Constitution:
+    case Kind::Treaty:
+      if (page && by_section && (work.kind != Kind::Treaty || work.container.empty())) return Trouble{"Id. gives a page, but " + quoted(view.at(work.core)) + " is cited by section or article.", Severity::Error};
+      return std::nullopt;
+    case Kind::Web:
+    case Kind::News:
+      if (page && work.pincite.empty() && work.page.empty() && !work.url.empty() && view.at(work.url).find(".pdf") == std::string_view::npos && view.at(work.raw).find_first_of("0123456789") != std::string_view::npos && !work.container.empty())
+        return Trouble{"Id. gives a page, but the web page it means was cited without pages.", Severity::Error};
+      if (section) return Trouble{"Id. gives a section or article, which a web page seldom has.", Severity::Warning};
+      return std::nullopt;
+    case Kind::JournalArticle:
+    case Kind::Book:
+      if (section && (work.locators & kSections) == 0 && (id.locators & kArticles) != 0) return Trouble{"Id. gives an article, but the work it means was cited by page.", Severity::Warning};
+      return std::nullopt;
+    default: return std::nullopt;
+  }
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const Reference& r = view.index.references[i];
+    if (c.form != Form::Id || r.antecedent < 0 || c.pincite.empty() || r.has(kBlocked)) continue;
+    const Citation& work = view.citations[static_cast<std::size_t>(r.antecedent)];
+    auto trouble = outside_pages(view, c, work);
+    if (!trouble) trouble = wrong_kind(view, c, work);
+    if (!trouble) continue;
+    Finding& f = report(out, kRule_id_pincite_impossible, view, static_cast<CitationIndex>(i), c.core, trouble->message, "Check whether a note was inserted before this one; cite the work meant by its short form, or correct the pincite.");
+    f.severity = trouble->severity;
+    f.related.push_back({static_cast<std::int32_t>(work.note), r.antecedent, "id. leads to " + quoted(view.at(work.core))});
+  }
+}
+
+}  // namespace
+
+const Rule kRule_id_pincite_impossible{"I004", "id-pincite-impossible", "id. carries a pincite that its antecedent cannot have", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.2, R11.7; Bluebook R. 4.1, R. 3.2", check};
+
+}  // namespace subcite

@@ -1,0 +1,146 @@
+// N004: what an editor left open. Blanks, XX and TK count only where a number belongs (behind note, at,
+// ¶, §, p.); bracketed remarks and broken fields count everywhere outside URLs and quotations.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_placeholder;
+
+namespace {
+
+using namespace rules_support;
+
+constexpr std::array<std::string_view, 9> kRemarks{"[cite]", "[cite needed]", "[citation needed]", "[pin]", "[pincite]", "[page]", "[rcc]", "[citation]", "[insert cite]"};
+constexpr std::array<std::string_view, 9> kSpeakers{"[au:", "[q:", "[ed:", "[aa:", "[se:", "[me:", "[ee:", "[eic:", "[rcc:"};
+constexpr std::array<std::string_view, 6> kBroken{"Error! Bookmark not defined", "Error! Reference source not found", "Error! Not a valid bookmark", "REF _Ref", "{{", "}}"};
+
+class PlaceholderScan {
+ public:
+  PlaceholderScan(const View& view, std::int32_t note, Findings& out)
+      : view_(view), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(mask_of(text_, span_)), out_(out) {}
+
+  void run() {
+    for (std::uint32_t at = span_.begin; at < span_.end;) {
+      const std::uint32_t end = mask_.hidden(at) ? at : placeholder(at);
+      if (end > at) tell({at, end});
+      at = std::max(end, at + 1);
+    }
+  }
+
+ private:
+  /// End of the placeholder that begins here; `at` where none does.
+  std::uint32_t placeholder(std::uint32_t at) const {
+    switch (text_[at]) {
+      case '_': return in_slot(at) ? run_of(at, '_', 2) : at;
+      case '?': return in_slot(at) || after_note(at) ? run_of(at, '?', after_note(at) ? 1 : 3) : at;
+      case '#': return after_note(at) ? at + 1 : at;
+      case 'X':
+      case 'T': return in_slot(at) ? letters(at) : at;
+      case '[': return remark(at);
+      case 'E':
+      case 'R':
+      case '{':
+      case '}': return broken(at);
+      default: return text_[at] >= '0' && text_[at] <= '9' ? lettered_number(at) : at;
+    }
+  }
+
+  [[nodiscard]] std::string_view before(std::uint32_t at) const { return trim(text_.substr(span_.begin, at - span_.begin)); }
+
+  [[nodiscard]] bool ends_with_word(std::string_view head, std::string_view word) const {
+    if (!head.ends_with(word)) return false;
+    return head.size() == word.size() || !is_word_byte(word[0]) || !is_word_byte(head[head.size() - word.size() - 1]);
+  }
+
+  [[nodiscard]] bool after_note(std::uint32_t at) const {
+    const std::string_view head = before(at);
+    return at > span_.begin && text_[at - 1] == ' ' && (ends_with_word(head, "note") || ends_with_word(head, "notes")) && (head.find("supra") != std::string_view::npos || head.find("infra") != std::string_view::npos);
+  }
+
+  [[nodiscard]] bool in_slot(std::uint32_t at) const {
+    const bool apart = at == span_.begin || text_[at - 1] == ' ' || text_[at - 1] == '(' || static_cast<unsigned char>(text_[at - 1]) >= 0x80;
+    if (!apart) return false;
+    const std::string_view head = before(at);
+    for (const std::string_view word : {"note", "notes", "at", "¶", "¶¶", "§", "§§", "p.", "pp.", "page", "n.", "nn."})
+      if (ends_with_word(head, word)) return true;
+    return in_blank_field(at);
+  }
+
+  /// The first page of an article left blank.
+  [[nodiscard]] bool in_blank_field(std::uint32_t at) const {
+    return std::any_of(view_.citations.begin(), view_.citations.end(), [&](const Citation& c) {
+      const bool paged = c.kind == Kind::JournalArticle || c.kind == Kind::BookChapter;
+      return paged && c.page.begin == at && !c.page.empty() && text_[at] == '_';
+    });
+  }
+
+  [[nodiscard]] std::uint32_t run_of(std::uint32_t at, char mark, std::uint32_t least) const {
+    std::uint32_t end = at;
+    while (end < span_.end && text_[end] == mark) ++end;
+    const bool alone = end >= span_.end || !is_word_byte(text_[end]);
+    return end - at >= least && alone ? end : at;
+  }
+
+  [[nodiscard]] std::uint32_t letters(std::uint32_t at) const {
+    std::uint32_t end = at;
+    while (end < span_.end && is_word_byte(text_[end])) ++end;
+    const std::string_view word = text_.substr(at, end - at);
+    return word == "XX" || word == "XXX" || word == "TK" || word == "TKTK" ? end : at;
+  }
+
+  [[nodiscard]] std::uint32_t remark(std::uint32_t at) const {
+    const std::string low = lower_ascii(text_.substr(at, std::min<std::size_t>(24, span_.end - at)));
+    for (const std::string_view word : kRemarks)
+      if (low.starts_with(word)) return at + static_cast<std::uint32_t>(word.size());
+    for (const std::string_view word : kSpeakers) {
+      if (!low.starts_with(word)) continue;
+      const std::size_t close = text_.substr(0, span_.end).find(']', at);
+      return close == std::string_view::npos ? at + static_cast<std::uint32_t>(word.size()) : static_cast<std::uint32_t>(close) + 1;
+    }
+    return at;
+  }
+
+  [[nodiscard]] std::uint32_t broken(std::uint32_t at) const {
+    for (const std::string_view word : kBroken)
+      if (text_.substr(at, word.size()) == word && at + word.size() <= span_.end) return at + static_cast<std::uint32_t>(word.size());
+    return at;
+  }
+
+  /// "supra note 49a".
+  [[nodiscard]] std::uint32_t lettered_number(std::uint32_t at) const {
+    if (at > span_.begin && is_word_byte(text_[at - 1])) return at;
+    std::uint32_t end = at;
+    while (end < span_.end && text_[end] >= '0' && text_[end] <= '9') ++end;
+    const bool letter = end < span_.end && ((text_[end] >= 'a' && text_[end] <= 'z') || (text_[end] >= 'A' && text_[end] <= 'Z'));
+    const bool alone = letter && (end + 1 >= span_.end || !is_word_byte(text_[end + 1]));
+    if (!alone) return at;
+    const std::string_view head = before(at);
+    const bool slot = ends_with_word(head, "supra note") || ends_with_word(head, "infra note") || ends_with_word(head, "supra notes") || ends_with_word(head, "infra notes");
+    return slot ? end + 1 : at;
+  }
+
+  void tell(Span span) {
+    report_note(out_, kRule_placeholder, view_, note_, span, "An unfinished placeholder was left here: " + quoted(text_.substr(span.begin, span.size())) + ".", "Fill in what is missing, or delete the remark.");
+  }
+
+  const View& view_;
+  std::string_view text_;
+  std::int32_t note_;
+  Span span_;
+  Mask mask_;
+  Findings& out_;
+};
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.document.notes.size(); ++i) PlaceholderScan(view, static_cast<std::int32_t>(i), out).run();
+}
+
+}  // namespace
+
+const Rule kRule_placeholder{"N004", "placeholder", "Unfinished placeholder left in a note or call", Severity::Error, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R6.1; Bluebook R. 4.2", check};
+
+}  // namespace subcite

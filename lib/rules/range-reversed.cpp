@@ -1,0 +1,127 @@
+// P002: a range that runs backwards, read in pincite slots and lists of notes only. A hyphen makes a range
+// of pages of articles, chapters and cases, of notes and of paragraphs; an en dash always does.
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_range_reversed;
+
+namespace {
+
+using namespace rules_support;
+
+bool paged_kind(Kind kind) { return kind == Kind::JournalArticle || kind == Kind::BookChapter || kind == Kind::Case || kind == Kind::IntlDecision; }
+
+std::uint32_t roman_value(std::string_view word) {
+  constexpr std::string_view kDigits = "ivxlcdm";
+  constexpr std::uint32_t kValues[] = {1, 5, 10, 50, 100, 500, 1000};
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const std::size_t at = kDigits.find(word[i]);
+    if (at == std::string_view::npos) return 0;
+    const std::size_t next = i + 1 < word.size() ? kDigits.find(word[i + 1]) : std::string_view::npos;
+    const bool less = next != std::string_view::npos && kValues[next] > kValues[at];
+    value = less ? value - kValues[at] : value + kValues[at];
+  }
+  return value;
+}
+
+class RangeScan {
+ public:
+  RangeScan(std::string_view text, Span span, bool hyphen_pages) : text_(text), span_(span), hyphen_pages_(hyphen_pages) {}
+
+  /// The first range that runs backwards.
+  std::optional<Span> run() {
+    for (std::uint32_t at = span_.begin; at < span_.end;) {
+      const CodePoint point = decode_utf8(text_, at);
+      if (is_digit(point.value)) {
+        const std::uint32_t end = number(at);
+        if (bad_) return Span{at, end};
+        at = std::max(end, at + 1);
+      } else if (is_letter(point.value)) {
+        at = word(at);
+        if (bad_) return Span{bad_begin_, at};
+      } else {
+        if (point.value == 0xB6 || point.value == 0xA7) locator_ = point.value == 0xB6 ? 'p' : 's';
+        at += point.size;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::uint32_t digits(std::uint32_t at) const {
+    while (at < span_.end && text_[at] >= '0' && text_[at] <= '9') ++at;
+    return at;
+  }
+
+  std::uint32_t number(std::uint32_t at) {
+    const std::uint32_t stop = digits(at);
+    if (stop >= span_.end) return stop;
+    const CodePoint mark = decode_utf8(text_, stop);
+    const bool hyphen = mark.value == '-' || mark.value == 0x2010 || mark.value == 0x2011;
+    const bool dash = mark.value == 0x2013;
+    if (!hyphen && !dash) return stop;
+    const std::uint32_t from = stop + mark.size;
+    const std::uint32_t end = digits(from);
+    const bool more = end < span_.end && (is_word_byte(text_[end]) && static_cast<unsigned char>(text_[end]) < 0x80);
+    const bool third = end < span_.end && is_dash(decode_utf8(text_, end).value);
+    const bool glued = at > span_.begin && (is_word_byte(text_[at - 1]) || text_[at - 1] == '.' || text_[at - 1] == '-');
+    if (end == from || more || third || glued) return std::max(end, stop);
+    const bool counts = dash ? true : (locator_ == 'n' || locator_ == 'p' || (locator_ == 0 && hyphen_pages_));
+    const std::vector<NumberRange> read = read_numbers(text_, {at, end});
+    if (counts && !read.empty() && read[0].whole && read[0].range && read[0].last <= read[0].first) bad_ = true;
+    return end;
+  }
+
+  std::uint32_t word(std::uint32_t at) {
+    std::uint32_t end = at;
+    while (end < span_.end && is_word_byte(text_[end]) && !(text_[end] >= '0' && text_[end] <= '9')) {
+      const CodePoint point = decode_utf8(text_, end);
+      if (!is_letter(point.value)) break;
+      end += point.size;
+    }
+    end = std::max(end, at + decode_utf8(text_, at).size);
+    const std::string_view w = text_.substr(at, end - at);
+    if (w == "n" || w == "nn") locator_ = 'n';
+    else if (w == "para" || w == "paras") locator_ = 'p';
+    else if (w != "at" && w != "and" && w != "p" && w != "pp" && roman_value(w) == 0) locator_ = 'o';
+    if (roman_value(w) > 0 && end < span_.end && decode_utf8(text_, end).value == 0x2013) {
+      const std::uint32_t from = end + 3;
+      std::uint32_t stop = from;
+      while (stop < span_.end && text_[stop] >= 'a' && text_[stop] <= 'z') ++stop;
+      const std::uint32_t second = roman_value(text_.substr(from, stop - from));
+      if (second > 0 && second <= roman_value(w)) bad_ = true, bad_begin_ = at;
+      return std::max(stop, end);
+    }
+    return end;
+  }
+
+  std::string_view text_;
+  Span span_;
+  bool hyphen_pages_;
+  char locator_ = 0;
+  bool bad_ = false;
+  std::uint32_t bad_begin_ = 0;
+};
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    std::optional<Span> bad;
+    if (!c.pincite.empty()) bad = RangeScan(view.document.text, c.pincite, paged_kind(c.kind)).run();
+    if (!bad && refers_to_notes(c)) bad = RangeScan(view.document.text, c.supra_note, true).run();
+    if (!bad) continue;
+    report(out, kRule_range_reversed, view, static_cast<CitationIndex>(i), *bad, "The range " + quoted(view.at(*bad)) + " runs backwards.", "Check both numbers against the source; swap them, or correct the wrong one.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_range_reversed{"P002", "range-reversed", "Page/paragraph/note range runs backwards", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R5.1.2; Bluebook R. 3.2(a), R. 3.3(b)", check};
+
+}  // namespace subcite

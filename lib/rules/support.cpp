@@ -1,0 +1,223 @@
+// Helpers of the rules; none of them reports by itself.
+#include "rules/support.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "base/utf8.h"
+#include "facts/words.h"
+
+namespace subcite::rules_support {
+
+namespace {
+
+Finding& append(Findings& out, const Rule& rule, Span span, std::string message, std::string help) {
+  Finding& f = out.emplace_back();
+  f.rule = rule.code;
+  f.name = rule.slug;
+  f.severity = rule.severity;
+  f.span = span;
+  f.message = std::move(message);
+  f.help = std::move(help);
+  return f;
+}
+
+}  // namespace
+
+Finding& report(Findings& out, const Rule& rule, const View& view, CitationIndex citation, Span span, std::string message, std::string help) {
+  Finding& f = append(out, rule, span, std::move(message), std::move(help));
+  f.citation = citation;
+  f.note = static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(citation)].note);
+  return f;
+}
+
+Finding& report_note(Findings& out, const Rule& rule, const View&, std::int32_t note, Span span, std::string message, std::string help) {
+  Finding& f = append(out, rule, span, std::move(message), std::move(help));
+  f.note = note;
+  return f;
+}
+
+std::string note_name(const View& view, std::int32_t note) {
+  return note < 0 ? "the body" : "note " + view.document.notes[static_cast<std::size_t>(note)].label;
+}
+
+std::string note_of(const View& view, CitationIndex citation) {
+  return note_name(view, static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(citation)].note));
+}
+
+std::string quoted(std::string_view words, std::size_t longest_words) {
+  if (words.size() > longest_words) {
+    std::size_t cut = longest_words;
+    while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80) --cut;
+    return "“" + std::string(trim(words.substr(0, cut))) + "…”";
+  }
+  return "“" + std::string(words) + "”";
+}
+
+namespace {
+
+/// 1099–101 is 1099–1101: the leading digits of the first are put before the second.
+std::uint32_t completed(std::string_view first, std::string_view last) {
+  std::string whole(last);
+  if (last.size() < first.size()) whole = std::string(first.substr(0, first.size() - last.size())) + whole;
+  return to_number(whole).value_or(0);
+}
+
+std::uint32_t digits_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  while (at < end && text[at] >= '0' && text[at] <= '9') ++at;
+  return at;
+}
+
+/// Behind a dash, "to" or "through"; `at` itself where none stands here.
+std::uint32_t dash_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  std::uint32_t from = at;
+  while (from < end && text[from] == ' ') ++from;
+  for (const std::string_view mark : {"–", "—", "‑", "‐", "-", "to ", "through "}) {
+    if (text.substr(from, mark.size()) != mark || from + mark.size() > end) continue;
+    from += static_cast<std::uint32_t>(mark.size());
+    while (from < end && text[from] == ' ') ++from;
+    return from;
+  }
+  return at;
+}
+
+NumberRange read_range(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  NumberRange r;
+  const std::uint32_t stop = digits_end(text, at, end);
+  const std::string_view first = text.substr(at, stop - at);
+  r.first = to_number(first).value_or(0);
+  r.whole = first.size() <= 9;
+  r.last = r.first;
+  r.span = {at, stop};
+  const std::uint32_t after = dash_end(text, stop, end);
+  const std::uint32_t last_end = digits_end(text, after, end);
+  if (after == stop || last_end == after) return r;
+  const std::string_view last = text.substr(after, last_end - after);
+  r.range = true;
+  r.last = completed(first, last);
+  r.whole = r.whole && last.size() <= 9;
+  r.span.end = last_end;
+  return r;
+}
+
+}  // namespace
+
+std::vector<NumberRange> read_numbers(std::string_view text, Span list) {
+  std::vector<NumberRange> out;
+  for (std::uint32_t at = list.begin; at < list.end;) {
+    if (text[at] < '0' || text[at] > '9') {
+      ++at;
+      continue;
+    }
+    out.push_back(read_range(text, at, list.end));
+    at = std::max(out.back().span.end, at + 1);
+  }
+  return out;
+}
+
+std::vector<NumberRange> read_pages(std::string_view text, Span pincite) {
+  std::vector<NumberRange> out;
+  bool skip = false;
+  for (std::uint32_t at = pincite.begin; at < pincite.end;) {
+    const char c = text[at];
+    if (c >= '0' && c <= '9') {
+      NumberRange r = read_range(text, at, pincite.end);
+      const bool glued = (at > pincite.begin && (is_word_byte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-')) || (r.span.end < pincite.end && (is_word_byte(text[r.span.end]) && static_cast<unsigned char>(text[r.span.end]) < 0x80));
+      if (!skip && !glued) out.push_back(r);
+      at = std::max(r.span.end, at + 1);
+      continue;
+    }
+    if (c == ',') skip = skip && text.substr(at, 3) != ", a";
+    const bool letter = is_word_byte(c) || c == '*';
+    if (letter && text.substr(at, 2) != "at" && text.substr(at, 3) != "and" && text.substr(at, 2) != "to" && text.substr(at, 3) != "–") {
+      const CodePoint point = decode_utf8(text, at);
+      if (!is_dash(point.value) && !is_space(point.value)) skip = point.value != 'p';  // n., ¶, §, art.: not pages
+      std::uint32_t next = at + point.size;
+      while (next < pincite.end && is_word_byte(text[next]) && !(text[next] >= '0' && text[next] <= '9')) ++next;
+      at = next;
+      continue;
+    }
+    at += letter ? 2 : 1;
+  }
+  return out;
+}
+
+Mask mask_of(std::string_view text, Span span) {
+  Mask mask;
+  mask.begin = span.begin;
+  mask.url.assign(span.size() + 1, false);
+  mask.quote.assign(span.size() + 1, false);
+  for (const PrintedUrl& url : find_urls(text, span))
+    for (std::uint32_t at = url.span.begin; at < url.span.end; ++at) mask.url[at - span.begin] = true;
+  std::uint32_t open = 0xFFFFFFFF;
+  std::uint32_t deep = 0;
+  std::uint32_t straight = 0xFFFFFFFF;
+  const auto fill = [&](std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t at = from; at < to; ++at) mask.quote[at - span.begin] = true;
+  };
+  for (std::uint32_t at = span.begin; at < span.end;) {
+    const CodePoint point = decode_utf8(text, at);
+    const std::uint32_t next = at + point.size;
+    if (!mask.url[at - span.begin]) {
+      if (point.value == 0x201C && deep++ == 0) open = at;
+      if (point.value == 0x201D && deep > 0 && --deep == 0) fill(open, next);
+      if (point.value == '"') {
+        if (straight != 0xFFFFFFFF) fill(straight, next);
+        straight = straight == 0xFFFFFFFF ? at : 0xFFFFFFFF;
+      }
+    }
+    at = next;
+  }
+  return mask;
+}
+
+std::optional<std::uint32_t> first_page(const View& view, const Citation& full) {
+  if (!full.consecutive || full.page.empty()) return std::nullopt;
+  switch (full.kind) {
+    case Kind::Case:
+    case Kind::IntlDecision:
+    case Kind::JournalArticle: return to_number(view.at(full.page));
+    case Kind::BookChapter: return full.pincite.empty() ? std::nullopt : to_number(view.at(full.page));
+    default: return std::nullopt;
+  }
+}
+
+std::optional<std::uint32_t> last_page(const View& view, const Citation& full) {
+  if (full.last_page.empty()) return std::nullopt;
+  const std::uint32_t last = completed(view.at(full.page), view.at(full.last_page));
+  return last == 0 ? std::nullopt : std::optional<std::uint32_t>(last);
+}
+
+std::uint32_t longest(Kind kind) {
+  switch (kind) {
+    case Kind::JournalArticle: return 150;
+    case Kind::BookChapter: return 120;
+    case Kind::Case: return 300;
+    default: return 0;
+  }
+}
+
+PersonName read_person(std::string_view name) {
+  constexpr std::array<std::string_view, 12> kSuffixes{"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "JR.", "SR.", "et", "al.", "ET"};
+  PersonName person;
+  for (std::string_view word : split(name, ' ')) {
+    while (!word.empty() && (word.back() == ',' || word.back() == ')')) word.remove_suffix(1);
+    if (word.empty() || std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end()) continue;
+    person.words.push_back(word);
+  }
+  return person;
+}
+
+std::string title_key(const View& view, const Citation& c) { return facts::canonical(view.at(c.title)); }
+
+std::string author_key(const View& view, const Citation& c) {
+  if (c.authors.empty()) return {};
+  const std::string_view name = view.at(c.authors.front());
+  if (c.names_institution) return facts::canonical(name);
+  return fold(read_person(name).surname());
+}
+
+}  // namespace subcite::rules_support

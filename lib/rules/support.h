@@ -1,0 +1,72 @@
+// What rules share: making a finding, reading lists of notes and of pages, telling what lies in a URL or
+// in a quotation.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/rule.h"
+
+namespace subcite::rules_support {
+
+/// Appends a finding at the citation's words (or another span of its note) and returns it.
+Finding& report(Findings& out, const Rule& rule, const View& view, CitationIndex citation, Span span, std::string message, std::string help);
+/// Appends a finding at words of a note that belong to no citation.
+Finding& report_note(Findings& out, const Rule& rule, const View& view, std::int32_t note, Span span, std::string message, std::string help);
+
+
+/// The same for the note a citation stands in.
+std::string note_of(const View& view, CitationIndex citation);
+/// "note 12", for sentences.
+std::string note_name(const View& view, std::int32_t note);
+
+/// The words in quotation marks for a message, cut to a readable length.
+std::string quoted(std::string_view words, std::size_t longest = 60);
+
+struct NumberRange {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;   // as completed: 305–07 ends at 307
+  bool range = false;
+  bool whole = true;        // both numbers have at most nine digits
+  Span span;
+};
+
+/// "3–5, 9 and 12" as ranges, dropped digits completed.
+std::vector<NumberRange> read_numbers(std::string_view text, Span list);
+
+/// Arabic pages of a pincite, ranges completed; notes ("n.3"), ¶, § and article numbers left out.
+std::vector<NumberRange> read_pages(std::string_view text, Span pincite);
+
+/// A reference to notes by number: citation with a list of notes, outside quotations.
+inline bool refers_to_notes(const Citation& c) { return !c.supra.empty() && !c.supra_note.empty() && !c.quoted; }
+
+/// Of every byte of the span: lies in a URL, or in a quotation.
+struct Mask {
+  std::vector<bool> url;
+  std::vector<bool> quote;
+  std::uint32_t begin = 0;
+  [[nodiscard]] bool hidden(std::uint32_t at) const { return url[at - begin] || quote[at - begin]; }
+};
+Mask mask_of(std::string_view text, Span span);
+
+/// The first page of the cited work, where it is a known page of a paged work.
+std::optional<std::uint32_t> first_page(const View& view, const Citation& full);
+std::optional<std::uint32_t> last_page(const View& view, const Citation& full);
+/// How long a work of the kind may be, in pages; 0 for none (Indigo R11.7; options max_len).
+std::uint32_t longest(Kind kind);
+
+/// Surname and given names of a person's printed name.
+struct PersonName {
+  std::vector<std::string_view> words;  // as printed, suffixes left out
+  [[nodiscard]] std::string_view surname() const { return words.empty() ? std::string_view() : words.back(); }
+};
+PersonName read_person(std::string_view name);
+
+/// The folded title of a citation, abbreviations undone.
+std::string title_key(const View& view, const Citation& c);
+std::string author_key(const View& view, const Citation& c);
+
+}  // namespace subcite::rules_support

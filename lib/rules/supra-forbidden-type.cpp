@@ -1,0 +1,70 @@
+// S007: supra for an authority that has a short form of its own (R. 4.2): cases, those of international
+// courts too, statutes, constitutions, regulations, restatements, bills and committee reports.
+#include <algorithm>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "facts/words.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_supra_forbidden_type;
+
+namespace {
+
+using namespace rules_support;
+
+bool is_standing_court(std::string_view words) {
+  for (const std::string_view mark : {"I.C.J", "P.C.I.J", "App. No", "Eur. Ct. H.R.", "Case C", "Case T-", "E.C.R.", "ICTY", "ICTR", "ICC-", "ITLOS", "Inter-Am. Ct.", "Case No. IT-", "SCSL"})
+    if (words.find(mark) != std::string_view::npos) return true;
+  return false;
+}
+
+/// What the authority is, in an editor's words; empty where supra is allowed.
+std::string_view forbidden(const View& view, const Citation& full, bool international) {
+  const std::string_view words = view.at(full.core);
+  switch (full.kind) {
+    case Kind::Case: return "a case";
+    case Kind::IntlDecision: return international && is_standing_court(words) ? "a decision of an international court" : "";
+    case Kind::Statute: return "a statute";
+    case Kind::Constitution: return "a constitution";
+    case Kind::Regulation: return words.find("C.F.R.") != std::string_view::npos || words.find("Fed. Reg.") != std::string_view::npos ? "a regulation" : "";
+    case Kind::Bill: return "a bill or resolution";
+    case Kind::Report: return words.find("REP. NO.") != std::string_view::npos || words.find("Rep. No.") != std::string_view::npos ? (full.symbol.empty() ? "" : "a committee report") : "";
+    case Kind::Other: return words.starts_with("RESTATEMENT") || words.starts_with("Restatement") ? "a restatement" : words.find("MODEL PENAL CODE") != std::string_view::npos || words.find("Model Penal Code") != std::string_view::npos ? "a model code" : "";
+    default: return "";
+  }
+}
+
+/// The name also fits the author of another work in the note: then it may be meant.
+bool fits_another(const View& view, const Citation& c, const Citation& full) {
+  const std::vector<std::string> name = facts::significant_words(view.at(c.name));
+  for (const Citation& other : view.citations) {
+    if (other.note != full.note || other.form != Form::Full || &other == &full) continue;
+    for (const Span& author : other.authors) {
+      const std::vector<std::string> words = facts::significant_words(view.at(author));
+      if (!name.empty() && std::all_of(name.begin(), name.end(), [&](const std::string& w) { return std::find(words.begin(), words.end(), w) != words.end(); })) return true;
+    }
+  }
+  return false;
+}
+
+void check(const View& view, const RuleOptions& options, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const Reference& r = view.index.references[i];
+    if (c.form != Form::Supra || r.antecedent < 0 || r.has(kNoteHasNot) || r.has(kNearSpelling) || r.has(kAmbiguous)) continue;
+    const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
+    const std::string_view what = forbidden(view, full, !options.flag("allow_international_cases"));
+    if (what.empty() || !full.hereinafter.empty() || fits_another(view, c, full)) continue;
+    Finding& f = report(out, kRule_supra_forbidden_type, view, static_cast<CitationIndex>(i), {c.name.begin, c.supra_note.empty() ? c.supra.end : c.supra_note.end}, "Supra is used for " + std::string(what) + ", " + quoted(view.at(full.title)) + ".", "Use the short form of its kind: party name with reporter or number and pincite, or the section.");
+    f.related.push_back({static_cast<std::int32_t>(full.note), r.antecedent, "cited in full here"});
+  }
+}
+
+}  // namespace
+
+const Rule kRule_supra_forbidden_type{"S007", "supra-forbidden-type", "supra used for a case, statute, constitution, regulation, restatement or bill", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.3; Bluebook R. 4.2, R. 10.9, R. 12.10", check};
+
+}  // namespace subcite

@@ -1,0 +1,89 @@
+// S009: the short form spells a surname otherwise than the full citation it refers to.
+#include <algorithm>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "rules/name_variant.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_supra_name_variant;
+
+namespace {
+
+using namespace rules_support;
+
+/// The end of a full name that has as many words as the short name: "Quintero Salas" of "María Quintero Salas".
+std::string_view last_words(std::string_view name, std::size_t count) {
+  const PersonName person = read_person(name);
+  if (person.words.empty()) return {};
+  const std::size_t from = person.words.size() - std::min(count, person.words.size());
+  return {person.words[from].data(), static_cast<std::size_t>(person.words.back().data() + person.words.back().size() - person.words[from].data())};
+}
+
+/// An author of the full citation whose surname is the short name but for its spelling.
+struct Match {
+  Variant variant = Variant::Different;
+  std::string_view surname;
+};
+
+Match best_match(const View& view, std::string_view name, const Citation& full) {
+  Match best;
+  const std::size_t words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
+  for (const Span& author : full.authors)
+    for (const std::size_t count : {words, words + 1, words > 1 ? words - 1 : words}) {
+      const std::string_view surname = last_words(view.at(author), count);
+      const Variant variant = surname.empty() ? Variant::Different : compare_surnames(name, surname);
+      if (variant < best.variant) best = {variant, surname};
+    }
+  return best;
+}
+
+bool is_author_somewhere(const View& view, std::string_view name) {
+  const std::string wanted = fold(name);
+  for (const Citation& c : view.citations)
+    for (const Span& author : c.authors)
+      if (c.form == Form::Full && (fold(view.at(author)) == wanted || fold(view.at(author)).ends_with(' ' + wanted))) return true;
+  return false;
+}
+
+std::size_t count_of(const View& view, std::string_view name) {
+  const std::string wanted = fold_keeping_marks(name);
+  std::size_t count = 0;
+  for (const Citation& c : view.citations)
+    for (const Span& author : c.authors) {
+      const std::string have = fold_keeping_marks(view.at(author));
+      if (have == wanted || have.ends_with(' ' + wanted)) ++count;
+    }
+  return count;
+}
+
+void check_name(const View& view, std::size_t i, Span author, const Citation& full, CitationIndex at, Findings& out) {
+  const std::string_view name = view.at(author);
+  const Match match = best_match(view, name, full);
+  if (match.variant == Variant::Same || match.variant == Variant::Different) return;
+  if (match.variant == Variant::Spelling && is_author_somewhere(view, name)) return;
+  const std::size_t here = count_of(view, name);
+  const std::size_t there = count_of(view, match.surname);
+  Finding& f = report(out, kRule_supra_name_variant, view, static_cast<CitationIndex>(i), author, quoted(name) + " (" + std::to_string(here) + "×) and " + quoted(match.surname) + " (" + std::to_string(there) + "×) in " + note_of(view, at) + " differ in " + std::string(words_for(match.variant)) + ".", "Find out which spelling is right, and use it in both places.");
+  f.related.push_back({static_cast<std::int32_t>(full.note), at, "spelled " + quoted(match.surname) + " here"});
+  f.fix = Fix{"Write " + std::string(match.surname), false, {{author, std::string(match.surname)}}};
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const Reference& r = view.index.references[i];
+    if (c.form != Form::Supra || r.antecedent < 0 || r.has(kNoteHasNot) || r.has(kNoteMissing)) continue;
+    const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
+    if (full.names_institution) continue;
+    for (const Span& author : c.authors) check_name(view, i, author, full, r.antecedent, out);
+  }
+}
+
+}  // namespace
+
+const Rule kRule_supra_name_variant{"S009", "supra-name-variant", "Short-form name differs from the full citation by diacritics, hyphen, apostrophe or spelling", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R28.2.1, R30.2.1; Bluebook R. 15.1, R. 16.2", check};
+
+}  // namespace subcite

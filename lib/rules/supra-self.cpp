@@ -1,0 +1,39 @@
+// S005: supra note k inside note k: within one note the number is dropped.
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_supra_self;
+
+namespace {
+
+using namespace rules_support;
+
+/// The full citation stands earlier in the same note: then the number alone is wrong and can go.
+bool stands_before(const View& view, std::size_t i) {
+  const Reference& r = view.index.references[i];
+  const CitationIndex at = view.citations[i].form == Form::Full ? r.step : r.antecedent;
+  return at >= 0 && static_cast<std::size_t>(at) < i && view.citations[static_cast<std::size_t>(at)].note == view.citations[i].note;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const std::uint32_t own = view.note_of(c).value;
+    if (!refers_to_notes(c) || c.text_accompanying || own == 0) continue;
+    const auto numbers = read_numbers(view.document.text, c.supra_note);
+    for (const NumberRange& r : numbers) {
+      if (r.range || !r.whole || r.first != own) continue;
+      const bool before = stands_before(view, i);
+      Finding& f = report(out, kRule_supra_self, view, static_cast<CitationIndex>(i), {c.supra.begin, c.supra_note.end}, "The reference points to the note it stands in (" + std::to_string(own) + ").", before ? "Leave the number out: the work is cited earlier in this note." : "Give the number of the note that is meant.");
+      if (before && numbers.size() == 1) f.fix = Fix{"Leave the note number out", true, {{{c.supra.end, c.supra_note.end}, ""}}};
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+const Rule kRule_supra_self{"S005", "supra-self", "supra note k inside note k itself", Severity::Error, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R6.2.3; Bluebook R. 4.2(a)", check};
+
+}  // namespace subcite

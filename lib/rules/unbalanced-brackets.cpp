@@ -1,0 +1,118 @@
+// Q004: brackets that do not pair up in a note. One report for a mark left open and one for a mark that
+// closes nothing; list letters, intervals and a URL's own brackets are left alone.
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_unbalanced_brackets;
+
+namespace {
+
+using namespace rules_support;
+
+class BracketScan {
+ public:
+  BracketScan(const View& view, std::int32_t note, Findings& out)
+      : view_(view), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(mask_of(text_, span_)), out_(out) {}
+
+  void run() {
+    for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
+      if (mask_.url[at - span_.begin]) continue;
+      const char c = text_[at];
+      if (c == '(' || c == '[') open(at);
+      else if (c == ')' || c == ']') close(at);
+      else if (c == '<') angle(at);
+      else if (c == '>' && at > span_.begin && mask_.url[at - 1 - span_.begin] && !angle_open_) tell(at, at + 1, "The angle bracket behind the address was never opened.");
+      if (c == '>') angle_open_ = false;
+    }
+    if (!open_.empty()) tell(open_.front(), open_.front() + 1, std::string("The ") + std::string(name(text_[open_.front()])) + " that opens here is never closed.");
+    if (angle_open_) tell(angle_at_, angle_at_ + 1, "The angle bracket before the address is never closed.");
+  }
+
+ private:
+  static std::string_view name(char c) { return c == '(' || c == ')' ? "parenthesis" : "bracket"; }
+
+  void open(std::uint32_t at) {
+    const char partner = text_[at] == '(' ? ')' : ']';
+    if (at + 1 < span_.end && text_[at + 1] == partner) tell(at, at + 2, std::string("An empty ") + std::string(name(text_[at])) + " was left here.");
+    open_.push_back(at);
+  }
+
+  void close(std::uint32_t at) {
+    const char partner = text_[at] == ')' ? '(' : '[';
+    if (!open_.empty() && text_[open_.back()] == partner) {
+      open_.pop_back();
+      return;
+    }
+    if (!open_.empty() && is_interval(open_.back(), at)) {
+      open_.pop_back();
+      return;
+    }
+    if (is_list_letter(at) || is_emoticon(at)) return;
+    const auto it = std::find_if(open_.rbegin(), open_.rend(), [&](std::uint32_t o) { return text_[o] == partner; });
+    if (it == open_.rend()) {
+      tell(at, at + 1, std::string("The ") + std::string(name(text_[at])) + " that closes here was never opened.");
+      return;
+    }
+    tell(open_.back(), open_.back() + 1, std::string("The ") + std::string(name(text_[open_.back()])) + " that opens here is not closed before the one round it.");
+    open_.erase(it.base() - 1, open_.end());
+  }
+
+  /// "[0, 1)": a half-open interval of two numbers.
+  [[nodiscard]] bool is_interval(std::uint32_t from, std::uint32_t to) const {
+    const std::string_view inner = text_.substr(from + 1, to - from - 1);
+    return inner.size() < 24 && inner.find(',') != std::string_view::npos && inner.find_first_not_of("0123456789., -∞+") == std::string_view::npos;
+  }
+
+  /// "a)", "iv)", "12)" at the start or after a space.
+  [[nodiscard]] bool is_list_letter(std::uint32_t at) const {
+    if (text_[at] != ')') return false;
+    std::uint32_t begin = at;
+    while (begin > span_.begin && is_word_byte(text_[begin - 1]) && at - begin < 6) --begin;
+    const std::string_view word = text_.substr(begin, at - begin);
+    const bool apart = begin == span_.begin || text_[begin - 1] == ' ';
+    const bool number = !word.empty() && word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool roman = !word.empty() && word.find_first_not_of("ivx") == std::string_view::npos;
+    return apart && (number || roman || (word.size() == 1 && is_word_byte(word[0])));
+  }
+
+  [[nodiscard]] bool is_emoticon(std::uint32_t at) const {
+    return at > span_.begin && (text_[at - 1] == ':' || text_[at - 1] == ';' || (text_[at - 1] == '-' && at - 1 > span_.begin && (text_[at - 2] == ':' || text_[at - 2] == ';')));
+  }
+
+  void angle(std::uint32_t at) {
+    if (at + 1 >= span_.end || !mask_.url[at + 1 - span_.begin]) return;
+    angle_open_ = true;
+    angle_at_ = at;
+  }
+
+  void tell(std::uint32_t from, std::uint32_t to, std::string message) {
+    if (told_++ > 1) return;
+    report_note(out_, kRule_unbalanced_brackets, view_, note_, {from, to}, std::move(message), "Put the missing mark where it belongs, or delete this one; the note may be cut short or run into another.");
+  }
+
+  const View& view_;
+  std::string_view text_;
+  std::int32_t note_;
+  Span span_;
+  Mask mask_;
+  Findings& out_;
+  std::vector<std::uint32_t> open_;
+  bool angle_open_ = false;
+  std::uint32_t angle_at_ = 0;
+  int told_ = 0;
+};
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.document.notes.size(); ++i) BracketScan(view, static_cast<std::int32_t>(i), out).run();
+}
+
+}  // namespace
+
+const Rule kRule_unbalanced_brackets{"Q004", "unbalanced-brackets", "Parentheses, brackets or angle brackets do not pair up", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R10; Bluebook R. 1.5", check};
+
+}  // namespace subcite

@@ -1,0 +1,139 @@
+// Q003: quotation marks that do not pair up, in each note and each paragraph of the body. Curly marks
+// nest; straight ones open or close by what stands beside them; apostrophes and primes are left alone.
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_unbalanced_quotes;
+
+namespace {
+
+using namespace rules_support;
+
+struct Open {
+  std::uint32_t at;
+  char32_t mark;
+};
+
+struct Result {
+  std::vector<Span> unopened;
+  std::vector<Span> unclosed;
+  std::vector<Span> single;
+};
+
+class QuoteScan {
+ public:
+  QuoteScan(std::string_view text, Span span, bool continues) : text_(text), span_(span), mask_(mask_of(text, span)), continues_(continues) {}
+
+  Result run() {
+    for (std::uint32_t at = span_.begin; at < span_.end;) {
+      const CodePoint point = decode_utf8(text_, at);
+      if (!mask_.url[at - span_.begin]) mark(at, point);
+      at += point.size;
+    }
+    for (const Open& open : open_) result_.unclosed.push_back({open.at, open.at + decode_utf8(text_, open.at).size});
+    return std::move(result_);
+  }
+
+ private:
+  [[nodiscard]] char32_t before(std::uint32_t at) const { return at > span_.begin ? decode_before(text_.substr(0, at), at).value : U' '; }
+  [[nodiscard]] char32_t after(std::uint32_t at) const { return at < span_.end ? decode_utf8(text_, at).value : U' '; }
+
+  void mark(std::uint32_t at, CodePoint point) {
+    const std::uint32_t next = at + point.size;
+    switch (point.value) {
+      case 0x201E: open_.push_back({at, point.value}); break;           // „
+      case 0xAB: open_.push_back({at, point.value}); break;             // «
+      case 0xBB: close(at, next, 0xAB); break;                          // »
+      case 0x201C:
+        if (!open_.empty() && open_.back().mark == 0x201E) open_.pop_back();
+        else if (continues_ && at == span_.begin) open_.push_back({at, point.value});
+        else open_.push_back({at, point.value});
+        break;
+      case 0x201D: close(at, next, 0); break;
+      case '"': straight(at, next); break;
+      case 0x2018: single(at, next); break;
+      default: break;
+    }
+  }
+
+  void close(std::uint32_t at, std::uint32_t next, char32_t partner) {
+    const bool fits = !open_.empty() && (partner == 0 ? open_.back().mark != 0xAB : open_.back().mark == partner);
+    if (fits) open_.pop_back();
+    else result_.unopened.push_back({at, next});
+  }
+
+  void straight(std::uint32_t at, std::uint32_t next) {
+    const char32_t left = before(at);
+    const char32_t right = after(next);
+    const bool open_side = is_space(left) || left == '(' || left == '[' || left == 0x2014 || left == 0x2018 || left == 0x2013 || left == '<';
+    const bool opens = open_side && !is_space(right);
+    if (is_digit(left) && (open_.empty() || open_.back().mark == 0xAB)) return;  // inches, seconds
+    if (opens && !(open_.size() == 1 && open_.back().mark == '"' && is_space(right))) {
+      open_.push_back({at, '"'});
+      return;
+    }
+    if (!open_.empty()) open_.pop_back();
+    else if (!is_space(right) && is_letter(right)) open_.push_back({at, '"'});
+    else result_.unopened.push_back({at, next});
+  }
+
+  void single(std::uint32_t at, std::uint32_t next) {
+    if (!is_letter(after(next)) || is_letter(before(at)) || clipped(next)) return;
+    for (std::uint32_t k = next; k < span_.end;) {
+      const CodePoint point = decode_utf8(text_, k);
+      k += point.size;
+      if (point.value != 0x2019 && point.value != '\'') continue;
+      const char32_t right = after(k);
+      if (!is_letter(right) && !is_digit(right)) return;
+    }
+    result_.single.push_back({at, next});
+  }
+
+  [[nodiscard]] bool clipped(std::uint32_t at) const {
+    constexpr std::array<std::string_view, 8> kWords{"tis", "twas", "em", "n", "cause", "til", "round", "bout"};
+    std::uint32_t end = at;
+    while (end < span_.end && is_word_byte(text_[end]) && static_cast<unsigned char>(text_[end]) < 0x80) ++end;
+    const std::string word = lower_ascii(text_.substr(at, end - at));
+    return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  }
+
+  std::string_view text_;
+  Span span_;
+  Mask mask_;
+  bool continues_;
+  std::vector<Open> open_;
+  Result result_;
+};
+
+void tell(const View& view, std::int32_t note, const Result& r, bool goes_on, Findings& out) {
+  const std::string help = "Put the missing mark where the quotation begins or ends, or delete this one.";
+  if (!r.unopened.empty()) report_note(out, kRule_unbalanced_quotes, view, note, r.unopened.front(), "A quotation is closed here that was never opened.", help);
+  if (!r.unclosed.empty() && !goes_on) report_note(out, kRule_unbalanced_quotes, view, note, r.unclosed.front(), "The quotation that opens here is never closed.", help);
+  if (!r.single.empty()) report_note(out, kRule_unbalanced_quotes, view, note, r.single.front(), "The single quotation mark that opens here is never closed.", help);
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  const auto& body = view.document.body;
+  bool open_before = false;
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    if (body[i].heading) continue;
+    const Result r = QuoteScan(view.document.text, body[i].text, open_before).run();
+    const bool next_opens = i + 1 < body.size() && (view.at(body[i + 1].text).starts_with("“") || view.at(body[i + 1].text).starts_with("\""));
+    const bool goes_on = !r.unclosed.empty() && next_opens;
+    tell(view, -1, r, goes_on, out);
+    open_before = goes_on;
+  }
+  for (std::size_t i = 0; i < view.document.notes.size(); ++i) tell(view, static_cast<std::int32_t>(i), QuoteScan(view.document.text, view.document.notes[i].text, false).run(), false, out);
+}
+
+}  // namespace
+
+const Rule kRule_unbalanced_quotes{"Q003", "unbalanced-quotes", "Quotation marks do not pair up", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R8.1; Bluebook R. 5.1", check};
+
+}  // namespace subcite

@@ -1,0 +1,89 @@
+// One manuscript after the other; what several share (the link checker with its answers, the archive, the
+// reports) lives as long as the run.
+#include "run/check.h"
+
+#include <memory>
+
+#include "cite/parser.h"
+#include "lint/lint.h"
+#include "read/reader.h"
+#include "resolve/resolver.h"
+#include "run/links.h"
+#include "run/reports.h"
+
+namespace subcite {
+
+Result<Manuscript> examine(std::string bytes, const std::string& path) {
+  Result<Document> document = read_document(std::move(bytes), path);
+  if (!document) return tl::unexpected<Error>(document.error());
+  Manuscript m;
+  m.path = path;
+  m.document = std::move(*document);
+  m.citations = parse_citations(m.document);
+  m.index = resolve(m.document, m.citations);
+  m.links = find_links(m.document);
+  m.results.resize(m.links.size());
+  return m;
+}
+
+namespace {
+
+Manuscript unreadable(const std::string& path, const Error& error) {
+  Manuscript m;
+  m.path = path;
+  m.error = error.message;
+  return m;
+}
+
+/// bytes -> Document -> Citations -> Index -> LinkResults -> Findings.
+Manuscript check_one(const std::string& path, const Settings& settings, LinkStage& links, io::World& world) {
+  Result<std::string> bytes = world.files.read(path, settings.max_input);
+  if (!bytes) return unreadable(path, bytes.error());
+  Result<Manuscript> read = examine(std::move(*bytes), path);
+  if (!read) return unreadable(path, read.error());
+  Manuscript& m = *read;
+  links.run(m);
+  const std::vector<LinkResult> none;
+  m.findings = lint({m.document, m.citations, m.index, m.links, settings.links.offline ? none : m.results}, settings.selection);
+  return std::move(m);
+}
+
+bool fails(const Totals& totals, FailOn fail_on) {
+  switch (fail_on) {
+    case FailOn::Style: return totals.errors + totals.warnings + totals.style > 0;
+    case FailOn::Warning: return totals.errors + totals.warnings > 0;
+    case FailOn::Error: return totals.errors > 0;
+    case FailOn::Never: return false;
+  }
+  return false;
+}
+
+void complain(io::World& world, const std::string& message) { world.console.write(2, "subcite: " + message + "\n"); }
+
+}  // namespace
+
+int run_check(const Settings& settings, const std::string& version, io::World& world) {
+  if (const auto known = check_selection(settings.selection); !known) return complain(world, known.error().message), kExitTrouble;
+  Result<Reports> reports = Reports::open(settings, version, world);
+  if (!reports) return complain(world, reports.error().message), kExitTrouble;
+  Result<std::unique_ptr<LinkStage>> links = LinkStage::open(settings, version, world);
+  if (!links) return complain(world, links.error().message), kExitTrouble;
+
+  bool trouble = false;
+  for (const std::string& path : settings.paths) {
+    if (world.environment.interrupted()) break;
+    const Manuscript m = check_one(path, settings, **links, world);
+    if (!m.error.empty()) {
+      trouble = true;
+      complain(world, path + ": " + m.error + ".");
+    }
+    reports->add(m);
+  }
+  if (auto closed = (*links)->close(); !closed) trouble = true, complain(world, closed.error().message);
+  if (auto written = reports->close(); !written) trouble = true, complain(world, written.error().message);
+  if (world.environment.interrupted()) return kExitInterrupted;
+  if (trouble) return kExitTrouble;
+  return fails(reports->totals(), settings.fail_on) ? kExitFindings : kExitClean;
+}
+
+}  // namespace subcite

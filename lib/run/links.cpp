@@ -1,0 +1,69 @@
+// Addresses that rule U003 finds malformed are not fetched; the rule is asked first, so that report and
+// finding agree.
+#include "run/links.h"
+
+#include "lint/lint.h"
+#include "link/address.h"
+
+namespace subcite {
+
+Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, const std::string& version, io::World& world) {
+  std::unique_ptr<LinkStage> stage(new LinkStage(settings, world));
+  const LinkSettings& s = settings.links;
+  if (!s.archive.empty()) {
+    if (s.offline) return failure("--archive needs the network: leave out --offline.");
+    for (const std::string& path : settings.paths)
+      if (world.files.same_file(path, s.archive)) return failure("The archive “" + s.archive + "” is one of the manuscripts; a manuscript is never overwritten.");
+    auto archive = Archive::open(s.archive, "subcite " + version, world);
+    if (!archive) return tl::unexpected<Error>(archive.error());
+    stage->archive_ = std::move(*archive);
+  }
+  if (s.offline) return stage;
+  io::HttpOptions options;
+  options.check_address = [allow = s.allow_private](const std::uint8_t* address, std::size_t size) { return refusal_of(address, size, allow); };
+  options.connect_to = s.connect_to;
+  options.ca_file = s.ca_file;
+  options.connections = s.connections;
+  options.per_host = s.per_host;
+  stage->http_ = world.http(options);
+  LinkLimits limits;
+  limits.per_host = static_cast<std::size_t>(s.per_host);
+  limits.connections = static_cast<std::size_t>(s.connections);
+  Archive* archive = stage->archive_.get();
+  stage->checker_ = std::make_unique<LinkChecker>(*stage->http_, world.clock, world.environment, limits, [archive](const Exchange& exchange, const std::string& title) { return archive == nullptr ? ArchiveEntry{} : archive->add(exchange, title); });
+  return stage;
+}
+
+namespace {
+
+void mark_malformed(Manuscript& m) {
+  const Rule* rule = find_rule("U003");
+  if (rule == nullptr) return;
+  const std::vector<LinkResult> none;
+  Findings found;
+  rule->check({m.document, m.citations, m.index, m.links, none}, {}, found);
+  for (std::size_t i = 0; i < m.links.size(); ++i)
+    for (const Finding& f : found)
+      for (const UrlUse& use : m.links[i].uses)
+        if (use.span == f.span) m.results[i].status = LinkStatus::Malformed, m.results[i].detail = f.message;
+}
+
+}  // namespace
+
+void LinkStage::run(Manuscript& manuscript) {
+  mark_malformed(manuscript);
+  if (checker_ == nullptr) return;
+  manuscript.results = checker_->check(manuscript.links, manuscript.results, [this](std::size_t done, std::size_t all) { show(done, all); });
+  if (shown_) world_.console.write(2, "\r\x1B[K");
+  shown_ = false;
+}
+
+void LinkStage::show(std::size_t done, std::size_t all) {
+  if (settings_.quiet || !world_.environment.is_terminal(2)) return;
+  world_.console.write(2, "\r\x1B[KChecking links: " + std::to_string(done) + " of " + std::to_string(all));
+  shown_ = true;
+}
+
+Result<void> LinkStage::close() { return archive_ == nullptr ? Result<void>{} : archive_->close(); }
+
+}  // namespace subcite

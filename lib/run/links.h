@@ -1,0 +1,38 @@
+// The link stage of a run: checks the addresses of each manuscript, keeps what was fetched in the archive,
+// shows progress on a terminal.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "archive/archive.h"
+#include "config/settings.h"
+#include "io/world.h"
+#include "link/checker.h"
+#include "model/manuscript.h"
+
+namespace subcite {
+
+class LinkStage {
+ public:
+  static Result<std::unique_ptr<LinkStage>> open(const Settings& settings, const std::string& version, io::World& world);
+
+  /// Fills the manuscript's link results.
+  void run(Manuscript& manuscript);
+
+  /// Finishes the archive.
+  Result<void> close();
+
+ private:
+  LinkStage(const Settings& settings, io::World& world) : settings_(settings), world_(world) {}
+  void show(std::size_t done, std::size_t all);
+
+  const Settings& settings_;
+  io::World& world_;
+  std::unique_ptr<Archive> archive_;
+  std::unique_ptr<io::Http> http_;
+  std::unique_ptr<LinkChecker> checker_;
+  bool shown_ = false;
+};
+
+}  // namespace subcite

@@ -1,0 +1,84 @@
+// Standard output gets its bytes as they are made; files are written whole at the end.
+#include "run/reports.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+
+namespace subcite {
+namespace {
+
+std::string known_formats() {
+  std::string out;
+  for (const ReportFormat* format : report_formats()) out += (out.empty() ? "" : ", ") + std::string(format->name);
+  return out;
+}
+
+bool wants_colour(const Settings& settings, const io::World& world) {
+  if (settings.colour == "always") return true;
+  if (settings.colour == "never" || !world.environment.variable("NO_COLOR").empty()) return false;
+  return world.environment.is_terminal(1) && world.environment.variable("TERM") != "dumb";
+}
+
+}  // namespace
+
+Result<Reports> Reports::open(const Settings& settings, const std::string& version, io::World& world) {
+  Reports reports(world);
+  std::vector<ReportTarget> wanted = settings.reports;
+  if (!settings.format.empty()) wanted.insert(wanted.begin(), ReportTarget{settings.format, {}});
+  for (const ReportTarget& target : wanted) {
+    const ReportFormat* format = report_format(target.format);
+    if (format == nullptr) return failure("There is no report format “" + target.format + "”. Known are: " + known_formats() + ".");
+    for (const std::string& path : settings.paths)
+      if (!target.file.empty() && (target.file == path || world.files.same_file(path, target.file))) return failure("The report “" + target.file + "” is one of the manuscripts; a manuscript is never overwritten.");
+    ReportContext context;
+    context.version = version;
+    context.offline = settings.links.offline;
+    context.colour = target.file.empty() && wants_colour(settings, world);
+    context.manuscripts = settings.paths.size();
+    if (const auto columns = to_number(world.environment.variable("COLUMNS")); columns && *columns >= 40) context.width = std::min<std::size_t>(*columns, 160);
+    reports.targets_.push_back({format, target.file, context, {}});
+  }
+  for (Target& target : reports.targets_) {
+    target.format->begin(target.context, target.bytes);
+    reports.flush(target);
+  }
+  return reports;
+}
+
+void Reports::flush(Target& target) {
+  if (!target.file.empty()) return;
+  world_->console.write(1, target.bytes);
+  target.bytes.clear();
+}
+
+void Reports::add(const Manuscript& m) {
+  ++totals_.manuscripts;
+  totals_.unreadable += m.error.empty() ? 0 : 1;
+  totals_.notes += m.document.notes.size();
+  for (const Citation& c : m.citations) totals_.citations += c.form == Form::Unknown ? 0 : 1;
+  for (const Finding& f : m.findings) ++(f.severity == Severity::Error ? totals_.errors : f.severity == Severity::Warning ? totals_.warnings : totals_.style);
+  totals_.links += m.links.size();
+  for (const LinkResult& r : m.results)
+    totals_.links_broken += r.status == LinkStatus::Broken || r.status == LinkStatus::DnsError || r.status == LinkStatus::ConnectionError || r.status == LinkStatus::Soft404 ? 1 : 0;
+  for (Target& target : targets_) {
+    target.format->manuscript(target.context, m, target.bytes);
+    ++target.context.position;
+    flush(target);
+  }
+}
+
+Result<void> Reports::close() {
+  for (Target& target : targets_) {
+    target.format->end(target.context, totals_, target.bytes);
+    if (target.file.empty()) {
+      flush(target);
+      continue;
+    }
+    if (auto written = world_->files.write(target.file, target.bytes); !written) return written;
+  }
+  return {};
+}
+
+}  // namespace subcite

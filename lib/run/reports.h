@@ -1,0 +1,37 @@
+// The reports of a run: the one on standard output and those written to files, fed manuscript by manuscript.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "config/settings.h"
+#include "io/world.h"
+#include "report/format.h"
+
+namespace subcite {
+
+class Reports {
+ public:
+  /// Fails where a format is unknown or a report would overwrite a manuscript.
+  static Result<Reports> open(const Settings& settings, const std::string& version, io::World& world);
+
+  void add(const Manuscript& manuscript);
+  Result<void> close();
+  [[nodiscard]] const Totals& totals() const { return totals_; }
+
+ private:
+  struct Target {
+    const ReportFormat* format;
+    std::string file;
+    ReportContext context;
+    std::string bytes;
+  };
+  explicit Reports(io::World& world) : world_(&world) {}
+  void flush(Target& target);
+
+  io::World* world_;
+  std::vector<Target> targets_;
+  Totals totals_;
+};
+
+}  // namespace subcite
