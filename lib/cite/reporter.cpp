@@ -26,7 +26,9 @@ Match longest_reporter(std::string_view text, std::uint32_t at, std::uint32_t en
   for (int words = 0; words < 5 && at < end; ++words) {
     const Span word = word_at(text, at, end);
     if (word.empty() || word.size() > 14) break;
+    const std::size_t before = key.size();
     append_key(key, slice(text, word));
+    if (key.size() == before) break;  // a blank for the page
     if (const auto* row = facts::reporters().find(key)) best = {word.end, row};
     at = skip_spaces(text, word.end, end);
   }

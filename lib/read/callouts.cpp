@@ -158,7 +158,8 @@ std::vector<Candidate> keep_sequence(const std::vector<Candidate>& candidates,
     bool take = c.value == expected;
     if (!take && c.value > expected && c.value <= expected + 3) take = !comes_soon(candidates, i + 1, expected);
     const bool again = std::find(called.begin(), called.end(), c.value) != called.end();
-    if (!take && !strict) take = has_note(c.value) && (!again || c.value + 1 == expected);
+    const bool repeat = again && c.value + 1 == expected;
+    if (!take && !strict) take = known.empty() ? repeat : has_note(c.value) && (!again || repeat);
     if (!take) continue;
     kept.push_back(c);
     called.push_back(c.value);

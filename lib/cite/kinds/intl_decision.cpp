@@ -65,7 +65,7 @@ void take_series(const Head& head, Span mark, Citation& out) {
   const std::string_view number = head.at(trim_of(text, first, ","));
   const bool range = number.find_first_of("-") != std::string_view::npos || number.find("–") != std::string_view::npos;
   const bool year_again = !out.volume.empty() && number == head.at(out.volume);
-  if (is_page(number) && !range && !year_again) {
+  if (is_page(number) && !range && !year_again) {  // first page of the report
     take_pages(head, rest, out);
     return;
   }
