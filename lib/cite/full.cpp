@@ -23,7 +23,7 @@ const std::vector<const KindParser*>& ordered_kinds() {
 
 std::uint32_t end_of_fields(const Citation& c) {
   std::uint32_t end = 0;
-  for (const Span& s : {c.title, c.container, c.volume, c.page, c.last_page, c.pincite, c.year, c.court, c.symbol, c.edition}) end = std::max(end, s.end);
+  for (const Span& s : {c.title, c.container, c.volume, c.page, c.last_page, c.pincite, c.year, c.court, c.symbol, c.edition, c.parallel}) end = std::max(end, s.end);
   for (const Span& s : c.authors) end = std::max(end, s.end);
   return end;
 }

@@ -242,6 +242,7 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
 Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
   constexpr std::array<std::string_view, 31> kJoining{"of", "the", "and", "&", "for", "et", "al.", "al", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "ibn", "du"};
   const std::string_view text = note.text();
+  while (end > begin && text[end - 1] == ' ') --end;
   std::uint32_t start = end;
   for (std::uint32_t at = end; at > begin;) {
     std::uint32_t word_begin = at;

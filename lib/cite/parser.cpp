@@ -90,6 +90,8 @@ class NoteParser {
     const std::uint32_t nearest = std::min({at_supra, at_id, at_head, at_short});
 
     if (at_short < rest.end && nearest == at_short) return finish(rest.begin, short_case(*reporter, core, rest.end, base, c), c, core, base, deep);
+    if (nearest == rest.end)
+      if (const auto end = label_at(core, rest.end, base, c)) return finish(rest.begin, *end, c, core, base, deep);
     // A full citation without parenthesis (statute, charter, neutral case) may stand before the anchor.
     if (nearest > core && (nearest == rest.end || nearest != at_head)) {
       Citation full = c;
@@ -102,7 +104,7 @@ class NoteParser {
       return finish(rest.begin, read_id(note_, *inner_id, rest.end, base, c), c, core, base, deep);
     }
     if (at_head < rest.end) return full_at(rest, core, *head_end, base, deep, c, first);
-    if (const auto end = label_at(core, rest.end, base, c)) return finish(rest.begin, *end, c, core, base, deep);
+    if (const auto end = bare_section(core, rest.end, base, c)) return finish(rest.begin, *end, c, core, base, deep);
     if (first) unknown({rest.begin, rest.end}, core, c, "no known form of citation");
     return rest.begin;
   }
@@ -188,17 +190,19 @@ class NoteParser {
     return end;
   }
 
+  /// "§ 215" alone: a section of the statute cited last.
+  std::optional<std::uint32_t> bare_section(std::uint32_t at, std::uint32_t end, std::uint32_t base, Citation& c) {
+    const auto pin = starts_with(text_, at, end, "§") ? read_pincite(text_, {at, end}) : std::nullopt;
+    if (!pin) return std::nullopt;
+    c.form = Form::Short;
+    c.kind = Kind::Statute;
+    c.pincite = pin->span;
+    c.locators = pin->locators;
+    return read_tail(note_, pin->span.end, end, base, c);
+  }
+
   /// A label from "[hereinafter ...]" used alone: "Patriot Act § 215".
   std::optional<std::uint32_t> label_at(std::uint32_t at, std::uint32_t end, std::uint32_t base, Citation& c) {
-    if (starts_with(text_, at, end, "§")) {
-      const auto pin = read_pincite(text_, {at, end});
-      if (!pin) return std::nullopt;
-      c.form = Form::Short;
-      c.kind = Kind::Statute;
-      c.pincite = pin->span;
-      c.locators = pin->locators;
-      return read_tail(note_, pin->span.end, end, base, c);
-    }
     for (const std::string& label : labels_) {
       if (!starts_with(text_, at, end, label)) continue;
       std::uint32_t stop = at + static_cast<std::uint32_t>(label.size());

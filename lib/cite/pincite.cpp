@@ -43,7 +43,8 @@ std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t 
   std::string_view word = text.substr(begin, at - begin);
   if (!word.empty() && word[0] == '*') word.remove_prefix(1);
   const bool digits = !word.empty() && std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-  const bool letter = located && word.size() == 1;
+  const bool dotted = at + 1 < end && text[at] == '.' && text[at + 1] >= 'A' && text[at + 1] <= 'Z';
+  const bool letter = located && word.size() == 1 && !dotted;
   if (!digits && !is_roman(word) && !letter) return begin;
   if (!located && (word.size() > 8 || (!is_page(word) && !(is_roman(word) && word[0] >= 'a')))) return begin;
   while (at + 1 < end) {  // decimals, subdivisions

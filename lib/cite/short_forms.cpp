@@ -19,7 +19,7 @@ std::optional<Span> id_at(const NoteText& note, std::uint32_t at, std::uint32_t 
   for (const std::string_view word : {"Id", "id"}) {
     if (!starts_with(note.text(), at, end, word) || at + 2 > end) continue;
     const bool bare = at + 2 == end || note[at + 2] == ' ' || note[at + 2] == ',' || note[at + 2] == ';';
-    if (bare && (note.in_italic(at) || at + 2 == end || starts_with(note.text(), at + 2, end, " at "))) return Span{at, at + 2};
+    if (bare && (note.in_italic(at) || at + 2 == end || starts_with(note.text(), at + 2, end, " at "))) return Span{at, at + (note[at + 2] == '.' ? 3U : 2U)};
   }
   return std::nullopt;
 }

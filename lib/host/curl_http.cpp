@@ -99,6 +99,7 @@ HttpFault fault_of(CURLcode code, long os_error) {
     case CURLE_COULDNT_CONNECT: return os_error == ECONNREFUSED ? HttpFault::Refused : HttpFault::Reset;
     case CURLE_OPERATION_TIMEDOUT: return HttpFault::Timeout;
     case CURLE_FILESIZE_EXCEEDED: return HttpFault::TooLarge;
+    case CURLE_OUT_OF_MEMORY: return HttpFault::HeadersTooLarge;  // what libcurl says of one header line over 100 KiB
     case CURLE_URL_MALFORMAT:
     case CURLE_UNSUPPORTED_PROTOCOL: return HttpFault::Malformed;
     case CURLE_WEIRD_SERVER_REPLY:
@@ -238,6 +239,8 @@ class CurlHttp : public io::Http {
     if (t.answer.fault != HttpFault::None) return;
     t.answer.fault = t.refused.empty() ? fault_of(code, os_error) : HttpFault::ForbiddenAddress;
     t.answer.detail = !t.refused.empty() ? t.refused : t.error[0] != '\0' ? std::string(static_cast<const char*>(t.error)) : curl_easy_strerror(code);
+    if (t.answer.fault == HttpFault::HeadersTooLarge) t.answer.detail = "a header line of more than 100 KiB";
+    if (t.answer.fault == HttpFault::Malformed && !x.peer.empty()) t.answer.fault = HttpFault::NotHttp;  // HTTP/0.9 or noise
     if (t.answer.fault == HttpFault::TooLarge) t.answer.detail = "more than " + std::to_string(t.request.body_limit >> 20U) + " MiB";
     curl_off_t looked_up = 0;
     curl_easy_getinfo(t.easy, CURLINFO_NAMELOOKUP_TIME_T, &looked_up);

@@ -69,6 +69,7 @@ struct Citation {
   Span volume;
   Span page;
   Span last_page;    // where a range of the whole work is printed
+  Span parallel;     // further places where the work is printed, as they stand behind the first
   Span pincite;
   std::uint8_t locators = 0;  // Locator bits of the pincite
   Span year;

@@ -51,6 +51,16 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, end);
 }
 
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+
+/// The word begins a line and the line before ended with a hyphen: a fragment, no evidence.
+bool follows_cut(std::string_view source, std::size_t at) {
+  while (at > 0 && (source[at - 1] == ' ' || source[at - 1] == '\t')) --at;
+  if (at == 0 || !is_line_end(source[at - 1])) return false;
+  while (at > 0 && is_line_end(source[at - 1])) --at;
+  return at > 0 && source[at - 1] == '-';
+}
+
 }  // namespace
 
 void Builder::learn_words(std::string_view source) {
@@ -63,7 +73,8 @@ void Builder::learn_words(std::string_view source) {
     while (end < source.size() && (is_word_byte(source[end]) || (source[end] == '-' && end + 1 < source.size() &&
                                                                  is_word_byte(source[end + 1]))))
       ++end;
-    if (end - at <= 40) ++words_[lower_ascii(source.substr(at, end - at))];
+    const bool cut = (end + 1 < source.size() && source[end] == '-' && is_line_end(source[end + 1])) || follows_cut(source, at);
+    if (end - at <= 40 && !cut) ++words_[lower_ascii(source.substr(at, end - at))];
     at = end;
   }
 }

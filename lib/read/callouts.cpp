@@ -142,7 +142,8 @@ std::vector<Candidate> find_candidates(std::string_view source, const std::vecto
   std::array<std::size_t, 3> score{};
   for (std::size_t i = 0; i < 3; ++i) score.at(i) = longest_count(by_style.at(i));
   if (score[0] > 0 && (score[0] >= 3 || score[0] + 2 >= score[2])) return by_style[0];
-  if (score[1] > 1 && score[1] >= score[2]) return by_style[1];
+  const bool lone = by_style[1].size() == 1 && score[1] == 1;  // a manuscript of one note
+  if ((score[1] > 1 || lone) && score[1] >= score[2]) return by_style[1];
   return score[2] > 1 ? by_style[2] : std::vector<Candidate>{};
 }
 

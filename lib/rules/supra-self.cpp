@@ -16,6 +16,13 @@ bool stands_before(const View& view, std::size_t i) {
   return at >= 0 && static_cast<std::size_t>(at) < i && view.citations[static_cast<std::size_t>(at)].note == view.citations[i].note;
 }
 
+std::string help_for(const View& view, std::size_t i, bool before) {
+  const CitationIndex meant = view.index.references[i].antecedent;
+  if (before) return "Leave the number out: the work is cited earlier in this note.";
+  if (view.citations[i].form == Form::Full || meant < 0) return "Give the number of the note that is meant.";
+  return "The work is cited in full in " + note_of(view, meant) + ": correct the number.";
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -25,7 +32,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     for (const NumberRange& r : numbers) {
       if (r.range || !r.whole || r.first != own) continue;
       const bool before = stands_before(view, i);
-      Finding& f = report(out, kRule_supra_self, view, static_cast<CitationIndex>(i), {c.supra.begin, c.supra_note.end}, "The reference points to the note it stands in (" + std::to_string(own) + ").", before ? "Leave the number out: the work is cited earlier in this note." : "Give the number of the note that is meant.");
+      Finding& f = report(out, kRule_supra_self, view, static_cast<CitationIndex>(i), {c.supra.begin, c.supra_note.end}, "The reference points to the note it stands in (" + std::to_string(own) + ").", help_for(view, i, before));
       if (before && numbers.size() == 1) f.fix = Fix{"Leave the note number out", true, {{{c.supra.end, c.supra_note.end}, ""}}};
       break;
     }

@@ -33,7 +33,10 @@ void tell(const View& view, std::size_t i, std::string_view name, const Note& no
   const bool found = c.form != Form::Full && r.antecedent >= 0;
   if (found) help = "The work is cited in full in " + note_of(view, r.antecedent) + ": correct the number.";
   Finding& f = report(out, kRule_supra_target_lacks_work, view, static_cast<CitationIndex>(i), {name.empty() ? c.supra.begin : (c.form == Form::Full ? c.container.begin : c.name.begin), c.supra_note.end}, "Note " + note.number + " does not cite " + quoted(name) + ".", help);
-  if (!found) return;
+  if (!found) {
+    for (const CitationIndex k : r.candidates) f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(k)].note), k, "may be meant: " + quoted(view.at(view.citations[static_cast<std::size_t>(k)].core))});
+    return;
+  }
   const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
   f.related.push_back({static_cast<std::int32_t>(full.note), r.antecedent, "cites " + quoted(view.at(full.core))});
   const std::string& number = view.note_of(full).number;

@@ -21,6 +21,15 @@ bool has_versus(std::string_view words) {
   return words.find(" v. ") != std::string_view::npos || words.find(" v ") != std::string_view::npos || words.find(" vs. ") != std::string_view::npos;
 }
 
+/// Italics that hold the names decide; a word of the sentence before them is no part of them.
+Span without_lead(const Head& head, Span name) {
+  if (head.italic_title && has_versus(head.at(head.title)) && name.contains(head.title.begin)) name.begin = head.title.begin;
+  const std::string_view words = head.at(name);
+  for (const std::string_view lead : {"In ", "As ", "Under ", "But ", "Since ", "After "})
+    if (words.starts_with(lead) && !words.starts_with("In re ") && !words.starts_with("In the Matter")) name.begin += static_cast<std::uint32_t>(lead.size());
+  return name;
+}
+
 /// The case's name: from the first capital word of the first party to the comma before the reporter.
 Span take_name(const Head& head, Span before) {
   before = trim_of(head.text(), before, ",");
@@ -41,7 +50,23 @@ Span take_name(const Head& head, Span before) {
   const std::size_t versus = std::min({words.find(" v. "), words.find(" v "), words.find(" vs. ")});
   const auto middle = static_cast<std::uint32_t>(name.begin + versus);
   name.begin = name_before(head.note, name.begin, middle).begin;
-  return name;
+  return without_lead(head, name);
+}
+
+/// Further reporters behind the first: "584 N.W.2d 873, 880".
+Span take_parallel(const Head& head, std::uint32_t from) {
+  Span found;
+  while (true) {
+    const Span rest = trim_of(head.text(), {from, head.span.end}, ",");
+    const auto read = rest.empty() ? std::nullopt : read_reporter(head.note, rest, head.base);
+    if (!read || read->whole.begin != rest.begin || read->short_form) return found;
+    from = read->whole.end;
+    const Span behind = trim_of(head.text(), {from, head.span.end}, ",");
+    const auto pin = behind.empty() || head.note[from] != ',' ? std::nullopt : read_pincite(head.text(), behind);
+    const auto next = pin ? read_reporter(head.note, behind, head.base) : std::nullopt;
+    if (pin && !(next && next->whole.begin == behind.begin)) from = pin->span.end;
+    found = {found.empty() ? rest.begin : found.begin, from};
+  }
 }
 
 /// Court from the parenthesis: the words before its date.
@@ -79,6 +104,7 @@ bool parse_reporter(const Head& head, Citation& out) {
     const bool parallel = !next.empty() && read_reporter(head.note, {pin->span.begin, rest.end}, head.base).has_value() && read_reporter(head.note, {pin->span.begin, rest.end}, head.base)->whole.begin == pin->span.begin;
     if (!parallel) out.pincite = pin->span, out.locators = pin->locators;
   }
+  out.parallel = take_parallel(head, out.pincite.empty() ? read->page.end : out.pincite.end);
   take_court(head, out);
   return true;
 }

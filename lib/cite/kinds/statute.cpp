@@ -69,6 +69,31 @@ bool parse_federal(const Head& head, Citation& out) {
   return false;
 }
 
+/// "Pub. L. No. 55-425, 30 Stat. 1121": the law's number, then its place in the Statutes at Large.
+bool parse_public_law(const Head& head, Citation& out) {
+  const std::uint32_t law = std::min(find_words(head, head.span, "Pub. L. No."), find_words(head, head.span, "Pub. L. "));
+  if (law == head.span.end) return false;
+  std::uint32_t from = law + 8;
+  if (starts_with(head.text(), from, head.span.end, "No. ")) from += 4;
+  out.kind = Kind::Statute;
+  out.symbol = trim_of(head.text(), word_at(head.text(), from, head.span.end), ",.");
+  take_act(head, law, out);
+  const Span rest = trim_of(head.text(), {out.symbol.end, head.span.end}, ",");
+  const std::uint32_t stat = find_words(head, rest, "Stat.");
+  if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty() && pin->span.end < stat && pin->locators != kPages) out.pincite = pin->span, out.locators = pin->locators;
+  if (stat >= rest.end) {
+    out.container = {law, law + 7};
+    return true;
+  }
+  const Span before = trim(head.text(), {rest.begin, stat});
+  const std::size_t blank = head.at(before).rfind(' ');
+  out.volume = {static_cast<std::uint32_t>(blank == std::string_view::npos ? before.begin : before.begin + blank + 1), before.end};
+  out.container = {stat, stat + 5};
+  const Span page = word_at(head.text(), skip_spaces(head.text(), stat + 5, head.span.end), head.span.end);
+  out.page = trim_of(head.text(), page, ",.");
+  return true;
+}
+
 /// State codes in capitals: "N.D. CENT. CODE § 27-14-04 (2021)".
 bool parse_state(const Head& head, Citation& out) {
   const std::uint32_t section = find_words(head, head.span, "§");
@@ -88,7 +113,7 @@ bool parse_state(const Head& head, Citation& out) {
 
 bool parse(const Head& head, Citation& out) {
   if (head.italic_title && !head.rest.empty() && head.rest.begin > head.span.begin && head.at(head.rest).find("§") == std::string_view::npos && head.at(head.rest).find("U.S.C.") == std::string_view::npos && head.at(head.rest).find("Fed. Reg.") == std::string_view::npos) return false;
-  return parse_federal(head, out) || parse_state(head, out);
+  return parse_public_law(head, out) || parse_federal(head, out) || parse_state(head, out);
 }
 
 }  // namespace

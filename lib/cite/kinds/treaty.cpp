@@ -68,7 +68,7 @@ bool parse(const Head& head, Citation& out) {
   if (is_page(head.at(number)) && number == before) out.volume = number;
   std::uint32_t at = skip_spaces(head.text(), series.end, head.span.end);
   if (starts_with(head.text(), at, head.span.end, "No. ")) at += 4;
-  out.page = trim_of(head.text(), word_at(head.text(), at, head.span.end), ",");
+  out.page = trim_of(head.text(), word_at(head.text(), at, head.span.end), ",.;");
   return true;
 }
 
