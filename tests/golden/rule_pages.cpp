@@ -1,0 +1,204 @@
+// Every block of every rule's page is a test: the rule (and those its carets name) finds exactly what the
+// carets mark. Completeness is a test too.
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "golden/golden.h"
+#include "golden/rule_page.h"
+#include "lint/lint.h"
+#include "lint/pages.h"
+#include "run/check.h"
+#include "support/files.h"
+
+namespace subcite::golden {
+namespace {
+
+using namespace testing_support;
+
+/// The manuscript of a block, and how its lines map back to the block's.
+struct Written {
+  std::string text;
+  std::string name;
+  std::vector<std::pair<long, long>> back;  // manuscript line -> block line (-1: none), columns to subtract
+};
+
+/// "12. text" lines become a Markdown manuscript with a call for each note.
+Written write_notes(const Block& block) {
+  Written out;
+  out.name = "block.md";
+  const auto add = [&](const std::string& line, long from, long shift) {
+    out.text += line + "\n";
+    out.back.emplace_back(from, shift);
+  };
+  std::vector<std::string> numbers;
+  for (const std::string& line : block.lines) {
+    const std::size_t dot = line.find(". ");
+    const bool note = dot != std::string::npos && to_number(line.substr(0, dot)).has_value();
+    numbers.push_back(note ? line.substr(0, dot) : "");
+  }
+  for (const std::string& n : numbers)
+    if (!n.empty()) add("A sentence.[^" + n + "]", -1, 0), add("", -1, 0);
+  for (std::size_t i = 0; i < block.lines.size(); ++i) {
+    if (numbers[i].empty()) {
+      add(block.lines[i], static_cast<long>(i), 0);
+      continue;
+    }
+    if (i > 0) add("", -1, 0);
+    add("[^" + numbers[i] + "]: " + block.lines[i].substr(numbers[i].size() + 2), static_cast<long>(i), 3);
+  }
+  return out;
+}
+
+Written write_block(const Block& block) {
+  if (block.kind == "notes") return write_notes(block);
+  Written out;
+  out.name = "block." + block.kind;
+  for (std::size_t i = 0; i < block.lines.size(); ++i) {
+    out.text += block.lines[i] + "\n";
+    out.back.emplace_back(static_cast<long>(i), 0);
+  }
+  return out;
+}
+
+void take_answers(const Block& block, Manuscript& m) {
+  for (const std::string& line : block.answers) {
+    std::istringstream words(line);
+    std::string url;
+    std::string status;
+    words >> url >> status;
+    std::string rest;
+    std::getline(words, rest);
+    rest = std::string(trim(rest));
+    for (std::size_t i = 0; i < m.links.size(); ++i) {
+      if (m.links[i].url != url) continue;
+      for (int s = 0; s <= static_cast<int>(LinkStatus::Skipped); ++s)
+        if (name_of(static_cast<LinkStatus>(s)) == status) m.results[i].status = static_cast<LinkStatus>(s);
+      if (rest.starts_with("title=")) m.results[i].title = rest.substr(6);
+      else m.results[i].detail = rest;
+    }
+  }
+}
+
+Mark mark_of(const Written& written, const Manuscript& m, const Finding& f) {
+  const Place place = f.place ? *f.place : m.document.origins.place_of(f.span);
+  Mark mark;
+  mark.code = std::string(f.rule);
+  const auto [line, shift] = written.back.at(place.line - 1);
+  EXPECT_GE(line, 0) << "a finding outside the block's own lines: " << f.message;
+  mark.line = static_cast<std::size_t>(std::max(0L, line));
+  mark.column = static_cast<std::size_t>(std::max(0L, static_cast<long>(place.column) - 1 - shift));
+  const bool one_line = place.end_line == place.line;
+  mark.size = one_line && place.end_column > place.column ? place.end_column - place.column : 1;
+  return mark;
+}
+
+std::vector<Mark> run_block(const Rule& rule, const Block& block) {
+  const Written written = write_block(block);
+  Result<Manuscript> m = examine(written.text, written.name);
+  if (!m) {
+    ADD_FAILURE() << "the block cannot be read: " << m.error().message;
+    return {};
+  }
+  take_answers(block, *m);
+  Selection selection;
+  selection.select.emplace_back(rule.code);
+  for (const Mark& mark : block.marks) selection.select.push_back(mark.code);
+  for (const auto& [key, value] : block.options) selection.options[std::string(rule.code)].values[key] = value;
+  const std::vector<LinkResult> none;
+  const Findings findings = lint({m->document, m->citations, m->index, m->links, block.answers.empty() ? none : m->results}, selection);
+  std::vector<Mark> marks;
+  for (const Finding& f : findings) {
+    EXPECT_FALSE(f.message.empty());
+    EXPECT_FALSE(f.help.empty()) << "a finding says what to do";
+    marks.push_back(mark_of(written, *m, f));
+  }
+  std::sort(marks.begin(), marks.end());
+  return marks;
+}
+
+std::string shown(const Block& block, const std::vector<Mark>& marks) {
+  std::string out;
+  for (const std::string& line : with_marks(block, marks)) out += line + "\n";
+  return out;
+}
+
+void rewrite(const std::filesystem::path& path, RulePage page, const Rule& rule) {
+  for (std::size_t s = page.sections.size(); s-- > 0;)
+    for (std::size_t b = page.sections[s].blocks.size(); b-- > 0;) {
+      const Block& block = page.sections[s].blocks[b];
+      const std::vector<std::string> lines = with_marks(block, run_block(rule, block));
+      page.lines.erase(page.lines.begin() + static_cast<long>(block.first), page.lines.begin() + static_cast<long>(block.last));
+      page.lines.insert(page.lines.begin() + static_cast<long>(block.first), lines.begin(), lines.end());
+    }
+  std::string text;
+  for (const std::string& line : page.lines) text += line + "\n";
+  write_file(path, text);
+}
+
+void check_block(const Rule& rule, const Section& section, const Block& block) {
+  std::vector<Mark> wanted = block.marks;
+  std::sort(wanted.begin(), wanted.end());
+  const std::vector<Mark> found = run_block(rule, block);
+  EXPECT_EQ(shown(block, wanted), shown(block, found));
+  const bool own = std::any_of(wanted.begin(), wanted.end(), [&](const Mark& m) { return m.code == rule.code; });
+  if (section.title.starts_with("Bad")) EXPECT_TRUE(own) << "a bad case marks nothing";
+  if (section.title.starts_with("Good")) EXPECT_FALSE(own) << "a good case marks something";
+}
+
+void check_completeness() {
+  std::set<std::string_view> codes;
+  std::set<std::string_view> slugs;
+  for (const Rule* rule : rules()) {
+    EXPECT_TRUE(codes.insert(rule->code).second) << rule->code << " stands twice";
+    EXPECT_TRUE(slugs.insert(rule->slug).second) << rule->slug << " stands twice";
+    const std::string source = root() + "/lib/rules/" + std::string(rule->slug) + ".cpp";
+    EXPECT_TRUE(std::filesystem::exists(source)) << source;
+    const std::string text(page_text(std::string(rule->slug) + ".md"));
+    ASSERT_FALSE(text.empty()) << rule->code << " has no page";
+    const RulePage page = read_page(text);
+    EXPECT_EQ(page.code, rule->code);
+    EXPECT_EQ(page.slug, rule->slug);
+    EXPECT_EQ(page.facts.at("severity"), name_of(rule->severity)) << rule->code;
+    EXPECT_EQ(page.facts.at("since"), rule->since) << rule->code;
+    EXPECT_EQ(page.facts.at("needs"), rule->needs) << rule->code;
+    EXPECT_EQ(page.facts.at("basis"), rule->basis) << rule->code;
+    EXPECT_EQ(page.facts.at("fix"), rule->fix == FixKind::None ? "none" : rule->fix == FixKind::Suggested ? "suggested" : "automatic") << rule->code;
+    const auto has = [&](const char* kind) { return std::any_of(page.sections.begin(), page.sections.end(), [&](const Section& s) { return s.title.starts_with(kind) && !s.blocks.empty(); }); };
+    EXPECT_TRUE(has("Bad") && has("Good")) << rule->code << " needs a bad and a good case";
+  }
+  for (const auto& path : files_in(root() + "/fixtures/rules", ".md")) EXPECT_NE(find_rule(path.stem().string()), nullptr) << path << " belongs to no rule";
+}
+
+/// README's table of rules is the catalogue.
+void check_readme() {
+  const std::string readme = read_file(root() + "/README.md");
+  for (const Rule* rule : rules()) {
+    const std::string row = "| " + std::string(rule->code) + " | " + std::string(rule->slug) + " | " + std::string(name_of(rule->severity)) + " |";
+    EXPECT_NE(readme.find(row), std::string::npos) << "README lacks the row: " << row;
+  }
+}
+
+}  // namespace
+
+void add_rule_pages() {
+  add_test("Rules", "are_complete", check_completeness);
+  add_test("Rules", "stand_in_the_readme", check_readme);
+  std::size_t cases = 0;
+  for (const auto& path : files_in(root() + "/fixtures/rules", ".md")) {
+    const RulePage page = read_page(read_file(path));
+    const Rule* rule = find_rule(page.code);
+    if (rule == nullptr) continue;
+    if (updating()) rewrite(path, page, *rule);
+    const RulePage current = read_page(read_file(path));
+    for (const Section& section : current.sections)
+      for (std::size_t b = 0; b < section.blocks.size(); ++b) {
+        ++cases;
+        add_test("Rule_" + page.code, section.title + (b > 0 ? " (" + std::to_string(b + 1) + ")" : ""), [rule, section, b] { check_block(*rule, section, section.blocks[b]); });
+      }
+  }
+  add_test("Rules", "have_cases", [cases] { EXPECT_GT(cases, 40U); });
+}
+
+}  // namespace subcite::golden

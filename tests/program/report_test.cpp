@@ -1,0 +1,87 @@
+// Reports and exit codes, as a script sees them.
+#include "program/program.h"
+
+namespace subcite::program {
+namespace {
+
+TEST(Report, json_is_on_the_schema) {
+  const Scratch scratch;
+  const Sites sites;
+  write_file(scratch / "empty.txt", "");
+  const Outcome run = subcite(std::vector<std::string>{"check", "--report", "json=" + scratch / "r.json", "--archive", scratch / "a.wacz", paper("harbor-dues.txt"), scratch / "empty.txt", scratch / "missing.txt"} + sites.options());
+  EXPECT_EQ(run.code, 2);
+  const Outcome valid = run_program("/usr/bin/python3", {root() + "/tests/support/validate.py", root() + "/fixtures/report/report.schema.json", scratch / "r.json"});
+  EXPECT_EQ(valid.code, 0) << valid.out << valid.err;
+  const auto report = nlohmann::json::parse(read_file(scratch / "r.json"));
+  EXPECT_EQ(report["manuscripts"].size(), 3U);
+  EXPECT_EQ(report["manuscripts"][2]["format"], "other");
+}
+
+TEST(Report, offline_is_the_same_to_the_byte) {
+  const std::vector<std::string> arguments{"check", "--offline", "--format", "json", paper("harbor-dues.txt")};
+  const Outcome first = subcite(arguments);
+  EXPECT_EQ(first.out, subcite(arguments).out);
+  for (const auto& link : first.json()["manuscripts"][0]["links"]) EXPECT_EQ(link["status"], "skipped");
+  EXPECT_EQ(first.json()["offline"], true);
+}
+
+TEST(Report, several_at_once_and_never_over_a_manuscript) {
+  const Scratch scratch;
+  write_file(scratch / "m.md", manuscript_with({"https://a.example/x"}));
+  const Outcome run = subcite({"check", "--offline", "--report", "json=" + scratch / "r.json", "--report", "terminal=" + scratch / "r.txt", scratch / "m.md"});
+  EXPECT_EQ(run.code, 0) << run.out << run.err;
+  EXPECT_EQ(read_file(scratch / "r.txt"), run.out);
+  const std::string before = read_file(scratch / "m.md");
+  EXPECT_EQ(subcite({"check", "--offline", "--report", "json=" + scratch / "m.md", scratch / "m.md"}).code, 2);
+  EXPECT_EQ(read_file(scratch / "m.md"), before);
+}
+
+TEST(ExitCode, follows_fail_on) {
+  const Scratch scratch;
+  write_file(scratch / "bad.md", "A.[^1]\n\n[^1]: EDITH MARLOWE, RIVERS AT LAW 12 (1988) (“The lock.).\n");
+  write_file(scratch / "warning.md", "A.[^1] B.[^2]\n\n[^1]: EDITH MARLOWE, RIVERS AT LAW 12 (1988).\n\n[^2]: Edith Mârlowe, *Locks at Sea*, 12 J. RIVER L. 1, 3 (1990); EDITH MARLOWE, RIVERS AT LAW 13 (1988).\n");
+  EXPECT_EQ(subcite({"check", "--offline", scratch / "bad.md"}).code, 1);
+  EXPECT_EQ(subcite({"check", "--offline", "--fail-on", "never", scratch / "bad.md"}).code, 0);
+  EXPECT_EQ(subcite({"check", "--offline", scratch / "warning.md"}).code, 0);
+  EXPECT_EQ(subcite({"check", "--offline", "--fail-on", "warning", scratch / "warning.md"}).code, 1);
+  EXPECT_EQ(subcite({"check", "--offline", "--ignore", "Q003,Q004", scratch / "bad.md"}).code, 0);
+  EXPECT_EQ(subcite({"check", "--offline", "--select", "S001", "--select", "S002", scratch / "bad.md"}).code, 0);
+}
+
+TEST(Usage, errors_say_what_to_do) {
+  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{}, {"chek"}, {"check"}, {"check", "--select", "S999", paper("harbor-dues.txt")}, {"check", "--format", "pdf", paper("harbor-dues.txt")}, {"check", "--fail-on", "x", paper("harbor-dues.txt")}, {"check", "--max-input", "5G", paper("harbor-dues.txt")}, {"explain", "S999"}, {"check", "--archive", "a.zip", paper("harbor-dues.txt")}}) {
+    const Outcome run = subcite(wrong);
+    EXPECT_EQ(run.code, 2) << run.out << run.err;
+    EXPECT_NE(run.err.find("subcite: "), std::string::npos) << run.err;
+    EXPECT_EQ(run.out, "");
+  }
+}
+
+TEST(Commands, print_what_they_are_asked_for) {
+  EXPECT_EQ(subcite({"schema"}).out, read_file(root() + "/fixtures/report/report.schema.json"));
+  EXPECT_EQ(subcite({"explain", "s005"}).out, read_file(root() + "/fixtures/rules/supra-self.md"));
+  EXPECT_EQ(subcite({"--version"}).out, std::string("subcite ") + SUBCITE_VERSION + "\n");
+  EXPECT_EQ(lines_of(subcite({"rules"}).out).size(), files_in(root() + "/fixtures/rules", ".md").size());
+}
+
+/// README shows what the program says of itself.
+TEST(Readme, agrees_with_the_help_text) {
+  const std::string readme = read_file(root() + "/README.md");
+  const std::string help = subcite({"check", "--help"}).out;
+  std::size_t options = 0;
+  for (const std::string& line : lines_of(help)) {
+    const std::size_t at = line.find("--");
+    if (at == std::string::npos || at > 8) continue;
+    const std::string option = line.substr(at, line.find_first_of(" ,", at) - at);
+    ++options;
+    EXPECT_NE(readme.find("`" + option), std::string::npos) << "README does not tell of " << option;
+  }
+  EXPECT_GT(options, 12U);
+  for (std::size_t at = readme.find("`--"); at != std::string::npos; at = readme.find("`--", at + 1)) {
+    const std::string option = readme.substr(at + 1, readme.find_first_of(" `=", at + 1) - at - 1);
+    EXPECT_NE(help.find(option), std::string::npos) << "README tells of " << option << ", the program does not";
+  }
+}
+
+}  // namespace
+}  // namespace subcite::program

@@ -1,0 +1,174 @@
+// The link checker against a scripted HTTP: retries, redirects, bounds, interruption; no network, no clock.
+#include "link/checker.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+namespace subcite {
+namespace {
+
+class FakeClock : public io::Clock {
+ public:
+  std::string now() override { return "2026-01-02T03:04:05Z"; }
+  std::int64_t ticks() override { return time_ += 10; }
+  std::int64_t time_ = 0;
+};
+
+class FakeEnvironment : public io::Environment {
+ public:
+  [[nodiscard]] std::string variable(const std::string&) const override { return {}; }
+  [[nodiscard]] bool is_terminal(int) const override { return false; }
+  [[nodiscard]] bool interrupted() const override { return stop_after >= 0 && polls_++ >= stop_after; }
+  int stop_after = -1;
+  mutable int polls_ = 0;
+};
+
+/// Answers each address with its list of answers in turn, the last one for ever.
+class FakeHttp : public io::Http {
+ public:
+  void start(io::HttpRequest request, io::HttpDone done) override {
+    under_way_.push_back({request.url, std::move(done)});
+    most_ = std::max(most_, under_way_.size());
+    ++requests[request.url];
+  }
+  std::size_t step(int) override {
+    auto batch = std::move(under_way_);
+    under_way_.clear();
+    for (auto& [url, done] : batch) {
+      auto& list = answers[url];
+      io::HttpAnswer answer = list.empty() ? io::HttpAnswer{} : list.front();
+      if (list.size() > 1) list.erase(list.begin());
+      answer.exchange.url = url;
+      if (!answer.exchange.http_status && answer.fault == io::HttpFault::None) answer.exchange.http_status = 404;
+      done(answer);
+    }
+    return under_way_.size();
+  }
+  void abandon() override { under_way_.clear(); }
+  std::map<std::string, std::vector<io::HttpAnswer>> answers;
+  std::map<std::string, int> requests;
+  std::size_t most_ = 0;
+
+ private:
+  std::vector<std::pair<std::string, io::HttpDone>> under_way_;
+};
+
+io::HttpAnswer answer(int status, const std::string& head = {}, const std::string& body = "<title>Eels in Decline</title>") {
+  io::HttpAnswer a;
+  a.exchange.http_status = status;
+  a.exchange.response_head = "HTTP/1.1 " + std::to_string(status) + " X\r\nContent-Type: text/html\r\n" + head + "\r\n";
+  a.exchange.body = body;
+  return a;
+}
+
+io::HttpAnswer fault(io::HttpFault f) {
+  io::HttpAnswer a;
+  a.fault = f;
+  return a;
+}
+
+struct Bench {
+  FakeHttp http;
+  FakeClock clock;
+  FakeEnvironment environment;
+  std::vector<std::string> archived;
+
+  std::vector<LinkResult> run(const std::vector<std::string>& urls, LinkLimits limits = {}) {
+    std::vector<Link> links;
+    for (const std::string& url : urls) links.push_back({url, {}});
+    LinkChecker checker(http, clock, environment, limits, [&](const Exchange& x, const std::string&) {
+      archived.push_back(x.url);
+      return ArchiveEntry{"a.wacz", "urn:x", "sha256:0"};
+    });
+    return checker.check(links, std::vector<LinkResult>(links.size()), [](std::size_t, std::size_t) {});
+  }
+};
+
+TEST(LinkChecker, statuses) {
+  Bench b;
+  b.http.answers["http://a.example/x/y"] = {answer(200)};
+  b.http.answers["http://a.example/gone"] = {answer(410)};
+  b.http.answers["http://a.example/wall"] = {answer(200, {}, "<title>Just a moment...</title>")};
+  b.http.answers["http://a.example/denied"] = {answer(403)};
+  b.http.answers["http://a.example/soft"] = {answer(200, {}, "<title>Page not found</title>")};
+  b.http.answers["http://a.example/nothing"] = {answer(200, {}, "")};
+  b.http.answers["http://a.example/tls"] = {fault(io::HttpFault::Tls)};
+  b.http.answers["http://a.example/name"] = {fault(io::HttpFault::NoSuchName)};
+  b.http.answers["http://a.example/forbidden"] = {fault(io::HttpFault::ForbiddenAddress)};
+  const auto r = b.run({"http://a.example/x/y", "http://a.example/gone", "http://a.example/wall", "http://a.example/denied", "http://a.example/soft", "http://a.example/nothing", "http://a.example/tls", "http://a.example/name", "http://a.example/forbidden", "ftp://a.example/z"});
+  const std::vector<LinkStatus> wanted{LinkStatus::Ok, LinkStatus::Broken, LinkStatus::Blocked, LinkStatus::Blocked, LinkStatus::Soft404, LinkStatus::Soft404, LinkStatus::TlsError, LinkStatus::DnsError, LinkStatus::Refused, LinkStatus::Refused};
+  for (std::size_t i = 0; i < wanted.size(); ++i) EXPECT_EQ(name_of(r[i].status), name_of(wanted[i])) << i;
+  EXPECT_EQ(r[0].title, "Eels in Decline");
+  EXPECT_TRUE(r[7].unknown_name);
+  EXPECT_EQ(r[0].archive.path, "a.wacz");
+}
+
+TEST(LinkChecker, tries_again_and_gives_up_after_three) {
+  Bench b;
+  b.http.answers["http://a.example/busy"] = {answer(503), answer(200)};
+  b.http.answers["http://a.example/down"] = {answer(503)};
+  const auto r = b.run({"http://a.example/busy", "http://a.example/down"});
+  EXPECT_EQ(r[0].status, LinkStatus::Ok);
+  EXPECT_EQ(r[1].status, LinkStatus::ServerError);
+  EXPECT_EQ(b.http.requests["http://a.example/busy"], 2);
+  EXPECT_EQ(b.http.requests["http://a.example/down"], 3);
+}
+
+TEST(LinkChecker, redirects) {
+  Bench b;
+  b.http.answers["http://a.example/old/page"] = {answer(301, "Location: /new/page\r\n")};
+  b.http.answers["http://a.example/new/page"] = {answer(200)};
+  b.http.answers["http://a.example/loop"] = {answer(302, "Location: http://a.example/loop\r\n")};
+  b.http.answers["http://a.example/2019/deep"] = {answer(302, "Location: /\r\n")};
+  b.http.answers["http://a.example/"] = {answer(200)};
+  b.http.answers["http://a.example/out"] = {answer(302, "Location: file:///etc/passwd\r\n")};
+  const auto r = b.run({"http://a.example/old/page", "http://a.example/loop", "http://a.example/2019/deep", "http://a.example/out"});
+  EXPECT_EQ(r[0].status, LinkStatus::Moved);
+  EXPECT_EQ(r[0].final_url, "http://a.example/new/page");
+  EXPECT_EQ(r[0].redirects, std::vector<std::string>{"http://a.example/new/page"});
+  EXPECT_EQ(r[1].status, LinkStatus::Broken);
+  EXPECT_EQ(r[2].status, LinkStatus::Soft404);
+  EXPECT_EQ(r[3].status, LinkStatus::Refused);
+}
+
+TEST(LinkChecker, more_than_ten_redirects_are_broken) {
+  Bench b;
+  for (int i = 0; i < 30; ++i) b.http.answers["http://a.example/" + std::to_string(i)] = {answer(302, "Location: /" + std::to_string(i + 1) + "\r\n")};
+  EXPECT_EQ(b.run({"http://a.example/0"})[0].status, LinkStatus::Broken);
+  EXPECT_EQ(b.http.requests.count("http://a.example/11"), 0U);
+}
+
+TEST(LinkChecker, one_fetch_for_addresses_that_differ_in_the_fragment) {
+  Bench b;
+  b.http.answers["http://a.example/p"] = {answer(200, {}, "<title>Eels</title><p id=\"x\">")};
+  const auto r = b.run({"http://a.example/p#x", "http://a.example/p#y"});
+  EXPECT_EQ(b.http.requests["http://a.example/p"], 1);
+  EXPECT_EQ(r[0].detail, "");
+  EXPECT_NE(r[1].detail, "");
+}
+
+TEST(LinkChecker, keeps_to_its_numbers) {
+  Bench b;
+  std::vector<std::string> urls;
+  for (int i = 0; i < 40; ++i) urls.push_back("http://a.example/" + std::to_string(i));
+  LinkLimits limits;
+  limits.per_host = 3;
+  b.run(urls, limits);
+  EXPECT_EQ(b.http.most_, 3U);
+}
+
+TEST(LinkChecker, interruption_leaves_the_rest_skipped) {
+  Bench b;
+  b.environment.stop_after = 1;
+  b.http.answers["http://a.example/1"] = {answer(200)};
+  LinkLimits limits;
+  limits.per_host = 1;
+  const auto r = b.run({"http://a.example/1", "http://a.example/2", "http://a.example/3"}, limits);
+  EXPECT_EQ(r[0].status, LinkStatus::Ok);
+  EXPECT_EQ(r[2].status, LinkStatus::Skipped);
+  EXPECT_EQ(r[2].detail, "interrupted");
+}
+
+}  // namespace
+}  // namespace subcite
