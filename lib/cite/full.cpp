@@ -56,6 +56,18 @@ void mark_press_release(const NoteText& note, Citation& c) {
   if (may && !c.url.empty() && note.at(c.url).find("press-release") != std::string_view::npos) c.kind = Kind::PressRelease;
 }
 
+/// "(unpublished manuscript)", "(working paper)" behind the date.
+void mark_unpublished(const NoteText& note, Citation& c) {
+  if (c.kind != Kind::Web && c.kind != Kind::Book && c.kind != Kind::Other && c.kind != Kind::News && c.kind != Kind::Report) return;
+  for (const Parenthetical& p : c.parentheticals) {
+    const std::string words = lower_ascii(note.at(p.inner));
+    if (words.starts_with("unpublished") || words.starts_with("working paper") || words.starts_with("preprint") || words.starts_with("manuscript")) c.kind = Kind::WorkingPaper;
+  }
+}
+
+/// "(forthcoming)", "(manuscript at 10)": what stands where the date will.
+bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at"); }
+
 }  // namespace
 
 std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uint32_t base) {
@@ -72,7 +84,8 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
     const std::uint32_t close = note.closing(at);
     const Span inner = trim(note.text(), {at + 1, close});
     const bool in_title = note.in_italic(at) && note.in_italic(close);
-    if (!in_title && close < within.end && date_of_parenthesis(note, inner) && !is_year_volume(note, close, within.end)) found = HeadEnd{at, inner, false};
+    const bool dated = date_of_parenthesis(note, inner) && !is_year_volume(note, close, within.end);
+    if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)))) found = HeadEnd{at, inner, false};
     at = close;
   }
   if (!found) return std::nullopt;
@@ -86,7 +99,7 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
 
 std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin, std::uint32_t end, const std::optional<HeadEnd>& head_end, std::uint32_t base, Citation& out) {
   const std::uint32_t head_stop = head_end ? head_end->at : end;
-  Head head{note, base, trim_of(note.text(), {begin, head_stop}, ","), {}, std::nullopt, false, {}, {}, {}, false, false};
+  Head head{note, base, trim_of(note.text(), {begin, head_stop}, ","), {}, std::nullopt, false, {}, {}, {}, {}, false, false};
   if (head.span.empty()) return std::nullopt;
   if (head_end) {
     head.paren = head_end->paren;
@@ -99,9 +112,10 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     tried.in_prose = false;
     if (!kind->parse(head, tried)) continue;
     const std::uint32_t fields = end_of_fields(tried);
-    const bool own_date = head.date && !prose_between(note, fields, head.paren.begin);
+    const bool own_date = (head.date || is_forthcoming(note.at(head.paren))) && !prose_between(note, fields, head.paren.begin);
     std::uint32_t at = std::max(fields, head_end && (own_date || head.paren.empty()) && !prose_between(note, fields, head_stop) ? head_stop : fields);
-    if (own_date) {
+    if (own_date && !head.date) at = std::max({at, head.paren.end + 1, note.closing(head_stop) + 1});
+    if (own_date && head.date) {
       if (!tried.date.given()) tried.date = head.date->date, tried.year = head.date->year;
       else if (tried.year.empty() && tried.date.year == 0) tried.year = head.date->year;
       if (tried.date.year == 0 && head.date->date.year != 0) tried.date.year = head.date->date.year, tried.year = head.date->year;
@@ -114,6 +128,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     if (tried.date.year == 0 && tried.volume.size() == 4)
       if (const auto year = read_date(note.text(), tried.volume); year && year->date.year != 0) tried.date.year = year->date.year, tried.year = year->year;
     mark_press_release(note, tried);
+    mark_unpublished(note, tried);
     out = tried;
     return at;
   }

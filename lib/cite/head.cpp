@@ -11,6 +11,12 @@
 namespace subcite::cite {
 namespace {
 
+/// "Holmes, Jr.": part of the name before it.
+bool is_suffix(std::string_view part) {
+  constexpr std::array<std::string_view, 9> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC"};
+  return std::find(kSuffixes.begin(), kSuffixes.end(), part) != kSuffixes.end();
+}
+
 /// "in", "see also", "et al.": italics that are no title.
 bool is_title_run(std::string_view run) {
   bool capital = false;
@@ -67,18 +73,26 @@ bool is_report_number(std::string_view part) {
   return part.find_first_of("0123456789") != std::string_view::npos && part.find(' ') == std::string_view::npos && part.find('-') != std::string_view::npos;
 }
 
+/// A body, with its name abbreviated, between the author and the title: "BELFER CTR. FOR SCI.".
+bool is_middle_body(std::string_view part) {
+  return is_institution(part) && part.find('.') != std::string_view::npos && !part.starts_with("THE ") && part.find(':') == std::string_view::npos;
+}
+
 void capital_layout(Head& head, const std::vector<Span>& parts) {
   std::size_t authors = author_parts(head, parts);
   if (parts.size() == 1) authors = 0;
   if (authors > 0) head.authors = {parts[0].begin, parts[authors - 1].end};
   std::size_t title = authors;
+  while (title > 0 && title + 1 < parts.size() && in_capitals(head.at(parts[title + 1])) && is_middle_body(head.at(parts[title]))) ++title;
+  if (title > authors) head.body = {parts[authors].begin, parts[title - 1].end};
   while (title + 1 < parts.size() && is_report_number(head.at(parts[title]))) ++title;
   // The title runs as long as capitals do; numbers behind it are pages.
   std::size_t last = title;
   while (last + 1 < parts.size() && in_capitals(head.at(parts[last + 1])) && read_pincite(head.text(), parts[last + 1]).value_or(Pincite{}).span.end != parts[last + 1].end) ++last;
   Span whole{parts[title].begin, parts[last].end};
   Span words = whole;
-  while (!words.empty()) {  // a trailing number or locator is a page of the book
+  const bool told = last + 1 < parts.size() && has_word(head.text(), parts[last + 1].begin, head.span.end, "at");  // "REPORT 2024, at 81"
+  while (!words.empty() && !told) {  // a trailing number or locator is a page of the book
     const std::size_t blank = head.at(words).rfind(' ');
     if (blank == std::string_view::npos) break;
     const Span tail{static_cast<std::uint32_t>(words.begin + blank + 1), whole.end};
@@ -116,7 +130,8 @@ std::vector<Span> comma_parts(const Head& head, Span within) {
   for (std::uint32_t at = within.begin; at <= within.end; ++at) {
     if (at < within.end && (head.note[at] != ',' || head.note.depth(at) != head.base || head.note.in_quote(at) || head.note.in_url(at) || (head.note.in_italic(at) && head.note.in_italic(at + 2)))) continue;
     const Span part = trim(head.text(), {begin, at});
-    if (!part.empty()) parts.push_back(part);
+    if (!part.empty() && !parts.empty() && is_suffix(head.at(part))) parts.back().end = part.end;
+    else if (!part.empty()) parts.push_back(part);
     begin = at + 1;
   }
   return parts;
@@ -187,6 +202,24 @@ bool take_pages(const Head& head, Span within, Citation& out) {
     out.locators = pin->locators;
   }
   return true;
+}
+
+void take_end_page(const Head& head, Span& title, Citation& out) {
+  Span words = title;
+  while (true) {
+    const std::size_t blank = head.at(words).rfind(' ');
+    if (blank == std::string_view::npos) return;
+    const Span tail{static_cast<std::uint32_t>(words.begin + blank + 1), title.end};
+    const auto pin = read_pincite(head.text(), tail);
+    if (!pin || pin->span.end != tail.end) break;
+    words.end = static_cast<std::uint32_t>(words.begin + blank);
+  }
+  if (words.end == title.end) return;
+  const auto pin = read_pincite(head.text(), {words.end, title.end});
+  if (!pin) return;
+  title = trim_of(head.text(), words, ",");
+  out.pincite = pin->span;
+  out.locators = pin->locators;
 }
 
 void take_edition(const Head& head, Citation& out) {

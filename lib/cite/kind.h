@@ -22,6 +22,7 @@ struct Head {
   std::optional<cite::DateRead> date;  // of that parenthesis
   bool has_url = false;    // a URL follows
   Span authors;            // words before the title; may be empty
+  Span body;               // an institution between author and title
   Span title;              // italic run, or capitals behind an author in capitals
   Span rest;               // what follows the title
   bool italic_title = false;
@@ -55,6 +56,9 @@ bool take_authors(const Head& head, Span names, Citation& out);
 
 /// Page, range and pincite: "1299, 1300", "203–41, 211", "¶ 20"; true where anything was read.
 bool take_pages(const Head& head, Span within, Citation& out);
+
+/// A page or pincite at the end of a title without marks ("Management 30") goes into the citation.
+void take_end_page(const Head& head, Span& title, Citation& out);
 
 /// Edition, editors and publisher of a book's parenthesis.
 void take_edition(const Head& head, Citation& out);

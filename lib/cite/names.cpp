@@ -77,7 +77,10 @@ std::vector<Span> split_names(std::string_view text, Span within) {
   const std::string_view whole = slice(text, within);
   std::size_t last = whole.rfind(" & ");
   std::size_t joint = 3;
-  if (last == std::string_view::npos && (last = whole.rfind(" and ")) != std::string_view::npos) joint = 5;
+  if (last == std::string_view::npos) {
+    last = whole.rfind(" and ");
+    joint = 5;
+  }
   const bool body = is_institution(whole);
   if (last == std::string_view::npos || (body && whole.find(", ") == std::string_view::npos)) {
     if (!body && whole.find(", ") != std::string_view::npos) {  // "A, B, C et al."

@@ -19,6 +19,7 @@ class NoteText {
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] Span span() const { return span_; }
   [[nodiscard]] std::string_view at(Span span) const { return slice(text_, span); }
+  /// The byte at a place of the note; 0 beyond its end.
   [[nodiscard]] char operator[](std::uint32_t at) const { return at < span_.end ? text_[at] : '\0'; }
 
   [[nodiscard]] bool in_url(std::uint32_t at) const { return (flags(at) & kUrl) != 0; }

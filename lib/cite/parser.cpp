@@ -103,6 +103,7 @@ class NoteParser {
       inner_signal(rest.begin, at_id, c);
       return finish(rest.begin, read_id(note_, *inner_id, rest.end, base, c), c, core, base, deep);
     }
+    if (at_head < rest.end && c.signal.empty()) core = behind_inner_signal(core, at_head, base, c);
     if (at_head < rest.end) return full_at(rest, core, *head_end, base, deep, c, first);
     if (const auto end = bare_section(core, rest.end, base, c)) return finish(rest.begin, *end, c, core, base, deep);
     if (first) unknown({rest.begin, rest.end}, core, c, "no known form of citation");
@@ -122,6 +123,24 @@ class NoteParser {
     if (c.form == Form::CrossReference && core == rest.begin) inner_signal(core, word.begin, c);
     if (c.form != Form::CrossReference && c.form != Form::Full && c.in_prose) inner_signal(core, c.name.begin, c);
     return finish(rest.begin, end, c, core, base, deep);
+  }
+
+  /// "For two exceptions, see Noam Roe, Title ...": the place behind the signal; `begin` where none stands.
+  std::uint32_t behind_inner_signal(std::uint32_t begin, std::uint32_t end, std::uint32_t base, Citation& c) const {
+    for (std::uint32_t at = begin; at + 6 < end; ++at) {
+      if (text_[at] != ',' || note_.depth(at) != base || note_.in_quote(at) || text_[at + 1] != ' ') continue;
+      const auto signal = read_signal(text_, {at + 2, end});
+      if (!signal || !is_lower(decode_utf8(text_, at + 2).value) || ends_at_letter(text_, signal->span.end)) continue;
+      std::uint32_t from = skip_spaces(text_, signal->span.end, end);
+      for (const std::string_view aside : {", for example, ", "for example, "})
+        if (starts_with(text_, from, end, aside)) from += static_cast<std::uint32_t>(aside.size());
+      if (from >= end || !(is_upper(decode_utf8(text_, from).value) || note_.in_italic(from) || decode_utf8(text_, from).value == 0x2018)) continue;
+      c.signal = signal->span;
+      c.signal_name = signal->name;
+      c.in_prose = true;
+      return from;
+    }
+    return begin;
   }
 
   /// "..., see supra note 9": a signal inside the sentence, right before the reference.
@@ -238,7 +257,9 @@ class NoteParser {
     const bool opens = is_upper(head) || head == 0x201C || head == '"' || note_.in_italic(core) || is_digit(head);
     const bool comma = slice(text_, {core, raw.end}).find(',') != std::string_view::npos;
     const bool dated = c.date.given() || !c.url.empty() || reason[0] == 'a';
-    const bool likely = opens && words >= 2 && small * 3 < words && (dated ? comma : !c.signal.empty() && comma && digit);
+    const bool whole = raw.begin == note_.span().begin && trim_of(text_, note_.span(), ".").end <= raw.end + 1;
+    const bool terse = whole && opens && digit && small == 0 && words >= 2 && words <= 8;  // "FAR 36.6."
+    const bool likely = terse || (opens && words >= 2 && small * 3 < words && (dated ? comma : !c.signal.empty() && comma && digit));
     if (!likely) return;
     c.form = Form::Unknown;
     c.kind = Kind::None;

@@ -93,12 +93,20 @@ class Divider {
     if (opens_citation(text_, next, within_.end)) return true;
     if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
     if (note_.in_italic(at) && note_.in_italic(next)) return false;
+    // Small capitals go on: "110 CALIF. L. REV."
+    if (text_[at] == '.' && after == at + 1 && in_capitals(word) && word.size() <= 10 && is_upper(first.value) && next_in_capitals(next)) return false;
     if (text_[at] != '.' && in_capitals(word) && in_capitals(slice(text_, word_at(text_, next, within_.end)))) return false;  // a title in capitals
     if (text_[at] != '.') return !note_.in_italic(at) && (after > at + 1 || !is_digit(first.value));
     if (after > at + 1) return !is_abbreviated(word) || note_.in_quote(at);
     if (is_digit(first.value)) return !is_abbreviated(word) && word.size() > 2 && (text_[at - 1] == ')' || is_digit(static_cast<unsigned char>(text_[at - 1])) || is_lower(decode_before(text_, at).value));
     if (text_[at - 1] == ')' || text_[at - 1] == ']' || text_[at - 1] == '>' || note_.in_url(at - 1)) return true;
     return !is_abbreviated(word);
+  }
+
+  /// The next word is in capitals, initials ("L.") among them.
+  [[nodiscard]] bool next_in_capitals(std::uint32_t next) const {
+    const std::string_view word = slice(text_, word_at(text_, next, within_.end));
+    return in_capitals(word) || (word.size() == 2 && word[1] == '.');
   }
 
   const NoteText& note_;

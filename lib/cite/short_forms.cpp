@@ -16,6 +16,8 @@ std::optional<Span> id_at(const NoteText& note, std::uint32_t at, std::uint32_t 
   for (const std::string_view word : {"Id.", "id.", "ID.", "Ibid.", "ibid."})
     if (starts_with(note.text(), at, end, word)) return Span{at, static_cast<std::uint32_t>(at + word.size())};
   // the period lost: italic, or with a pincite behind
+  for (const std::string_view word : {"ID", "Ibid"})
+    if (starts_with(note.text(), at, end, word) && at + word.size() == end && note[end] == '.') return Span{at, end + 1};
   for (const std::string_view word : {"Id", "id"}) {
     if (!starts_with(note.text(), at, end, word) || at + 2 > end) continue;
     const bool bare = at + 2 == end || note[at + 2] == ' ' || note[at + 2] == ',' || note[at + 2] == ';';
@@ -196,7 +198,7 @@ class SupraReader {
   /// "AUTHOR, Title, in COLLECTION, supra note 12, at 40": a full citation of the chapter.
   bool chapter() {
     const Span before = trim_of(text_, {begin_, word_.begin}, ",");
-    Head head{note_, base_, before, {}, std::nullopt, false, {}, {}, {}, false, false};
+    Head head{note_, base_, before, {}, std::nullopt, false, {}, {}, {}, {}, false, false};
     lay_out(head);
     if (head.title.empty() || head.rest.empty() || !head.italic_title || !has_word(text_, head.rest.begin, head.rest.end, "in")) return false;
     Span collection = trim(text_, {head.rest.begin + 2, head.rest.end});
@@ -236,7 +238,12 @@ class SupraReader {
 
   bool take_name(Span before) {
     const Span name = name_before(note_, before.begin, before.end);
-    const Span trimmed = trim_of(text_, name, ",");
+    Span trimmed = trim_of(text_, name, ",");
+    if (const auto signal = read_signal(text_, trimmed)) {  // "..., see Fowler, supra": set in italics with it
+      out_.signal = signal->span;
+      out_.signal_name = signal->name;
+      trimmed = trim_of(text_, {signal->span.end, trimmed.end}, ",");
+    }
     if (trimmed.empty()) return false;
     const std::string_view words = slice(text_, trimmed);
     const auto count = std::count(words.begin(), words.end(), ' ') + 1;

@@ -62,6 +62,9 @@ class TailReader {
         return true;
       }
     }
+    if (out_.pincite.empty() && slice(text_, inner).starts_with("manuscript at ")) {
+      if (const auto pin = read_pincite(text_, {inner.begin + 11, inner.end})) out_.pincite = pin->span, out_.locators = pin->locators;
+    }
     const bool relation = relation_size(slice(text_, inner)) > 0;
     out_.parentheticals.push_back({inner, relation});
     return true;

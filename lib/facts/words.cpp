@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 17> kSmall{"a", "an", "and", "as", "at", "by", "et", "for", "from", "in",
                                                   "of", "on", "or", "the", "to", "with", "al"};
 
-std::string expand(std::string word) {
+std::string expand(const std::string& word) {
   const Row* row = abbreviations().find(word);
   return row != nullptr ? std::string(row->a) : word;
 }
@@ -34,7 +34,7 @@ bool is_small_word(std::string_view folded) { return std::find(kSmall.begin(), k
 std::vector<std::string> significant_words(std::string_view text) {
   std::vector<std::string> out;
   for (std::string& word : folded_words(text))
-    if (!is_small_word(word)) out.push_back(expand(std::move(word)));
+    if (!is_small_word(word)) out.push_back(expand(word));
   return out;
 }
 
@@ -43,7 +43,7 @@ std::string canonical(std::string_view text) {
   for (std::string& word : folded_words(text)) {
     if (word == "the" || word == "and" || word == "a" || word == "an") continue;
     if (!out.empty()) out += ' ';
-    out += expand(std::move(word));
+    out += expand(word);
   }
   return out;
 }

@@ -132,6 +132,18 @@ bool comes_soon(const std::vector<Candidate>& all, std::size_t from, std::uint32
   return false;
 }
 
+/// From here on the candidates count on by one, four in a row: the sequence goes on after numbers that were
+/// lost between.
+bool run_begins(const std::vector<Candidate>& all, std::size_t from) {
+  std::uint32_t next = all[from].value + 1;
+  std::size_t budget = 40;
+  for (std::size_t i = from + 1; i < all.size() && budget > 0; ++i, --budget) {
+    if (all[i].value != next) continue;
+    if (++next == all[from].value + 4) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<Candidate> find_candidates(std::string_view source, const std::vector<Line>& lines) {
@@ -158,6 +170,7 @@ std::vector<Candidate> keep_sequence(const std::vector<Candidate>& candidates,
     const bool strict = c.style == CallStyle::Plain;
     bool take = c.value == expected;
     if (!take && c.value > expected && c.value <= expected + 3) take = !comes_soon(candidates, i + 1, expected);
+    if (!take && c.value > expected + 3 && c.value <= expected + 60) take = !comes_soon(candidates, i + 1, expected) && run_begins(candidates, i);
     const bool again = std::find(called.begin(), called.end(), c.value) != called.end();
     const bool repeat = again && c.value + 1 == expected;
     if (!take && !strict) take = known.empty() ? repeat : has_note(c.value) && (!again || repeat);
@@ -165,7 +178,7 @@ std::vector<Candidate> keep_sequence(const std::vector<Candidate>& candidates,
     kept.push_back(c);
     called.push_back(c.value);
     if (called.size() > 4096) called.erase(called.begin(), called.begin() + 2048);
-    if (c.value >= expected && c.value <= expected + 3) expected = c.value + 1;
+    if (c.value >= expected && c.value <= expected + 60) expected = c.value + 1;
   }
   return kept;
 }

@@ -188,9 +188,21 @@ class Scanner {
       Delimiter& d = delimiters_[i];
       if (dropped_already(d.at)) continue;
       if (d.closes && close_one(open, i)) continue;
+      if (closes_loosely(open, i) && close_one(open, i)) continue;
       if (d.opens) open.push_back(i);
       if (open.size() > 64) open.erase(open.begin());
     }
+  }
+
+  /// "*supra *note 3": a closing mark behind the blank, as word processors leave it. Taken for one where an
+  /// opening mark stands close before and no proper closing mark follows.
+  [[nodiscard]] bool closes_loosely(const std::vector<std::size_t>& open, std::size_t i) const {
+    const Delimiter& d = delimiters_[i];
+    if (d.closes || open.empty() || d.at == 0 || text_[d.at - 1] != ' ') return false;
+    const Delimiter& o = delimiters_[open.back()];
+    const bool close_by = o.mark == d.mark && o.count == d.count && d.at - o.at <= 40;
+    const bool next_closes = i + 1 < delimiters_.size() && delimiters_[i + 1].mark == d.mark && delimiters_[i + 1].closes;
+    return close_by && !next_closes;
   }
 
   bool close_one(std::vector<std::size_t>& open, std::size_t i) {

@@ -98,10 +98,16 @@ std::vector<std::size_t> edges_of_pages(const std::vector<Line>& lines) {
   return edges;
 }
 
+/// "83. Id. at 442.": a short note at the foot of a page is no running head.
+bool begins_note(std::string_view line) {
+  const std::size_t end = line.find_first_not_of("0123456789");
+  return end != std::string_view::npos && end > 0 && line.substr(end, 2) == ". " && end + 2 < line.size() && !is_page_number(line.substr(end + 2));
+}
+
 void mark_furniture(std::string_view source, std::vector<Line>& lines) {
   std::unordered_map<std::string, int> seen;
   const auto edges = edges_of_pages(lines);
-  const auto candidate = [&](std::size_t i) { return lines[i].text.size() <= 120; };
+  const auto candidate = [&](std::size_t i) { return lines[i].text.size() <= 120 && !begins_note(slice(source, lines[i].text)); };
   for (const std::size_t i : edges)
     if (candidate(i)) ++seen[shape_of(slice(source, lines[i].text))];
   for (const std::size_t i : edges) {

@@ -84,7 +84,8 @@ class Stitcher {
 
   /// Lines up to a blank one, a page's end or the next marker.
   std::size_t text_group(std::size_t i, std::size_t limit) {
-    if (in_note_ && !gap_ && lines_[i].kind == LineKind::Text) {
+    // A line in capitals inside an unfinished note is a title, not a heading.
+    if (in_note_ && !gap_ && (lines_[i].kind == LineKind::Text || !ends_sentence(note_end()))) {
       add_to_note(lines_[i].text);
       return i + 1;
     }

@@ -59,7 +59,7 @@ class Comparison {
     if (a_.kind == Kind::JournalArticle) {
       field("volume", a_.volume, b_.volume);
       field("first page", a_.page, b_.page);
-      if (facts::canonical(view_.at(a_.container)) != facts::canonical(view_.at(b_.container)) && journals_differ()) field("journal", a_.container, b_.container);
+      if (facts::canonical(view_.at(a_.container)) != facts::canonical(view_.at(b_.container)) && !a_.volume.empty() && !b_.volume.empty() && journals_differ()) field("journal", a_.container, b_.container);
     }
     if (a_.kind == Kind::Case && !a_.court.empty() && !b_.court.empty()) field("court", a_.court, b_.court);
     return std::move(found_);

@@ -14,13 +14,9 @@ using namespace rules_support;
 bool may_cite(const View& view, const Note& note) {
   const std::string_view text = view.at(note.text);
   if (text.find("://") != std::string_view::npos || text.find("§") != std::string_view::npos) return true;
+  if (text.find_first_of("0123456789") != std::string_view::npos) return true;
   for (const Run& run : view.document.runs)
     if (run.style == Style::Italic && note.text.contains(run.span) && view.at(run.span).find(' ') != std::string_view::npos) return true;
-  for (std::size_t at = 0; at + 5 < text.size(); ++at) {
-    const std::string_view year = text.substr(at, 4);
-    const bool digits = year.find_first_not_of("0123456789") == std::string_view::npos && (year[0] == '1' || year[0] == '2');
-    if (digits && (at == 0 || !is_word_byte(text[at - 1])) && text[at + 4] == ')') return true;
-  }
   return false;
 }
 

@@ -144,7 +144,8 @@ TEST(Archive, warc_records_and_their_digests) {
   std::size_t total = 0;
   for (const auto& [url, count] : answered) total += static_cast<std::size_t>(count);
   EXPECT_EQ(total, sites.log().size());
-  for (const auto& [url, link] : links_of(run.json())) EXPECT_TRUE(ids.count("<" + link["archive"]["record_id"].get<std::string>() + ">")) << url;
+  const auto links = links_of(run.json());
+  for (const auto& [url, link] : links) EXPECT_TRUE(ids.count("<" + link["archive"]["record_id"].get<std::string>() + ">")) << url;
 }
 
 TEST(Archive, coding_is_kept_and_framing_taken_off) {

@@ -21,8 +21,9 @@ TEST(Report, offline_is_the_same_to_the_byte) {
   const std::vector<std::string> arguments{"check", "--offline", "--format", "json", paper("harbor-dues.txt")};
   const Outcome first = subcite(arguments);
   EXPECT_EQ(first.out, subcite(arguments).out);
-  for (const auto& link : first.json()["manuscripts"][0]["links"]) EXPECT_EQ(link["status"], "skipped");
-  EXPECT_EQ(first.json()["offline"], true);
+  const auto report = first.json();
+  for (const auto& link : report["manuscripts"][0]["links"]) EXPECT_EQ(link["status"], "skipped");
+  EXPECT_EQ(report["offline"], true);
 }
 
 TEST(Report, several_at_once_and_never_over_a_manuscript) {

@@ -81,7 +81,8 @@ bool parse_roman(const Head& head, Citation& out) {
     Head tail = head;
     tail.rest = {parts[i].begin, head.span.end};
     const auto read = read_volume(tail, tail.rest);
-    if (!read || read->volume.empty() || read->after.empty() || !in_capitals(head.at(read->container))) continue;
+    const bool forthcoming = read && read->volume.size() == 4 && !head.date;  // no page yet
+    if (!read || read->volume.empty() || (read->after.empty() && !forthcoming) || !in_capitals(head.at(read->container))) continue;
     if (!parse_volume(tail, out)) return false;
     const bool authored = i > 1 && may_be_names(head.text(), parts[0]);
     if (authored) take_authors(head, parts[0], out);

@@ -1,5 +1,7 @@
 // Books and reports in capitals (Bluebook R. 15): "2 AUTHOR, TITLE 343 (... ed., 2d ed. 2004)". One number
 // behind the title is a pincite. A body as the author makes it a report.
+#include <algorithm>
+
 #include "base/text.h"
 #include "cite/kind.h"
 
@@ -28,7 +30,9 @@ bool parse(const Head& head, Citation& out) {
   if (authors.empty() && head.paren.empty()) return false;
   if (!take_authors(head, authors, out)) return false;
   take_edition(head, out);
-  out.kind = out.names_institution && out.editors.empty() ? Kind::Report : Kind::Book;
+  out.container = head.body;
+  const bool body = out.names_institution || !head.body.empty() || std::any_of(out.authors.begin(), out.authors.end(), [&](Span a) { return is_institution(head.at(a)); });
+  out.kind = body && out.editors.empty() ? Kind::Report : Kind::Book;
   out.title = head.title;
   if (head.at(out.title).starts_with("RESTATEMENT") || rest.starts_with("RESTATEMENT")) out.kind = Kind::Other;
   if (pin) out.pincite = pin->span, out.locators = pin->locators;

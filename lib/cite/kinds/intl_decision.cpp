@@ -63,7 +63,7 @@ void take_series(const Head& head, Span mark, Citation& out) {
   if (rest.empty()) return;
   const Span first = word_at(text, rest.begin, rest.end);
   const std::string_view number = head.at(trim_of(text, first, ","));
-  const bool range = number.find_first_of("-") != std::string_view::npos || number.find("–") != std::string_view::npos;
+  const bool range = number.find('-') != std::string_view::npos || number.find("–") != std::string_view::npos;
   const bool year_again = !out.volume.empty() && number == head.at(out.volume);
   if (is_page(number) && !range && !year_again) {  // first page of the report
     take_pages(head, rest, out);
@@ -99,7 +99,6 @@ bool parse(const Head& head, Citation& out) {
   if (head.italic_title && !head.authors.empty() && may_be_names(head.text(), head.authors) && head.at(head.authors).find(" v. ") == std::string_view::npos && !is_document_lead(head.at(head.authors)) && head.title.end > at) return false;
   const Span words{at, static_cast<std::uint32_t>(at + mark->words.size())};
   out.kind = Kind::IntlDecision;
-  const bool european = mark->words == "Case C-" || mark->words == "Case T-" || mark->words == "Case C‑";
   Span before{head.span.begin, at};
   Span volume;
   if (const std::size_t blank = head.at(trim(head.text(), before)).rfind(' '); blank != std::string_view::npos && mark->words.ends_with(".")) {
@@ -107,7 +106,6 @@ bool parse(const Head& head, Citation& out) {
     volume = {static_cast<std::uint32_t>(trimmed.begin + blank + 1), trimmed.end};
     if (is_page(head.at(volume))) before.end = volume.begin;
   }
-  (void)european;
   take_name(head, before.end, out);
   const bool series = mark->words.starts_with("I.C.J") || mark->words.starts_with("P.C.I.J") || mark->words == "Eur. Ct. H.R." || mark->words == "Eur. H.R. Rep." || mark->words == "E.C.R." || mark->words == "Inter-Am. Ct. H.R.";
   if (series) {

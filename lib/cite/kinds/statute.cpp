@@ -47,7 +47,7 @@ bool parse_federal(const Head& head, Citation& out) {
       const char last = part.empty() ? ' ' : text[part.end - 1];
       const std::uint32_t after = skip_spaces(text, part.end, head.span.end);
       const bool numbered = after < head.span.end && (starts_with(text, after, head.span.end, "§") || starts_with(text, after, head.span.end, "pt.") || starts_with(text, after, head.span.end, "No.") || (text[after] >= '0' && text[after] <= '9') || starts_with(text, after, head.span.end, "ch.") || starts_with(text, after, head.span.end, "tit."));
-      if (row != nullptr && (last == '.' || last == 'e') && numbered && text[at] >= 'A' && text[at] <= 'Z') {
+      if (row != nullptr && (last == '.' || last == 'e' || key == "far" || key == "dfars") && numbered && text[at] >= 'A' && text[at] <= 'Z') {
         const Span code{at, part.end};
         const Span before = trim(text, {head.span.begin, at});
         const std::size_t blank = slice(text, before).rfind(' ');

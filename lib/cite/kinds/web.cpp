@@ -1,5 +1,7 @@
 // News and web pages (Bluebook R. 16.6, R. 18.2): title, site in capitals, date, URL. A known news
 // medium makes it news.
+#include <algorithm>
+
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -28,6 +30,9 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site) {
   if (parts.size() < 2) return false;
   const bool sited = in_capitals(head.at(parts.back())) && !in_capitals(head.at(parts[0]));
   if (sited) site = parts.back();
+  // "Roe et al., A WHOLE TITLE IN CAPITALS": no site, for it would leave no title.
+  const std::string_view last = head.at(parts.back());
+  if (sited && parts.size() == 2 && std::count(last.begin(), last.end(), ' ') >= 3 && may_be_names(head.text(), parts[0])) return false;
   const std::size_t end = parts.size() - (sited ? 1 : 0);
   if (end == 0) return false;
   const bool authored = end > 1 && may_be_names(head.text(), parts[0]);
@@ -59,6 +64,7 @@ bool parse(const Head& head, Citation& out) {
   }
   out.kind = !site.empty() && is_news(head.at(site)) ? Kind::News : Kind::Web;
   if (out.kind == Kind::Web && !head.has_url) out.kind = Kind::News;
+  if (!head.italic_title) take_end_page(head, title, out);
   out.title = title;
   out.container = site;
   return true;

@@ -1,0 +1,58 @@
+// Manuscripts without italics and small capitals: "Adrian Royce, Agile in Government 12 (2009)". Commas
+// alone divide author, title and site, so this comes last and asks for words in title case.
+#include "base/text.h"
+#include "base/utf8.h"
+#include "cite/kind.h"
+#include "facts/words.h"
+
+namespace subcite {
+namespace {
+
+using namespace cite;
+
+/// Words begin with capitals, but for small words: a title, not a sentence.
+bool in_title_case(const Head& head, Span words) {
+  int capitals = 0;
+  int small = 0;
+  for (std::uint32_t at = words.begin; at < words.end;) {
+    at = skip_spaces(head.text(), at, words.end);
+    const Span word = word_at(head.text(), at, words.end);
+    if (word.empty()) break;
+    const Span bare = trim_of(head.text(), word, "“”\"'‘’(),:;?!");
+    const std::string_view w = head.at(bare.empty() ? word : bare);
+    const char32_t first = decode_utf8(w, 0).value;
+    if (is_upper(first) || is_digit(first)) ++capitals;
+    else if (is_lower(first) && !facts::is_small_word(w) && w.size() > 3) ++small;
+    at = word.end;
+  }
+  return capitals >= 1 && small * 5 <= capitals + small;
+}
+
+bool parse(const Head& head, Citation& out) {
+  if (head.italic_title || (head.paren.empty() && !head.has_url)) return false;
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.empty() || !in_title_case(head, head.span)) return false;
+  std::size_t title = 0;
+  if (parts.size() > 1 && may_be_names(head.text(), parts[0]) && !read_pincite(head.text(), parts[1])) title = 1;
+  if (title == 0 && head.at(head.span).find(' ') == std::string_view::npos) return false;
+  // "Roe, Office of the Mayor, City Hall, Title": descriptions behind the name are no title while a longer part follows.
+  while (title > 0 && title + 1 < parts.size() && is_institution(head.at(parts[title])) && in_title_case(head, parts[title + 1]) && !read_pincite(head.text(), parts[title + 1])) ++title;
+  if (title > 0) {
+    if (!take_authors(head, parts[0], out)) return false;
+  }
+  out.title = {parts[title].begin, parts.back().end};
+  take_end_page(head, out.title, out);
+  if (out.title.empty()) return false;
+  take_edition(head, out);
+  const bool body = out.names_institution;
+  const bool report = in_capitals(head.at(out.title)) && title > 0;
+  out.kind = report ? Kind::Report : head.has_url ? Kind::Web : body ? Kind::Report : out.authors.empty() ? Kind::Other : Kind::Book;
+  return true;
+}
+
+}  // namespace
+
+extern const KindParser kKindParser_plain;
+const KindParser kKindParser_plain{"plain", 200, parse};
+
+}  // namespace subcite
