@@ -19,7 +19,7 @@ class CliArguments : public Arguments {
   void text(const std::string& names, std::string& value, const std::string& help, const std::string& placeholder) override { app_.add_option(names, value, help)->type_name(placeholder); }
   void number(const std::string& names, long& value, long least, long most, const std::string& help) override { app_.add_option(names, value, help)->type_name("N")->check(CLI::Range(least, most)); }
   void list(const std::string& names, std::vector<std::string>& values, const std::string& help, const std::string& placeholder) override {
-    app_.add_option(names, values, help)->type_name(placeholder)->type_size(1)->expected(1, 100000)->take_all()->allow_extra_args(false);
+    app_.add_option(names, values, help)->type_name(placeholder)->allow_extra_args(false);  // one value each time, so that a file may follow
   }
   void rest(const std::string& name, std::vector<std::string>& values, const std::string& help, bool required) override {
     app_.add_option(name, values, help)->required(required);

@@ -1,19 +1,18 @@
 // `subcite explain CODE`: the page of a rule, as it stands in fixtures/rules.
 #include "command.h"
-#include "lint/lint.h"
-#include "lint/pages.h"
+#include "run/catalogue.h"
 
 namespace subcite {
 namespace {
 
 int explain(const std::vector<std::string>& names, io::World& world) {
   for (const std::string& name : names) {
-    const Rule* rule = find_rule(name);
-    if (rule == nullptr) {
-      world.console.write(2, "subcite: There is no rule “" + name + "”. `subcite rules` lists them all.\n");
+    const Result<std::string> page = rule_page(name);
+    if (!page) {
+      world.console.write(2, "subcite: " + page.error().message + "\n");
       return 2;
     }
-    world.console.write(1, page_text(std::string(rule->slug) + ".md"));
+    world.console.write(1, *page);
   }
   return 0;
 }

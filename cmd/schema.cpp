@@ -1,13 +1,13 @@
 // `subcite schema`: the JSON Schema of the JSON report.
 #include "command.h"
-#include "lint/pages.h"
+#include "run/catalogue.h"
 
 namespace subcite {
 namespace {
 
 std::function<int()> declare(Arguments&, io::World& world) {
   return [&world] {
-    world.console.write(1, page_text("report.schema.json"));
+    world.console.write(1, report_schema());
     return 0;
   };
 }

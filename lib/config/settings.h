@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "lint/lint.h"
+#include "model/selection.h"
 
 namespace subcite {
 

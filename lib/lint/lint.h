@@ -2,12 +2,12 @@
 // each cause told once, each finding with a fingerprint that survives inserted notes.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "model/rule.h"
+#include "model/selection.h"
 
 namespace subcite {
 
@@ -18,13 +18,6 @@ std::vector<const Rule*> catalogue();
 
 /// By code or slug; null where there is none.
 const Rule* find_rule(std::string_view code_or_slug);
-
-struct Selection {
-  std::vector<std::string> select;  // codes or slugs; empty for all that are on by default
-  std::vector<std::string> ignore;
-  bool preview = false;
-  std::map<std::string, RuleOptions> options;  // by code
-};
 
 /// Fails where a code is unknown, naming it and the nearest one.
 Result<void> check_selection(const Selection& selection);

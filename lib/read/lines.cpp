@@ -104,7 +104,8 @@ bool begins_note(std::string_view line) {
   return end != std::string_view::npos && end > 0 && line.substr(end, 2) == ". " && end + 2 < line.size() && !is_page_number(line.substr(end + 2));
 }
 
-void mark_furniture(std::string_view source, std::vector<Line>& lines) {
+/// Lines at the edges of pages that recur: `least` times with a number in them, three times without.
+void mark_furniture(std::string_view source, std::vector<Line>& lines, int least) {
   std::unordered_map<std::string, int> seen;
   const auto edges = edges_of_pages(lines);
   const auto candidate = [&](std::size_t i) { return lines[i].text.size() <= 120 && !begins_note(slice(source, lines[i].text)); };
@@ -114,7 +115,7 @@ void mark_furniture(std::string_view source, std::vector<Line>& lines) {
     const std::string_view text = slice(source, lines[i].text);
     const std::string shape = candidate(i) ? shape_of(text) : std::string();
     const bool numbered = shape.find('#') != std::string::npos;
-    if (!shape.empty() && numbered && (seen[shape] >= 2 || is_page_number(text)))
+    if (!shape.empty() && numbered && (seen[shape] >= least || is_page_number(text)))
       lines[i].kind = LineKind::Furniture;
     else if (!shape.empty() && seen[shape] >= 3)
       lines[i].kind = LineKind::Furniture;
@@ -141,13 +142,15 @@ bool is_heading(std::string_view line) {
   if (line.size() > 160 || line.size() < 3) return false;
   const std::string_view bare = line.substr(0, line.find_last_not_of("0123456789 .") + 1);
   return is_all_capitals(bare) && line.back() != '.' && line.back() != ',' && line.back() != ';' &&
-         line.find("://") == std::string_view::npos;
+         line.find("://") == std::string_view::npos && line.find(';') == std::string_view::npos;
 }
 
 std::vector<Line> classify_lines(std::string_view source) {
   std::vector<Line> lines = split_lines(source);
   mark_pages(source, lines);
-  mark_furniture(source, lines);
+  // A head of two lines shows its second only once the first is known.
+  mark_furniture(source, lines, 2);
+  mark_furniture(source, lines, 3);
   mark_page_numbers(source, lines);
   for (Line& line : lines) {
     if (line.kind != LineKind::Text) continue;

@@ -85,7 +85,7 @@ class Stitcher {
   /// Lines up to a blank one, a page's end or the next marker.
   std::size_t text_group(std::size_t i, std::size_t limit) {
     // A line in capitals inside an unfinished note is a title, not a heading.
-    if (in_note_ && !gap_ && (lines_[i].kind == LineKind::Text || !ends_sentence(note_end()))) {
+    if (in_note_ && !gap_ && (lines_[i].kind == LineKind::Text || !ends_sentence(note_end()) || note_balance_.open())) {
       add_to_note(lines_[i].text);
       return i + 1;
     }
@@ -136,11 +136,23 @@ class Stitcher {
         after.feed(slice(source_, lines_[k].text));
         alone.feed(slice(source_, lines_[k].text));
       }
+      // Open over more lines than a quotation has: body text, with the note's rest at its foot.
+      if (page_ && end - begin > 12 && lines_to_closing(begin, end) > 12 && note_tail(begin, end) < end) return false;
       const bool closes = alone.parens < 0 || alone.quotes < 0 || (note_balance_.straight && alone.straight);
       return closes && !after.open();
     }
     if (ends_sentence(note_end()) || note_end().empty()) return false;
     return lower && !body_is_open();
+  }
+
+  /// How many of the lines it takes to close what the note left open.
+  [[nodiscard]] std::size_t lines_to_closing(std::size_t begin, std::size_t end) const {
+    Balance after = note_balance_;
+    for (std::size_t k = begin; k < end; ++k) {
+      after.feed(slice(source_, lines_[k].text));
+      if (!after.open()) return k - begin + 1;
+    }
+    return end - begin + 1;
   }
 
   /// Where, in lines that end at the next marker, the rest of the open note begins: the first line

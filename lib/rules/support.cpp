@@ -152,6 +152,13 @@ Mask mask_of(std::string_view text, Span span) {
   mask.quote.assign(span.size() + 1, false);
   for (const PrintedUrl& url : find_urls(text, span))
     for (std::uint32_t at = url.span.begin; at < url.span.end; ++at) mask.url[at - span.begin] = true;
+  for (std::uint32_t at = span.begin; at + 1 < span.end; ++at) {  // HTML tags left in Markdown
+    const char next = text[at + 1];
+    if (text[at] != '<' || !((next >= 'a' && next <= 'z') || next == '/')) continue;
+    const std::size_t close = text.substr(0, span.end).find('>', at);
+    if (close == std::string_view::npos || mask.url[at + 1 - span.begin]) continue;
+    for (; at < close; ++at) mask.url[at - span.begin] = true;
+  }
   std::uint32_t open = 0xFFFFFFFF;
   std::uint32_t deep = 0;
   std::uint32_t straight = 0xFFFFFFFF;
@@ -175,7 +182,10 @@ Mask mask_of(std::string_view text, Span span) {
 }
 
 std::optional<std::uint32_t> first_page(const View& view, const Citation& full) {
-  if (!full.consecutive || full.page.empty()) return std::nullopt;
+  // The number of a database and an article's own number are no pages.
+  const std::string_view container = view.at(full.container);
+  const bool database = container.ends_with("WL") || container.ends_with("LEXIS") || container == "BL" || full.page.size() > 4;
+  if (!full.consecutive || full.page.empty() || database) return std::nullopt;
   switch (full.kind) {
     case Kind::Case:
     case Kind::IntlDecision:

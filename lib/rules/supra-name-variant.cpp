@@ -22,6 +22,12 @@ std::string_view last_words(std::string_view name, std::size_t count) {
   return {person.words[from].data(), static_cast<std::size_t>(person.words.back().data() + person.words.back().size() - person.words[from].data())};
 }
 
+/// "W. Royce" and "W.Royce": initials are not compared.
+std::string_view without_initials(std::string_view name) {
+  while (name.size() > 3 && name[1] == '.' && name[0] >= 'A' && name[0] <= 'Z') name = trim(name.substr(2));
+  return name;
+}
+
 /// An author of the full citation whose surname is the short name but for its spelling.
 struct Match {
   Variant variant = Variant::Different;
@@ -33,7 +39,7 @@ Match best_match(const View& view, std::string_view name, const Citation& full) 
   const std::size_t words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
   for (const Span& author : full.authors)
     for (const std::size_t count : {words, words + 1, words > 1 ? words - 1 : words}) {
-      const std::string_view surname = last_words(view.at(author), count);
+      const std::string_view surname = without_initials(last_words(view.at(author), count));
       const Variant variant = surname.empty() ? Variant::Different : compare_surnames(name, surname);
       if (variant < best.variant) best = {variant, surname};
     }
@@ -60,7 +66,7 @@ std::size_t count_of(const View& view, std::string_view name) {
 }
 
 void check_name(const View& view, std::size_t i, Span author, const Citation& full, CitationIndex at, Findings& out) {
-  const std::string_view name = view.at(author);
+  const std::string_view name = without_initials(view.at(author));
   const Match match = best_match(view, name, full);
   if (match.variant == Variant::Same || match.variant == Variant::Different) return;
   if (match.variant == Variant::Spelling && is_author_somewhere(view, name)) return;

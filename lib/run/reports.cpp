@@ -2,7 +2,6 @@
 #include "run/reports.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
 
@@ -59,9 +58,14 @@ void Reports::add(const Manuscript& m) {
   totals_.notes += m.document.notes.size();
   for (const Citation& c : m.citations) totals_.citations += c.form == Form::Unknown ? 0 : 1;
   for (const Finding& f : m.findings) ++(f.severity == Severity::Error ? totals_.errors : f.severity == Severity::Warning ? totals_.warnings : totals_.style);
-  totals_.links += m.links.size();
-  for (const LinkResult& r : m.results)
-    totals_.links_broken += r.status == LinkStatus::Broken || r.status == LinkStatus::DnsError || r.status == LinkStatus::ConnectionError || r.status == LinkStatus::Soft404 ? 1 : 0;
+  for (std::size_t i = 0; i < m.links.size(); ++i) {
+    links_.insert(m.links[i].url);
+    const LinkStatus status = m.results[i].status;
+    const bool broken = status == LinkStatus::Broken || status == LinkStatus::DnsError || status == LinkStatus::ConnectionError || status == LinkStatus::Soft404;
+    if (broken) broken_links_.insert(m.links[i].url);
+  }
+  totals_.links = links_.size();
+  totals_.links_broken = broken_links_.size();
   for (Target& target : targets_) {
     target.format->manuscript(target.context, m, target.bytes);
     ++target.context.position;

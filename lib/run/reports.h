@@ -1,6 +1,7 @@
 // The reports of a run: the one on standard output and those written to files, fed manuscript by manuscript.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ class Reports {
   io::World* world_;
   std::vector<Target> targets_;
   Totals totals_;
+  std::set<std::string> links_;         // distinct over all manuscripts
+  std::set<std::string> broken_links_;
 };
 
 }  // namespace subcite

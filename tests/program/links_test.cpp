@@ -64,6 +64,47 @@ TEST(Links, a_redirect_may_not_lead_to_a_private_address) {
   EXPECT_EQ(links["http://a.example/in"]["status"], "refused") << links["http://a.example/in"];
 }
 
+/// An HTTPS server of its own authority, by OpenSSL's command; serves the files of a folder.
+class TlsSite {
+ public:
+  TlsSite() {
+    write_file(scratch_ / "w/page.html", "<title>Eels in Sharp Decline Upstream</title>");
+    const Outcome made = run_program("/usr/bin/openssl", {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=tls.example", "-addext", "subjectAltName=DNS:tls.example", "-keyout", scratch_ / "key.pem", "-out", authority()});
+    EXPECT_EQ(made.code, 0) << made.err;
+    const std::string go = "cd '" + (scratch_ / "w") + "' && exec /usr/bin/openssl s_server -accept 127.0.0.1:0 -cert '" + authority() + "' -key '" + (scratch_ / "key.pem") + "' -WWW";
+    child_ = start({"/bin/sh", "-c", go}, scratch_ / "log", scratch_ / "err");
+    for (int i = 0; i < 500 && port().empty(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  ~TlsSite() {
+    ::kill(child_, SIGKILL);
+    wait_for(child_);
+  }
+  TlsSite(const TlsSite&) = delete;
+  TlsSite& operator=(const TlsSite&) = delete;
+  [[nodiscard]] std::string authority() const { return scratch_ / "cert.pem"; }
+  [[nodiscard]] std::string port() const {
+    for (const std::string& line : lines_of(read_file(scratch_ / "log")))
+      if (line.starts_with("ACCEPT ")) return line.substr(line.rfind(':') + 1);
+    return {};
+  }
+
+ private:
+  Scratch scratch_;
+  pid_t child_ = 0;
+};
+
+TEST(Links, tls_needs_a_known_authority) {
+  const Scratch scratch;
+  const TlsSite site;
+  ASSERT_FALSE(site.port().empty());
+  write_file(scratch / "m.md", manuscript_with({"https://tls.example/page.html"}));
+  const std::vector<std::string> arguments{"check", "--format", "json", "--allow-private", "--connect-to", "tls.example:443:127.0.0.1:" + site.port(), scratch / "m.md"};
+  auto unknown = links_of(subcite(arguments).json());
+  EXPECT_EQ(unknown["https://tls.example/page.html"]["status"], "tls-error");
+  auto known = links_of(subcite(arguments + std::vector<std::string>{"--ca-file", site.authority()}).json());
+  EXPECT_EQ(known["https://tls.example/page.html"]["status"], "ok") << known["https://tls.example/page.html"];
+}
+
 // --- the archive, read back -------------------------------------------------------------------------
 
 struct Record {

@@ -49,6 +49,12 @@ TEST(ExitCode, follows_fail_on) {
   EXPECT_EQ(subcite({"check", "--offline", "--select", "S001", "--select", "S002", scratch / "bad.md"}).code, 0);
 }
 
+TEST(Usage, a_file_may_stand_before_between_and_behind_options) {
+  const std::string file = paper("harbor-dues.txt");
+  for (const auto& arguments : std::vector<std::vector<std::string>>{{"check", "--offline", "--select", "S001", file, "--ignore", "S002"}, {"check", file, "--offline", "--select", "S001,S004", "--select", "S003"}, {"check", "--connect-to", "a:1:b:2", file, "--offline", "--select", "S001"}})
+    EXPECT_EQ(subcite(arguments).code, 0) << subcite(arguments).err;
+}
+
 TEST(Usage, errors_say_what_to_do) {
   for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{}, {"chek"}, {"check"}, {"check", "--select", "S999", paper("harbor-dues.txt")}, {"check", "--format", "pdf", paper("harbor-dues.txt")}, {"check", "--fail-on", "x", paper("harbor-dues.txt")}, {"check", "--max-input", "5G", paper("harbor-dues.txt")}, {"explain", "S999"}, {"check", "--archive", "a.zip", paper("harbor-dues.txt")}}) {
     const Outcome run = subcite(wrong);
