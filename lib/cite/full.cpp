@@ -74,26 +74,30 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
   std::optional<HeadEnd> found;
   for (std::uint32_t at = within.begin; at < within.end; ++at) {
     if (note.in_url(at)) {
-      if (found) break;
       std::uint32_t end = at;
       while (end > within.begin && std::string_view(" ,<[").find(note[end - 1]) != std::string_view::npos) --end;
       return HeadEnd{end, {}, true};
     }
-    if (found) continue;
     if (note[at] != '(' || !note.is_bracket(at) || note.depth(at) != base + 1 || note.in_quote(at)) continue;
     const std::uint32_t close = note.closing(at);
     const Span inner = trim(note.text(), {at + 1, close});
     const bool in_title = note.in_italic(at) && note.in_italic(close);
     const bool dated = date_of_parenthesis(note, inner) && !is_year_volume(note, close, within.end);
-    if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)))) found = HeadEnd{at, inner, false};
+    if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)))) {
+      found = HeadEnd{at, inner, false};
+      break;
+    }
     at = close;
   }
   if (!found) return std::nullopt;
-  for (const PrintedUrl& url : note.urls())
-    if (url.span.begin > found->at && url.span.begin < within.end) {
+  const auto next = std::lower_bound(note.urls().begin(), note.urls().end(), found->at, [](const PrintedUrl& url, std::uint32_t at) { return url.span.begin < at; });
+  if (next != note.urls().end()) {
+    const PrintedUrl& url = *next;
+    if (url.span.begin < within.end && url.span.begin - found->paren.end < 400) {
       const std::string_view between = note.at({found->paren.end + 1, url.span.begin});
       found->url = found->url || between.find_first_not_of(" ,<()[].") == std::string_view::npos || between.find('[') != std::string_view::npos || between.size() < 80;
     }
+  }
   return found;
 }
 

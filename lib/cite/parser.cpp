@@ -24,6 +24,29 @@ constexpr int kDeepest = 6;
 
 bool ends_at_letter(std::string_view text, std::uint32_t at) { return at < text.size() && is_word_byte(text[at]); }
 
+/// What was found ahead in a piece, kept while the walk has not passed it: each is searched for once.
+template <class Found>
+class Ahead {
+ public:
+  template <class Search, class Begin>
+  const std::optional<Found>& at(std::uint32_t from, Search search, Begin begin) {
+    const bool passed = !searched_ || (found_ && begin(*found_) < from);
+    if (passed) found_ = search(from), searched_ = true;
+    return found_;
+  }
+
+ private:
+  std::optional<Found> found_;
+  bool searched_ = false;
+};
+
+struct Anchors {
+  Ahead<Span> supra;
+  Ahead<Span> id;
+  Ahead<HeadEnd> head_end;
+  Ahead<ReporterRead> reporter;
+};
+
 class NoteParser {
  public:
   NoteParser(const NoteText& note, std::uint32_t index, std::vector<std::string>& labels, Citations& out)
@@ -55,10 +78,11 @@ class NoteParser {
   void walk(Span piece, std::uint32_t base, int deep) {
     std::uint32_t at = piece.begin;
     bool first = true;
-    for (int turn = 0; at < piece.end && turn < 400; ++turn) {
+    Anchors anchors;
+    while (at < piece.end) {
       at = skip_joints(at, piece.end);
       if (at >= piece.end) break;
-      const std::uint32_t next = step({at, piece.end}, base, deep, first);
+      const std::uint32_t next = step({at, piece.end}, base, deep, first, anchors);
       if (next <= at) break;
       at = next;
       first = false;
@@ -66,7 +90,7 @@ class NoteParser {
   }
 
   /// Reads the first citation of the span; returns where to go on, or its begin where nothing is left.
-  std::uint32_t step(Span rest, std::uint32_t base, int deep, bool first) {
+  std::uint32_t step(Span rest, std::uint32_t base, int deep, bool first, Anchors& anchors) {
     Citation c;
     std::uint32_t core = rest.begin;
     if (const auto signal = signal_at(rest)) {
@@ -79,10 +103,11 @@ class NoteParser {
     if (core >= rest.end) return rest.begin;
     if (const auto id = id_at(note_, core, rest.end)) return finish(rest.begin, read_id(note_, *id, rest.end, base, c), c, core, base, deep);
 
-    const auto supra = find_supra(note_, {core, rest.end}, base);
-    const auto inner_id = find_id(note_, {core, rest.end}, base);
-    const auto head_end = find_head_end(note_, {core, rest.end}, base);
-    const auto reporter = read_reporter(note_, {core, rest.end}, base);
+    const auto begin_of = [](const Span& span) { return span.begin; };
+    const auto& supra = anchors.supra.at(core, [&](std::uint32_t from) { return find_supra(note_, {from, rest.end}, base); }, begin_of);
+    const auto& inner_id = anchors.id.at(core, [&](std::uint32_t from) { return find_id(note_, {from, rest.end}, base); }, begin_of);
+    const auto& head_end = anchors.head_end.at(core, [&](std::uint32_t from) { return find_head_end(note_, {from, rest.end}, base); }, [](const HeadEnd& end) { return end.at; });
+    const auto& reporter = anchors.reporter.at(core, [&](std::uint32_t from) { return read_reporter(note_, {from, rest.end}, base); }, [](const ReporterRead& read) { return read.whole.begin; });
     const std::uint32_t at_supra = supra ? supra->begin : rest.end;
     const std::uint32_t at_id = inner_id ? inner_id->begin : rest.end;
     const std::uint32_t at_head = head_end ? head_end->at : rest.end;

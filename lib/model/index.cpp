@@ -3,9 +3,9 @@
 
 namespace subcite {
 
-std::vector<CitationIndex> Index::chain(CitationIndex from) const {
+std::vector<CitationIndex> Index::chain(CitationIndex from, std::size_t longest) const {
   std::vector<CitationIndex> walked{from};
-  while (walked.size() <= references.size()) {
+  while (walked.size() <= references.size() && walked.size() < longest) {
     const Reference& at = references[static_cast<std::size_t>(walked.back())];
     const CitationIndex next = at.step >= 0 ? at.step : at.antecedent;
     if (next < 0 || next == walked.back() || at.antecedent == walked.back()) break;

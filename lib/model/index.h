@@ -46,8 +46,8 @@ struct Index {
   std::vector<Reference> references;  // beside Citations
   std::vector<Work> works;
 
-  /// Walk from a citation to its antecedent, itself first.
-  [[nodiscard]] std::vector<CitationIndex> chain(CitationIndex from) const;
+  /// Walk from a citation to its antecedent, itself first; of at most `longest` steps.
+  [[nodiscard]] std::vector<CitationIndex> chain(CitationIndex from, std::size_t longest = 1'000'000) const;
 };
 
 }  // namespace subcite

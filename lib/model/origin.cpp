@@ -3,14 +3,18 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
-
 namespace subcite {
+namespace {
+
+constexpr std::uint32_t kStep = 1024;  // bytes between marks
+
+}  // namespace
 
 OriginMap::OriginMap(std::string source) : source_(std::move(source)) {
   lines_.push_back({0, 0});
   std::uint64_t points = 0;
   for (std::uint32_t i = 0; i < source_.size(); ++i) {
+    if (i % kStep == 0) points_.push_back(points);
     const char c = source_[i];
     points += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
     const bool lone_cr = c == '\r' && (i + 1 == source_.size() || source_[i + 1] != '\n');
@@ -49,22 +53,29 @@ const OriginMap::Line& OriginMap::line_of(std::uint32_t byte, std::size_t& numbe
   return *(after - 1);
 }
 
+/// From the mark before, so that a line of ten megabytes is not counted again for each place in it.
+std::uint64_t OriginMap::points_before(std::uint32_t byte) const {
+  if (points_.empty()) return 0;
+  const std::size_t mark = std::min<std::size_t>(byte / kStep, points_.size() - 1);
+  std::uint64_t points = points_[mark];
+  for (std::size_t i = mark * kStep; i < byte && i < source_.size(); ++i) points += (static_cast<unsigned char>(source_[i]) & 0xC0U) != 0x80U ? 1 : 0;
+  return points;
+}
+
 Place OriginMap::place_of(Span text) const { return place_in_source(source_of(text)); }
 
 Place OriginMap::place_in_source(Span source) const {
   Place place;
   if (lines_.empty()) return place;
-  const std::string_view all = source_;
   std::size_t number = 0;
   const Line& first = line_of(source.begin, number);
-  const std::size_t before = count_code_points(all.substr(first.byte, source.begin - first.byte));
+  const std::uint64_t before = points_before(source.begin) - first.code_points;
   place.line = static_cast<std::uint32_t>(number);
   place.column = static_cast<std::uint32_t>(before + 1);
   place.offset = first.code_points + before;
   const Line& last = line_of(source.end, number);
   place.end_line = static_cast<std::uint32_t>(number);
-  place.end_column = static_cast<std::uint32_t>(
-      count_code_points(all.substr(last.byte, source.end - last.byte)) + 1);
+  place.end_column = static_cast<std::uint32_t>(points_before(source.end) - last.code_points + 1);
   return place;
 }
 

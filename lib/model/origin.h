@@ -48,10 +48,12 @@ class OriginMap {
     std::uint64_t code_points;
   };
   [[nodiscard]] const Line& line_of(std::uint32_t byte, std::size_t& number) const;
+  [[nodiscard]] std::uint64_t points_before(std::uint32_t byte) const;
 
   std::string source_;
   std::vector<OriginPiece> pieces_;
   std::vector<Line> lines_;
+  std::vector<std::uint64_t> points_;  // code points before each mark
 };
 
 }  // namespace subcite

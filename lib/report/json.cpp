@@ -2,6 +2,8 @@
 // manuscript.
 #include "report/json_writer.h"
 
+#include <algorithm>
+
 #include "report/format.h"
 
 namespace subcite {
@@ -129,7 +131,9 @@ class ManuscriptWriter {
   void chain(std::size_t i) {
     json_.key("chain");
     json_.begin_array();
-    for (const CitationIndex k : m_.index.chain(static_cast<CitationIndex>(i)))
+    const std::vector<CitationIndex> walked = m_.index.chain(static_cast<CitationIndex>(i), chain_left_);
+    chain_left_ -= std::min(walked.size(), chain_left_);
+    for (const CitationIndex k : walked)
       if (has_id(k)) json_.string(id(k));
     json_.end_array();
   }
@@ -240,6 +244,9 @@ class ManuscriptWriter {
   const Manuscript& m_;
   const Document& d_;
   JsonWriter json_;
+  // Chains of a hostile manuscript (ids without end) would grow with its square: all of them together have
+  // this many links, a hundred times what an article needs.
+  std::size_t chain_left_ = 1'000'000;
 };
 
 void begin(const ReportContext& context, std::string& out) {

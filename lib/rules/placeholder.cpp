@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 6> kBroken{"Error! Bookmark not defined",
 
 class PlaceholderScan {
  public:
-  PlaceholderScan(const View& view, std::int32_t note, Findings& out)
-      : view_(view), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(mask_of(text_, span_)), out_(out) {}
+  PlaceholderScan(const View& view, const std::vector<std::uint32_t>& blanks, std::int32_t note, Findings& out)
+      : view_(view), blanks_(blanks), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(mask_of(text_, span_)), out_(out) {}
 
   void run() {
     for (std::uint32_t at = span_.begin; at < span_.end;) {
@@ -39,7 +39,7 @@ class PlaceholderScan {
       case '?': return in_slot(at) || after_note(at) ? run_of(at, '?', after_note(at) ? 1 : 3) : at;
       case '#': return after_note(at) ? at + 1 : at;
       case 'X':
-      case 'T': return in_slot(at) ? letters(at) : at;
+      case 'T': return letters(at) > at && in_slot(at) ? letters(at) : at;
       case '[': return remark(at);
       case 'E':
       case 'R':
@@ -71,12 +71,7 @@ class PlaceholderScan {
   }
 
   /// The first page of an article left blank.
-  [[nodiscard]] bool in_blank_field(std::uint32_t at) const {
-    return std::any_of(view_.citations.begin(), view_.citations.end(), [&](const Citation& c) {
-      const bool paged = c.kind == Kind::JournalArticle || c.kind == Kind::BookChapter;
-      return paged && c.page.begin == at && !c.page.empty() && text_[at] == '_';
-    });
-  }
+  [[nodiscard]] bool in_blank_field(std::uint32_t at) const { return text_[at] == '_' && std::binary_search(blanks_.begin(), blanks_.end(), at); }
 
   [[nodiscard]] std::uint32_t run_of(std::uint32_t at, char mark, std::uint32_t least) const {
     std::uint32_t end = at;
@@ -128,6 +123,7 @@ class PlaceholderScan {
   }
 
   const View& view_;
+  const std::vector<std::uint32_t>& blanks_;
   std::string_view text_;
   std::int32_t note_;
   Span span_;
@@ -135,8 +131,19 @@ class PlaceholderScan {
   Findings& out_;
 };
 
+/// Where articles and chapters have a blank for their first page, sorted.
+std::vector<std::uint32_t> blank_pages(const View& view) {
+  std::vector<std::uint32_t> blanks;
+  for (const Citation& c : view.citations) {
+    const bool paged = c.kind == Kind::JournalArticle || c.kind == Kind::BookChapter;
+    if (paged && view.at(c.page).starts_with('_')) blanks.push_back(c.page.begin);
+  }
+  return blanks;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
-  for (std::size_t i = 0; i < view.document.notes.size(); ++i) PlaceholderScan(view, static_cast<std::int32_t>(i), out).run();
+  const std::vector<std::uint32_t> blanks = blank_pages(view);
+  for (std::size_t i = 0; i < view.document.notes.size(); ++i) PlaceholderScan(view, blanks, static_cast<std::int32_t>(i), out).run();
 }
 
 }  // namespace

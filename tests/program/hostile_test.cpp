@@ -6,6 +6,12 @@ namespace {
 
 Outcome check(const std::string& path) { return subcite({"check", "--offline", "--format", "json", path}); }
 
+std::string repeated(const std::string& words, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += words;
+  return out;
+}
+
 TEST(Hostile, what_cannot_be_read_is_named) {
   const Scratch scratch;
   write_file(scratch / "empty.txt", "");
@@ -59,6 +65,10 @@ TEST(Hostile, shapes_that_break_parsers) {
   for (int i = 0; i < 3000; ++i) parens += " (quoting Fell v. Roe, 1 U.S. 1 (1800)";
   const std::vector<std::pair<std::string, std::string>> files{
       {"line.txt", std::string(10'000'000, 'a') + "¹ b.\n\n1. X.\n"}, {"words.txt", [] { std::string s; for (int i = 0; i < 1'000'000; ++i) s += "See id. 9 "; return s; }()}, {"brackets.md", brackets}, {"open.md", open}, {"quotes.md", quotes}, {"supras.md", supras}, {"parens.md", parens},
+      {"ids.md", "A.[^1]\n\n[^1]: " + repeated("See id. 9 ", 50000)},
+      {"dates.md", "A.[^1]\n\n[^1]: " + repeated("Fell (Jan. 1, 2000) ", 50000)},
+      {"commas.md", "A.[^1]\n\n[^1]: " + repeated("Roe, ", 100000) + "(2000)."},
+      {"urls.md", "A.[^1]\n\n[^1]: " + repeated("https://a.example/x, ", 30000)},
       {"number.txt", "A.¹\n\n1234567890123456789012345678901234567890. Some note.\n1. Marlowe, supra note 1234567890123456789012345678901234567890, at 3.\n"},
       {"cut.txt", "A.\xE2\x80"}, {"latin.txt", "A caf\xE9.\xB9\n\n1. Fell.\n"}, {"stars.txt", std::string(100000, '*')}, {"under.md", std::string(100000, '_')}, {"calls.md", [] { std::string s; for (int i = 0; i < 20000; ++i) s += "[^" + std::to_string(i) + "]"; return s; }()}};
   for (const auto& [name, bytes] : files) {
