@@ -211,7 +211,7 @@ class Variants {
     for (const Mention& m : mentions_) {
       const std::string_view name = view_.at(m.span);
       const std::size_t blank = name.find(' ');
-      if (blank == std::string_view::npos || blank > 6) continue;
+      if (blank > 6) continue;  // npos too
       std::string initials;
       for (const char c : name.substr(0, blank))
         if (c >= 'A' && c <= 'Z') initials += c;
