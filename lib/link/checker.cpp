@@ -95,7 +95,7 @@ class Pass {
     if (answer.exchange.url.empty()) answer.exchange.url = job.target;
     const bool answered = answer.exchange.http_status > 0;
     ++job.tries;
-    if (may_pass(answer) && job.tries < limits_.tries && time_left(job)) {
+    if (may_pass(answer) && job.tries < limits_.tries && time_left(job, wait(job, answer))) {
       if (answered) sink_(answer.exchange, {});
       job.not_before = clock_.ticks() + wait(job, answer);
       return;
@@ -105,7 +105,8 @@ class Pass {
     finish(job, answer, answered);
   }
 
-  [[nodiscard]] bool time_left(const Job& job) const { return clock_.ticks() - job.began < limits_.link_ms; }
+  /// Another try after this wait would still begin in the link's own time.
+  [[nodiscard]] bool time_left(const Job& job, std::int64_t wait_ms) const { return clock_.ticks() + wait_ms - job.began < limits_.link_ms; }
 
   /// What the server asks for in Retry-After (seconds, at most 30), or the growing wait.
   [[nodiscard]] std::int64_t wait(const Job& job, const io::HttpAnswer& answer) const {

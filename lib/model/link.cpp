@@ -12,4 +12,15 @@ std::string_view name_of(LinkStatus status) {
   return names.at(static_cast<std::size_t>(status));
 }
 
+bool network_is_down(const std::vector<LinkResult>& results) {
+  std::size_t silent = 0;
+  std::size_t unknown = 0;
+  for (const LinkResult& r : results) {
+    if (r.status == LinkStatus::Skipped || r.status == LinkStatus::Malformed || r.status == LinkStatus::Refused) continue;
+    if (r.status != LinkStatus::DnsError) return false;
+    ++(r.unknown_name ? unknown : silent);
+  }
+  return unknown >= 3 || (silent > 0 && unknown == 0);
+}
+
 }  // namespace subcite

@@ -47,4 +47,8 @@ struct LinkResult {
   ArchiveEntry archive;
 };
 
+/// No address at all could be looked up: the network is down, and no link may be judged by it. Some
+/// networks answer "no such name" to everything; three such answers and no other count as down.
+bool network_is_down(const std::vector<LinkResult>& results);
+
 }  // namespace subcite

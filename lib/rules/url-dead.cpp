@@ -50,18 +50,8 @@ CitationIndex citation_at(const View& view, Span url) {
   return best;
 }
 
-bool network_is_down(const View& view) {
-  bool tried = false;
-  for (const LinkResult& r : view.results) {
-    if (r.status == LinkStatus::Skipped || r.status == LinkStatus::Malformed || r.status == LinkStatus::Refused) continue;
-    tried = true;
-    if (r.status != LinkStatus::DnsError || r.unknown_name) return false;
-  }
-  return tried;
-}
-
 void check(const View& view, const RuleOptions&, Findings& out) {
-  if (network_is_down(view)) return;
+  if (network_is_down(view.results)) return;
   for (std::size_t i = 0; i < view.results.size(); ++i) {
     const auto verdict = verdict_of(view.results[i]);
     if (!verdict || view.links[i].uses.empty()) continue;

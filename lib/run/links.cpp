@@ -54,6 +54,7 @@ void LinkStage::run(Manuscript& manuscript) {
   mark_malformed(manuscript);
   if (checker_ == nullptr) return;
   manuscript.results = checker_->check(manuscript.links, manuscript.results, [this](std::size_t done, std::size_t all) { show(done, all); });
+  if (network_is_down(manuscript.results)) manuscript.document.remarks.push_back({"No address at all could be looked up: the network seems to be down, and no link was judged.", std::nullopt});
   if (shown_) world_.console.write(2, "\r\x1B[K");
   shown_ = false;
 }

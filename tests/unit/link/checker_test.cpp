@@ -115,6 +115,19 @@ TEST(LinkChecker, tries_again_and_gives_up_after_three) {
   EXPECT_EQ(b.http.requests["http://a.example/down"], 3);
 }
 
+TEST(LinkChecker, a_timeout_is_tried_again_and_keeps_to_the_links_own_limit) {
+  Bench b;
+  b.http.answers["http://a.example/slow"] = {fault(io::HttpFault::Timeout)};
+  EXPECT_EQ(b.run({"http://a.example/slow"})[0].status, LinkStatus::Timeout);
+  EXPECT_EQ(b.http.requests["http://a.example/slow"], 3);
+  Bench late;
+  late.http.answers["http://a.example/pause"] = {answer(429, "Retry-After: 30\r\n")};
+  LinkLimits limits;
+  limits.link_ms = 20'000;
+  EXPECT_EQ(late.run({"http://a.example/pause"}, limits)[0].status, LinkStatus::Blocked);
+  EXPECT_EQ(late.http.requests["http://a.example/pause"], 1);
+}
+
 TEST(LinkChecker, redirects) {
   Bench b;
   b.http.answers["http://a.example/old/page"] = {answer(301, "Location: /new/page\r\n")};
