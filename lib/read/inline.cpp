@@ -16,6 +16,7 @@ struct Delimiter {
   char mark;
   bool opens;
   bool closes;
+  bool used = false;
 };
 
 bool is_punctuation(char32_t c) { return c != 0 && !is_space(c) && !is_letter(c) && !is_digit(c); }
@@ -36,7 +37,7 @@ Delimiter delimiter_at(std::string_view text, std::size_t at) {
   const char32_t after = next_of(text, end);
   const bool left = !is_space(after) && (!is_punctuation(after) || is_space(before) || is_punctuation(before));
   const bool right = !is_space(before) && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
-  Delimiter d{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at), mark, left, right};
+  Delimiter d{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at), mark, left, right, false};
   if (mark == '_') {
     d.opens = left && (!right || is_punctuation(before));
     d.closes = right && (!left || is_punctuation(after));
@@ -55,6 +56,7 @@ class Scanner {
   InlineMarks run() {
     for (std::size_t at = 0; at < text_.size();) at = step(at);
     pair();
+    if (markdown_) pair_rest();
     std::sort(marks_.dropped.begin(), marks_.dropped.end(),
               [](Span a, Span b) { return a.begin < b.begin; });
     return std::move(marks_);
@@ -194,6 +196,24 @@ class Scanner {
     }
   }
 
+  /// Single stars left over, as word processors scatter them ("note 6,* *at 2", "Title, *JOURNAL"): two in a
+  /// row enclose what stands between them, or nothing.
+  void pair_rest() {
+    const Delimiter* open = nullptr;
+    for (const Delimiter& d : delimiters_) {
+      const bool bullet = d.at == 0 && d.at + 1 < text_.size() && text_[d.at + 1] == ' ';
+      if (d.mark != '*' || d.count != 1 || bullet || d.used || dropped_already(d.at)) continue;
+      if (open == nullptr || d.at - open->at > 200) {
+        open = &d;
+        continue;
+      }
+      drop(open->at, open->at + 1);
+      drop(d.at, d.at + 1);
+      if (!trim(text_.substr(open->at + 1, d.at - open->at - 1)).empty()) marks_.runs.push_back({{open->at + 1, d.at}, Style::Italic});
+      open = nullptr;
+    }
+  }
+
   /// "*supra *note 3": a closing mark behind the blank, as word processors leave it. Taken for one where an
   /// opening mark stands close before and no proper closing mark follows.
   [[nodiscard]] bool closes_loosely(const std::vector<std::size_t>& open, std::size_t i) const {
@@ -206,10 +226,12 @@ class Scanner {
   }
 
   bool close_one(std::vector<std::size_t>& open, std::size_t i) {
-    const Delimiter& d = delimiters_[i];
+    Delimiter& d = delimiters_[i];
     for (std::size_t k = open.size(); k-- > 0;) {
-      const Delimiter& o = delimiters_[open[k]];
+      Delimiter& o = delimiters_[open[k]];
       if (o.mark != d.mark || o.count != d.count || o.count > 3) continue;
+      o.used = true;
+      d.used = true;
       drop(o.at, o.at + o.count);
       drop(d.at, d.at + d.count);
       const Style style = o.count == 2 ? Style::SmallCaps : Style::Italic;

@@ -1,5 +1,7 @@
 // Manuscripts without italics and small capitals: "Adrian Royce, Agile in Government 12 (2009)". Commas
 // alone divide author, title and site, so this comes last and asks for words in title case.
+#include <algorithm>
+
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cite/kind.h"
@@ -28,6 +30,9 @@ bool in_title_case(const Head& head, Span words) {
   return capitals >= 1 && small * 5 <= capitals + small;
 }
 
+/// An office or a body of a few words: who the author is, not what he wrote.
+bool is_description(std::string_view part) { return is_institution(part) && part.find(':') == std::string_view::npos && std::count(part.begin(), part.end(), ' ') < 6; }
+
 bool parse(const Head& head, Citation& out) {
   if (head.italic_title || (head.paren.empty() && !head.has_url)) return false;
   const std::vector<Span> parts = comma_parts(head, head.span);
@@ -36,17 +41,20 @@ bool parse(const Head& head, Citation& out) {
   if (parts.size() > 1 && may_be_names(head.text(), parts[0]) && !read_pincite(head.text(), parts[1])) title = 1;
   if (title == 0 && head.at(head.span).find(' ') == std::string_view::npos) return false;
   // "Roe, Office of the Mayor, City Hall, Title": descriptions behind the name are no title while a longer part follows.
-  while (title > 0 && title + 1 < parts.size() && is_institution(head.at(parts[title])) && in_title_case(head, parts[title + 1]) && !read_pincite(head.text(), parts[title + 1])) ++title;
+  while (title > 0 && title + 1 < parts.size() && is_description(head.at(parts[title])) && in_title_case(head, parts[title + 1]) && !head.at(parts[title + 1]).starts_with("in ") && !read_pincite(head.text(), parts[title + 1])) ++title;
   if (title > 0) {
     if (!take_authors(head, parts[0], out)) return false;
   }
-  out.title = {parts[title].begin, parts.back().end};
+  std::size_t last = title;
+  while (last + 1 < parts.size() && !head.at(parts[last + 1]).starts_with("in ")) ++last;
+  if (last + 1 < parts.size()) out.container = {parts[last + 1].begin + 3, parts.back().end};
+  out.title = {parts[title].begin, parts[last].end};
   take_end_page(head, out.title, out);
   if (out.title.empty()) return false;
   take_edition(head, out);
   const bool body = out.names_institution;
   const bool report = in_capitals(head.at(out.title)) && title > 0;
-  out.kind = report ? Kind::Report : head.has_url ? Kind::Web : body ? Kind::Report : out.authors.empty() ? Kind::Other : Kind::Book;
+  out.kind = !out.container.empty() ? Kind::BookChapter : report ? Kind::Report : head.has_url ? Kind::Web : body ? Kind::Report : out.authors.empty() ? Kind::Other : Kind::Book;
   return true;
 }
 
