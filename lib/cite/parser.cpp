@@ -284,7 +284,11 @@ class NoteParser {
     const bool dated = c.date.given() || !c.url.empty() || reason[0] == 'a';
     const bool whole = raw.begin == note_.span().begin && trim_of(text_, note_.span(), ".").end <= raw.end + 1;
     const bool terse = whole && opens && digit && small == 0 && words >= 2 && words <= 8;  // "FAR 36.6."
-    const bool likely = terse || (opens && words >= 2 && small * 3 < words && (dated ? comma : !c.signal.empty() && comma && digit));
+    // "SCIENCE DEP'T, THE STATE OF THE LOCKS, 2023, Cm. 815": an author and a title in capitals.
+    const Span first_word = word_at(text_, core, raw.end);
+    const Span second_word = word_at(text_, skip_spaces(text_, first_word.end, raw.end), raw.end);
+    const bool capitals = in_capitals(slice(text_, first_word)) && in_capitals(slice(text_, second_word)) && comma && digit && small * 4 < words && words >= 4;
+    const bool likely = terse || capitals || (opens && words >= 2 && small * 3 < words && (dated ? comma : !c.signal.empty() && comma && digit));
     if (!likely) return;
     c.form = Form::Unknown;
     c.kind = Kind::None;

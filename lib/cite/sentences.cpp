@@ -91,6 +91,7 @@ class Divider {
     const bool opens = is_upper(first.value) || first.value == 0x201C || first.value == '"' || first.value == '[' || first.value == 0x2018 || is_digit(first.value);
     if (!opens) return false;
     if (opens_citation(text_, next, within_.end)) return true;
+    if (word.empty() && text_[at] == '.') return false;  // the points of an ellipsis
     if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
     if (note_.in_italic(at) && note_.in_italic(next)) return false;
     // Small capitals go on: "110 CALIF. L. REV."
@@ -120,6 +121,55 @@ class Divider {
 
 }  // namespace
 
-std::vector<Piece> divide(const NoteText& note, Span within, std::uint32_t base) { return Divider(note, within, base).run(); }
+namespace {
+
+/// The words of a piece without its signal.
+Span without_signal(const NoteText& note, Span piece) {
+  if (const auto signal = read_signal(note.text(), piece)) piece.begin = skip_spaces(note.text(), signal->span.end, piece.end);
+  return trim_of(note.text(), piece, ",");
+}
+
+bool has_anchor(const NoteText& note, Span piece) {
+  const std::string_view words = note.at(piece);
+  return words.find('(') != std::string_view::npos || words.find("://") != std::string_view::npos || words.find("supra") != std::string_view::npos || words.find("infra") != std::string_view::npos || words.find(" v. ") != std::string_view::npos || words.find("§") != std::string_view::npos;
+}
+
+/// "Pranshu Roe, They Took Our Jobs. Now They Walk Dogs, WASH. POST (June 2, 2023)": a title of two sentences
+/// without italics. The left part has author and the title's beginning and no end of its own; the right part
+/// begins with the rest of the title and goes on with a periodical or site.
+bool is_cut_title(const NoteText& note, Span left, Span right) {
+  left = without_signal(note, left);
+  const std::size_t comma = note.at(left).find(", ");
+  if (comma == std::string_view::npos || left.size() > 300 || has_anchor(note, left) || note.in_quote(left.begin)) return false;
+  const Span author{left.begin, static_cast<std::uint32_t>(left.begin + comma)};
+  const Span begun{author.end + 2, left.end};
+  if (!may_be_names(note.text(), author) || std::count(note.at(author).begin(), note.at(author).end(), ' ') > 8 || std::count(note.at(begun).begin(), note.at(begun).end(), ' ') < 2) return false;
+  int small = 0;
+  for (std::uint32_t at = begun.begin; at < begun.end;) {
+    const Span word = word_at(note.text(), at, begun.end);
+    if (!word.empty() && note.in_italic(word.begin)) return false;
+    if (word.size() > 4 && is_lower(decode_utf8(note.text(), word.begin).value)) ++small;
+    at = skip_spaces(note.text(), word.end, begun.end);
+    if (word.empty()) break;
+  }
+  const std::string_view rest = note.at(right);
+  const std::size_t next = rest.find(", ");
+  if (small > 0 || next == std::string_view::npos || std::count(rest.begin(), rest.begin() + static_cast<long>(next), ' ') < 2 || in_capitals(rest.substr(0, next)) || rest.substr(0, next).find('&') != std::string_view::npos) return false;
+  const Span behind{static_cast<std::uint32_t>(right.begin + next + 2), right.end};
+  const Span first = word_at(note.text(), behind.begin, behind.end);
+  const Span second = word_at(note.text(), skip_spaces(note.text(), first.end, behind.end), behind.end);
+  return in_capitals(note.at(first)) || (is_page(note.at(first)) && (in_capitals(note.at(second)) || note.at(second).ends_with('.')));
+}
+
+}  // namespace
+
+std::vector<Piece> divide(const NoteText& note, Span within, std::uint32_t base) {
+  std::vector<Piece> pieces;
+  for (const Piece& piece : Divider(note, within, base).run()) {
+    if (!pieces.empty() && !piece.continues && is_cut_title(note, pieces.back().span, piece.span)) pieces.back().span.end = piece.span.end;
+    else pieces.push_back(piece);
+  }
+  return pieces;
+}
 
 }  // namespace subcite::cite

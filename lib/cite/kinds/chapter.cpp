@@ -9,7 +9,11 @@ namespace {
 using namespace cite;
 
 /// "in" at the start of what follows the title; the place behind it, or the start where it is not there.
-std::uint32_t behind_in(const Head& head, Span rest) {
+std::uint32_t behind_in(const Head& head, Span rest, Span& page) {
+  if (const auto pin = read_pincite(head.text(), rest); pin && pin->span.begin == rest.begin && starts_with(head.text(), pin->span.end, rest.end, ", in ")) {
+    page = pin->span;  // "Title 1, in PROCEEDINGS": the page before the container
+    rest.begin = pin->span.end + 2;
+  }
   if (has_word(head.text(), rest.begin, rest.end, "in")) return skip_spaces(head.text(), rest.begin + 2, rest.end);
   return rest.begin;
 }
@@ -38,8 +42,10 @@ bool parse(const Head& given, Citation& out) {
   Head head = given;
   if (!head.italic_title && !divide_roman(head)) return false;
   if (head.title.empty() || head.rest.empty() || head.paren.empty()) return false;
-  std::uint32_t at = behind_in(head, head.rest);
-  if (at == head.rest.begin) return false;
+  Span page;
+  std::uint32_t at = behind_in(head, head.rest, page);
+  if (at == head.rest.begin || (!page.empty() && at == page.end + 2)) return false;
+  const bool italic_in = head.note.in_italic(at - 3);
   const Span word = word_at(head.text(), at, head.rest.end);
   if (is_page(head.at(word))) {  // volume of a work in several
     out.volume = word;
@@ -63,7 +69,7 @@ bool parse(const Head& given, Citation& out) {
   name.end = pages;
   out.container = trim_of(head.text(), name, ",");
   if (out.container.empty()) return false;
-  const bool marked = in_capitals(head.at(out.container)) || head.note.in_italic(out.container.begin);
+  const bool marked = in_capitals(head.at(out.container)) || head.note.in_italic(out.container.begin) || italic_in;
   take_edition(head, out);
   if (!marked && out.editors.empty()) return false;
   out.kind = Kind::BookChapter;
@@ -71,6 +77,7 @@ bool parse(const Head& given, Citation& out) {
   if (!take_authors(head, head.authors, out)) return false;
   const std::vector<Span> numbers = comma_parts(head, {pages, head.rest.end});
   if (!numbers.empty()) take_pages(head, {pages, head.rest.end}, out);
+  if (out.pincite.empty() && out.page.empty() && !page.empty()) out.pincite = page, out.locators = kPages;
   return true;
 }
 

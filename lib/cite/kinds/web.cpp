@@ -49,6 +49,9 @@ bool parse(const Head& head, Citation& out) {
   if (head.italic_title) {
     if (!head.rest.empty()) site = site_of(head, head.rest);
     if (!head.rest.empty() && site.empty()) return false;
+  } else if (head.has_url && head.paren.empty() && in_capitals(head.at(head.span)) && comma_parts(head, head.span).size() == 1) {
+    title = site = head.span;  // a site by its name alone: "CLINICALTRIALS.GOV, https://..."
+    authors = {};
   } else if (head.capital_title || !divide_roman(head, authors, title, site)) {
     return false;
   }
