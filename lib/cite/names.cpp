@@ -16,8 +16,8 @@ namespace {
 constexpr std::array<std::string_view, 46> kJoining{
     "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed."};
 
-constexpr std::array<std::string_view, 58> kBodies{
-    "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news"};
+constexpr std::array<std::string_view, 60> kBodies{
+    "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"};
 
 bool is_suffix(std::string_view word) {
   constexpr std::array<std::string_view, 10> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."};
@@ -59,7 +59,7 @@ bool may_be_names(std::string_view text, Span within) {
     const Span word = word_at(text, at, within.end);
     if (word.empty()) break;
     ++words;
-    const std::string_view w = trim_of(text, word, ",()“”\"").empty() ? slice(text, word) : slice(text, trim_of(text, word, ",()“”\""));
+    const std::string_view w = trim_of(text, word, ",()[]\"").empty() ? slice(text, word) : slice(text, trim_of(text, word, ",()[]\""));
     const CodePoint first = decode_utf8(w, 0);
     if (is_upper(first.value)) ++capitals;
     else if (!is_digit(first.value) && std::find(kJoining.begin(), kJoining.end(), w) == kJoining.end() && !w.starts_with("al-") && !w.starts_with("d’") && !w.starts_with("d'") && !w.starts_with("’t")) return false;

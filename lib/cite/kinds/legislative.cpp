@@ -16,7 +16,22 @@ struct Mark {
 
 constexpr std::array<Mark, 18> kMarks{{{"H.R. REP. NO.", Kind::Report}, {"H.R. Rep. No.", Kind::Report}, {"S. REP. NO.", Kind::Report}, {"S. Rep. No.", Kind::Report}, {"H.R. Doc. No.", Kind::Report}, {"H.R. DOC. NO.", Kind::Report}, {"S. Doc. No.", Kind::Report}, {"S. DOC. NO.", Kind::Report}, {"CONG. REC.", Kind::Other}, {"Cong. Rec.", Kind::Other}, {"H.R. Res.", Kind::Bill}, {"S. Res.", Kind::Bill}, {"H.R.J. Res.", Kind::Bill}, {"S.J. Res.", Kind::Bill}, {"H.R. Con. Res.", Kind::Bill}, {"S. Con. Res.", Kind::Bill}, {"H.R.", Kind::Bill}, {"S.", Kind::Bill}}};
 
+/// A hearing without italics: the title goes up to the number of the Congress.
+bool parse_roman_hearing(const Head& head, Citation& out) {
+  if (head.italic_title || find_words(head, head.span, "Hearing") == head.span.end) return false;
+  const std::uint32_t cong = find_words(head, head.span, "Cong.");
+  if (cong == head.span.end || find_words(head, head.span, "Before") > cong) return false;
+  const std::size_t comma = head.at({head.span.begin, cong}).rfind(", ");
+  if (comma == std::string_view::npos) return false;
+  out.kind = Kind::Other;
+  out.title = {head.span.begin, static_cast<std::uint32_t>(head.span.begin + comma)};
+  const Span rest = trim_of(head.text(), {cong + 5, head.span.end}, ",");
+  if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty()) out.pincite = pin->span, out.locators = pin->locators;
+  return true;
+}
+
 bool parse(const Head& head, Citation& out) {
+  if (parse_roman_hearing(head, out)) return true;
   const bool hearing = head.italic_title && (head.at(head.title).find("Hearing") != std::string_view::npos || head.at(head.title).find("Before the ") != std::string_view::npos) && head.at(head.rest).find("Cong.") != std::string_view::npos;
   if (hearing) {
     out.kind = Kind::Other;

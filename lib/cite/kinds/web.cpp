@@ -32,7 +32,11 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site) {
   if (sited) site = parts.back();
   // "Roe et al., A WHOLE TITLE IN CAPITALS": no site, for it would leave no title.
   const std::string_view last = head.at(parts.back());
-  if (sited && parts.size() == 2 && std::count(last.begin(), last.end(), ' ') >= 3 && may_be_names(head.text(), parts[0])) return false;
+  const std::string_view first = head.at(parts[0]);
+  const bool listed = first.find("et al") != std::string_view::npos || first.find('&') != std::string_view::npos;
+  const bool short_name = std::count(first.begin(), first.end(), ' ') <= 2 && first.find(" on ") == std::string_view::npos && first.find(" of ") == std::string_view::npos;
+  const bool title_like = std::count(last.begin(), last.end(), ' ') >= 3 && (last.find('.') == std::string_view::npos || last.find(':') != std::string_view::npos);
+  if (sited && parts.size() == 2 && title_like && (listed || short_name) && may_be_names(head.text(), parts[0])) return false;
   const std::size_t end = parts.size() - (sited ? 1 : 0);
   if (end == 0) return false;
   const bool authored = end > 1 && may_be_names(head.text(), parts[0]);
