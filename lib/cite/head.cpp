@@ -13,6 +13,8 @@ namespace {
 
 /// "Holmes, Jr.": part of the name before it.
 bool is_suffix(std::string_view part) {
+  for (const std::string_view joined : {"Jr. &", "Sr. &", "II &", "III &", "JR. &"})
+    if (part.starts_with(joined)) return true;
   constexpr std::array<std::string_view, 9> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC"};
   return std::find(kSuffixes.begin(), kSuffixes.end(), part) != kSuffixes.end();
 }
@@ -39,13 +41,33 @@ bool is_front_matter(std::string_view part) {
   return std::find(kWords.begin(), kWords.end(), part) != kWords.end();
 }
 
+/// "*Reprocessing* Vermont Yankee, 75 GEO. ...": a name inside an italic title is set in roman; the title goes
+/// on to the comma. A word in capitals behind the italics is the container, its comma lost.
+Span whole_title(const Head& head, Span run) {
+  const std::string_view text = head.text();
+  const std::uint32_t next = skip_spaces(text, run.end, head.span.end);
+  const Span inked = trim(text, run);
+  if (next >= head.span.end || inked.empty() || text[inked.end - 1] == ',') return run;
+  const bool joined = text[next] == ':' || starts_with(text, next, head.span.end, "—");
+  const std::string_view word = head.at(word_at(text, next, head.span.end));
+  const bool roman = is_upper(decode_utf8(text, next).value) && !in_capitals(word) && next > run.end && !word.ends_with('.');
+  if (!joined && !roman) return run;
+  for (std::uint32_t at = next; at < head.span.end; ++at) {
+    const bool comma = text[at] == ',' && head.note.depth(at) == head.base && !head.note.in_quote(at) && !(head.note.in_italic(at) && head.note.in_italic(at + 2));
+    if (comma) return {run.begin, at};
+  }
+  return run;
+}
+
 void italic_layout(Head& head, Span run) {
+  run = whole_title(head, run);
   head.italic_title = true;
   head.title = trim_of(head.text(), run, ",");
   head.capital_title = in_capitals(head.at(head.title));
   head.authors = trim_of(head.text(), {head.span.begin, run.begin}, ",");
   head.rest = trim_of(head.text(), {run.end, head.span.end}, ",");
   const std::vector<Span> parts = comma_parts(head, head.authors);
+  if (parts.size() == 1 && is_designation(head.at(parts[0]))) head.authors = {head.span.begin, head.span.begin};
   if (parts.size() < 2) return;
   const std::string_view last = head.at(parts.back());
   if (is_designation(last) || is_front_matter(last)) {
@@ -137,6 +159,39 @@ std::vector<Span> comma_parts(const Head& head, Span within) {
   return parts;
 }
 
+std::size_t roman_authors(const Head& head, const std::vector<Span>& parts) {
+  if (parts.size() < 2 || !may_be_names(head.text(), parts[0])) return 0;
+  if (is_designation(head.at(parts[0]))) return 0;
+  for (std::size_t i = 0; i + 1 < parts.size() && i < 12; ++i) {
+    const std::string_view part = head.at(parts[i]);
+    const auto words = std::count(part.begin(), part.end(), ' ') + 1;
+    if (words > 8 || !may_be_names(head.text(), parts[i])) break;
+    if (part.find(" & ") != std::string_view::npos && (i == 0 || !is_institution(part))) return i + 1;
+    if (words > 4) break;
+  }
+  return 1;
+}
+
+std::size_t skip_designation(const Head& head, const std::vector<Span>& parts, std::size_t from) {
+  return from + 1 < parts.size() && is_designation(head.at(parts[from])) ? from + 1 : from;
+}
+
+bool divide_chapter(Head& head) {
+  const std::uint32_t in = find_words(head, head.span, ", in ");
+  if (in == head.span.end || head.italic_title) return false;
+  const std::uint32_t from = skip_spaces(head.text(), in + 5, head.span.end);
+  const Span first = word_at(head.text(), from, head.span.end);
+  const Span second = word_at(head.text(), skip_spaces(head.text(), first.end, head.span.end), head.span.end);
+  if (!in_capitals(head.at(first)) && !(is_page(head.at(first)) && in_capitals(head.at(second))) && !in_capitals(head.at(second))) return false;
+  const std::vector<Span> parts = comma_parts(head, {head.span.begin, in});
+  const std::size_t authors = roman_authors(head, parts);
+  if (authors == 0 || in_capitals(head.at(parts[0]))) return false;
+  head.authors = {parts[0].begin, parts[authors - 1].end};
+  head.title = {parts[authors].begin, in};
+  head.rest = {in + 2, head.span.end};
+  return true;
+}
+
 std::uint32_t find_words(const Head& head, Span within, std::string_view words) {
   const std::string_view text = head.text().substr(0, within.end);
   for (std::size_t at = text.find(words, within.begin); at != std::string_view::npos; at = text.find(words, at + 1)) {
@@ -184,10 +239,11 @@ bool take_pages(const Head& head, Span within, Citation& out) {
   const Span word = word_at(head.text(), within.begin, within.end);
   const Span first = trim_of(head.text(), word, ",");
   const std::string_view number = head.at(first);
+  const bool thousands = number.size() >= 5 && number.size() <= 7 && number[number.size() - 4] == ',' && number.find_first_not_of("0123456789,") == std::string_view::npos;  // 65,292
   const bool blank = !number.empty() && number.find_first_not_of('_') == std::string_view::npos;
   const std::size_t dash = std::min(number.find("–"), number.find('-'));
   const bool range = dash != std::string_view::npos && is_page(number.substr(0, dash));
-  if (!blank && !is_page(number) && !range) {
+  if (!blank && !is_page(number) && !range && !thousands) {
     const auto pin = read_pincite(head.text(), within);
     if (!pin) return false;
     out.pincite = pin->span;

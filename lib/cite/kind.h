@@ -51,6 +51,13 @@ std::uint32_t find_words(const Head& head, Span within, std::string_view words);
 /// Divides the head into authors, title and rest.
 void lay_out(Head& head);
 
+/// Without italics: how many of the parts are the authors ("A, B & C, Title" has two); 0 where none can be.
+std::size_t roman_authors(const Head& head, const std::vector<Span>& parts);
+/// Behind "Note", "Comment", "Editorial" standing as a part of its own.
+std::size_t skip_designation(const Head& head, const std::vector<Span>& parts, std::size_t from);
+/// Without italics ", in" and capitals behind it divide title and collection.
+bool divide_chapter(Head& head);
+
 /// Authors into the citation; false where the words cannot be names (they lead in as prose).
 bool take_authors(const Head& head, Span names, Citation& out);
 

@@ -120,7 +120,11 @@ class NoteParser {
     // A full citation without parenthesis (statute, charter, neutral case) may stand before the anchor.
     if (nearest > core && (nearest == rest.end || nearest != at_head)) {
       Citation full = c;
-      if (const auto end = bare_full(core, nearest, base, full)) return finish(rest.begin, *end, full, core, base, deep);
+      const auto end = bare_full(core, nearest, base, full);
+      // "G.A. Res. 217 (III) A, supra note 33": what stands before the word is the name of a short form.
+      const bool name_only = end && at_supra < rest.end && nearest == at_supra && slice(text_, {*end, nearest}).find_first_not_of(", ") == std::string_view::npos;
+      if (name_only) named_supra_ = {core, *end};
+      else if (end) return finish(rest.begin, *end, full, core, base, deep);
     }
     if (at_supra < rest.end && nearest == at_supra) return supra_at(*supra, rest, core, base, deep, c);
     if (at_id < rest.end && nearest == at_id) {
@@ -145,6 +149,13 @@ class NoteParser {
   std::uint32_t supra_at(Span word, Span rest, std::uint32_t core, std::uint32_t base, int deep, Citation& c) {
     // Behind "quoting" or another comma clause the name alone counts; read_supra looks for it.
     const std::uint32_t end = read_supra(note_, word, core, rest.end, base, c);
+    if (!named_supra_.empty() && c.form != Form::Full) {
+      c.authors.clear();
+      c.in_prose = false;
+      c.form = equals_ignoring_case(slice(text_, word), "infra") ? Form::Infra : Form::Supra;
+      c.name = named_supra_;
+    }
+    named_supra_ = {};
     if (c.form == Form::CrossReference && core == rest.begin) inner_signal(core, word.begin, c);
     if (c.form != Form::CrossReference && c.form != Form::Full && c.in_prose) inner_signal(core, c.name.begin, c);
     return finish(rest.begin, end, c, core, base, deep);
@@ -334,6 +345,7 @@ class NoteParser {
   Citations& out_;
   bool compare_ = false;
   int deep_ = 0;
+  Span named_supra_;
 };
 
 }  // namespace

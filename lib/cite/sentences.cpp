@@ -58,11 +58,20 @@ class Divider {
       if (text_[at] == ';' && !note_.in_quote(at) && !(note_.in_italic(at) && note_.in_italic(at + 2))) cut(at, at + 1, true);
       else if (text_[at] == '.' || text_[at] == '?' || text_[at] == '!') period(at);
     }
-    cut(within_.end, within_.end, false);
+    cut(without_final_period(within_.end), within_.end, false);
     return std::move(pieces_);
   }
 
  private:
+  /// The period that ends the last sentence is no part of its citation; that of an abbreviation is.
+  [[nodiscard]] std::uint32_t without_final_period(std::uint32_t end) const {
+    const Span inked = trim(text_, {begin_, end});
+    if (inked.empty() || text_[inked.end - 1] != '.' || note_.in_quote(inked.end - 1)) return end;
+    const std::string_view word = word_before(text_, begin_, inked.end - 1);
+    const bool number = !word.empty() && is_digit(static_cast<unsigned char>(word.back()));
+    return number ? inked.end - 1 : end;
+  }
+
   void cut(std::uint32_t end, std::uint32_t next, bool semicolon) {
     const Span piece = trim(text_, {begin_, end});
     if (!piece.empty()) pieces_.push_back({piece, continues_});

@@ -200,7 +200,8 @@ class SupraReader {
     const Span before = trim_of(text_, {begin_, word_.begin}, ",");
     Head head{note_, base_, before, {}, std::nullopt, false, {}, {}, {}, {}, false, false};
     lay_out(head);
-    if (head.title.empty() || head.rest.empty() || !head.italic_title || !has_word(text_, head.rest.begin, head.rest.end, "in")) return false;
+    const bool divided = head.italic_title || divide_chapter(head);
+    if (!divided || head.title.empty() || head.rest.empty() || !has_word(text_, head.rest.begin, head.rest.end, "in")) return false;
     Span collection = trim(text_, {head.rest.begin + 2, head.rest.end});
     const Span volume = word_at(text_, collection.begin, collection.end);
     if (is_page(slice(text_, volume))) {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "cite/kind.h"
 
 namespace subcite::cite {
 namespace {
@@ -15,7 +16,7 @@ bool is_visited(std::string_view inner) {
   return low.starts_with("last ") || low.starts_with("visited") || low.starts_with("accessed") || low.starts_with("updated") || low.starts_with("archived");
 }
 
-constexpr std::array<std::string_view, 20> kHistory{"aff’d", "aff'd", "rev’d", "rev'd", "cert. ", "overruled", "vacated", "modified", "reh’g", "reh'g", "appeal ", "superseded", "abrogated", "aff’g", "aff'g", "rev’g", "rev'g", "remanded", "amended by", "appeal docketed"};
+constexpr std::array<std::string_view, 27> kHistory{"overruling", "abrogating", "superseding", "reversing", "affirming", "vacating", "modifying", "aff’d", "aff'd", "rev’d", "rev'd", "cert. ", "overruled", "vacated", "modified", "reh’g", "reh'g", "appeal ", "superseded", "abrogated", "aff’g", "aff'g", "rev’g", "rev'g", "remanded", "amended by", "appeal docketed"};
 constexpr std::array<std::string_view, 8> kRelated{"reprinted in", "reprinted as", "translated in", "available at", "archived at", "as amended", "http", "invalidated"};
 
 class TailReader {
@@ -101,7 +102,9 @@ class TailReader {
     const auto begins = [&](auto word) { return starts_with(text_, from, end_, word); };
     const bool past = std::any_of(kHistory.begin(), kHistory.end(), begins);
     const bool related = !past && std::any_of(kRelated.begin(), kRelated.end(), begins) && !starts_with(text_, from, end_, "http");
-    if (!past && !related) return false;
+    // "Letter (Oct. 17, 1788), in 5 THE WRITINGS 269 (1904)": where it is printed.
+    const bool printed = !past && !related && starts_with(text_, from, end_, "in ") && printed_in(from + 3);
+    if (!past && !related && !printed) return false;
     for (std::uint32_t at = from; at < end_; ++at) {
       if (text_[at] != '(' || !note_.is_bracket(at) || note_.in_url(at)) continue;
       const std::uint32_t close = note_.closing(at);
@@ -114,6 +117,12 @@ class TailReader {
     if (!past) return false;
     at_ = end_;
     return true;
+  }
+
+  [[nodiscard]] bool printed_in(std::uint32_t at) const {
+    const Span first = word_at(text_, at, end_);
+    const Span second = word_at(text_, skip_spaces(text_, first.end, end_), end_);
+    return in_capitals(slice(text_, first)) || (is_page(slice(text_, first)) && in_capitals(slice(text_, second)));
   }
 
   /// "(2024), ARTICLE L", "(2011), at 5": a pincite behind the date.

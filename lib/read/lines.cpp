@@ -70,8 +70,11 @@ bool is_contents(std::string_view line) {
   while (at > 0 && line[at - 1] >= '0' && line[at - 1] <= '9') --at;
   if (at == line.size() || line.size() - at > 4) return false;
   const std::string_view before = line.substr(0, at);
-  const std::size_t dots = before.find("....");
-  if (dots != std::string_view::npos || before.find(". . . .") != std::string_view::npos) return true;
+  // The leader stands right before the number: four points in a quotation make no contents.
+  std::size_t points = 0;
+  std::size_t back = before.size();
+  while (back > 0 && (before[back - 1] == '.' || before[back - 1] == ' ')) points += before[--back] == '.' ? 1U : 0U;
+  if (points >= 4) return true;
   return before.size() > 3 && before.back() == '\t';
 }
 

@@ -112,6 +112,7 @@ Names names_of(const Document& document, const Citation& full) {
   append(names.all, words_of(document.at(full.edition)));
   append(names.all, words_of(document.at(full.year)));
   names.author_count = full.authors.size() + (full.et_al ? 2 : 0);
+  names.capital_title = is_all_capitals(document.at(full.title));
   names.capitals = !full.authors.empty() && is_all_capitals(document.at(full.authors[0]));
   return names;
 }
@@ -121,6 +122,7 @@ Wanted wanted_words(std::string_view name) {
   wanted.words = without_titles(words_of(name));
   wanted.label = fold(name);
   wanted.capitals = is_all_capitals(name);
+  wanted.acronym = wanted.capitals && name.size() >= 2 && name.size() <= 6 && name.find(' ') == std::string_view::npos;
   return wanted;
 }
 
@@ -140,6 +142,7 @@ Fit fit(const Wanted& wanted, const Names& names) {
   if (!names.label.empty() && wanted.label == names.label) return Fit::Label;
   if (!wanted.title.empty() && wanted.authors.size() == 1 && all_in(wanted.authors[0], names.people) && all_in(wanted.title, names.title)) return Fit::Author;
   if (all_in(wanted.words, names.people)) return Fit::Author;
+  if (wanted.acronym) return initials_fit(wanted, names) || (in(wanted.words[0], names.title) && names.capital_title) ? Fit::Title : near(wanted, names) ? Fit::Near : Fit::None;
   if (all_in(wanted.words, names.title)) return Fit::Title;
   if (all_in(wanted.words, names.container)) return Fit::Container;
   if (initials_fit(wanted, names)) return Fit::Title;

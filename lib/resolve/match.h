@@ -22,6 +22,7 @@ struct Names {
   std::vector<std::string> all;
   std::vector<std::string> initials;  // of bodies, title, container
   std::string label;
+  bool capital_title = false;
   bool capitals = false;  // the author is printed in capitals
   std::size_t author_count = 0;
 };
@@ -37,6 +38,7 @@ struct Wanted {
   std::string label;
   bool et_al = false;
   bool capitals = false;
+  bool acronym = false;  // one word in capitals: WHO is no "Who"
 };
 
 Wanted wanted_of(const Document& document, const Citation& short_form);

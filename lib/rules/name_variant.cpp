@@ -43,7 +43,7 @@ std::string joints(std::string_view text) {
 Variant compare_surnames(std::string_view a, std::string_view b) {
   const std::string with_a = fold_keeping_marks(a);
   const std::string with_b = fold_keeping_marks(b);
-  if (with_a == with_b) return joints(a) == joints(b) || joints(a).size() == joints(b).size() ? Variant::Same : Variant::Hyphen;
+  if (with_a == with_b) return joints(a) == joints(b) ? Variant::Same : Variant::Hyphen;
   const std::string plain_a = fold(a);
   const std::string plain_b = fold(b);
   if (plain_a == plain_b || loose(plain_a) == loose(plain_b)) {

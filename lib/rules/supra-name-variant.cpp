@@ -81,7 +81,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
-    if (c.form != Form::Supra || r.antecedent < 0 || r.has(kNoteHasNot) || r.has(kNoteMissing)) continue;
+    if ((c.form != Form::Supra && c.form != Form::Infra) || r.antecedent < 0 || r.has(kNoteHasNot) || r.has(kNoteMissing)) continue;
     const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
     if (full.names_institution) continue;
     for (const Span& author : c.authors) check_name(view, i, author, full, r.antecedent, out);

@@ -6,6 +6,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cite/kind.h"
+#include "base/fold.h"
+#include "facts/table.h"
 #include "facts/words.h"
 
 namespace subcite {
@@ -41,6 +43,7 @@ bool parse_issue(const Head& head, Citation& out) {
     out.consecutive = false;
     pages.begin = skip_spaces(head.text(), pages.begin + 2, pages.end);
     out.kind = is_paper_series(head.at(out.container)) && !is_journal(head.at(out.container)) ? Kind::WorkingPaper : Kind::JournalArticle;
+    if (facts::newspapers().find(fold(head.at(out.container))) != nullptr) out.kind = Kind::News;
     if (i == 1 && !in_capitals(head.at(out.container)) && !head.italic_title) return false;
     return take_pages(head, pages, out);
   }
@@ -74,6 +77,15 @@ bool parse_volume(const Head& head, Citation& out) {
   return true;
 }
 
+/// Authors and title from the parts before the container.
+void take_front(const Head& head, const std::vector<Span>& parts, std::size_t container, Citation& out) {
+  const std::vector<Span> front(parts.begin(), parts.begin() + static_cast<long>(container));
+  const std::size_t authors = container > 1 ? std::min(roman_authors(head, front), container - 1) : 0;
+  if (authors > 0) take_authors(head, {parts[0].begin, parts[authors - 1].end}, out);
+  const std::size_t title = std::min(skip_designation(head, front, authors), container - 1);
+  out.title = {parts[title].begin, parts[container - 1].end};
+}
+
 /// Without italics: "Roe, Some Title, 12 J. X 34": the last comma before the volume ends the title.
 bool parse_roman(const Head& head, Citation& out) {
   const std::vector<Span> parts = comma_parts(head, head.span);
@@ -84,9 +96,15 @@ bool parse_roman(const Head& head, Citation& out) {
     const bool forthcoming = read && read->volume.size() == 4 && !head.date;  // no page yet
     if (!read || read->volume.empty() || (read->after.empty() && !forthcoming) || !in_capitals(head.at(read->container))) continue;
     if (!parse_volume(tail, out)) return false;
-    const bool authored = i > 1 && may_be_names(head.text(), parts[0]);
-    if (authored) take_authors(head, parts[0], out);
-    out.title = {parts[authored ? 1 : 0].begin, parts[i - 1].end};
+    take_front(head, parts, i, out);
+    return true;
+  }
+  // "Linda Roe, Court Splits, N.Y. TIMES, June 5, 2001, at A1."
+  for (std::size_t i = parts.size(); i-- > 1;) {
+    Head tail = head;
+    tail.rest = {parts[i].begin, head.span.end};
+    if (!in_capitals(head.at(parts[i])) || !parse_issue(tail, out)) continue;
+    take_front(head, parts, i, out);
     return true;
   }
   return false;

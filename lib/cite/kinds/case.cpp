@@ -92,8 +92,9 @@ bool parse_reporter(const Head& head, Citation& out) {
       name = trim_of(head.text(), {name.begin, year.begin - 1}, ",");
     }
   }
-  if (name.empty()) return false;
-  out.kind = Kind::Case;
+  const bool bare = trim_of(head.text(), before, ",").empty() && head.date;  // the name stands in the sentence before
+  if (name.empty() && !bare) return false;
+  out.kind = head.at(read->reporter) == "I.L.M." ? Kind::IntlDecision : Kind::Case;
   out.title = name;
   out.volume = read->volume;
   out.container = read->reporter;

@@ -18,29 +18,9 @@ std::uint32_t behind_in(const Head& head, Span rest, Span& page) {
   return rest.begin;
 }
 
-/// Without italics ", in" and capitals behind it divide title and collection.
-bool divide_roman(Head& head) {
-  const std::uint32_t in = find_words(head, head.span, ", in ");
-  if (in == head.span.end || head.italic_title) return false;
-  const std::uint32_t from = skip_spaces(head.text(), in + 5, head.span.end);
-  const Span first = word_at(head.text(), from, head.span.end);
-  const Span second = word_at(head.text(), skip_spaces(head.text(), first.end, head.span.end), head.span.end);
-  if (!in_capitals(head.at(first)) && !(is_page(head.at(first)) && in_capitals(head.at(second))) && !in_capitals(head.at(second))) return false;
-  const std::vector<Span> parts = comma_parts(head, {head.span.begin, in});
-  if (parts.size() < 2 || in_capitals(head.at(parts[0])) || !may_be_names(head.text(), parts[0])) return false;
-  // "A, B & C, Title": the authors go on to the part with the ampersand.
-  std::size_t authors = 1;
-  for (std::size_t i = 1; i + 1 < parts.size() && i < 6; ++i)
-    if (head.at(parts[i]).find(" & ") != std::string_view::npos && may_be_names(head.text(), parts[i])) { authors = i + 1; break; }
-  head.authors = {parts[0].begin, parts[authors - 1].end};
-  head.title = {parts[authors].begin, in};
-  head.rest = {in + 2, head.span.end};
-  return true;
-}
-
 bool parse(const Head& given, Citation& out) {
   Head head = given;
-  if (!head.italic_title && !divide_roman(head)) return false;
+  if (!head.italic_title && !divide_chapter(head)) return false;
   if (head.title.empty() || head.rest.empty() || head.paren.empty()) return false;
   Span page;
   std::uint32_t at = behind_in(head, head.rest, page);

@@ -15,7 +15,7 @@ struct Mark {
   std::string_view court;
 };
 
-constexpr std::array<Mark, 22> kMarks{{{"I.C.J. Reports", "I.C.J."}, {"I.C.J. Rep.", "I.C.J."}, {"I.C.J.", "I.C.J."}, {"P.C.I.J.", "P.C.I.J."}, {"App. Nos.", "Eur. Ct. H.R."}, {"App. No.", "Eur. Ct. H.R."}, {"Eur. Ct. H.R.", "Eur. Ct. H.R."}, {"Eur. H.R. Rep.", "Eur. Ct. H.R."}, {"Inter-Am. Ct. H.R.", "Inter-Am. Ct. H.R."}, {"Case C-", "C.J.E.U."}, {"Case T-", "Gen. Ct."}, {"Case C‑", "C.J.E.U."}, {"ECLI:", ""}, {"E.C.R.", "C.J.E.U."}, {"Case No. IT-", "ICTY"}, {"Case No. ICTR-", "ICTR"}, {"Case No. ICC-", "I.C.C."}, {"No. ICC-", "I.C.C."}, {"ITLOS", "ITLOS"}, {"ICSID Case No.", "ICSID"}, {"Case No. SCSL-", "SCSL"}, {"PCA Case No.", "P.C.A."}}};
+constexpr std::array<Mark, 23> kMarks{{{"WTO Doc.", "WTO"}, {"I.C.J. Reports", "I.C.J."}, {"I.C.J. Rep.", "I.C.J."}, {"I.C.J.", "I.C.J."}, {"P.C.I.J.", "P.C.I.J."}, {"App. Nos.", "Eur. Ct. H.R."}, {"App. No.", "Eur. Ct. H.R."}, {"Eur. Ct. H.R.", "Eur. Ct. H.R."}, {"Eur. H.R. Rep.", "Eur. Ct. H.R."}, {"Inter-Am. Ct. H.R.", "Inter-Am. Ct. H.R."}, {"Case C-", "C.J.E.U."}, {"Case T-", "Gen. Ct."}, {"Case C‑", "C.J.E.U."}, {"ECLI:", ""}, {"E.C.R.", "C.J.E.U."}, {"Case No. IT-", "ICTY"}, {"Case No. ICTR-", "ICTR"}, {"Case No. ICC-", "I.C.C."}, {"No. ICC-", "I.C.C."}, {"ITLOS", "ITLOS"}, {"ICSID Case No.", "ICSID"}, {"Case No. SCSL-", "SCSL"}, {"PCA Case No.", "P.C.A."}}};
 
 bool is_document_type(std::string_view part) {
   constexpr std::array<std::string_view, 14> kTypes{"Judgment", "Judgement", "Advisory Opinion", "Order", "Provisional Measures", "Preliminary Objections", "Merits", "Decision", "Award", "Final Award", "Jurisdiction", "Reparations", "Opinion", "Interim Measures"};
@@ -95,8 +95,24 @@ bool parse(const Head& head, Citation& out) {
     const std::uint32_t found = find_words(head, head.span, m.words);
     if (found < at) at = found, mark = &m;
   }
-  if (mark == nullptr || at == head.span.begin) return false;
+  if (mark == nullptr) return false;
+  const bool european = mark->words.starts_with("Case ") && at == head.span.begin;  // "Case C-131/12, Google v. Roe, ECLI:..."
+  if (at == head.span.begin && !european) return false;
   if (head.italic_title && !head.authors.empty() && may_be_names(head.text(), head.authors) && head.at(head.authors).find(" v. ") == std::string_view::npos && !is_document_lead(head.at(head.authors)) && head.title.end > at) return false;
+  if (european) {
+    const std::vector<Span> parts = comma_parts(head, head.span);
+    if (parts.size() < 2) return false;
+    out.kind = Kind::IntlDecision;
+    out.symbol = parts[0];
+    std::size_t last = 1;
+    while (last + 1 < parts.size() && !head.at(parts[last + 1]).starts_with("ECLI") && !head.at(parts[last + 1]).starts_with("¶") && !(head.at(parts[last + 1])[0] >= '0' && head.at(parts[last + 1])[0] <= '9')) ++last;
+    out.title = {parts[1].begin, parts[last].end};
+    for (std::size_t i = last + 1; i < parts.size(); ++i) {
+      if (head.at(parts[i]).starts_with("ECLI")) out.container = parts[i];
+      else if (const auto pin = read_pincite(head.text(), parts[i]); pin && head.at(parts[i]).starts_with("¶")) out.pincite = pin->span, out.locators = pin->locators;
+    }
+    return true;
+  }
   const Span words{at, static_cast<std::uint32_t>(at + mark->words.size())};
   out.kind = Kind::IntlDecision;
   Span before{head.span.begin, at};

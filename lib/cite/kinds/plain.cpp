@@ -38,12 +38,13 @@ bool parse(const Head& head, Citation& out) {
   const std::vector<Span> parts = comma_parts(head, head.span);
   if (parts.empty() || !in_title_case(head, head.span)) return false;
   std::size_t title = 0;
-  if (parts.size() > 1 && may_be_names(head.text(), parts[0]) && !read_pincite(head.text(), parts[1])) title = 1;
+  if (parts.size() > 1 && !read_pincite(head.text(), parts[1])) title = roman_authors(head, parts);
+  const std::size_t authors = title;
   if (title == 0 && head.at(head.span).find(' ') == std::string_view::npos) return false;
   // "Roe, Office of the Mayor, City Hall, Title": descriptions behind the name are no title while a longer part follows.
   while (title > 0 && title + 1 < parts.size() && is_description(head.at(parts[title])) && in_title_case(head, parts[title + 1]) && !head.at(parts[title + 1]).starts_with("in ") && !read_pincite(head.text(), parts[title + 1])) ++title;
   if (title > 0) {
-    if (!take_authors(head, parts[0], out)) return false;
+    if (!take_authors(head, {parts[0].begin, parts[authors - 1].end}, out)) return false;
   }
   std::size_t last = title;
   while (last + 1 < parts.size() && !head.at(parts[last + 1]).starts_with("in ")) ++last;

@@ -30,6 +30,18 @@ bool parse(const Head& head, Citation& out) {
         out.pincite = pin->span;
         out.locators = pin->locators;
       }
+    // "Council Regulation 2016/679, art. 17, 2016 O.J. (L 119) 1, 43": where the act is printed.
+    const std::uint32_t journal = find_words(head, {out.container.end, head.span.end}, "O.J. (");
+    if (journal < head.span.end && mark != "O.J. (") {
+      const Span before = trim_of(head.text(), {at, journal}, ",");
+      const std::size_t blank = head.at(before).rfind(' ');
+      const std::uint32_t year = static_cast<std::uint32_t>(blank == std::string_view::npos ? before.begin : before.begin + blank + 1);
+      out.parallel = trim_of(head.text(), {year, head.span.end}, ",");
+      if (out.pincite.end > year) {
+        const auto pin = parts.size() > 1 ? read_pincite(head.text(), {parts[1].begin, year - 1}) : std::nullopt;
+        out.pincite = pin ? trim_of(head.text(), pin->span, ",") : Span{};
+      }
+    }
     return true;
   }
   return false;

@@ -99,9 +99,10 @@ bool parse_state(const Head& head, Citation& out) {
   const std::uint32_t section = find_words(head, head.span, "§");
   if (section == head.span.end) return false;
   const Span before = trim_of(head.text(), {head.span.begin, section}, ",");
-  const Span name = name_before(head.note, before.begin, before.end);
+  Span name = name_before(head.note, before.begin, before.end);
+  if (const std::size_t comma = head.at(name).rfind(", "); comma != std::string_view::npos) name.begin += static_cast<std::uint32_t>(comma + 2);
   const std::string words = lower_ascii(head.at(name));
-  const bool code = words.find("code") != std::string::npos || words.find("stat.") != std::string::npos || words.find("laws") != std::string::npos || words.find(" law") != std::string::npos;
+  const bool code = words.find("code") != std::string::npos || words.find("stat.") != std::string::npos || words.find("laws") != std::string::npos || words.ends_with(" law");
   const bool act = words.ends_with("act") || words.find(" act of ") != std::string::npos;
   if (!code && !act) return false;
   out.kind = Kind::Statute;

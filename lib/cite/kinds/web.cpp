@@ -26,6 +26,7 @@ bool is_news(std::string_view site) { return facts::newspapers().find(fold(site)
 
 /// Without italics the title stands between the author and the site in capitals.
 bool divide_roman(const Head& head, Span& authors, Span& title, Span& site) {
+  authors = {};
   const std::vector<Span> parts = comma_parts(head, head.span);
   if (parts.size() < 2) return false;
   const bool sited = in_capitals(head.at(parts.back())) && !in_capitals(head.at(parts[0]));
@@ -39,9 +40,11 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site) {
   if (sited && parts.size() == 2 && title_like && (listed || short_name) && may_be_names(head.text(), parts[0])) return false;
   const std::size_t end = parts.size() - (sited ? 1 : 0);
   if (end == 0) return false;
-  const bool authored = end > 1 && may_be_names(head.text(), parts[0]);
-  if (authored) authors = parts[0];
-  title = {parts[authored ? 1 : 0].begin, parts[end - 1].end};
+  const std::size_t names = end > 1 ? std::min(roman_authors(head, parts), end - 1) : 0;
+  const bool authored = names > 0;
+  if (authored) authors = {parts[0].begin, parts[names - 1].end};
+  const std::size_t from = std::min(skip_designation(head, parts, names), end - 1);
+  title = {parts[from].begin, parts[end - 1].end};
   return sited || (authored && head.has_url);
 }
 
@@ -51,8 +54,11 @@ bool parse(const Head& head, Citation& out) {
   Span title = head.title;
   Span site;
   if (head.italic_title) {
-    if (!head.rest.empty()) site = site_of(head, head.rest);
-    if (!head.rest.empty() && site.empty()) return false;
+    const auto page = head.rest.empty() ? std::nullopt : read_pincite(head.text(), head.rest);
+    const bool only_page = page && page->span.end == head.rest.end;  // "Title, at 22 (2019), https://..."
+    if (only_page) out.pincite = page->span, out.locators = page->locators;
+    else if (!head.rest.empty()) site = site_of(head, head.rest);
+    if (!head.rest.empty() && !only_page && site.empty()) return false;
   } else if (head.has_url && head.paren.empty() && in_capitals(head.at(head.span)) && comma_parts(head, head.span).size() == 1) {
     title = site = head.span;  // a site by its name alone: "CLINICALTRIALS.GOV, https://..."
     authors = {};
