@@ -59,7 +59,28 @@ class NoteParser {
     compare_ = false;
     for (const Piece& piece : divide(note_, within, base)) {
       if (!piece.continues) compare_ = false;
+      const std::size_t before = out_.size();
       walk(piece.span, base, deep);
+      in_prose_brackets(piece.span, base, deep, before);
+    }
+  }
+
+  /// "... comes from Judge Leventhal (see Roe v. Poe, 444 F.2d 841 (D.C. Cir. 1970)), who ...": a citation in
+  /// brackets of the sentence, which belong to no citation.
+  void in_prose_brackets(Span piece, std::uint32_t base, int deep, std::size_t before) {
+    if (asides_ >= 3) return;
+    const std::size_t known = out_.size();
+    for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
+      if (text_[at] != '(' || !note_.is_bracket(at) || note_.depth(at) != base + 1 || note_.in_quote(at)) continue;
+      const std::uint32_t close = note_.closing(at);
+      const Span inner = trim(text_, {at + 1, close});
+      const bool taken = std::any_of(out_.begin() + static_cast<long>(before), out_.begin() + static_cast<long>(known), [&](const Citation& c) { return c.raw.contains(at); });
+      if (!taken && inner.size() > 12 && (read_signal(text_, inner) || find_head_end(note_, inner, base + 1) || find_supra(note_, inner, base + 1))) {
+        ++asides_;
+        pieces(inner, base + 1, deep);
+        --asides_;
+      }
+      at = std::max(at, close);
     }
   }
 
@@ -346,6 +367,7 @@ class NoteParser {
   bool compare_ = false;
   int deep_ = 0;
   Span named_supra_;
+  int asides_ = 0;  // brackets of a sentence inside one another
 };
 
 }  // namespace

@@ -162,7 +162,7 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   if (opening == 0x201C || opening == '"' || opening == 0x2018) return std::nullopt;
   const std::string_view first = slice(text, word_at(text, inner.begin, inner.end));
   if (first.empty() || first.ends_with("ing") || relation_size(slice(text, inner)) > 0) return std::nullopt;
-  constexpr std::array<std::string_view, 22> kSmall{"rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
+  constexpr std::array<std::string_view, 28> kSmall{"adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
   const bool small = is_lower(decode_utf8(first, 0).value) && std::find(kSmall.begin(), kSmall.end(), first) == kSmall.end() && !starts_with(text, inner.begin, inner.end, "forthcoming");
   if (small) return std::nullopt;
   auto date = last_date(text, inner);

@@ -20,7 +20,7 @@ bool take_subdivision(const Head& head, Span name, Citation& out) {
 }
 
 bool parse(const Head& head, Citation& out) {
-  for (const std::string_view charter : {"U.N. Charter", "UN Charter", "U.N. CHARTER"}) {
+  for (const std::string_view charter : {"U.N. Charter", "UN Charter", "U.N. CHARTER", "UNITED NATIONS CHARTER", "United Nations Charter"}) {
     const std::uint32_t at = find_words(head, head.span, charter);
     if (at == head.span.end) continue;
     const Span name{at, static_cast<std::uint32_t>(at + charter.size())};

@@ -42,8 +42,8 @@ void take_name(const Head& head, std::uint32_t end, Citation& out) {
   std::size_t last = first;
   while (last + 1 < parts.size() && !is_document_type(head.at(parts[last + 1])) && !head.at(parts[last + 1]).starts_with("No.")) ++last;
   out.title = {parts[first].begin, parts[last].end};
-  if (!head.italic_title || head.title.begin != head.span.begin) return;
-  // The italics may leave the parties out: "*LaGrand Case* (Germany v. United States)".
+  // "Panel Report, *Fenland: Tobacco*, ¶ 7": the italics are the name; those of "*LaGrand Case* (A v. B)" are not all of it.
+  if (head.italic_title && head.title.begin > head.span.begin && head.title.end <= end && head.note[head.title.end] == ',') out.title = head.title;
 }
 
 void take_series(const Head& head, Span mark, Citation& out) {

@@ -47,9 +47,10 @@ bool parse(const Head& head, Citation& out) {
     const std::uint32_t at = find_words(head, head.span, mark.words);
     if (at == head.span.end) continue;
     const std::uint32_t from = skip_spaces(head.text(), at + static_cast<std::uint32_t>(mark.words.size()), head.span.end);
-    const bool numbered = from < head.span.end && head.note[from] >= '0' && head.note[from] <= '9';
-    if (!numbered) continue;
     const bool record = mark.words == "CONG. REC." || mark.words == "Cong. Rec.";
+    const std::uint32_t digit = record && from < head.span.end && (head.note[from] == 'S' || head.note[from] == 'H' || head.note[from] == 'E') ? from + 1 : from;
+    const bool numbered = digit < head.span.end && head.note[digit] >= '0' && head.note[digit] <= '9';
+    if (!numbered) continue;
     if (mark.kind == Kind::Bill && head.at({from, head.span.end}).find("Cong.") == std::string_view::npos && head.at({from, head.span.end}).find("Leg.") == std::string_view::npos) continue;
     out.kind = mark.kind;
     const std::vector<Span> parts = comma_parts(head, {at, head.span.end});
