@@ -11,13 +11,8 @@ constexpr std::string_view kWarcName = "data.warc.gz";
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 std::string mime_of(const Exchange& exchange) {
-  for (const std::string_view line : split(exchange.response_head, '\n')) {
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos || !equals_ignoring_case(trim(line.substr(0, colon)), "Content-Type")) continue;
-    const std::string_view value = trim(line.substr(colon + 1));
-    return std::string(trim(value.substr(0, value.find(';'))));
-  }
-  return "unk";
+  const std::string value = header_of(exchange, "Content-Type");
+  return value.empty() ? "unk" : std::string(trim(value.substr(0, value.find(';'))));
 }
 
 std::string resource(std::string_view path, std::string_view digest, std::uint64_t bytes) {
@@ -29,12 +24,10 @@ std::string resource(std::string_view path, std::string_view digest, std::uint64
 
 bool Archive::is_wacz() const { return path_.ends_with(".wacz"); }
 
-std::string Archive::warc_path() const { return is_wacz() ? path_ + ".part.warc.gz" : path_; }
-
 Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, const std::string& software, io::World& world) {
   if (!path.ends_with(".wacz") && !path.ends_with(".warc.gz")) return failure("The archive “" + path + "” must end in .wacz or .warc.gz.");
   std::unique_ptr<Archive> archive(new Archive(path, software, world));
-  auto out = world.files.create(archive->warc_path());
+  auto out = world.files.create_beside(path);
   if (!out) return tl::unexpected<Error>(out.error());
   archive->out_ = std::move(*out);
   archive->warc_ = std::make_unique<WarcWriter>(*archive->out_, world.ids);
@@ -55,17 +48,18 @@ ArchiveEntry Archive::add(const Exchange& exchange, const std::string& title) {
 
 Result<void> Archive::close() {
   const std::uint64_t size = out_->size();
+  const std::string warc = out_->path();
   const std::string digest = warc_->finish_digest();
   out_.reset();
   if (!trouble_.empty()) return failure(trouble_);
-  if (!is_wacz()) return {};
+  if (!is_wacz()) return world_.files.rename(warc, path_);
   const std::string index = cdxj_of(captures_, std::string(kWarcName));
   const std::string pages = pages_of(captures_);
   const std::string package = "{\n  \"profile\": \"data-package\",\n  \"wacz_version\": \"1.1.1\",\n  \"title\": \"Cited web pages\",\n  \"software\": \"" + software_ + "\",\n  \"created\": \"" + world_.clock.now() + "\",\n  \"resources\": [\n" +
                               resource("archive/data.warc.gz", digest, size) + ",\n" + resource("indexes/index.cdx", sha256_of(index), index.size()) + ",\n" + resource("pages/pages.jsonl", sha256_of(pages), pages.size()) + "\n  ]\n}\n";
   const std::string package_digest = "{\"path\": \"datapackage.json\", \"hash\": \"" + sha256_of(package) + "\"}\n";
-  auto packed = world_.files.write_zip(path_, {{"archive/data.warc.gz", {}, warc_path()}, {"indexes/index.cdx", index, {}}, {"pages/pages.jsonl", pages, {}}, {"datapackage.json", package, {}}, {"datapackage-digest.json", package_digest, {}}});
-  if (packed) world_.files.remove(warc_path());
+  auto packed = world_.files.write_zip(path_, {{"archive/data.warc.gz", {}, warc}, {"indexes/index.cdx", index, {}}, {"pages/pages.jsonl", pages, {}}, {"datapackage.json", package, {}}, {"datapackage-digest.json", package_digest, {}}});
+  if (packed) world_.files.remove(warc);
   return packed;
 }
 

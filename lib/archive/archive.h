@@ -27,7 +27,6 @@ class Archive {
  private:
   Archive(std::string path, std::string software, io::World& world) : path_(std::move(path)), software_(std::move(software)), world_(world) {}
   [[nodiscard]] bool is_wacz() const;
-  [[nodiscard]] std::string warc_path() const;
 
   std::string path_;
   std::string software_;

@@ -34,13 +34,22 @@ std::string quoted(std::string_view text) {
 std::string surt_of(std::string_view url) {
   const UrlParts parts = split_url(url);
   std::string host = parts.host;
-  if (host.starts_with("www.")) host.erase(0, 4);
+  if (host.starts_with("www")) {  // www., www2. and so on
+    const std::size_t end = host.find_first_not_of("0123456789", 3);
+    if (end != std::string::npos && host[end] == '.') host.erase(0, end + 1);
+  }
   std::vector<std::string_view> labels = split(host, '.');
   std::string out;
   for (std::size_t i = labels.size(); i-- > 0;) out += std::string(labels[i]) + (i > 0 ? "," : "");
   if (!parts.port.empty() && parts.port != "80" && parts.port != "443") out += ':' + parts.port;
-  out += ')' + (parts.path.empty() ? "/" : lower_ascii(parts.path));
-  if (parts.has_query) out += '?' + lower_ascii(parts.query);
+  std::string path = lower_ascii(parts.path);
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  out += ')' + (path.empty() ? "/" : path);
+  if (!parts.has_query) return out;
+  const std::string query = lower_ascii(parts.query);
+  std::vector<std::string_view> arguments = split(query, '&');
+  std::sort(arguments.begin(), arguments.end());
+  for (std::size_t i = 0; i < arguments.size(); ++i) out += (i == 0 ? "?" : "&") + std::string(arguments[i]);
   return out;
 }
 

@@ -127,7 +127,7 @@ Result<WarcPlace> WarcWriter::write(const Exchange& exchange) {
   field(head, "WARC-Date", exchange.date);
   field(head, "WARC-Target-URI", exchange.url);
   if (!exchange.peer.empty()) field(head, "WARC-IP-Address", exchange.peer);
-  if (exchange.truncated) field(head, "WARC-Truncated", "length");
+  if (!exchange.truncated.empty()) field(head, "WARC-Truncated", exchange.truncated);
   field(head, "WARC-Payload-Digest", payload);
   field(head, "WARC-Block-Digest", sha256_of(block));
   field(head, "Content-Type", "application/http; msgtype=response");

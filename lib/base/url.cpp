@@ -40,17 +40,20 @@ std::size_t run_of_url(std::string_view text, std::size_t at, std::size_t end) {
 
 /// Sentence punctuation and closing marks that the address did not open stay outside.
 std::uint32_t end_of_url(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  const std::string_view whole = text.substr(begin, end - begin);
+  const auto surplus = [&](char open, char close) { return std::count(whole.begin(), whole.end(), open) - std::count(whole.begin(), whole.end(), close); };
+  auto round = surplus('(', ')');   // opening less closing marks of what is left
+  auto square = surplus('[', ']');
   while (end > begin) {
     const CodePoint last = decode_before(text, end);
     const std::string_view inside = text.substr(begin, end - last.size - begin);
-    const auto opened = [&](char open, char close) {
-      return std::count(inside.begin(), inside.end(), open) > std::count(inside.begin(), inside.end(), close);
-    };
     bool drop = std::u32string_view(U".,;:?!'’‘*").find(last.value) != std::u32string_view::npos || last.value == 0xA0;
-    if (last.value == ')') drop = !opened('(', ')');
-    if (last.value == ']') drop = !opened('[', ']');
+    if (last.value == ')') drop = round < 0;
+    if (last.value == ']') drop = square < 0;
     if (last.value == '.' && inside.ends_with("..")) drop = false;  // "..." is a cut, kept for the rule
     if (!drop) break;
+    if (last.value == ')') ++round;
+    if (last.value == ']') ++square;
     end -= last.size;
   }
   return end;
@@ -59,7 +62,7 @@ std::uint32_t end_of_url(std::string_view text, std::uint32_t begin, std::uint32
 /// A word after a space that still looks like the inside of an address (U003 a).
 bool goes_on_after_space(std::string_view before, std::string_view word) {
   if (before.empty() || word.empty() || scheme_size(word, 0) > 0) return false;
-  if (before.ends_with("//") || lower_ascii(before).ends_with("//www."))
+  if (before.ends_with("//") || lower_ascii(before.substr(before.size() - std::min<std::size_t>(before.size(), 6))) == "//www.")
     return word.find('.') != std::string_view::npos && is_word_byte(word.front());
   const char last = before.back();
   if (!is_word_byte(word.front())) return false;
@@ -109,7 +112,7 @@ class UrlScan {
   }
 
   std::uint32_t over_spaces(std::uint32_t at, std::uint32_t end, PrintedUrl& url) const {
-    while (end + 1 < within_.end && text_[end] == ' ') {
+    while (end + 1 < within_.end && end - at < kLongest && text_[end] == ' ') {
       const std::size_t next = run_of_url(text_, end + 1, within_.end);
       if (!goes_on_after_space(text_.substr(at, end - at), text_.substr(end + 1, next - end - 1))) break;
       url.spaced = true;

@@ -70,11 +70,13 @@ class NoteParser {
   void in_prose_brackets(Span piece, std::uint32_t base, int deep, std::size_t before) {
     if (asides_ >= 3) return;
     const std::size_t known = out_.size();
+    std::size_t next = before;  // citations stand in the order of the text
     for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
       if (text_[at] != '(' || !note_.is_bracket(at) || note_.depth(at) != base + 1 || note_.in_quote(at)) continue;
       const std::uint32_t close = note_.closing(at);
       const Span inner = trim(text_, {at + 1, close});
-      const bool taken = std::any_of(out_.begin() + static_cast<long>(before), out_.begin() + static_cast<long>(known), [&](const Citation& c) { return c.raw.contains(at); });
+      while (next < known && out_[next].raw.end <= at) ++next;
+      const bool taken = next < known && out_[next].raw.contains(at);
       if (!taken && inner.size() > 12 && (read_signal(text_, inner) || find_head_end(note_, inner, base + 1) || find_supra(note_, inner, base + 1))) {
         ++asides_;
         pieces(inner, base + 1, deep);
@@ -233,7 +235,8 @@ class NoteParser {
   /// Kinds that need no date parenthesis, from here to the next anchor.
   std::optional<std::uint32_t> bare_full(std::uint32_t begin, std::uint32_t end, std::uint32_t base, Citation& c) {
     Citation read;
-    const auto stop = read_full(note_, begin, end, std::nullopt, base, read);
+    constexpr std::uint32_t kLongestHead = 4000;  // no citation is longer before its date
+    const auto stop = read_full(note_, begin, std::min(end, begin + kLongestHead), std::nullopt, base, read);
     if (!stop) return std::nullopt;
     carry(c, read);
     c = read;

@@ -34,6 +34,7 @@ struct Transfer {
   const io::HttpOptions* options = nullptr;
   std::string refused;
   std::uint64_t head_bytes = 0;
+  bool head_done = false;
   std::shared_ptr<Probe> probe;
   std::int64_t probe_until = 0;
   char error[CURL_ERROR_SIZE] = {};
@@ -43,7 +44,7 @@ std::size_t on_body(char* data, std::size_t, std::size_t size, void* user) {
   auto& t = *static_cast<Transfer*>(user);
   if (t.answer.exchange.body.size() + size > t.request.body_limit) {
     t.answer.exchange.body.append(data, static_cast<std::size_t>(t.request.body_limit) - t.answer.exchange.body.size());
-    t.answer.exchange.truncated = true;
+    t.answer.exchange.truncated = "length";
     t.answer.fault = HttpFault::TooLarge;
     t.answer.detail = "more than " + std::to_string(t.request.body_limit >> 20U) + " MiB";
     return 0;
@@ -55,7 +56,10 @@ std::size_t on_body(char* data, std::size_t, std::size_t size, void* user) {
 std::size_t on_header(char* data, std::size_t, std::size_t size, void* user) {
   auto& t = *static_cast<Transfer*>(user);
   const std::string_view line(data, size);
-  if (line.substr(0, 5) == "HTTP/") {  // an interim answer before gives way
+  const bool status = line.substr(0, 5) == "HTTP/" && line.find(' ') < 10;
+  if (t.head_done && !status) return size;  // trailers of a chunked body are no headers
+  t.head_done = line == "\r\n" || line == "\n";
+  if (status) {  // an interim answer before gives way
     t.answer.exchange.response_head.clear();
     t.answer.exchange.http2 = line.substr(0, 6) == "HTTP/2" || line.substr(0, 6) == "HTTP/3";
   }
@@ -89,6 +93,7 @@ curl_socket_t on_socket(void* user, curlsocktype, curl_sockaddr* address) {
     t.refused = refusal;
     return CURL_SOCKET_BAD;
   }
+  t.refused.clear();  // another address of the name may be connected to
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
@@ -235,7 +240,7 @@ class CurlHttp : public io::Http {
     x.http_status = static_cast<int>(status);
     if (peer != nullptr) x.peer = peer;
     if (code == CURLE_OK) return;
-    x.truncated = true;
+    if (x.truncated.empty()) x.truncated = code == CURLE_OPERATION_TIMEDOUT ? "time" : code == CURLE_FILESIZE_EXCEEDED ? "length" : "disconnect";
     if (t.answer.fault != HttpFault::None) return;
     t.answer.fault = t.refused.empty() ? fault_of(code, os_error) : HttpFault::ForbiddenAddress;
     t.answer.detail = !t.refused.empty() ? t.refused : t.error[0] != '\0' ? std::string(static_cast<const char*>(t.error)) : curl_easy_strerror(code);

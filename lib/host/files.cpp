@@ -7,6 +7,7 @@
 #include <zip.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 namespace subcite::host {
@@ -60,12 +61,26 @@ class FileOutput : public io::Output {
     return {};
   }
   [[nodiscard]] std::uint64_t size() const override { return size_; }
+  [[nodiscard]] const std::string& path() const override { return path_; }
 
  private:
   Descriptor fd_;
   std::string path_;
   std::uint64_t size_ = 0;
 };
+
+Error cannot_write(const std::string& path, const std::string& reason) { return Error{"Cannot write “" + path + "”: " + reason + "."}; }
+
+/// A file of a name that no other has, beside the path; with the rights a new file has.
+int open_unique(const std::string& beside, std::string& name) {
+  name = beside + ".part-XXXXXX";
+  const int fd = ::mkostemp(name.data(), O_CLOEXEC);
+  if (fd < 0) return fd;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  ::fchmod(fd, 0666 & ~mask);
+  return fd;
+}
 
 std::string size_words(std::uint64_t bytes) { return std::to_string((bytes + (1U << 20U) - 1) >> 20U) + " MB"; }
 
@@ -99,46 +114,56 @@ Result<std::string> PosixFiles::read(const std::string& path, std::uint64_t limi
 
 Result<void> PosixFiles::write(const std::string& path, std::string_view bytes) {
   struct stat info{};
-  const bool special = ::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode);
-  const std::string temporary = special ? path : path + ".part";
-  Descriptor fd(::open(temporary.c_str(), special ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (fd.get() < 0) return failure("Cannot write “" + path + "”: " + why(errno) + ".");
-  const bool written = write_all(fd.get(), bytes);
-  const bool closed = ::close(fd.release()) == 0;
-  if (!written || !closed || (!special && ::rename(temporary.c_str(), path.c_str()) != 0)) {
-    const int error = errno;
-    if (!special) ::unlink(temporary.c_str());
-    return failure("Cannot write “" + path + "”: " + why(error) + ".");
+  if (::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode)) {  // a pipe, /dev/stdout
+    const Descriptor fd(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (fd.get() < 0 || !write_all(fd.get(), bytes)) return tl::unexpected<Error>(cannot_write(path, why(errno)));
+    return {};
   }
-  return {};
+  std::string name;
+  Descriptor fd(open_unique(path, name));
+  if (fd.get() < 0) return tl::unexpected<Error>(cannot_write(path, why(errno)));
+  const bool written = write_all(fd.get(), bytes);
+  const int error = errno;
+  const bool closed = ::close(fd.release()) == 0;
+  if (written && closed) return rename(name, path);
+  ::unlink(name.c_str());
+  return tl::unexpected<Error>(cannot_write(path, why(error)));
 }
 
-Result<std::unique_ptr<io::Output>> PosixFiles::create(const std::string& path) {
-  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (fd < 0) return failure("Cannot write “" + path + "”: " + why(errno) + ".");
-  return std::unique_ptr<io::Output>(std::make_unique<FileOutput>(fd, path));
+Result<std::unique_ptr<io::Output>> PosixFiles::create_beside(const std::string& path) {
+  std::string name;
+  const int fd = open_unique(path, name);
+  if (fd < 0) return tl::unexpected<Error>(cannot_write(path, why(errno)));
+  return std::unique_ptr<io::Output>(std::make_unique<FileOutput>(fd, name));
+}
+
+Result<void> PosixFiles::rename(const std::string& from, const std::string& to) {
+  if (::rename(from.c_str(), to.c_str()) == 0) return {};
+  const int error = errno;
+  ::unlink(from.c_str());
+  return tl::unexpected<Error>(cannot_write(to, why(error)));
 }
 
 Result<void> PosixFiles::write_zip(const std::string& path, const std::vector<io::ZipEntry>& entries) {
-  const std::string temporary = path + ".part";
-  ::unlink(temporary.c_str());
+  std::string name;
+  const int fd = open_unique(path, name);
+  if (fd < 0) return tl::unexpected<Error>(cannot_write(path, why(errno)));
+  ::close(fd);
   int code = 0;
-  zip_t* zip = zip_open(temporary.c_str(), ZIP_CREATE | ZIP_EXCL, &code);
-  if (zip == nullptr) return failure("Cannot write “" + path + "”: " + why(errno) + ".");
+  zip_t* zip = zip_open(name.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
+  if (zip == nullptr) return tl::unexpected<Error>(cannot_write(path, why(errno)));
   bool good = true;
   for (const io::ZipEntry& entry : entries) {
     zip_source_t* source = entry.file.empty() ? zip_source_buffer(zip, entry.bytes.data(), entry.bytes.size(), 0) : zip_source_file(zip, entry.file.c_str(), 0, 0);
     const zip_int64_t index = source == nullptr ? -1 : zip_file_add(zip, entry.name.c_str(), source, ZIP_FL_ENC_UTF_8);
     good = good && index >= 0 && zip_set_file_compression(zip, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0) == 0;
   }
-  if (!good) zip_discard(zip);
-  else if (zip_close(zip) != 0) {
-    const std::string message = zip_strerror(zip);
-    zip_discard(zip);
-    return failure("Cannot write “" + path + "”: " + message + ".");
-  }
-  if (!good || ::rename(temporary.c_str(), path.c_str()) != 0) return failure("Cannot write “" + path + "”: " + why(errno) + ".");
-  return {};
+  const bool closed = good && zip_close(zip) == 0;
+  if (closed) return rename(name, path);
+  const std::string reason = zip_strerror(zip);
+  zip_discard(zip);
+  ::unlink(name.c_str());
+  return tl::unexpected<Error>(cannot_write(path, reason));
 }
 
 void PosixFiles::remove(const std::string& path) { ::unlink(path.c_str()); }

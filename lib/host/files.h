@@ -9,7 +9,8 @@ class PosixFiles : public io::FileSystem {
  public:
   Result<std::string> read(const std::string& path, std::uint64_t limit) override;
   Result<void> write(const std::string& path, std::string_view bytes) override;
-  Result<std::unique_ptr<io::Output>> create(const std::string& path) override;
+  Result<std::unique_ptr<io::Output>> create_beside(const std::string& path) override;
+  Result<void> rename(const std::string& from, const std::string& to) override;
   Result<void> write_zip(const std::string& path, const std::vector<io::ZipEntry>& entries) override;
   void remove(const std::string& path) override;
   bool same_file(const std::string& a, const std::string& b) override;

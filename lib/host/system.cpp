@@ -72,13 +72,14 @@ bool SystemEnvironment::is_terminal(int descriptor) const { return ::isatty(desc
 
 bool SystemEnvironment::interrupted() const { return g_interrupted != 0; }
 
-void SystemConsole::write(int descriptor, std::string_view text) {
+bool SystemConsole::write(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t wrote = ::write(descriptor, text.data(), text.size());
     if (wrote < 0 && errno == EINTR) continue;
-    if (wrote <= 0) return;
+    if (wrote <= 0) return false;
     text.remove_prefix(static_cast<std::size_t>(wrote));
   }
+  return true;
 }
 
 }  // namespace subcite::host

@@ -26,7 +26,7 @@ class SystemEnvironment : public io::Environment {
 
 class SystemConsole : public io::Console {
  public:
-  void write(int descriptor, std::string_view text) override;
+  bool write(int descriptor, std::string_view text) override;
 };
 
 }  // namespace subcite::host

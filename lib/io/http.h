@@ -13,7 +13,7 @@ namespace subcite::io {
 
 enum class HttpFault : std::uint8_t {
   None, NoSuchName, NameServers, Refused, Reset, NotHttp, Tls, Timeout, TooLarge, HeadersTooLarge,
-  ForbiddenAddress, Malformed, Interrupted
+  ForbiddenAddress, Malformed
 };
 
 struct HttpRequest {

@@ -18,6 +18,7 @@ class Output {
   virtual ~Output() = default;
   virtual Result<void> append(std::string_view bytes) = 0;
   [[nodiscard]] virtual std::uint64_t size() const = 0;
+  [[nodiscard]] virtual const std::string& path() const = 0;
 };
 
 struct ZipEntry {
@@ -33,8 +34,9 @@ class FileSystem {
   virtual Result<std::string> read(const std::string& path, std::uint64_t limit) = 0;
   /// Replaces the file in one step: readers see the old or the new one.
   virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
-  /// A new file, or an old one emptied.
-  virtual Result<std::unique_ptr<Output>> create(const std::string& path) = 0;
+  /// A new file of a name not used before, beside `path`; put in place with rename().
+  virtual Result<std::unique_ptr<Output>> create_beside(const std::string& path) = 0;
+  virtual Result<void> rename(const std::string& from, const std::string& to) = 0;
   /// A ZIP of stored (not deflated) entries, put in place in one step.
   virtual Result<void> write_zip(const std::string& path, const std::vector<ZipEntry>& entries) = 0;
   virtual void remove(const std::string& path) = 0;
@@ -72,7 +74,8 @@ class Environment {
 class Console {
  public:
   virtual ~Console() = default;
-  virtual void write(int descriptor, std::string_view text) = 0;
+  /// False where not all of it could be written.
+  virtual bool write(int descriptor, std::string_view text) = 0;
 };
 
 }  // namespace subcite::io

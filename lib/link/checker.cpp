@@ -20,6 +20,9 @@ struct Job {
   std::vector<std::string> also;
   std::vector<LinkResult> also_results;
   std::string target;   // of the next request
+  std::string host;     // its scheme, host and port; empty until asked for
+  ArchiveEntry archived;  // of the last answer on the way
+  bool cookie = false;    // an answer on the way set one
   std::vector<Hop> hops;
   int tries = 0;
   std::int64_t began = -1;
@@ -59,13 +62,13 @@ class Pass {
     if (job.done || job.under_way || under_way_ >= limits_.connections) return;
     const std::int64_t now = clock_.ticks();
     if (now < job.not_before) return;
+    if (job.host.empty()) job.host = host_key(job.target);
+    if (!job.host.starts_with("http://") && !job.host.starts_with("https://")) return refuse(job);
+    std::size_t& busy = hosts_[job.host];
+    if (busy >= limits_.per_host) return;  // waiting for a free connection takes nothing from the link's time
     if (job.began < 0) job.began = now;
     const std::int64_t rest = limits_.link_ms - (now - job.began);
     if (rest <= 0) return time_out(job);
-    const std::string scheme = split_url(job.target).scheme;
-    if (scheme != "http" && scheme != "https") return refuse(job, scheme);
-    std::size_t& busy = hosts_[host_key(job.target)];
-    if (busy >= limits_.per_host) return;
     ++busy;
     ++under_way_;
     job.under_way = true;
@@ -75,28 +78,35 @@ class Pass {
     http_.start(std::move(request), [this, &job](io::HttpAnswer answer) { answered(job, std::move(answer)); });
   }
 
-  static void time_out(Job& job) {
-    job.result.status = LinkStatus::Timeout;
-    job.result.detail = "no complete answer within 90 s";
+  /// Ends a job without a last answer of its own: what was learned on the way stays in the result.
+  void end(Job& job, LinkStatus status, std::string detail) {
+    LinkResult& r = job.result;
+    r.status = status;
+    r.detail = std::move(detail);
+    r.archive = job.archived;
+    r.checked_at = clock_.now();
+    for (std::size_t i = 1; i < job.hops.size(); ++i) r.redirects.push_back(job.hops[i].url);
+    if (!job.hops.empty()) r.redirects.push_back(job.target), r.http_status = job.hops.back().http_status;
+    r.final_url = job.target;
     job.done = true;
   }
 
-  static void refuse(Job& job, const std::string& scheme) {
-    job.result.status = LinkStatus::Refused;
-    job.result.detail = "the scheme “" + scheme + "” is not fetched";
-    for (const Hop& hop : job.hops) job.result.redirects.push_back(hop.url);
-    job.done = true;
+  void time_out(Job& job) { end(job, LinkStatus::Timeout, "no complete answer within 90 s"); }
+
+  void refuse(Job& job) {
+    const std::string scheme = job.target.substr(0, std::min<std::size_t>(job.target.find(':'), 20));
+    end(job, LinkStatus::Refused, "the scheme “" + scheme + "” is not fetched");
   }
 
   void answered(Job& job, io::HttpAnswer answer) {
-    --hosts_[host_key(job.target)];
+    --hosts_[job.host];
     --under_way_;
     job.under_way = false;
     if (answer.exchange.url.empty()) answer.exchange.url = job.target;
     const bool answered = answer.exchange.http_status > 0;
     ++job.tries;
     if (may_pass(answer) && job.tries < limits_.tries && time_left(job, wait(job, answer))) {
-      if (answered) sink_(answer.exchange, {});
+      if (answered) job.archived = sink_(answer.exchange, {});
       job.not_before = clock_.ticks() + wait(job, answer);
       return;
     }
@@ -116,20 +126,18 @@ class Pass {
   }
 
   void redirect(Job& job, io::HttpAnswer& answer, const std::string& location) {
-    sink_(answer.exchange, {});
+    job.archived = sink_(answer.exchange, {});
     const std::string next = encoded_url(resolve_url(job.target, location));
     job.hops.push_back({job.target, answer.exchange.http_status});
+    job.cookie = job.cookie || !header_of(answer.exchange, "Set-Cookie").empty();
     const bool loop = std::any_of(job.hops.begin(), job.hops.end(), [&](const Hop& hop) { return hop.url == next; });
-    if (loop || job.hops.size() > limits_.redirects) {
-      job.result = classify(job.url, job.hops, answer);
-      job.result.status = LinkStatus::Broken;
-      job.result.detail = loop ? "the redirects run in a loop" : "more than " + std::to_string(limits_.redirects) + " redirects";
-      job.result.checked_at = answer.exchange.date;
-      job.done = true;
-      return;
-    }
     job.target = next;
+    job.host.clear();
     job.tries = 0;
+    // A site that wants its cookie back keeps programs out; its page may be there.
+    if (loop && job.cookie) return end(job, LinkStatus::Blocked, "the site redirects in a loop to those who keep no cookies");
+    if (loop) return end(job, LinkStatus::Broken, "the redirects run in a loop");
+    if (job.hops.size() > limits_.redirects) end(job, LinkStatus::Broken, "more than " + std::to_string(limits_.redirects) + " redirects");
   }
 
   void finish(Job& job, const io::HttpAnswer& answer, bool answered) {

@@ -9,9 +9,6 @@
 
 namespace subcite {
 
-/// The value of a header of the answer, the last one where it stands twice; empty where it does not.
-std::string header_of(const Exchange& exchange, std::string_view name);
-
 struct PageText {
   std::string bytes;       // decoded, cut after `limit`
   bool bomb = false;       // grew beyond the bound when decoded

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace subcite {
 
@@ -16,7 +17,10 @@ struct Exchange {
   std::string date;           // ISO 8601, UTC, when the request was sent
   int http_status = 0;
   bool http2 = false;
-  bool truncated = false;     // the body was cut short by a limit or a fault
+  std::string truncated;      // why the body was cut short: length, time, disconnect (WARC 1.1, 5.13); or empty
 };
+
+/// The value of a header of the answer, the last one where it stands twice; empty where it does not.
+std::string header_of(const Exchange& exchange, std::string_view name);
 
 }  // namespace subcite

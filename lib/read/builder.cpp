@@ -16,6 +16,8 @@ bool is_soft_hyphen(std::string_view text, std::size_t at) { return text.substr(
 
 /// The text ends inside a URL: its last word began with a scheme.
 bool ends_in_url(std::string_view text) {
+  constexpr std::size_t kLookBack = 8000;  // no address is longer
+  if (text.size() > kLookBack) text.remove_prefix(text.size() - kLookBack);
   const std::size_t start = text.find_last_of(" \t<>[(\"") + 1;
   const std::string_view word = text.substr(start);
   return skip_url(text, start) == text.size() && word.size() > 7;
@@ -41,13 +43,13 @@ bool url_goes_on(std::string_view before, std::string_view next) {
 
 std::string_view last_word(std::string_view text) {
   std::size_t at = text.size();
-  while (at > 0 && is_word_byte(text[at - 1])) --at;
+  while (at > 0 && text.size() - at < 40 && is_word_byte(text[at - 1])) --at;
   return text.substr(at);
 }
 
 std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && is_word_byte(text[end])) ++end;
+  while (end < text.size() && end < 40 && is_word_byte(text[end])) ++end;
   return text.substr(0, end);
 }
 

@@ -104,8 +104,9 @@ class Scanner {
 
   std::size_t angle(std::size_t at) {
     if (text_.substr(at, 4) == "<!--") {
-      const std::size_t close = text_.find("-->", at);
-      if (close == std::string_view::npos) return at + 1;
+      const std::size_t close = comments_close_ ? text_.find("-->", at) : std::string_view::npos;
+      comments_close_ = close != std::string_view::npos;  // where none closes here, none does further on
+      if (!comments_close_) return at + 1;
       drop(at, close + 3);
       return close + 3;
     }
@@ -244,6 +245,7 @@ class Scanner {
 
   std::string_view text_;
   bool markdown_;
+  bool comments_close_ = true;
   InlineMarks marks_;
   std::vector<Delimiter> delimiters_;
   std::vector<Span> skip_until_;

@@ -91,9 +91,10 @@ class MarkdownReading {
     return lines.size();
   }
 
-  std::size_t comment(const std::vector<MdLine>& lines, std::size_t i) const {
-    for (std::size_t k = i; k < lines.size(); ++k)
+  std::size_t comment(const std::vector<MdLine>& lines, std::size_t i) {
+    for (std::size_t k = i; comments_close_ && k < lines.size(); ++k)
       if (slice(source_, lines[k].text).find("-->") != std::string_view::npos) return k + 1;
+    comments_close_ = false;
     return i + 1;
   }
 
@@ -213,6 +214,7 @@ class MarkdownReading {
   Document& out_;
   Builder builder_;
   std::string_view source_;
+  bool comments_close_ = true;  // a comment that is not closed: none further on is
   std::vector<MdBlock> blocks_;
   std::unordered_map<std::string, std::uint32_t> values_;
 };

@@ -41,6 +41,7 @@ Result<Document> read_document(std::string bytes, std::string_view file_name) {
                    ", which this version cannot read: save it as text or Markdown");
   Result<Decoded> decoded = decode_text(std::move(bytes));
   if (!decoded) return tl::unexpected<Error>(decoded.error());
+  if (decoded->text.size() > 0xFFFFFFF0U) return failure("it holds more than 4 GiB of text: split it");
   if (trim(decoded->text).empty()) return failure("it holds nothing but white space: nothing to check");
   const Reader& reader = reader_for(file_name);
   Document document;

@@ -246,7 +246,7 @@ class ManuscriptWriter {
   JsonWriter json_;
   // Chains of a hostile manuscript (ids without end) would grow with its square: all of them together have
   // this many links, a hundred times what an article needs.
-  std::size_t chain_left_ = 1'000'000;
+  std::size_t chain_left_ = 200'000;
 };
 
 void begin(const ReportContext& context, std::string& out) {

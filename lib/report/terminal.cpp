@@ -125,7 +125,7 @@ class TerminalWriter {
       if (c.form != Form::Unknown) continue;
       std::string words(d_.at(c.raw));
       if (words.size() > 90) words = std::string(trim(words.substr(0, words.find(' ', 80)))) + "…";
-      out_ += "    note " + d_.notes[c.note].label + ": " + printable(words) + "\n";
+      out_ += "    note " + printable(d_.notes[c.note].label) + ": " + printable(words) + "\n";
     }
   }
 

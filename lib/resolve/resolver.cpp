@@ -156,7 +156,10 @@ class Resolver {
       last = k;
       const WorkIndex work = ref(k).work;
       if (work < 0) unresolved = true;
-      else if (std::find(works.begin(), works.end(), work) == works.end()) works.push_back(work), r.candidates.push_back(k);
+      else if (std::find(works.begin(), works.end(), work) == works.end()) {
+        works.push_back(work);
+        if (r.candidates.size() < 20) r.candidates.push_back(k);
+      }
     }
     const std::string& label = document_.notes[static_cast<std::size_t>(note)].label;
     if (last < 0) {
@@ -261,13 +264,19 @@ class Resolver {
       narrow(wanted, found);
       if (works_of(found) == 1) return take(r, found, !c.supra_note.empty());
       r.traits |= kAmbiguous;
-      for (const Candidate& f : found) r.candidates.push_back(f.full);
+      note_candidates(r, found);
       r.reason = "The name fits more than one work of the note";
       return;
     }
     if (!targets.empty() && !c.supra_note.empty()) r.traits |= kNoteHasNot;
     if (unread_in(targets)) r.traits |= kBlocked;
-    everywhere(i, wanted, r);
+    everywhere(wanted, r);
+  }
+
+  /// A few are enough for a person; a hostile manuscript has thousands.
+  static void note_candidates(Reference& r, const std::vector<Candidate>& found) {
+    constexpr std::size_t kMost = 20;
+    for (std::size_t i = 0; i < found.size() && i < kMost; ++i) r.candidates.push_back(found[i].full);
   }
 
   bool unread_in(const std::vector<std::int32_t>& notes) {
@@ -278,7 +287,7 @@ class Resolver {
   }
 
   /// By name in the whole manuscript: exactly one work, or none.
-  void everywhere(CitationIndex i, const Wanted& wanted, Reference& r) {
+  void everywhere(const Wanted& wanted, Reference& r) {
     std::vector<Candidate> found;
     for (const Work& work : index_.works) {
       Fit best = Fit::None;
@@ -289,7 +298,6 @@ class Resolver {
       found.push_back({full, full, ref(full).work, best});
     }
     narrow(wanted, found);
-    (void)i;
     if (works_of(found) == 1) {
       const bool near = found.front().fit == Fit::Near;
       r.work = found.front().work;
@@ -298,7 +306,7 @@ class Resolver {
       if (near) r.traits |= kNearSpelling;
       return;
     }
-    for (const Candidate& f : found) r.candidates.push_back(f.full);
+    note_candidates(r, found);
     if (found.empty()) r.reason = "No work of this name is cited in full";
     else r.traits |= kAmbiguous, r.reason = "The name fits more than one work of the manuscript";
   }

@@ -58,12 +58,29 @@ bool fails(const Totals& totals, FailOn fail_on) {
   return false;
 }
 
-void complain(io::World& world, const std::string& message) { world.console.write(2, "subcite: " + message + "\n"); }
+/// Names of files may hold control characters; they must not reach the terminal.
+void complain(io::World& world, std::string message) {
+  for (char& c : message)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+  world.console.write(2, "subcite: " + message + "\n");
+}
+
+/// No two outputs may be one file.
+Result<void> check_outputs(const Settings& settings, io::World& world) {
+  std::vector<std::string> outputs;
+  for (const ReportTarget& report : settings.reports) outputs.push_back(report.file);
+  if (!settings.links.archive.empty()) outputs.push_back(settings.links.archive);
+  for (std::size_t i = 0; i < outputs.size(); ++i)
+    for (std::size_t k = i + 1; k < outputs.size(); ++k)
+      if (outputs[i] == outputs[k] || world.files.same_file(outputs[i], outputs[k])) return failure("Two outputs would be written to “" + outputs[k] + "”: give each a file of its own.");
+  return {};
+}
 
 }  // namespace
 
 int run_check(const Settings& settings, const std::string& version, io::World& world) {
   if (const auto known = check_selection(settings.selection); !known) return complain(world, known.error().message), kExitTrouble;
+  if (const auto outputs = check_outputs(settings, world); !outputs) return complain(world, outputs.error().message), kExitTrouble;
   Result<Reports> reports = Reports::open(settings, version, world);
   if (!reports) return complain(world, reports.error().message), kExitTrouble;
   Result<std::unique_ptr<LinkStage>> links = LinkStage::open(settings, version, world);

@@ -2,6 +2,9 @@
 // finding agree.
 #include "run/links.h"
 
+#include <algorithm>
+#include <unordered_map>
+
 #include "lint/lint.h"
 #include "link/address.h"
 
@@ -10,6 +13,10 @@ namespace subcite {
 Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, const std::string& version, io::World& world) {
   std::unique_ptr<LinkStage> stage(new LinkStage(settings, world));
   const LinkSettings& s = settings.links;
+  for (const std::string& rule : s.connect_to)
+    if (std::count(rule.begin(), rule.end(), ':') < 3) return failure("“" + rule + "” is no rule for --connect-to. Write HOST:PORT:HOST2:PORT2.");
+  if (!s.ca_file.empty())
+    if (const auto readable = world.files.read(s.ca_file, 64ULL << 20U); !readable) return failure("The file of --ca-file, “" + s.ca_file + "”, " + readable.error().message + ".");
   if (!s.archive.empty()) {
     if (s.offline) return failure("--archive needs the network: leave out --offline.");
     for (const std::string& path : settings.paths)
@@ -42,10 +49,11 @@ void mark_malformed(Manuscript& m) {
   const std::vector<LinkResult> none;
   Findings found;
   rule->check({m.document, m.citations, m.index, m.links, none}, {}, found);
+  std::unordered_map<std::uint32_t, const Finding*> at;
+  for (const Finding& f : found) at.emplace(f.span.begin, &f);
   for (std::size_t i = 0; i < m.links.size(); ++i)
-    for (const Finding& f : found)
-      for (const UrlUse& use : m.links[i].uses)
-        if (use.span == f.span) m.results[i].status = LinkStatus::Malformed, m.results[i].detail = f.message;
+    for (const UrlUse& use : m.links[i].uses)
+      if (const auto it = at.find(use.span.begin); it != at.end() && it->second->span == use.span) m.results[i].status = LinkStatus::Malformed, m.results[i].detail = it->second->message;
 }
 
 }  // namespace

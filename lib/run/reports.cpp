@@ -25,7 +25,7 @@ bool wants_colour(const Settings& settings, const io::World& world) {
 Result<Reports> Reports::open(const Settings& settings, const std::string& version, io::World& world) {
   Reports reports(world);
   std::vector<ReportTarget> wanted = settings.reports;
-  if (!settings.format.empty()) wanted.insert(wanted.begin(), ReportTarget{settings.format, {}});
+  wanted.insert(wanted.begin(), ReportTarget{settings.format, {}});
   for (const ReportTarget& target : wanted) {
     const ReportFormat* format = report_format(target.format);
     if (format == nullptr) return failure("There is no report format “" + target.format + "”. Known are: " + known_formats() + ".");
@@ -48,7 +48,7 @@ Result<Reports> Reports::open(const Settings& settings, const std::string& versi
 
 void Reports::flush(Target& target) {
   if (!target.file.empty()) return;
-  world_->console.write(1, target.bytes);
+  if (!world_->console.write(1, target.bytes)) unwritten_ = true;
   target.bytes.clear();
 }
 
@@ -74,15 +74,17 @@ void Reports::add(const Manuscript& m) {
 }
 
 Result<void> Reports::close() {
+  std::string troubles;
   for (Target& target : targets_) {
     target.format->end(target.context, totals_, target.bytes);
     if (target.file.empty()) {
       flush(target);
       continue;
     }
-    if (auto written = world_->files.write(target.file, target.bytes); !written) return written;
+    if (auto written = world_->files.write(target.file, target.bytes); !written) troubles += (troubles.empty() ? "" : " ") + written.error().message;
   }
-  return {};
+  if (unwritten_) troubles += std::string(troubles.empty() ? "" : " ") + "The report could not be written to standard output in full.";
+  return troubles.empty() ? Result<void>{} : failure(troubles);
 }
 
 }  // namespace subcite

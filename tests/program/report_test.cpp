@@ -37,6 +37,35 @@ TEST(Report, several_at_once_and_never_over_a_manuscript) {
   EXPECT_EQ(read_file(scratch / "m.md"), before);
 }
 
+TEST(Report, temporary_files_never_hit_a_manuscript) {
+  const Scratch scratch;
+  const std::string text = manuscript_with({"http://127.0.0.1:1/x"});
+  for (const char* name : {"out.json.part", "a.wacz.part", "a.wacz.part.warc.gz"}) {
+    write_file(scratch / name, text);
+    subcite({"check", "--report", "json=" + scratch / "out.json", "--archive", scratch / "a.wacz", scratch / name});
+    EXPECT_EQ(read_file(scratch / name), text) << name;
+  }
+  EXPECT_EQ(subcite({"check", "--offline", "--report", "json=" + scratch / "same", "--report", "terminal=" + scratch / "same", scratch / "a.wacz.part"}).code, 2);
+}
+
+TEST(Report, what_cannot_be_written_is_told_and_the_others_are_written) {
+  const Scratch scratch;
+  write_file(scratch / "m.md", manuscript_with({"https://a.example/x"}));
+  const Outcome run = subcite({"check", "--offline", "--report", "json=" + scratch / "none/x.json", "--report", "json=" + scratch / "second.json", scratch / "m.md"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("none/x.json"), std::string::npos);
+  EXPECT_TRUE(std::filesystem::exists(scratch / "second.json"));
+  const std::string go = std::string("exec '") + SUBCITE_PROGRAM + "' check --offline '" + (scratch / "m.md") + "' > /dev/full";
+  EXPECT_EQ(run_program("/bin/sh", {"-c", go}).code, 2);
+}
+
+TEST(Report, control_characters_do_not_reach_the_terminal) {
+  const Scratch scratch;
+  write_file(scratch / "m.md", "A.[^a\x1B" "c]\n\n[^a\x1B" "c]: *See* Marlowe 12 Rivers 1988, passim, 4. \x1B[31mred\n");
+  EXPECT_EQ(subcite({"check", "--offline", scratch / "m.md"}).out.find('\x1B'), std::string::npos);
+  EXPECT_EQ(subcite({"check", "--offline", scratch / "n\x1B" "c.md"}).err.find('\x1B'), std::string::npos);
+}
+
 TEST(ExitCode, follows_fail_on) {
   const Scratch scratch;
   write_file(scratch / "bad.md", "A.[^1]\n\n[^1]: EDITH MARLOWE, RIVERS AT LAW 12 (1988) (“The lock.).\n");
@@ -56,7 +85,7 @@ TEST(Usage, a_file_may_stand_before_between_and_behind_options) {
 }
 
 TEST(Usage, errors_say_what_to_do) {
-  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{}, {"chek"}, {"check"}, {"check", "--select", "S999", paper("harbor-dues.txt")}, {"check", "--format", "pdf", paper("harbor-dues.txt")}, {"check", "--fail-on", "x", paper("harbor-dues.txt")}, {"check", "--max-input", "5G", paper("harbor-dues.txt")}, {"explain", "S999"}, {"check", "--archive", "a.zip", paper("harbor-dues.txt")}}) {
+  for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{}, {"chek"}, {"check"}, {"check", "--select", "S999", paper("harbor-dues.txt")}, {"check", "--format", "pdf", paper("harbor-dues.txt")}, {"check", "--fail-on", "x", paper("harbor-dues.txt")}, {"check", "--max-input", "5G", paper("harbor-dues.txt")}, {"explain", "S999"}, {"check", "--archive", "a.zip", paper("harbor-dues.txt")}, {"check", "--connect-to", "garbage", paper("harbor-dues.txt")}, {"check", "--ca-file", "/nope", paper("harbor-dues.txt")}, {"check", "--format", "", paper("harbor-dues.txt")}}) {
     const Outcome run = subcite(wrong);
     EXPECT_EQ(run.code, 2) << run.out << run.err;
     EXPECT_NE(run.err.find("subcite: "), std::string::npos) << run.err;

@@ -33,6 +33,11 @@ TEST(Http1Head, drops_a_length_that_is_not_the_bodys) {
   EXPECT_EQ(http1_head(x), "HTTP/1.1 200 OK\r\n\r\n");
 }
 
+TEST(Surt, sorts_arguments_and_drops_what_means_nothing) {
+  EXPECT_EQ(surt_of("http://www2.example.org/a/?volume=2&id=1"), "org,example)/a?id=1&volume=2");
+  EXPECT_EQ(surt_of("http://example.org"), "org,example)/");
+}
+
 TEST(Surt, turns_the_host_round) { EXPECT_EQ(surt_of("https://www.Example.org:8443/A/b?C=d"), "org,example:8443)/a/b?c=d"); }
 
 }  // namespace

@@ -35,6 +35,7 @@ class FakeHttp : public io::Http {
   std::size_t step(int) override {
     auto batch = std::move(under_way_);
     under_way_.clear();
+    if (clock != nullptr && !batch.empty()) clock->time_ += cost_ms;
     for (auto& [url, done] : batch) {
       auto& list = answers[url];
       io::HttpAnswer answer = list.empty() ? io::HttpAnswer{} : list.front();
@@ -49,6 +50,8 @@ class FakeHttp : public io::Http {
   std::map<std::string, std::vector<io::HttpAnswer>> answers;
   std::map<std::string, int> requests;
   std::size_t most_ = 0;
+  FakeClock* clock = nullptr;
+  std::int64_t cost_ms = 0;  // of each step
 
  private:
   std::vector<std::pair<std::string, io::HttpDone>> under_way_;
@@ -126,6 +129,37 @@ TEST(LinkChecker, a_timeout_is_tried_again_and_keeps_to_the_links_own_limit) {
   limits.link_ms = 20'000;
   EXPECT_EQ(late.run({"http://a.example/pause"}, limits)[0].status, LinkStatus::Blocked);
   EXPECT_EQ(late.http.requests["http://a.example/pause"], 1);
+}
+
+TEST(LinkChecker, waiting_for_a_connection_takes_nothing_from_a_links_time) {
+  Bench b;
+  std::vector<std::string> urls;
+  for (int i = 0; i < 30; ++i) {
+    urls.push_back("http://a.example/" + std::to_string(i));
+    b.http.answers[urls.back()] = {answer(200)};
+  }
+  b.http.cost_ms = 9'000;
+  LinkLimits limits;
+  limits.per_host = 1;
+  b.http.clock = &b.clock;
+  for (const LinkResult& r : b.run(urls, limits)) EXPECT_EQ(name_of(r.status), name_of(LinkStatus::Ok));
+}
+
+TEST(LinkChecker, a_loop_of_a_site_that_wants_its_cookie_is_no_dead_link) {
+  Bench b;
+  b.http.answers["http://a.example/paper"] = {answer(302, "Location: /paper\r\nSet-Cookie: a=b\r\n")};
+  EXPECT_EQ(b.run({"http://a.example/paper"})[0].status, LinkStatus::Blocked);
+}
+
+TEST(LinkChecker, an_ending_on_the_way_keeps_what_was_learned) {
+  Bench b;
+  b.http.answers["http://a.example/out"] = {answer(302, "Location: ftp://a.example/x\r\n")};
+  const LinkResult r = b.run({"http://a.example/out"})[0];
+  EXPECT_EQ(r.status, LinkStatus::Refused);
+  EXPECT_EQ(r.redirects, std::vector<std::string>{"ftp://a.example/x"});
+  EXPECT_EQ(r.http_status, 302);
+  EXPECT_FALSE(r.checked_at.empty());
+  EXPECT_EQ(r.archive.path, "a.wacz");
 }
 
 TEST(LinkChecker, redirects) {
