@@ -10,6 +10,13 @@ using namespace cite;
 
 bool parse(const Head& head, Citation& out) {
   if (!head.italic_title || head.title.empty() || (head.paren.empty() && !head.has_url)) return false;
+  if (head.authors.empty() && !head.paren.empty() && in_capitals(head.at(head.rest))) {  // an entry of a dictionary
+    take_edition(head, out);
+    out.kind = Kind::Book;
+    out.title = head.title;
+    out.container = head.rest;
+    return !out.edition.empty();
+  }
   if (head.authors.empty() || !take_authors(head, head.authors, out)) return false;
   if (!head.rest.empty()) {
     const auto pin = read_pincite(head.text(), head.rest);

@@ -91,6 +91,8 @@ bool parse_public_law(const Head& head, Citation& out) {
   out.container = {stat, stat + 5};
   const Span page = word_at(head.text(), skip_spaces(head.text(), stat + 5, head.span.end), head.span.end);
   out.page = trim_of(head.text(), page, ",.");
+  const Span behind = trim_of(head.text(), {out.page.end, head.span.end}, ",");
+  if (const auto pin = read_pincite(head.text(), behind); pin && !behind.empty() && head.note[out.page.end] == ',') out.parallel = pin->span;  // "241, 255"
   return true;
 }
 
