@@ -127,7 +127,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
       at = std::max(at, note.closing(head_stop) + 1);
     }
     tried.form = Form::Full;
-    at = read_tail(note, at, end, base, tried);
+    at = read_tail(note, at, end, tried);
     // A year-first volume gives the year that the date leaves out (1986 I.C.J. ... (Dec. 22)).
     if (tried.date.year == 0 && tried.volume.size() == 4)
       if (const auto year = read_date(note.text(), tried.volume); year && year->date.year != 0) tried.date.year = year->date.year, tried.year = year->year;

@@ -124,7 +124,7 @@ class NoteParser {
       if (signal->name == "compare" || signal->name == "contrast") compare_ = true;
     }
     if (core >= rest.end) return rest.begin;
-    if (const auto id = id_at(note_, core, rest.end)) return finish(rest.begin, read_id(note_, *id, rest.end, base, c), c, core, base, deep);
+    if (const auto id = id_at(note_, core, rest.end)) return finish(rest.begin, read_id(note_, *id, rest.end, c), c, core, base, deep);
 
     const auto begin_of = [](const Span& span) { return span.begin; };
     const auto& supra = anchors.supra.at(core, [&](std::uint32_t from) { return find_supra(note_, {from, rest.end}, base); }, begin_of);
@@ -137,9 +137,9 @@ class NoteParser {
     const std::uint32_t at_short = reporter && reporter->short_form ? reporter->whole.begin : rest.end;
     const std::uint32_t nearest = std::min({at_supra, at_id, at_head, at_short});
 
-    if (at_short < rest.end && nearest == at_short) return finish(rest.begin, short_case(*reporter, core, rest.end, base, c), c, core, base, deep);
+    if (at_short < rest.end && nearest == at_short) return finish(rest.begin, short_case(*reporter, core, rest.end, c), c, core, base, deep);
     if (nearest == rest.end)
-      if (const auto end = label_at(core, rest.end, base, c)) return finish(rest.begin, *end, c, core, base, deep);
+      if (const auto end = label_at(core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
     // A full citation without parenthesis (statute, charter, neutral case) may stand before the anchor.
     if (nearest > core && (nearest == rest.end || nearest != at_head)) {
       Citation full = c;
@@ -153,11 +153,11 @@ class NoteParser {
     if (at_id < rest.end && nearest == at_id) {
       c.in_prose = true;
       inner_signal(rest.begin, at_id, c);
-      return finish(rest.begin, read_id(note_, *inner_id, rest.end, base, c), c, core, base, deep);
+      return finish(rest.begin, read_id(note_, *inner_id, rest.end, c), c, core, base, deep);
     }
     if (at_head < rest.end && c.signal.empty()) core = behind_inner_signal(core, at_head, base, c);
-    if (at_head < rest.end) return full_at(rest, core, *head_end, base, deep, c, first);
-    if (const auto end = bare_section(core, rest.end, base, c)) return finish(rest.begin, *end, c, core, base, deep);
+    if (at_head < rest.end) return full_at(rest, core, *head_end, base, deep, c);
+    if (const auto end = bare_section(core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
     if (first) unknown({rest.begin, rest.end}, core, c, "no known form of citation");
     return rest.begin;
   }
@@ -216,7 +216,7 @@ class NoteParser {
     }
   }
 
-  std::uint32_t short_case(const ReporterRead& read, std::uint32_t core, std::uint32_t end, std::uint32_t base, Citation& c) {
+  std::uint32_t short_case(const ReporterRead& read, std::uint32_t core, std::uint32_t end, Citation& c) {
     c.form = Form::Short;
     c.kind = read.court == "icj" ? Kind::IntlDecision : Kind::Case;
     c.volume = read.volume;
@@ -229,7 +229,7 @@ class NoteParser {
     const auto pin = read_pincite(text_, {read.page.begin, end});
     c.pincite = pin ? pin->span : read.page;
     c.locators = pin ? pin->locators : std::uint8_t{kPages};
-    return read_tail(note_, c.pincite.end, end, base, c);
+    return read_tail(note_, c.pincite.end, end, c);
   }
 
   /// Kinds that need no date parenthesis, from here to the next anchor.
@@ -249,7 +249,7 @@ class NoteParser {
     to.in_prose = to.in_prose || from.in_prose;
   }
 
-  std::uint32_t full_at(Span rest, std::uint32_t core, const HeadEnd& head_end, std::uint32_t base, int deep, Citation& c, bool first) {
+  std::uint32_t full_at(Span rest, std::uint32_t core, const HeadEnd& head_end, std::uint32_t base, int deep, Citation& c) {
     Citation read;
     if (const auto end = read_full(note_, core, rest.end, head_end, base, read)) {
       carry(c, read);
@@ -257,9 +257,8 @@ class NoteParser {
     }
     // Not a citation by any grammar: say so where it looks like one, and go on behind it.
     const std::uint32_t behind = head_end.paren.empty() ? url_end(head_end.at, rest.end) : note_.closing(head_end.at) + 1;
-    const std::uint32_t tail = read_tail(note_, behind, rest.end, base, c);
+    const std::uint32_t tail = read_tail(note_, behind, rest.end, c);
     unknown({rest.begin, tail}, core, c, head_end.paren.empty() ? "a URL without title or site that could be read" : "a date in parentheses, but no title that could be read");
-    (void)first;
     return std::max(tail, behind);
   }
 
@@ -270,18 +269,18 @@ class NoteParser {
   }
 
   /// "§ 215" alone: a section of the statute cited last.
-  std::optional<std::uint32_t> bare_section(std::uint32_t at, std::uint32_t end, std::uint32_t base, Citation& c) {
+  std::optional<std::uint32_t> bare_section(std::uint32_t at, std::uint32_t end, Citation& c) {
     const auto pin = starts_with(text_, at, end, "§") ? read_pincite(text_, {at, end}) : std::nullopt;
     if (!pin) return std::nullopt;
     c.form = Form::Short;
     c.kind = Kind::Statute;
     c.pincite = pin->span;
     c.locators = pin->locators;
-    return read_tail(note_, pin->span.end, end, base, c);
+    return read_tail(note_, pin->span.end, end, c);
   }
 
   /// A label from "[hereinafter ...]" used alone: "Patriot Act § 215".
-  std::optional<std::uint32_t> label_at(std::uint32_t at, std::uint32_t end, std::uint32_t base, Citation& c) {
+  std::optional<std::uint32_t> label_at(std::uint32_t at, std::uint32_t end, Citation& c) {
     for (const std::string& label : labels_) {
       if (!starts_with(text_, at, end, label)) continue;
       std::uint32_t stop = at + static_cast<std::uint32_t>(label.size());
@@ -292,7 +291,7 @@ class NoteParser {
       c.form = Form::Short;
       c.name = {at, stop};
       if (pin) c.pincite = pin->span, c.locators = pin->locators, stop = pin->span.end;
-      return read_tail(note_, stop, end, base, c);
+      return read_tail(note_, stop, end, c);
     }
     return std::nullopt;
   }

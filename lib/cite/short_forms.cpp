@@ -48,7 +48,7 @@ std::optional<Span> find_supra(const NoteText& note, Span within, std::uint32_t 
   return std::nullopt;
 }
 
-std::uint32_t read_id(const NoteText& note, Span word, std::uint32_t end, std::uint32_t base, Citation& out) {
+std::uint32_t read_id(const NoteText& note, Span word, std::uint32_t end, Citation& out) {
   const std::string_view text = note.text();
   out.form = Form::Id;
   std::uint32_t at = word.end;
@@ -61,7 +61,7 @@ std::uint32_t read_id(const NoteText& note, Span word, std::uint32_t end, std::u
     out.locators = pin->locators;
     at = pin->span.end;
   }
-  return read_tail(note, at, end, base, out);
+  return read_tail(note, at, end, out);
 }
 
 namespace {
@@ -293,12 +293,12 @@ class SupraReader {
     const bool page_pair = out_.form == Form::Full && pin && told;
     if (pin && (told || comma || (pin->locators & (kPages | kRomanPages)) == 0)) {
       at = pin->span.end;
-      if (page_pair && split_pair(pin->span)) return read_tail(note_, at, end_, base_, out_);
+      if (page_pair && split_pair(pin->span)) return read_tail(note_, at, end_, out_);
       out_.pincite = pin->span;
       out_.locators = pin->locators;
     }
     at = accompanying(at);
-    return read_tail(note_, at, end_, base_, out_);
+    return read_tail(note_, at, end_, out_);
   }
 
   /// "at 71, 75" behind a collection: first page and pincite of the chapter.
@@ -331,7 +331,7 @@ class SupraReader {
       out_.locators = pin->locators;
       at = pin->span.end;
     }
-    return read_tail(note_, at, end_, base_, out_);
+    return read_tail(note_, at, end_, out_);
   }
 
   const NoteText& note_;

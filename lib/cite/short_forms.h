@@ -19,7 +19,7 @@ std::optional<Span> find_id(const NoteText& note, Span within, std::uint32_t bas
 std::optional<Span> find_supra(const NoteText& note, Span within, std::uint32_t base);
 
 /// Fills form Id from the word on; returns where pincite and tail end.
-std::uint32_t read_id(const NoteText& note, Span word, std::uint32_t end, std::uint32_t base, Citation& out);
+std::uint32_t read_id(const NoteText& note, Span word, std::uint32_t end, Citation& out);
 
 /// Fills Supra, Infra, CrossReference, or Full for a chapter whose collection is a supra. `begin` is
 /// where the citation's own words may begin (behind its signal).

@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 8> kRelated{"reprinted in", "reprinted as
 
 class TailReader {
  public:
-  TailReader(const NoteText& note, std::uint32_t at, std::uint32_t end, std::uint32_t base, Citation& out)
-      : note_(note), text_(note.text()), at_(at), end_(end), base_(base), out_(out) {}
+  TailReader(const NoteText& note, std::uint32_t at, std::uint32_t end, Citation& out)
+      : note_(note), text_(note.text()), at_(at), end_(end), out_(out) {}
 
   std::uint32_t run() {
     for (int turn = 0; turn < 200 && part(); ++turn) {}
@@ -141,7 +141,6 @@ class TailReader {
   std::string_view text_;
   std::uint32_t at_;
   std::uint32_t end_;
-  std::uint32_t base_;
   Citation& out_;
 };
 
@@ -184,8 +183,8 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   return date;
 }
 
-std::uint32_t read_tail(const NoteText& note, std::uint32_t at, std::uint32_t end, std::uint32_t base, Citation& out) {
-  return TailReader(note, at, end, base, out).run();
+std::uint32_t read_tail(const NoteText& note, std::uint32_t at, std::uint32_t end, Citation& out) {
+  return TailReader(note, at, end, out).run();
 }
 
 }  // namespace subcite::cite

@@ -12,7 +12,7 @@ namespace subcite::cite {
 std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner);
 
 /// Reads trailing parts from `at` into the citation; returns where they end.
-std::uint32_t read_tail(const NoteText& note, std::uint32_t at, std::uint32_t end, std::uint32_t base, Citation& out);
+std::uint32_t read_tail(const NoteText& note, std::uint32_t at, std::uint32_t end, Citation& out);
 
 /// "quoting", "citing" ... at the start of a parenthetical: bytes of the word, 0 where there is none.
 std::uint32_t relation_size(std::string_view inner);
