@@ -11,9 +11,9 @@ namespace subcite {
 
 struct Capture {
   std::string url;
-  std::string date;          // ISO 8601
+  std::string date;  // ISO 8601
   std::string mime;
-  std::string title;         // of a page; empty for others
+  std::string title;  // of a page; empty for others
   int status = 0;
   WarcPlace place;
 };

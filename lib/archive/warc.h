@@ -13,9 +13,9 @@ namespace subcite {
 
 /// Where a response record stands, and what an index says of it.
 struct WarcPlace {
-  std::uint64_t offset = 0;   // of the gzip member in the file
-  std::uint64_t length = 0;   // of the gzip member
-  std::string record_id;      // urn:uuid:...
+  std::uint64_t offset = 0;  // of the gzip member in the file
+  std::uint64_t length = 0;  // of the gzip member
+  std::string record_id;     // urn:uuid:...
   std::string payload_digest;
 };
 

@@ -19,12 +19,18 @@ bool is_apostrophe(char32_t c) {
 /// Letters whose marks are not marks in Unicode: the stroke of o, the sharp s and so on.
 std::string_view spelled_out(char32_t c) {
   switch (c) {
-    case 0xDF: case 0x1E9E: return "ss";
-    case 0xF8: case 0xD8: return "o";
-    case 0xE6: case 0xC6: return "ae";
-    case 0x153: case 0x152: return "oe";
-    case 0x142: case 0x141: return "l";
-    case 0x111: case 0x110: return "d";
+    case 0xDF:
+    case 0x1E9E: return "ss";
+    case 0xF8:
+    case 0xD8: return "o";
+    case 0xE6:
+    case 0xC6: return "ae";
+    case 0x153:
+    case 0x152: return "oe";
+    case 0x142:
+    case 0x141: return "l";
+    case 0x111:
+    case 0x110: return "d";
     case 0x131: return "i";
     case 0xFB01: return "fi";
     case 0xFB02: return "fl";

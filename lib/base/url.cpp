@@ -42,7 +42,7 @@ std::size_t run_of_url(std::string_view text, std::size_t at, std::size_t end) {
 std::uint32_t end_of_url(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   const std::string_view whole = text.substr(begin, end - begin);
   const auto surplus = [&](char open, char close) { return std::count(whole.begin(), whole.end(), open) - std::count(whole.begin(), whole.end(), close); };
-  auto round = surplus('(', ')');   // opening less closing marks of what is left
+  auto round = surplus('(', ')');  // opening less closing marks of what is left
   auto square = surplus('[', ']');
   while (end > begin) {
     const CodePoint last = decode_before(text, end);

@@ -13,12 +13,12 @@
 namespace subcite {
 
 struct PrintedUrl {
-  Span span;            // of the text, sentence punctuation left out
-  bool angled = false;  // stands between < and >
-  bool open_angle = false;    // < directly before, whether closed or not
-  bool close_angle = false;   // > directly after
-  bool bracketed = false;     // stands alone in [ ]
-  bool spaced = false;        // holds a space that was typed
+  Span span;                 // of the text, sentence punctuation left out
+  bool angled = false;       // stands between < and >
+  bool open_angle = false;   // < directly before, whether closed or not
+  bool close_angle = false;  // > directly after
+  bool bracketed = false;    // stands alone in [ ]
+  bool spaced = false;       // holds a space that was typed
 };
 
 /// Every address printed in the span, in order. Time is linear in the span.
@@ -28,9 +28,9 @@ std::vector<PrintedUrl> find_urls(std::string_view text, Span within);
 std::size_t scheme_size(std::string_view text, std::size_t at);
 
 struct UrlParts {
-  std::string scheme;     // lower case
+  std::string scheme;  // lower case
   std::string user_info;
-  std::string host;       // lower case, as printed otherwise
+  std::string host;  // lower case, as printed otherwise
   std::string port;
   std::string path;
   std::string query;

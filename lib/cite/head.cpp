@@ -114,7 +114,7 @@ void capital_layout(Head& head, const std::vector<Span>& parts) {
   Span whole{parts[title].begin, parts[last].end};
   Span words = whole;
   const bool told = last + 1 < parts.size() && has_word(head.text(), parts[last + 1].begin, head.span.end, "at");  // "REPORT 2024, at 81"
-  while (!words.empty() && !told) {  // a trailing number or locator is a page of the book
+  while (!words.empty() && !told) {                                                                                // a trailing number or locator is a page of the book
     const std::size_t blank = head.at(words).rfind(' ');
     if (blank == std::string_view::npos) break;
     const Span tail{static_cast<std::uint32_t>(words.begin + blank + 1), whole.end};

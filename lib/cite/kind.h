@@ -16,15 +16,15 @@ namespace subcite {
 /// What stands before the date parenthesis, divided as far as typography divides it.
 struct Head {
   const cite::NoteText& note;
-  std::uint32_t base = 0;  // bracket depth of the clause
-  Span span;               // without signal, trimmed
-  Span paren;              // inside of the date parenthesis; empty where there is none
+  std::uint32_t base = 0;              // bracket depth of the clause
+  Span span;                           // without signal, trimmed
+  Span paren;                          // inside of the date parenthesis; empty where there is none
   std::optional<cite::DateRead> date;  // of that parenthesis
-  bool has_url = false;    // a URL follows
-  Span authors;            // words before the title; may be empty
-  Span body;               // an institution between author and title
-  Span title;              // italic run, or capitals behind an author in capitals
-  Span rest;               // what follows the title
+  bool has_url = false;                // a URL follows
+  Span authors;                        // words before the title; may be empty
+  Span body;                           // an institution between author and title
+  Span title;                          // italic run, or capitals behind an author in capitals
+  Span rest;                           // what follows the title
   bool italic_title = false;
   bool capital_title = false;  // title in small or full capitals
 
@@ -85,9 +85,9 @@ std::optional<Volume> read_volume(const Head& head, Span within);
 struct ReporterRead {
   Span volume;
   Span reporter;
-  Span page;      // or its blank (___)
+  Span page;  // or its blank (___)
   Span whole;
-  std::string_view court;  // what the reporter shows by itself
+  std::string_view court;   // what the reporter shows by itself
   bool short_form = false;  // "at" stands before the page
 };
 

@@ -38,7 +38,9 @@ class NoteText {
   [[nodiscard]] const std::vector<Span>& italics() const { return italics_; }
 
  private:
-  enum : std::uint8_t { kUrl = 1, kQuote = 2, kItalic = 4 };
+  enum : std::uint8_t { kUrl = 1,
+                        kQuote = 2,
+                        kItalic = 4 };
   [[nodiscard]] bool inside(std::uint32_t at) const { return span_.contains(at); }
   [[nodiscard]] std::uint8_t flags(std::uint32_t at) const { return inside(at) ? flags_[at - span_.begin] : 0; }
   void mark(Span span, std::uint8_t flag);

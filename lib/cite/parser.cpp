@@ -90,9 +90,18 @@ class NoteParser {
   std::uint32_t skip_joints(std::uint32_t at, std::uint32_t end) const {
     while (at < end) {
       const char c = text_[at];
-      if (c == ' ' || c == ',' || c == '.' || c == ':' || c == ';' || c == '>') { ++at; continue; }
-      if (starts_with(text_, at, end, "and ") && !read_signal(text_, {at, end})) { at += 4; continue; }
-      if (starts_with(text_, at, end, "”")) { at += 3; continue; }
+      if (c == ' ' || c == ',' || c == '.' || c == ':' || c == ';' || c == '>') {
+        ++at;
+        continue;
+      }
+      if (starts_with(text_, at, end, "and ") && !read_signal(text_, {at, end})) {
+        at += 4;
+        continue;
+      }
+      if (starts_with(text_, at, end, "”")) {
+        at += 3;
+        continue;
+      }
       break;
     }
     return at;
@@ -399,7 +408,10 @@ std::vector<Link> find_links(const Document& document) {
       links[it->second].uses.push_back({url.span, note});
     }
   };
-  struct Block { Span span; std::int32_t note; };
+  struct Block {
+    Span span;
+    std::int32_t note;
+  };
   std::vector<Block> blocks;
   for (const Paragraph& p : document.body) blocks.push_back({p.text, -1});
   for (std::size_t i = 0; i < document.notes.size(); ++i) blocks.push_back({document.notes[i].text, static_cast<std::int32_t>(i)});

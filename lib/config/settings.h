@@ -9,7 +9,10 @@
 
 namespace subcite {
 
-enum class FailOn : std::uint8_t { Error, Warning, Style, Never };
+enum class FailOn : std::uint8_t { Error,
+                                   Warning,
+                                   Style,
+                                   Never };
 
 struct ReportTarget {
   std::string format;

@@ -24,15 +24,15 @@ struct Table {
   [[nodiscard]] const Row* find(std::string_view key) const;
 };
 
-const Table& abbreviations();   // folded abbreviation -> folded word
-const Table& bodies();          // folded name of an intergovernmental organ -> initials it stands under
-const Table& codes();           // statutory codes and registers -> kind
-const Table& months();          // lower-case month or abbreviation -> number
-const Table& newspapers();      // folded names of news media
-const Table& reporters();       // reporter key -> printed form, court it shows
-const Table& signals();         // signal in lower case -> canonical form, kind
+const Table& abbreviations();  // folded abbreviation -> folded word
+const Table& bodies();         // folded name of an intergovernmental organ -> initials it stands under
+const Table& codes();          // statutory codes and registers -> kind
+const Table& months();         // lower-case month or abbreviation -> number
+const Table& newspapers();     // folded names of news media
+const Table& reporters();      // reporter key -> printed form, court it shows
+const Table& signals();        // signal in lower case -> canonical form, kind
 const Table& top_level_domains();
-const Table& treaty_series();   // folded series -> printed form
-const Table& acronyms();        // folded acronym -> folded name of an institution
+const Table& treaty_series();  // folded series -> printed form
+const Table& acronyms();       // folded acronym -> folded name of an institution
 
 }  // namespace subcite::facts

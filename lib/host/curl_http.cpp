@@ -240,10 +240,12 @@ class CurlHttp : public io::Http {
     x.http_status = static_cast<int>(status);
     if (peer != nullptr) x.peer = peer;
     if (code == CURLE_OK) return;
-    if (x.truncated.empty()) x.truncated = code == CURLE_OPERATION_TIMEDOUT ? "time" : code == CURLE_FILESIZE_EXCEEDED ? "length" : "disconnect";
+    if (x.truncated.empty()) x.truncated = code == CURLE_OPERATION_TIMEDOUT ? "time" : code == CURLE_FILESIZE_EXCEEDED ? "length"
+                                                                                                                       : "disconnect";
     if (t.answer.fault != HttpFault::None) return;
     t.answer.fault = t.refused.empty() ? fault_of(code, os_error) : HttpFault::ForbiddenAddress;
-    t.answer.detail = !t.refused.empty() ? t.refused : t.error[0] != '\0' ? std::string(static_cast<const char*>(t.error)) : curl_easy_strerror(code);
+    t.answer.detail = !t.refused.empty() ? t.refused : t.error[0] != '\0' ? std::string(static_cast<const char*>(t.error))
+                                                                          : curl_easy_strerror(code);
     if (t.answer.fault == HttpFault::HeadersTooLarge) t.answer.detail = "a header line of more than 100 KiB";
     if (t.answer.fault == HttpFault::Malformed && !x.peer.empty()) t.answer.fault = HttpFault::NotHttp;  // HTTP/0.9 or noise
     if (t.answer.fault == HttpFault::TooLarge) t.answer.detail = "more than " + std::to_string(t.request.body_limit >> 20U) + " MiB";

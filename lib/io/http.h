@@ -12,8 +12,18 @@
 namespace subcite::io {
 
 enum class HttpFault : std::uint8_t {
-  None, NoSuchName, NameServers, Refused, Reset, NotHttp, Tls, Timeout, TooLarge, HeadersTooLarge,
-  ForbiddenAddress, Malformed
+  None,
+  NoSuchName,
+  NameServers,
+  Refused,
+  Reset,
+  NotHttp,
+  Tls,
+  Timeout,
+  TooLarge,
+  HeadersTooLarge,
+  ForbiddenAddress,
+  Malformed
 };
 
 struct HttpRequest {

@@ -16,11 +16,11 @@ namespace subcite {
 namespace {
 
 struct Job {
-  std::string url;      // as printed, the first of those that differ in their fragments alone
+  std::string url;  // as printed, the first of those that differ in their fragments alone
   std::vector<std::string> also;
   std::vector<LinkResult> also_results;
-  std::string target;   // of the next request
-  std::string host;     // its scheme, host and port; empty until asked for
+  std::string target;     // of the next request
+  std::string host;       // its scheme, host and port; empty until asked for
   ArchiveEntry archived;  // of the last answer on the way
   bool cookie = false;    // an answer on the way set one
   std::vector<Hop> hops;

@@ -14,8 +14,8 @@
 namespace subcite {
 
 struct LinkLimits {
-  std::size_t per_host = 6;       // requests under way to one host and port
-  std::size_t connections = 64;   // and in all
+  std::size_t per_host = 6;      // requests under way to one host and port
+  std::size_t connections = 64;  // and in all
   std::int64_t try_ms = 30'000;
   std::int64_t link_ms = 90'000;  // with its redirects and retries
   std::size_t redirects = 10;

@@ -60,7 +60,10 @@ std::size_t find_tag(std::string_view html, std::string_view tag) {
 
 /// &amp; and its like, &#8217;, &#x2019;; others stay as they are.
 std::size_t append_reference(std::string& out, std::string_view text, std::size_t at) {
-  struct Named { std::string_view name; std::string_view value; };
+  struct Named {
+    std::string_view name;
+    std::string_view value;
+  };
   constexpr std::array<Named, 14> kNamed{{{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}, {"ndash", "–"}, {"mdash", "—"}, {"lsquo", "‘"}, {"rsquo", "’"}, {"ldquo", "“"}, {"rdquo", "”"}, {"hellip", "…"}, {"middot", "·"}}};
   const std::size_t end = text.substr(0, at + 12).find(';', at);
   if (end == std::string_view::npos) return out += '&', at + 1;
@@ -71,7 +74,8 @@ std::size_t append_reference(std::string& out, std::string_view text, std::size_
   char32_t value = 0;
   const bool hex = name[1] == 'x' || name[1] == 'X';
   for (const char c : name.substr(hex ? 2 : 1)) {
-    const int digit = c >= '0' && c <= '9' ? c - '0' : hex && (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+    const int digit = c >= '0' && c <= '9' ? c - '0' : hex && (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+                                                                                                 : -1;
     if (digit < 0) return out += '&', at + 1;
     value = value * (hex ? 16 : 10) + static_cast<char32_t>(digit);
   }
@@ -101,8 +105,9 @@ std::string title_of(std::string_view html) {
       continue;
     }
     const CodePoint point = decode_utf8(inner, at);
-    if (is_space(point.value)) { if (!out.empty() && out.back() != ' ') out += ' '; }
-    else append_utf8(out, point.value);
+    if (is_space(point.value)) {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else append_utf8(out, point.value);
     at += point.size;
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();

@@ -10,8 +10,8 @@
 namespace subcite {
 
 struct PageText {
-  std::string bytes;       // decoded, cut after `limit`
-  bool bomb = false;       // grew beyond the bound when decoded
+  std::string bytes;  // decoded, cut after `limit`
+  bool bomb = false;  // grew beyond the bound when decoded
   bool undecodable = false;
 };
 

@@ -10,7 +10,9 @@
 namespace subcite {
 namespace {
 
-enum class Meet : std::uint8_t { SamePlace, SameNote, DamagedNote };
+enum class Meet : std::uint8_t { SamePlace,
+                                 SameNote,
+                                 DamagedNote };
 
 struct Row {
   std::string_view stays;

@@ -11,11 +11,33 @@
 
 namespace subcite {
 
-enum class Form : std::uint8_t { Full, Short, Id, Supra, Infra, CrossReference, Unknown };
+enum class Form : std::uint8_t { Full,
+                                 Short,
+                                 Id,
+                                 Supra,
+                                 Infra,
+                                 CrossReference,
+                                 Unknown };
 
 enum class Kind : std::uint8_t {
-  None, Case, IntlDecision, Statute, Constitution, Regulation, Bill, Treaty, UnDocument, Book,
-  BookChapter, JournalArticle, News, Web, WorkingPaper, Report, PressRelease, Other
+  None,
+  Case,
+  IntlDecision,
+  Statute,
+  Constitution,
+  Regulation,
+  Bill,
+  Treaty,
+  UnDocument,
+  Book,
+  BookChapter,
+  JournalArticle,
+  News,
+  Web,
+  WorkingPaper,
+  Report,
+  PressRelease,
+  Other
 };
 
 std::string_view name_of(Form form);
@@ -34,12 +56,18 @@ std::string to_iso(const Date& date);
 
 /// What kind of locator a pincite is made of.
 enum Locator : std::uint8_t {
-  kPages = 1, kRomanPages = 2, kParagraphs = 4, kSections = 8, kArticles = 16, kNotes = 32,
-  kStarPages = 64, kOtherLocator = 128
+  kPages = 1,
+  kRomanPages = 2,
+  kParagraphs = 4,
+  kSections = 8,
+  kArticles = 16,
+  kNotes = 32,
+  kStarPages = 64,
+  kOtherLocator = 128
 };
 
 struct Parenthetical {
-  Span inner;          // without the parentheses
+  Span inner;             // without the parentheses
   bool relation = false;  // quoting, citing ...
 };
 
@@ -48,19 +76,19 @@ struct Citation {
   std::uint32_t index = 0;  // from 1 in the note, reading order
   Form form = Form::Unknown;
   Kind kind = Kind::None;
-  bool nested = false;           // inside another citation's parenthetical
-  bool et_al = false;            // the authors end with "et al."
-  bool in_prose = false;         // worked into a sentence
+  bool nested = false;             // inside another citation's parenthetical
+  bool et_al = false;              // the authors end with "et al."
+  bool in_prose = false;           // worked into a sentence
   bool names_institution = false;  // the author is a body, not a person
-  bool consecutive = true;       // periodical paginated through its volume
-  bool plural_notes = false;     // supra notes ...
-  bool accompanying = false;     // ... and accompanying text
-  bool both_directions = false;  // supra and infra notes ...
+  bool consecutive = true;         // periodical paginated through its volume
+  bool plural_notes = false;       // supra notes ...
+  bool accompanying = false;       // ... and accompanying text
+  bool both_directions = false;    // supra and infra notes ...
   bool text_accompanying = false;  // text accompanying supra note ...
-  bool quoted = false;           // stands inside quotation marks
+  bool quoted = false;             // stands inside quotation marks
   Span raw;
-  Span core;         // raw without its signal and lead-in
-  Span signal;       // as printed
+  Span core;                     // raw without its signal and lead-in
+  Span signal;                   // as printed
   std::string_view signal_name;  // canonical, lower case; empty where inherited or none
   std::vector<Span> authors;
   std::vector<Span> editors;
@@ -68,15 +96,15 @@ struct Citation {
   Span container;
   Span volume;
   Span page;
-  Span last_page;    // where a range of the whole work is printed
-  Span parallel;     // further places where the work is printed, as they stand behind the first
+  Span last_page;  // where a range of the whole work is printed
+  Span parallel;   // further places where the work is printed, as they stand behind the first
   Span pincite;
   std::uint8_t locators = 0;  // Locator bits of the pincite
   Span year;
   Date date;
   Span court;
   Span edition;
-  Span symbol;       // U.N. document symbol, application or docket number
+  Span symbol;  // U.N. document symbol, application or docket number
   Span url;
   Span archive_url;
   Span hereinafter;

@@ -12,11 +12,15 @@
 
 namespace subcite {
 
-enum class Format : std::uint8_t { Text, Markdown };
+enum class Format : std::uint8_t { Text,
+                                   Markdown };
 
 std::string_view name_of(Format format);
 
-enum class Style : std::uint8_t { Italic, SmallCaps, Superscript, Link };
+enum class Style : std::uint8_t { Italic,
+                                  SmallCaps,
+                                  Superscript,
+                                  Link };
 
 struct Run {
   Span span;
@@ -24,11 +28,12 @@ struct Run {
   std::string target;  // of a Link
 };
 
-enum class NoteKind : std::uint8_t { Numbered, Author };
+enum class NoteKind : std::uint8_t { Numbered,
+                                     Author };
 
 struct Note {
-  std::string label;   // unique in the manuscript; "17~2" for a number printed twice
-  std::string number;  // as printed, what `supra note N` means; empty for author notes
+  std::string label;        // unique in the manuscript; "17~2" for a number printed twice
+  std::string number;       // as printed, what `supra note N` means; empty for author notes
   std::uint32_t value = 0;  // the number's value; 0 for author notes and beyond nine digits
   NoteKind kind = NoteKind::Numbered;
   Span text;                    // without the label
@@ -42,8 +47,8 @@ struct Note {
 struct CallOut {
   std::string number;
   std::uint32_t value = 0;
-  Span source;      // in the decoded file
-  std::int32_t note = -1;  // index into Document::notes
+  Span source;                 // in the decoded file
+  std::int32_t note = -1;      // index into Document::notes
   std::uint32_t sentence = 0;  // text offset at which it stands, for showing its sentence
 };
 
@@ -61,12 +66,12 @@ struct Document {
   Format format = Format::Text;
   std::string text;
   OriginMap origins;
-  std::vector<Note> notes;         // in file order
-  std::vector<CallOut> callouts;   // in body order
+  std::vector<Note> notes;        // in file order
+  std::vector<CallOut> callouts;  // in body order
   std::vector<Paragraph> body;
-  std::vector<Run> runs;           // sorted by begin
+  std::vector<Run> runs;  // sorted by begin
   std::vector<Remark> remarks;
-  bool numbers_itself = false;     // the format numbers its notes by their calls (Markdown)
+  bool numbers_itself = false;  // the format numbers its notes by their calls (Markdown)
 
   [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
   /// Index of the note with this printed number, -1 where none or several have it.

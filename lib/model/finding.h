@@ -11,7 +11,9 @@
 
 namespace subcite {
 
-enum class Severity : std::uint8_t { Style, Warning, Error };
+enum class Severity : std::uint8_t { Style,
+                                     Warning,
+                                     Error };
 
 std::string_view name_of(Severity severity);
 

@@ -14,14 +14,14 @@ using WorkIndex = std::int32_t;      // into Index::works; -1 for none
 
 /// What is noteworthy about how a short form was resolved; several may hold.
 enum Trait : std::uint16_t {
-  kNoteHasNot = 1,       // the named note does not cite the named work
-  kNoteHasOnlyShort = 2, // the named note has the work only in a short form
-  kNearSpelling = 4,     // the name agrees but for spelling
-  kAmbiguous = 8,        // more than one work fits
-  kNoteMissing = 16,     // there is no such note
-  kOwnNote = 32,         // the note named is the one it stands in
-  kBlocked = 64,         // an unread citation stands before
-  kCollection = 128,     // refers to the collection of a chapter
+  kNoteHasNot = 1,        // the named note does not cite the named work
+  kNoteHasOnlyShort = 2,  // the named note has the work only in a short form
+  kNearSpelling = 4,      // the name agrees but for spelling
+  kAmbiguous = 8,         // more than one work fits
+  kNoteMissing = 16,      // there is no such note
+  kOwnNote = 32,          // the note named is the one it stands in
+  kBlocked = 64,          // an unread citation stands before
+  kCollection = 128,      // refers to the collection of a chapter
 };
 
 struct Reference {
@@ -30,7 +30,7 @@ struct Reference {
   WorkIndex work = -1;
   std::uint16_t traits = 0;
   std::vector<CitationIndex> candidates;
-  std::string reason;             // where there is no antecedent, in words
+  std::string reason;  // where there is no antecedent, in words
 
   [[nodiscard]] bool has(Trait trait) const { return (traits & trait) != 0; }
 };

@@ -10,8 +10,20 @@
 namespace subcite {
 
 enum class LinkStatus : std::uint8_t {
-  Ok, Moved, Broken, Soft404, Blocked, ServerError, Timeout, DnsError, TlsError, ConnectionError,
-  TooLarge, Refused, Malformed, Skipped
+  Ok,
+  Moved,
+  Broken,
+  Soft404,
+  Blocked,
+  ServerError,
+  Timeout,
+  DnsError,
+  TlsError,
+  ConnectionError,
+  TooLarge,
+  Refused,
+  Malformed,
+  Skipped
 };
 
 std::string_view name_of(LinkStatus status);
@@ -41,8 +53,8 @@ struct LinkResult {
   std::string detail;
   std::string title;
   std::string content_type;
-  std::string checked_at;  // ISO 8601, UTC; empty where nothing was fetched
-  bool unknown_name = false;   // dns-error: the name does not exist
+  std::string checked_at;           // ISO 8601, UTC; empty where nothing was fetched
+  bool unknown_name = false;        // dns-error: the name does not exist
   bool refused_connection = false;  // connection-error: the host refused
   ArchiveEntry archive;
 };

@@ -35,8 +35,11 @@ struct View {
   [[nodiscard]] std::string_view at(Span span) const { return document.at(span); }
 };
 
-enum class Stage : std::uint8_t { Stable, Preview };
-enum class FixKind : std::uint8_t { None, Suggested, Automatic };
+enum class Stage : std::uint8_t { Stable,
+                                  Preview };
+enum class FixKind : std::uint8_t { None,
+                                    Suggested,
+                                    Automatic };
 
 using Findings = std::vector<Finding>;
 

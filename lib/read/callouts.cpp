@@ -105,7 +105,9 @@ class Collector {
     const auto value = to_number(digits);
     if (!value || *value == 0) return;
     out_.at(style).push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                              *value, kind, std::move(digits)});
+                              *value,
+                              kind,
+                              std::move(digits)});
   }
 
   std::string_view source_;

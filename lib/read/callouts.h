@@ -13,7 +13,10 @@
 
 namespace subcite::plain {
 
-enum class CallStyle : std::uint8_t { Superscript, Bracket, Plain, Star };
+enum class CallStyle : std::uint8_t { Superscript,
+                                      Bracket,
+                                      Plain,
+                                      Star };
 
 struct Candidate {
   Span source;

@@ -10,7 +10,12 @@
 
 namespace subcite::plain {
 
-enum class LineKind : std::uint8_t { Text, Blank, PageBreak, Furniture, Contents, Heading };
+enum class LineKind : std::uint8_t { Text,
+                                     Blank,
+                                     PageBreak,
+                                     Furniture,
+                                     Contents,
+                                     Heading };
 
 struct Line {
   Span text;  // of the source, white space at the ends left out

@@ -14,10 +14,10 @@
 namespace subcite::plain {
 
 struct Marker {
-  std::size_t line = 0;     // index into the lines
-  Span label;               // of the source
-  std::string number;       // digits, or the stars
-  std::uint32_t value = 0;  // 0 for stars and beyond nine digits
+  std::size_t line = 0;          // index into the lines
+  Span label;                    // of the source
+  std::string number;            // digits, or the stars
+  std::uint32_t value = 0;       // 0 for stars and beyond nine digits
   std::uint32_t text_begin = 0;  // source byte where the note's words begin
   bool star = false;
 };

@@ -21,8 +21,10 @@ struct Balance {
       const CodePoint point = decode_utf8(text, at);
       at += point.size;
       switch (point.value) {
-        case '(': case '[': ++parens; break;
-        case ')': case ']': --parens; break;
+        case '(':
+        case '[': ++parens; break;
+        case ')':
+        case ']': --parens; break;
         case U'“': ++quotes; break;
         case U'”': --quotes; break;
         case '"':
@@ -76,8 +78,15 @@ class Stitcher {
   std::size_t other_line(std::size_t i, std::size_t limit) {
     switch (lines_[i].kind) {
       case LineKind::Blank: gap_ = true; return i + 1;
-      case LineKind::PageBreak: case LineKind::Furniture: gap_ = true; page_ = true; return i + 1;
-      case LineKind::Contents: gap_ = true; body_ = kNone; return i + 1;
+      case LineKind::PageBreak:
+      case LineKind::Furniture:
+        gap_ = true;
+        page_ = true;
+        return i + 1;
+      case LineKind::Contents:
+        gap_ = true;
+        body_ = kNone;
+        return i + 1;
       default: return text_group(i, limit);
     }
   }

@@ -50,7 +50,8 @@ class TerminalWriter {
     return out;
   }
 
-  static std::string_view colour_of(Severity s) { return s == Severity::Error ? "31" : s == Severity::Warning ? "33" : "36"; }
+  static std::string_view colour_of(Severity s) { return s == Severity::Error ? "31" : s == Severity::Warning ? "33"
+                                                                                                              : "36"; }
 
   [[nodiscard]] Place place_of(const Finding& f) const { return f.place ? *f.place : d_.origins.place_of(f.span); }
 

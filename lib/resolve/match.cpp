@@ -142,7 +142,8 @@ Fit fit(const Wanted& wanted, const Names& names) {
   if (!names.label.empty() && wanted.label == names.label) return Fit::Label;
   if (!wanted.title.empty() && wanted.authors.size() == 1 && all_in(wanted.authors[0], names.people) && all_in(wanted.title, names.title)) return Fit::Author;
   if (all_in(wanted.words, names.people)) return Fit::Author;
-  if (wanted.acronym) return initials_fit(wanted, names) || (in(wanted.words[0], names.title) && names.capital_title) ? Fit::Title : near(wanted, names) ? Fit::Near : Fit::None;
+  if (wanted.acronym) return initials_fit(wanted, names) || (in(wanted.words[0], names.title) && names.capital_title) ? Fit::Title : near(wanted, names) ? Fit::Near
+                                                                                                                                                         : Fit::None;
   if (all_in(wanted.words, names.title)) return Fit::Title;
   if (all_in(wanted.words, names.container)) return Fit::Container;
   if (initials_fit(wanted, names)) return Fit::Title;

@@ -11,7 +11,13 @@
 namespace subcite::resolving {
 
 /// How well: a higher one is preferred where several works fit.
-enum class Fit : std::uint8_t { None, Near, Other, Container, Title, Author, Label };
+enum class Fit : std::uint8_t { None,
+                                Near,
+                                Other,
+                                Container,
+                                Title,
+                                Author,
+                                Label };
 
 /// The names of a full citation, folded once.
 struct Names {
@@ -32,9 +38,9 @@ Names names_of(const Document& document, const Citation& full);
 /// What a short form says.
 struct Wanted {
   std::vector<std::vector<std::string>> authors;
-  std::vector<std::string> words;       // of the whole name
-  std::vector<std::string> title;       // of its short title, where the name has both
-  std::vector<std::string> last_part;   // behind the last comma, in running words
+  std::vector<std::string> words;      // of the whole name
+  std::vector<std::string> title;      // of its short title, where the name has both
+  std::vector<std::string> last_part;  // behind the last comma, in running words
   std::string label;
   bool et_al = false;
   bool capitals = false;

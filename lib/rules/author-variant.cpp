@@ -25,8 +25,8 @@ struct Mention {
   Span span;
   bool editor = false;
   bool institution = false;
-  std::string folded;   // without marks
-  std::string marked;   // with marks
+  std::string folded;  // without marks
+  std::string marked;  // with marks
 };
 
 /// Endings in which different surnames differ: two people, not two spellings.

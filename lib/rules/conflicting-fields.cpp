@@ -35,7 +35,8 @@ std::string loose_key(const View& view, const Citation& c) {
       if (author.empty()) author = facts::canonical(view.at(c.container));
       return named && !author.empty() ? "web|" + author + '|' + title : "";
     case Kind::Report: {
-      const std::string number = !c.symbol.empty() ? fold(view.at(c.symbol)) : c.url.empty() ? "" : normalised_url(view.at(c.url));
+      const std::string number = !c.symbol.empty() ? fold(view.at(c.symbol)) : c.url.empty() ? ""
+                                                                                             : normalised_url(view.at(c.url));
       return number.empty() ? "" : "report|" + author + '|' + title + '|' + number;
     }
     case Kind::UnDocument: return c.symbol.empty() || view.at(c.symbol) == "CIREFCA" ? "" : "un|" + fold(view.at(c.symbol));

@@ -5,7 +5,11 @@
 
 namespace subcite::rules_support {
 
-enum class Variant : std::uint8_t { Same, Marks, Hyphen, Spelling, Different };
+enum class Variant : std::uint8_t { Same,
+                                    Marks,
+                                    Hyphen,
+                                    Spelling,
+                                    Different };
 
 /// Compares two surnames as printed. Letter case never counts, nor the shape of a hyphen or apostrophe.
 /// A form in capitals that only lacks marks is the same.

@@ -17,7 +17,6 @@ Finding& report(Findings& out, const Rule& rule, const View& view, CitationIndex
 /// Appends a finding at words of a note that belong to no citation.
 Finding& report_note(Findings& out, const Rule& rule, const View& view, std::int32_t note, Span span, std::string message, std::string help);
 
-
 /// The same for the note a citation stands in.
 std::string note_of(const View& view, CitationIndex citation);
 /// "note 12", for sentences.
@@ -28,9 +27,9 @@ std::string quoted(std::string_view words, std::size_t longest = 60);
 
 struct NumberRange {
   std::uint32_t first = 0;
-  std::uint32_t last = 0;   // as completed: 305–07 ends at 307
+  std::uint32_t last = 0;  // as completed: 305–07 ends at 307
   bool range = false;
-  bool whole = true;        // both numbers have at most nine digits
+  bool whole = true;  // both numbers have at most nine digits
   Span span;
 };
 

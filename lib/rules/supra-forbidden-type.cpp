@@ -32,7 +32,8 @@ std::string_view forbidden(const View& view, const Citation& full, bool internat
     case Kind::Regulation: return words.find("C.F.R.") != std::string_view::npos || words.find("Fed. Reg.") != std::string_view::npos ? "a regulation" : "";
     case Kind::Bill: return "a bill or resolution";
     case Kind::Report: return words.find("REP. NO.") != std::string_view::npos || words.find("Rep. No.") != std::string_view::npos ? (full.symbol.empty() ? "" : "a committee report") : "";
-    case Kind::Other: return words.starts_with("RESTATEMENT") || words.starts_with("Restatement") ? "a restatement" : words.find("MODEL PENAL CODE") != std::string_view::npos || words.find("Model Penal Code") != std::string_view::npos ? "a model code" : "";
+    case Kind::Other: return words.starts_with("RESTATEMENT") || words.starts_with("Restatement") ? "a restatement" : words.find("MODEL PENAL CODE") != std::string_view::npos || words.find("Model Penal Code") != std::string_view::npos ? "a model code"
+                                                                                                                                                                                                                                           : "";
     default: return "";
   }
 }

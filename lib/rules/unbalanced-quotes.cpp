@@ -47,9 +47,9 @@ class QuoteScan {
   void mark(std::uint32_t at, CodePoint point) {
     const std::uint32_t next = at + point.size;
     switch (point.value) {
-      case 0x201E: open_.push_back({at, point.value}); break;           // „
-      case 0xAB: open_.push_back({at, point.value}); break;             // «
-      case 0xBB: close(at, next, 0xAB); break;                          // »
+      case 0x201E: open_.push_back({at, point.value}); break;  // „
+      case 0xAB: open_.push_back({at, point.value}); break;    // «
+      case 0xBB: close(at, next, 0xAB); break;                 // »
       case 0x201C:
         if (!open_.empty() && open_.back().mark == 0x201E) open_.pop_back();
         else if (continues_ && at == span_.begin) open_.push_back({at, point.value});

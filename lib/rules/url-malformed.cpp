@@ -37,14 +37,18 @@ std::optional<Fault> scheme_fault(std::string_view url) {
   const std::string_view marks = url.substr(end, marks_end - end);
   const std::string rest(url.substr(marks_end));
   const bool known = scheme == "http" || scheme == "https" || scheme == "ftp";
-  const std::string right = known ? scheme : scheme.find('s') != std::string::npos ? "https" : "http";
+  const std::string right = known ? scheme : scheme.find('s') != std::string::npos ? "https"
+                                                                                   : "http";
   if (!known) return Fault{"The scheme " + quoted(url.substr(0, end)) + " is misspelled.", right + "://" + rest, false};
   if (marks != "://") return Fault{"The address begins with " + quoted(url.substr(0, marks_end)) + " instead of " + quoted(scheme + "://") + ".", scheme + "://" + rest, false};
   if (scheme_size(rest, 0) > 0) return Fault{"The scheme stands twice at the start of the address.", rest, false};
   return std::nullopt;
 }
 
-enum Script : unsigned { kLatin = 1, kGreek = 2, kCyrillic = 4, kOther = 8 };
+enum Script : unsigned { kLatin = 1,
+                         kGreek = 2,
+                         kCyrillic = 4,
+                         kOther = 8 };
 
 unsigned script_of(char32_t c) {
   if (!is_letter(c)) return 0;
@@ -61,7 +65,7 @@ std::optional<std::string> label_fault(std::string_view label) {
   for (std::size_t at = 0; at < label.size();) {
     const CodePoint point = decode_utf8(label, at);
     scripts |= script_of(point.value);
-    if (point.value == ',' ) return "a comma for a dot";
+    if (point.value == ',') return "a comma for a dot";
     if (is_dash(point.value) && point.value != '-') return "a dash that is no hyphen";
     at += point.size;
   }

@@ -33,8 +33,8 @@ class Reports {
   io::World* world_;
   std::vector<Target> targets_;
   Totals totals_;
-  bool unwritten_ = false;  // standard output took not all
-  std::set<std::string> links_;         // distinct over all manuscripts
+  bool unwritten_ = false;       // standard output took not all
+  std::set<std::string> links_;  // distinct over all manuscripts
   std::set<std::string> broken_links_;
 };
 

@@ -83,7 +83,8 @@ void write_facts(std::ostream& out, const std::vector<std::string>& paths) {
 void write_pages(std::ostream& out, const std::vector<std::string>& paths) {
   out << "#include \"lint/pages.h\"\n\nnamespace subcite {\nconst std::vector<Page>& pages() {\n  static const std::vector<Page> all{\n";
   for (const std::string& path : paths)
-    out << "    {" << quoted(std::filesystem::path(path).filename().string()) << ",\n" << quoted(read(path)) << "},\n";
+    out << "    {" << quoted(std::filesystem::path(path).filename().string()) << ",\n"
+        << quoted(read(path)) << "},\n";
   out << "  };\n  return all;\n}\n}  // namespace subcite\n";
 }
 

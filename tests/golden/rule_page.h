@@ -21,7 +21,7 @@ struct Mark {
 struct Block {
   std::string kind;  // notes, txt, md
   std::map<std::string, std::string> options;
-  std::vector<std::string> lines;    // without caret lines
+  std::vector<std::string> lines;  // without caret lines
   std::vector<Mark> marks;
   std::vector<std::string> answers;  // of an answers block before it
   std::size_t first = 0;             // page lines [first, last) of its inside

@@ -165,7 +165,9 @@ void check_completeness() {
     EXPECT_EQ(page.facts.at("since"), rule->since) << rule->code;
     EXPECT_EQ(page.facts.at("needs"), rule->needs) << rule->code;
     EXPECT_EQ(page.facts.at("basis"), rule->basis) << rule->code;
-    EXPECT_EQ(page.facts.at("fix"), rule->fix == FixKind::None ? "none" : rule->fix == FixKind::Suggested ? "suggested" : "automatic") << rule->code;
+    EXPECT_EQ(page.facts.at("fix"), rule->fix == FixKind::None ? "none" : rule->fix == FixKind::Suggested ? "suggested"
+                                                                                                          : "automatic")
+        << rule->code;
     const auto has = [&](const char* kind) { return std::any_of(page.sections.begin(), page.sections.end(), [&](const Section& s) { return s.title.starts_with(kind) && !s.blocks.empty(); }); };
     EXPECT_TRUE(has("Bad") && has("Good")) << rule->code << " needs a bad and a good case";
   }

@@ -171,7 +171,8 @@ std::string produce(const std::string& kind, const std::string& format, const st
   Result<Manuscript> m = examine(text, kind == "read" ? "case." + format : "case.md");
   if (!m) return "error: " + m.error().message + "\n";
   Dump dump(*m);
-  return kind == "read" ? dump.notes() : kind == "cite" ? dump.citations() : dump.edges();
+  return kind == "read" ? dump.notes() : kind == "cite" ? dump.citations()
+                                                        : dump.edges();
 }
 
 void add_file(const std::string& kind, const std::filesystem::path& path, std::size_t& count) {

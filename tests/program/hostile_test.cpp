@@ -64,20 +64,7 @@ TEST(Hostile, shapes_that_break_parsers) {
   std::string parens = "A.[^1]\n\n[^1]: Fell v. Roe, 1 U.S. 1 (1800)";
   for (int i = 0; i < 3000; ++i) parens += " (quoting Fell v. Roe, 1 U.S. 1 (1800)";
   const std::vector<std::pair<std::string, std::string>> files{
-      {"line.txt", std::string(10'000'000, 'a') + "¹ b.\n\n1. X.\n"}, {"words.txt", [] { std::string s; for (int i = 0; i < 1'000'000; ++i) s += "See id. 9 "; return s; }()}, {"brackets.md", brackets}, {"open.md", open}, {"quotes.md", quotes}, {"supras.md", supras}, {"parens.md", parens},
-      {"ids.md", "A.[^1]\n\n[^1]: " + repeated("See id. 9 ", 50000)},
-      {"dates.md", "A.[^1]\n\n[^1]: " + repeated("Fell (Jan. 1, 2000) ", 50000)},
-      {"commas.md", "A.[^1]\n\n[^1]: " + repeated("Roe, ", 100000) + "(2000)."},
-      {"urls.md", "A.[^1]\n\n[^1]: " + repeated("https://a.example/x, ", 30000)},
-      {"badurls.md", [] { std::string s = "A.[^1]\n\n[^1]: "; for (int i = 0; i < 30000; ++i) s += "http//a" + std::to_string(i) + ".example/x "; return s; }()},
-      {"spaced.md", "A.[^1]\n\n[^1]: http://a- " + repeated("b-c- ", 100000)},
-      {"closers.md", "A.[^1]\n\n[^1]: http://a.example" + repeated(")", 200000)},
-      {"dashes.txt", repeated("a—\n", 50000) + repeated("ab-\n", 50000) + "http://a.example/" + repeated("b/\n", 50000)},
-      {"comments.md", "A.[^1]\n\n[^1]: " + repeated("<!-- ", 50000) + "\n\n" + repeated("<!--\n\n", 20000)},
-      {"codes.md", "A.[^1]\n\n[^1]: " + repeated("42 U.S.C. § ", 10000)},
-      {"smiths.md", [] { std::string s = "A.[^1] B.[^2]\n\n[^1]: "; for (int i = 0; i < 2000; ++i) s += "Ada Smith, *Weirs " + std::to_string(i) + "*, 2 J. X L. 1 (2000); "; return s + "\n\n[^2]: " + repeated("Smith, *supra* note 1; ", 3000); }()},
-      {"number.txt", "A.¹\n\n1234567890123456789012345678901234567890. Some note.\n1. Marlowe, supra note 1234567890123456789012345678901234567890, at 3.\n"},
-      {"cut.txt", "A.\xE2\x80"}, {"latin.txt", "A caf\xE9.\xB9\n\n1. Fell.\n"}, {"stars.txt", std::string(100000, '*')}, {"under.md", std::string(100000, '_')}, {"calls.md", [] { std::string s; for (int i = 0; i < 20000; ++i) s += "[^" + std::to_string(i) + "]"; return s; }()}};
+      {"line.txt", std::string(10'000'000, 'a') + "¹ b.\n\n1. X.\n"}, {"words.txt", [] { std::string s; for (int i = 0; i < 1'000'000; ++i) s += "See id. 9 "; return s; }()}, {"brackets.md", brackets}, {"open.md", open}, {"quotes.md", quotes}, {"supras.md", supras}, {"parens.md", parens}, {"ids.md", "A.[^1]\n\n[^1]: " + repeated("See id. 9 ", 50000)}, {"dates.md", "A.[^1]\n\n[^1]: " + repeated("Fell (Jan. 1, 2000) ", 50000)}, {"commas.md", "A.[^1]\n\n[^1]: " + repeated("Roe, ", 100000) + "(2000)."}, {"urls.md", "A.[^1]\n\n[^1]: " + repeated("https://a.example/x, ", 30000)}, {"badurls.md", [] { std::string s = "A.[^1]\n\n[^1]: "; for (int i = 0; i < 30000; ++i) s += "http//a" + std::to_string(i) + ".example/x "; return s; }()}, {"spaced.md", "A.[^1]\n\n[^1]: http://a- " + repeated("b-c- ", 100000)}, {"closers.md", "A.[^1]\n\n[^1]: http://a.example" + repeated(")", 200000)}, {"dashes.txt", repeated("a—\n", 50000) + repeated("ab-\n", 50000) + "http://a.example/" + repeated("b/\n", 50000)}, {"comments.md", "A.[^1]\n\n[^1]: " + repeated("<!-- ", 50000) + "\n\n" + repeated("<!--\n\n", 20000)}, {"codes.md", "A.[^1]\n\n[^1]: " + repeated("42 U.S.C. § ", 10000)}, {"smiths.md", [] { std::string s = "A.[^1] B.[^2]\n\n[^1]: "; for (int i = 0; i < 2000; ++i) s += "Ada Smith, *Weirs " + std::to_string(i) + "*, 2 J. X L. 1 (2000); "; return s + "\n\n[^2]: " + repeated("Smith, *supra* note 1; ", 3000); }()}, {"number.txt", "A.¹\n\n1234567890123456789012345678901234567890. Some note.\n1. Marlowe, supra note 1234567890123456789012345678901234567890, at 3.\n"}, {"cut.txt", "A.\xE2\x80"}, {"latin.txt", "A caf\xE9.\xB9\n\n1. Fell.\n"}, {"stars.txt", std::string(100000, '*')}, {"under.md", std::string(100000, '_')}, {"calls.md", [] { std::string s; for (int i = 0; i < 20000; ++i) s += "[^" + std::to_string(i) + "]"; return s; }()}};
   for (const auto& [name, bytes] : files) {
     write_file(scratch / name, bytes);
     const auto began = std::chrono::steady_clock::now();
@@ -93,7 +80,9 @@ TEST(Hostile, utf16_and_a_byte_order_mark_are_read) {
   std::string utf16 = "\xFF\xFE";
   for (const char c : std::string("A.[1]\n\n1. EDITH MARLOWE, RIVERS AT LAW 12 (1988).\n")) utf16 += {c, '\0'};
   write_file(scratch / "u16.txt", utf16);
-  write_file(scratch / "bom.txt", "\xEF\xBB\xBF" "A.[1]\n\n1. EDITH MARLOWE, RIVERS AT LAW 12 (1988).\n");
+  write_file(scratch / "bom.txt",
+             "\xEF\xBB\xBF"
+             "A.[1]\n\n1. EDITH MARLOWE, RIVERS AT LAW 12 (1988).\n");
   const Outcome wide = check(scratch / "u16.txt");
   const Outcome marked = check(scratch / "bom.txt");
   EXPECT_EQ(wide.json()["manuscripts"][0]["citations"], marked.json()["manuscripts"][0]["citations"]);

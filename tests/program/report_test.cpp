@@ -61,9 +61,15 @@ TEST(Report, what_cannot_be_written_is_told_and_the_others_are_written) {
 
 TEST(Report, control_characters_do_not_reach_the_terminal) {
   const Scratch scratch;
-  write_file(scratch / "m.md", "A.[^a\x1B" "c]\n\n[^a\x1B" "c]: *See* Marlowe 12 Rivers 1988, passim, 4. \x1B[31mred\n");
+  write_file(scratch / "m.md",
+             "A.[^a\x1B"
+             "c]\n\n[^a\x1B"
+             "c]: *See* Marlowe 12 Rivers 1988, passim, 4. \x1B[31mred\n");
   EXPECT_EQ(subcite({"check", "--offline", scratch / "m.md"}).out.find('\x1B'), std::string::npos);
-  EXPECT_EQ(subcite({"check", "--offline", scratch / "n\x1B" "c.md"}).err.find('\x1B'), std::string::npos);
+  EXPECT_EQ(subcite({"check", "--offline", scratch / "n\x1B"
+                                                     "c.md"})
+                .err.find('\x1B'),
+            std::string::npos);
 }
 
 TEST(ExitCode, follows_fail_on) {

@@ -56,8 +56,11 @@ void take_series(const Head& head, Span mark, Citation& out) {
   while (at < head.span.end) {  // "(ser. A)", "(ser. C) No. 12"
     at = skip_spaces(text, at, head.span.end);
     if (head.note[at] == '(' && head.note.is_bracket(at)) at = head.note.closing(at) + 1;
-    else if (starts_with(text, at, head.span.end, "No. ")) { const Span number = word_at(text, at + 4, head.span.end); out.symbol = trim_of(text, number, ","); at = number.end; }
-    else break;
+    else if (starts_with(text, at, head.span.end, "No. ")) {
+      const Span number = word_at(text, at + 4, head.span.end);
+      out.symbol = trim_of(text, number, ",");
+      at = number.end;
+    } else break;
   }
   const Span rest = trim_of(text, {at, head.span.end}, ",");
   if (rest.empty()) return;

@@ -55,7 +55,11 @@ bool parse(const Head& head, Citation& out) {
   take_edition(head, out);
   const bool body = out.names_institution;
   const bool report = in_capitals(head.at(out.title)) && title > 0;
-  out.kind = !out.container.empty() ? Kind::BookChapter : report ? Kind::Report : head.has_url ? Kind::Web : body ? Kind::Report : out.authors.empty() ? Kind::Other : Kind::Book;
+  out.kind = !out.container.empty() ? Kind::BookChapter : report            ? Kind::Report
+                                                      : head.has_url        ? Kind::Web
+                                                      : body                ? Kind::Report
+                                                      : out.authors.empty() ? Kind::Other
+                                                                            : Kind::Book;
   return true;
 }
 

@@ -36,7 +36,10 @@ bool parse_federal(const Head& head, Citation& out) {
   const std::string_view text = head.text();
   for (std::uint32_t at = head.span.begin; at < head.span.end;) {
     const Span word = word_at(text, at, head.span.end);
-    if (word.empty()) { at = skip_spaces(text, at + 1, head.span.end); continue; }
+    if (word.empty()) {
+      at = skip_spaces(text, at + 1, head.span.end);
+      continue;
+    }
     std::string key;
     std::uint32_t next = at;
     for (int words = 0; words < 4 && next < head.span.end; ++words) {
@@ -53,7 +56,8 @@ bool parse_federal(const Head& head, Citation& out) {
         const std::size_t blank = slice(text, before).rfind(' ');
         const Span number{static_cast<std::uint32_t>(blank == std::string_view::npos ? before.begin : before.begin + blank + 1), before.end};
         const bool titled = is_page(slice(text, number));
-        out.kind = row->b == "regulation" ? Kind::Regulation : row->b == "other" ? Kind::Other : Kind::Statute;
+        out.kind = row->b == "regulation" ? Kind::Regulation : row->b == "other" ? Kind::Other
+                                                                                 : Kind::Statute;
         out.container = code;
         if (titled) out.volume = number;
         take_act(head, titled ? number.begin : at, out);
