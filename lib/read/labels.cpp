@@ -1,7 +1,9 @@
 // A number printed twice is matched in order: the second call of "2" belongs to "2~2".
 #include "read/labels.h"
 
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace subcite {
 
@@ -12,6 +14,22 @@ void label_notes(Document& document) {
     if (count > 1) note.label += '~' + std::to_string(count);
   }
 }
+
+namespace {
+
+/// Nearly all calls missing: extraction lost the superscripts, and no note can be blamed for it.
+void remark_lost_calls(Document& document) {
+  std::size_t numbered = 0;
+  std::size_t called = 0;
+  for (const Note& note : document.notes) {
+    numbered += note.kind == NoteKind::Numbered ? 1 : 0;
+    called += note.kind == NoteKind::Numbered && note.callout ? 1 : 0;
+  }
+  if (numbered < 3 || called * 3 >= numbered) return;
+  document.remarks.push_back({"Of " + std::to_string(numbered) + " notes only " + std::to_string(called) + " are called in the text: the call-outs were lost, and their pairing was not checked.", std::nullopt});
+}
+
+}  // namespace
 
 void pair_callouts(Document& document) {
   std::unordered_map<std::string, std::vector<std::size_t>> by_number;
@@ -34,6 +52,7 @@ void pair_callouts(Document& document) {
       note.callout_place = document.origins.place_in_source(call.source);
     }
   }
+  remark_lost_calls(document);
 }
 
 }  // namespace subcite
