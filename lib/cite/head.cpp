@@ -246,16 +246,14 @@ bool take_pages(const Head& head, Span within, Citation& out) {
   if (!blank && !is_page(number) && !range && !thousands) {
     const auto pin = read_pincite(head.text(), within);
     if (!pin) return false;
-    out.pincite = pin->span;
-    out.locators = pin->locators;
+    set_pincite(out, *pin);
     return true;
   }
   out.page = range ? Span{first.begin, static_cast<std::uint32_t>(first.begin + dash)} : first;
   if (range) out.last_page = {static_cast<std::uint32_t>(first.begin + dash + (number[dash] == '-' ? 1 : 3)), first.end};
   const Span rest = trim_of(head.text(), {word.end, within.end}, ",");
   if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty()) {
-    out.pincite = pin->span;
-    out.locators = pin->locators;
+    set_pincite(out, *pin);
   }
   return true;
 }
@@ -274,8 +272,7 @@ void take_end_page(const Head& head, Span& title, Citation& out) {
   const auto pin = read_pincite(head.text(), {words.end, title.end});
   if (!pin) return;
   title = trim_of(head.text(), words, ",");
-  out.pincite = pin->span;
-  out.locators = pin->locators;
+  set_pincite(out, *pin);
 }
 
 void take_edition(const Head& head, Citation& out) {

@@ -38,6 +38,11 @@ struct Pincite {
 /// "at 12–15, 20 n.3", "¶¶ 20, 23", "art. 51, ch. VII", "§ 107(a)": with or without "at".
 std::optional<Pincite> read_pincite(std::string_view text, Span within);
 
+inline void set_pincite(Citation& out, const Pincite& pin) {
+  out.pincite = pin.span;
+  out.locators = pin.locators;
+}
+
 struct SignalRead {
   Span span;              // as printed
   std::string_view name;  // canonical

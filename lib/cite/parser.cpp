@@ -283,8 +283,7 @@ class NoteParser {
     if (!pin) return std::nullopt;
     c.form = Form::Short;
     c.kind = Kind::Statute;
-    c.pincite = pin->span;
-    c.locators = pin->locators;
+    set_pincite(c, *pin);
     return read_tail(note_, pin->span.end, end, c);
   }
 
@@ -299,7 +298,7 @@ class NoteParser {
       if (!pin && stop < end) continue;
       c.form = Form::Short;
       c.name = {at, stop};
-      if (pin) c.pincite = pin->span, c.locators = pin->locators, stop = pin->span.end;
+      if (pin) set_pincite(c, *pin), stop = pin->span.end;
       return read_tail(note_, stop, end, c);
     }
     return std::nullopt;

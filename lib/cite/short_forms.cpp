@@ -57,8 +57,7 @@ std::uint32_t read_id(const NoteText& note, Span word, std::uint32_t end, Citati
   const bool told = has_word(text, from, end, "at");
   const auto pin = read_pincite(text, {from, end});
   if (pin && (told || (pin->locators & (kPages | kRomanPages)) == 0)) {
-    out.pincite = pin->span;
-    out.locators = pin->locators;
+    set_pincite(out, *pin);
     at = pin->span.end;
   }
   return read_tail(note, at, end, out);
@@ -294,8 +293,7 @@ class SupraReader {
     if (pin && (told || comma || (pin->locators & (kPages | kRomanPages)) == 0)) {
       at = pin->span.end;
       if (page_pair && split_pair(pin->span)) return read_tail(note_, at, end_, out_);
-      out_.pincite = pin->span;
-      out_.locators = pin->locators;
+      set_pincite(out_, *pin);
     }
     at = accompanying(at);
     return read_tail(note_, at, end_, out_);
@@ -308,7 +306,7 @@ class SupraReader {
     if (comma == std::string_view::npos || !is_page(words.substr(0, comma))) return false;
     out_.page = {pin.begin, static_cast<std::uint32_t>(pin.begin + comma)};
     const auto rest = read_pincite(text_, {static_cast<std::uint32_t>(pin.begin + comma + 2), pin.end});
-    if (rest) out_.pincite = rest->span, out_.locators = rest->locators;
+    if (rest) set_pincite(out_, *rest);
     return true;
   }
 
@@ -327,8 +325,7 @@ class SupraReader {
     const std::uint32_t from = skip_spaces(text_, at, end_);
     const std::uint32_t after = from < end_ && text_[from] == ',' ? skip_spaces(text_, from + 1, end_) : from;
     if (const auto pin = read_pincite(text_, {after, end_}); pin && has_word(text_, after, end_, "at")) {
-      out_.pincite = pin->span;
-      out_.locators = pin->locators;
+      set_pincite(out_, *pin);
       at = pin->span.end;
     }
     return read_tail(note_, at, end_, out_);

@@ -64,7 +64,7 @@ class TailReader {
       }
     }
     if (out_.pincite.empty() && slice(text_, inner).starts_with("manuscript at ")) {
-      if (const auto pin = read_pincite(text_, {inner.begin + 11, inner.end})) out_.pincite = pin->span, out_.locators = pin->locators;
+      if (const auto pin = read_pincite(text_, {inner.begin + 11, inner.end})) set_pincite(out_, *pin);
     }
     const bool relation = relation_size(slice(text_, inner)) > 0;
     out_.parentheticals.push_back({inner, relation});
@@ -131,8 +131,7 @@ class TailReader {
     const auto pin = read_pincite(text_, {from, end_});
     const bool told = has_word(text_, from, end_, "at") || (pin && pin->locators != kPages);
     if (!pin || !told) return false;
-    out_.pincite = pin->span;
-    out_.locators = pin->locators;
+    set_pincite(out_, *pin);
     at_ = pin->span.end;
     return true;
   }

@@ -11,7 +11,6 @@ namespace subcite {
 namespace {
 
 enum class Meet : std::uint8_t { SamePlace,
-                                 SameNote,
                                  DamagedNote };
 
 struct Row {
@@ -39,7 +38,6 @@ bool meets(const Row& row, const Finding& stays, const Finding& yields) {
   if (stays.note < 0) return false;
   switch (row.meet) {
     case Meet::SamePlace: return stays.note == yields.note && (overlap(stays.span, yields.span) || (stays.citation >= 0 && stays.citation == yields.citation));
-    case Meet::SameNote: return stays.note == yields.note;
     case Meet::DamagedNote:
       // Behind the damage in the note itself, and wherever a reference leads into it.
       if (stays.note == yields.note) return yields.span.end >= stays.span.begin;

@@ -69,7 +69,7 @@ bool parse_volume(const Head& head, Citation& out) {
     const std::vector<Span> parts = comma_parts(head, read->after);
     out.symbol = parts[0];
     if (parts.size() > 1)
-      if (const auto pin = read_pincite(head.text(), {parts[1].begin, read->after.end})) out.pincite = pin->span, out.locators = pin->locators;
+      if (const auto pin = read_pincite(head.text(), {parts[1].begin, read->after.end})) set_pincite(out, *pin);
   } else if (!read->after.empty() && !take_pages(head, read->after, out)) {
     return false;
   }

@@ -35,7 +35,7 @@ bool parse(const Head& head, Citation& out) {
   out.kind = body && out.editors.empty() ? Kind::Report : Kind::Book;
   out.title = head.title;
   if (head.at(out.title).starts_with("RESTATEMENT") || rest.starts_with("RESTATEMENT")) out.kind = Kind::Other;
-  if (pin) out.pincite = pin->span, out.locators = pin->locators;
+  if (pin) set_pincite(out, *pin);
   return true;
 }
 

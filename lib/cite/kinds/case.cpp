@@ -103,7 +103,7 @@ bool parse_reporter(const Head& head, Citation& out) {
   if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty() && head.note[read->page.end] == ',') {
     const Span next = trim_of(head.text(), {pin->span.end, rest.end}, ",");
     const bool parallel = !next.empty() && read_reporter(head.note, {pin->span.begin, rest.end}, head.base).has_value() && read_reporter(head.note, {pin->span.begin, rest.end}, head.base)->whole.begin == pin->span.begin;
-    if (!parallel) out.pincite = pin->span, out.locators = pin->locators;
+    if (!parallel) set_pincite(out, *pin);
   }
   out.parallel = take_parallel(head, out.pincite.empty() ? read->page.end : out.pincite.end);
   take_court(head, out);
@@ -134,7 +134,7 @@ bool parse_docket(const Head& head, Citation& out) {
     const std::string_view part = head.at(parts[i]);
     if (!part.starts_with("at ") && !part.starts_with("¶") && !part.starts_with("slip op. at")) continue;
     const Span from{parts[i].begin + (part.starts_with("slip op.") ? 8U : 0U), head.span.end};
-    if (const auto pin = read_pincite(head.text(), from)) out.pincite = pin->span, out.locators = pin->locators;
+    if (const auto pin = read_pincite(head.text(), from)) set_pincite(out, *pin);
     break;
   }
   take_court(head, out);

@@ -14,8 +14,7 @@ bool take_subdivision(const Head& head, Span name, Citation& out) {
   if (rest.empty()) return true;
   const auto pin = read_pincite(head.text(), rest);
   if (!pin) return false;
-  out.pincite = pin->span;
-  out.locators = pin->locators;
+  set_pincite(out, *pin);
   return true;
 }
 

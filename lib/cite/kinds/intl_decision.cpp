@@ -10,12 +10,7 @@ namespace {
 
 using namespace cite;
 
-struct Mark {
-  std::string_view words;
-  std::string_view court;
-};
-
-constexpr std::array<Mark, 23> kMarks{{{"WTO Doc.", "WTO"}, {"I.C.J. Reports", "I.C.J."}, {"I.C.J. Rep.", "I.C.J."}, {"I.C.J.", "I.C.J."}, {"P.C.I.J.", "P.C.I.J."}, {"App. Nos.", "Eur. Ct. H.R."}, {"App. No.", "Eur. Ct. H.R."}, {"Eur. Ct. H.R.", "Eur. Ct. H.R."}, {"Eur. H.R. Rep.", "Eur. Ct. H.R."}, {"Inter-Am. Ct. H.R.", "Inter-Am. Ct. H.R."}, {"Case C-", "C.J.E.U."}, {"Case T-", "Gen. Ct."}, {"Case C‑", "C.J.E.U."}, {"ECLI:", ""}, {"E.C.R.", "C.J.E.U."}, {"Case No. IT-", "ICTY"}, {"Case No. ICTR-", "ICTR"}, {"Case No. ICC-", "I.C.C."}, {"No. ICC-", "I.C.C."}, {"ITLOS", "ITLOS"}, {"ICSID Case No.", "ICSID"}, {"Case No. SCSL-", "SCSL"}, {"PCA Case No.", "P.C.A."}}};
+constexpr std::array<std::string_view, 23> kMarks{"WTO Doc.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "App. Nos.", "App. No.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "Inter-Am. Ct. H.R.", "Case C-", "Case T-", "Case C‑", "ECLI:", "E.C.R.", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "No. ICC-", "ITLOS", "ICSID Case No.", "Case No. SCSL-", "PCA Case No."};
 
 bool is_document_type(std::string_view part) {
   constexpr std::array<std::string_view, 14> kTypes{"Judgment", "Judgement", "Advisory Opinion", "Order", "Provisional Measures", "Preliminary Objections", "Merits", "Decision", "Award", "Final Award", "Jurisdiction", "Reparations", "Opinion", "Interim Measures"};
@@ -73,7 +68,7 @@ void take_series(const Head& head, Span mark, Citation& out) {
     return;
   }
   const Span pins = year_again ? trim_of(text, {first.end, rest.end}, ",") : rest;
-  if (const auto pin = read_pincite(text, pins); pin && !pins.empty()) out.pincite = pin->span, out.locators = pin->locators;
+  if (const auto pin = read_pincite(text, pins); pin && !pins.empty()) set_pincite(out, *pin);
 }
 
 void take_number(const Head& head, Span mark, Citation& out) {
@@ -85,21 +80,20 @@ void take_number(const Head& head, Span mark, Citation& out) {
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const auto pin = read_pincite(head.text(), {parts[i].begin, head.span.end});
     if (!pin || is_document_type(head.at(parts[i]))) continue;
-    out.pincite = pin->span;
-    out.locators = pin->locators;
+    set_pincite(out, *pin);
     break;
   }
 }
 
 bool parse(const Head& head, Citation& out) {
-  const Mark* mark = nullptr;
+  std::string_view mark;
   std::uint32_t at = head.span.end;
-  for (const Mark& m : kMarks) {
-    const std::uint32_t found = find_words(head, head.span, m.words);
-    if (found < at) at = found, mark = &m;
+  for (const std::string_view m : kMarks) {
+    const std::uint32_t found = find_words(head, head.span, m);
+    if (found < at) at = found, mark = m;
   }
-  if (mark == nullptr) return false;
-  const bool european = mark->words.starts_with("Case ") && at == head.span.begin;  // "Case C-131/12, Google v. Roe, ECLI:..."
+  if (mark.empty()) return false;
+  const bool european = mark.starts_with("Case ") && at == head.span.begin;  // "Case C-131/12, Google v. Roe, ECLI:..."
   if (at == head.span.begin && !european) return false;
   if (head.italic_title && !head.authors.empty() && may_be_names(head.text(), head.authors) && head.at(head.authors).find(" v. ") == std::string_view::npos && !is_document_lead(head.at(head.authors)) && head.title.end > at) return false;
   if (european) {
@@ -112,21 +106,21 @@ bool parse(const Head& head, Citation& out) {
     out.title = {parts[1].begin, parts[last].end};
     for (std::size_t i = last + 1; i < parts.size(); ++i) {
       if (head.at(parts[i]).starts_with("ECLI")) out.container = parts[i];
-      else if (const auto pin = read_pincite(head.text(), parts[i]); pin && head.at(parts[i]).starts_with("¶")) out.pincite = pin->span, out.locators = pin->locators;
+      else if (const auto pin = read_pincite(head.text(), parts[i]); pin && head.at(parts[i]).starts_with("¶")) set_pincite(out, *pin);
     }
     return true;
   }
-  const Span words{at, static_cast<std::uint32_t>(at + mark->words.size())};
+  const Span words{at, static_cast<std::uint32_t>(at + mark.size())};
   out.kind = Kind::IntlDecision;
   Span before{head.span.begin, at};
   Span volume;
-  if (const std::size_t blank = head.at(trim(head.text(), before)).rfind(' '); blank != std::string_view::npos && mark->words.ends_with(".")) {
+  if (const std::size_t blank = head.at(trim(head.text(), before)).rfind(' '); blank != std::string_view::npos && mark.ends_with(".")) {
     const Span trimmed = trim(head.text(), before);
     volume = {static_cast<std::uint32_t>(trimmed.begin + blank + 1), trimmed.end};
     if (is_page(head.at(volume))) before.end = volume.begin;
   }
   take_name(head, before.end, out);
-  const bool series = mark->words.starts_with("I.C.J") || mark->words.starts_with("P.C.I.J") || mark->words == "Eur. Ct. H.R." || mark->words == "Eur. H.R. Rep." || mark->words == "E.C.R." || mark->words == "Inter-Am. Ct. H.R.";
+  const bool series = mark.starts_with("I.C.J") || mark.starts_with("P.C.I.J") || mark == "Eur. Ct. H.R." || mark == "Eur. H.R. Rep." || mark == "E.C.R." || mark == "Inter-Am. Ct. H.R.";
   if (series) {
     out.container = words;
     take_series(head, words, out);

@@ -26,7 +26,7 @@ bool parse_roman_hearing(const Head& head, Citation& out) {
   out.kind = Kind::Other;
   out.title = {head.span.begin, static_cast<std::uint32_t>(head.span.begin + comma)};
   const Span rest = trim_of(head.text(), {cong + 5, head.span.end}, ",");
-  if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty()) out.pincite = pin->span, out.locators = pin->locators;
+  if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty()) set_pincite(out, *pin);
   return true;
 }
 
@@ -40,7 +40,7 @@ bool parse(const Head& head, Citation& out) {
     const Span last = parts.empty() ? head.rest : parts.back();
     const std::size_t cong = head.at(last).find("Cong.");
     const std::uint32_t from = cong == std::string_view::npos ? last.begin : static_cast<std::uint32_t>(last.begin + cong + 5);
-    if (const auto pin = read_pincite(head.text(), {from, last.end})) out.pincite = pin->span, out.locators = pin->locators;
+    if (const auto pin = read_pincite(head.text(), {from, last.end})) set_pincite(out, *pin);
     return true;
   }
   for (const Mark& mark : kMarks) {
@@ -68,7 +68,7 @@ bool parse(const Head& head, Citation& out) {
       Span rest{parts[1].begin, head.span.end};
       if (const std::size_t cong = head.at(rest).find("Cong."); cong != std::string_view::npos) rest.begin += static_cast<std::uint32_t>(cong + 5);
       rest = trim_of(head.text(), rest, ",");
-      if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty()) out.pincite = pin->span, out.locators = pin->locators;
+      if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty()) set_pincite(out, *pin);
     }
     return true;
   }

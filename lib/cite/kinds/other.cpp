@@ -17,7 +17,7 @@ bool parse(const Head& head, Citation& out) {
     const std::uint32_t section = find_words(head, head.span, "§");
     out.kind = Kind::Other;
     out.title = trim_of(head.text(), {head.span.begin, section}, ",");
-    if (const auto pin = read_pincite(head.text(), {section, head.span.end}); pin && section < head.span.end) out.pincite = pin->span, out.locators = pin->locators;
+    if (const auto pin = read_pincite(head.text(), {section, head.span.end}); pin && section < head.span.end) set_pincite(out, *pin);
     return !head.paren.empty() || section < head.span.end;
   }
   for (const std::string_view opening : kOpenings) {

@@ -27,8 +27,7 @@ bool parse(const Head& head, Citation& out) {
     if (out.title.empty()) out.title = {at, parts.empty() ? head.span.end : parts[0].end};
     if (parts.size() > 1)
       if (const auto pin = read_pincite(head.text(), {parts[1].begin, head.span.end})) {
-        out.pincite = pin->span;
-        out.locators = pin->locators;
+        set_pincite(out, *pin);
       }
     // "Council Regulation 2016/679, art. 17, 2016 O.J. (L 119) 1, 43": where the act is printed.
     const std::uint32_t journal = find_words(head, {out.container.end, head.span.end}, "O.J. (");

@@ -27,8 +27,7 @@ bool parse(const Head& head, Citation& out) {
       out.container = read->container;
       if (!read->after.empty()) take_pages(head, read->after, out);
     } else {
-      out.pincite = pin->span;
-      out.locators = pin->locators;
+      set_pincite(out, *pin);
     }
   }
   take_edition(head, out);

@@ -26,8 +26,7 @@ void take_act(const Head& head, std::uint32_t end, Citation& out) {
 void take_sections(const Head& head, std::uint32_t at, Citation& out) {
   const Span rest = trim_of(head.text(), {at, head.span.end}, ",");
   if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty()) {
-    out.pincite = pin->span;
-    out.locators = pin->locators;
+    set_pincite(out, *pin);
   }
 }
 
@@ -84,7 +83,7 @@ bool parse_public_law(const Head& head, Citation& out) {
   take_act(head, law, out);
   const Span rest = trim_of(head.text(), {out.symbol.end, head.span.end}, ",");
   const std::uint32_t stat = find_words(head, rest, "Stat.");
-  if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty() && pin->span.end < stat && pin->locators != kPages) out.pincite = pin->span, out.locators = pin->locators;
+  if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty() && pin->span.end < stat && pin->locators != kPages) set_pincite(out, *pin);
   if (stat >= rest.end) {
     out.container = {law, law + 7};
     return true;

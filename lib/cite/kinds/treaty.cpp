@@ -45,8 +45,7 @@ bool parse(const Head& head, Citation& out) {
   for (std::size_t i = 1; i < dated; ++i) {
     const auto pin = read_pincite(head.text(), {parts[i].begin, series.begin});
     if (pin && pin->locators != kPages) {
-      out.pincite = pin->span;
-      out.locators = pin->locators;
+      set_pincite(out, *pin);
       break;
     }
     last = i;
@@ -58,7 +57,7 @@ bool parse(const Head& head, Citation& out) {
     const std::size_t at = title.find(mark);
     if (at == std::string_view::npos) continue;
     out.title.end = static_cast<std::uint32_t>(parts[0].begin + at);
-    if (const auto pin = read_pincite(head.text(), {out.title.end + 1, series.begin})) out.pincite = pin->span, out.locators = pin->locators;
+    if (const auto pin = read_pincite(head.text(), {out.title.end + 1, series.begin})) set_pincite(out, *pin);
     if (const std::size_t year = head.at(out.pincite).find(", "); year != std::string_view::npos && dated < parts.size() && out.pincite.end > parts[dated].begin) out.pincite.end = static_cast<std::uint32_t>(out.pincite.begin + year);
     break;
   }

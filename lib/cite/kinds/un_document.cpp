@@ -42,8 +42,7 @@ void take_pin(const Head& head, std::uint32_t from, Citation& out) {
   const Span rest = trim_of(head.text(), {from, head.span.end}, ",");
   if (rest.empty() || !out.pincite.empty()) return;
   if (const auto pin = read_pincite(head.text(), rest)) {
-    out.pincite = pin->span;
-    out.locators = pin->locators;
+    set_pincite(out, *pin);
   }
 }
 

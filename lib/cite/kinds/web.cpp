@@ -56,7 +56,7 @@ bool parse(const Head& head, Citation& out) {
   if (head.italic_title) {
     const auto page = head.rest.empty() ? std::nullopt : read_pincite(head.text(), head.rest);
     const bool only_page = page && page->span.end == head.rest.end;  // "Title, at 22 (2019), https://..."
-    if (only_page) out.pincite = page->span, out.locators = page->locators;
+    if (only_page) set_pincite(out, *page);
     else if (!head.rest.empty()) site = site_of(head, head.rest);
     if (!head.rest.empty() && !only_page && site.empty()) return false;
   } else if (head.has_url && head.paren.empty() && in_capitals(head.at(head.span)) && comma_parts(head, head.span).size() == 1) {

@@ -28,7 +28,7 @@ bool parse(const Head& head, Citation& out) {
   out.title = head.title;
   if (!take_authors(head, head.authors, out)) return false;
   if (head.rest.empty()) return true;
-  if (const auto pin = read_pincite(head.text(), head.rest); pin && pin->span.begin <= head.rest.begin + 3) out.pincite = pin->span, out.locators = pin->locators;
+  if (const auto pin = read_pincite(head.text(), head.rest); pin && pin->span.begin <= head.rest.begin + 3) set_pincite(out, *pin);
   else if (const auto read = read_volume(head, head.rest)) {
     out.container = read->container;
     out.volume = read->volume;
