@@ -1,5 +1,5 @@
 // The fact tables of lib/facts/tables, made into sorted arrays at build time. A row is its key and up
-// to three further columns; what they mean stands at the head of each table.
+// to six further columns; what they mean stands at the head of each table.
 #pragma once
 
 #include <cstddef>
@@ -12,6 +12,9 @@ struct Row {
   std::string_view a;
   std::string_view b;
   std::string_view c;
+  std::string_view d;
+  std::string_view e;
+  std::string_view f;
 };
 
 struct Table {
@@ -22,17 +25,29 @@ struct Table {
   [[nodiscard]] const Row* end() const { return rows + size; }
   /// The row of a key, or null. Binary search.
   [[nodiscard]] const Row* find(std::string_view key) const;
+  /// Some key begins with these letters. Binary search.
+  [[nodiscard]] bool has_prefix(std::string_view prefix) const;
 };
 
-const Table& abbreviations();  // folded abbreviation -> folded word
-const Table& bodies();         // folded name of an intergovernmental organ -> initials it stands under
-const Table& codes();          // statutory codes and registers -> kind
-const Table& months();         // lower-case month or abbreviation -> number
-const Table& newspapers();     // folded names of news media
-const Table& reporters();      // reporter key -> printed form, court it shows
-const Table& signals();        // signal in lower case -> canonical form, kind
+const Table& abbreviations();      // folded abbreviation -> folded word
+const Table& bodies();             // folded name of an intergovernmental organ -> initials it stands under
+const Table& codes();              // statutory codes and registers -> kind
+const Table& courts();             // court as a parenthesis prints it -> printed form, jurisdiction, level
+const Table& geography();          // folded place -> abbreviation, group
+const Table& journals();           // journal key -> printed form, name, year of volume 1, its first volume, 1 where years are volumes
+const Table& journal_variants();   // another way to print a journal -> as printed, its key
+const Table& months();             // lower-case month or abbreviation -> number
+const Table& newspapers();         // folded names of news media
+const Table& neutral_courts();     // courts that number their own decisions -> printed form, jurisdiction
+const Table& platforms();          // folded names of social media
+const Table& reporters();          // reporter key -> printed form, court it shows, jurisdictions, first and last year, 1 where it is a word too
+const Table& reporter_variants();  // another way to print a reporter -> its key
+const Table& signals();            // signal in lower case -> canonical form, kind
 const Table& top_level_domains();
-const Table& treaty_series();  // folded series -> printed form
-const Table& acronyms();       // folded acronym -> folded name of an institution
+const Table& treaty_series();      // folded series -> printed form
+const Table& un_organs();          // leading part of a U.N. document symbol -> organ, first and last year
+const Table& words();              // folded word -> abbreviation in names of cases and journals, where, other forms
+const Table& acronyms();           // folded acronym -> folded name of an institution
+const Table& abbreviated_words();  // words that reporters, codes, courts and journals abbreviate, gathered at build time
 
 }  // namespace subcite::facts

@@ -1,19 +1,21 @@
 // Turns files into C++ at build time: `embed facts OUT tables...` writes each TSV as an array sorted
-// by its first column, `embed pages OUT files...` writes each file as a string. A bad table (a key
-// twice, too many columns) fails the build with a sentence.
+// by its first column and gathers the abbreviated words of their printed forms into one array more,
+// `embed pages OUT files...` writes each file as a string. A bad table (a key twice, too many columns)
+// fails the build with a sentence.
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
 namespace {
 
-constexpr std::size_t kColumns = 4;
+constexpr std::size_t kColumns = 7;
 using Row = std::array<std::string, kColumns>;
 
 [[noreturn]] void fail(const std::string& message) {
@@ -48,7 +50,7 @@ std::vector<Row> rows_of(const std::string& path) {
     std::size_t column = 0;
     std::istringstream cells(line);
     for (std::string cell; std::getline(cells, cell, '\t'); ++column) {
-      if (column == kColumns) fail(path + ": more than four columns in: " + line);
+      if (column == kColumns) fail(path + ": more than seven columns in: " + line);
       row[column] = cell;
     }
     rows.push_back(row);
@@ -65,18 +67,51 @@ std::string identifier(const std::string& path) {
   return name;
 }
 
+/// Words that a printed form abbreviates ("Rptr." in "Cal. Rptr. 3d"), lower case without the period.
+void gather_abbreviated(const std::string& printed, std::set<std::string>& words) {
+  std::istringstream in(printed);
+  for (std::string word; in >> word;) {
+    if (word.size() < 3 || word.back() != '.' || word.find('.') != word.size() - 1) continue;
+    word.pop_back();
+    for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    words.insert(word);
+  }
+}
+
+void write_rows(std::ostream& out, const std::string& name, const std::vector<Row>& rows) {
+  out << "constexpr Row rows_" << name << "[] = {\n";
+  for (const Row& row : rows) {
+    out << "  {";
+    for (std::size_t i = 0; i < kColumns; ++i) out << (i > 0 ? ", " : "") << quoted(row[i]);
+    out << "},\n";
+  }
+  out << "};\n";
+}
+
+void write_table(std::ostream& out, const std::string& name) {
+  out << "const Table& " << name << "() {\n  static constexpr Table table{rows_" << name << ", sizeof(rows_" << name << ") / sizeof(Row)};\n  return table;\n}\n";
+}
+
+/// Tables whose second column is a printed form of law's own abbreviations.
+bool prints_abbreviations(const std::string& name) {
+  return name == "reporters" || name == "codes" || name == "courts" || name == "journals" || name == "journal_variants";
+}
+
 void write_facts(std::ostream& out, const std::vector<std::string>& paths) {
+  std::set<std::string> abbreviated;
   out << "#include \"facts/table.h\"\n\nnamespace subcite::facts {\nnamespace {\n";
   for (const std::string& path : paths) {
-    out << "constexpr Row rows_" << identifier(path) << "[] = {\n";
-    for (const Row& row : rows_of(path))
-      out << "  {" << quoted(row[0]) << ", " << quoted(row[1]) << ", " << quoted(row[2]) << ", " << quoted(row[3]) << "},\n";
-    out << "};\n";
+    const std::vector<Row> rows = rows_of(path);
+    write_rows(out, identifier(path), rows);
+    if (prints_abbreviations(identifier(path)))
+      for (const Row& row : rows) gather_abbreviated(row[1], abbreviated);
   }
+  std::vector<Row> words;
+  for (const std::string& word : abbreviated) words.push_back({word});
+  write_rows(out, "abbreviated_words", words);
   out << "}  // namespace\n";
-  for (const std::string& path : paths)
-    out << "const Table& " << identifier(path) << "() {\n  static constexpr Table table{rows_" << identifier(path)
-        << ", sizeof(rows_" << identifier(path) << ") / sizeof(Row)};\n  return table;\n}\n";
+  for (const std::string& path : paths) write_table(out, identifier(path));
+  write_table(out, "abbreviated_words");
   out << "}  // namespace subcite::facts\n";
 }
 
