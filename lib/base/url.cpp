@@ -32,7 +32,7 @@ std::size_t run_of_url(std::string_view text, std::size_t at, std::size_t end) {
   end = std::min(end, at + kLongest);
   while (at < end) {
     const CodePoint point = decode_utf8(text, at);
-    if (stops_url(point.value)) break;
+    if (stops_url(point.value) || (point.value == '[' && text.substr(at + 1, 4) == "http")) break;
     at += point.size;
   }
   return at;
@@ -76,18 +76,25 @@ bool goes_on_after_space(std::string_view before, std::string_view word) {
 
 class UrlScan {
  public:
-  UrlScan(std::string_view text, Span within) : text_(text), within_(within) {}
+  UrlScan(std::string_view text, Span within, bool bare) : text_(text), within_(within), bare_(bare) {}
 
   std::vector<PrintedUrl> run() {
     for (std::uint32_t at = within_.begin; at < within_.end;) {
       const bool may = text_[at] == 'h' || text_[at] == 'H' || text_[at] == 'f' || text_[at] == 'F';
       if (may && scheme_size(text_.substr(0, within_.end), at) > 0) at = take(at);
+      else if (bare_ && text_[at] == 'w' && is_bare(at)) at = take(at);
       else ++at;
     }
     return std::move(found_);
   }
 
  private:
+  /// "www.bit.do/RB1": an address without its scheme.
+  [[nodiscard]] bool is_bare(std::uint32_t at) const {
+    const bool begins = at == within_.begin || (!is_word_byte(text_[at - 1]) && text_[at - 1] != '.' && text_[at - 1] != '/');
+    return begins && text_.substr(at, 4) == "www." && at + 5 < within_.end && is_word_byte(text_[at + 4]);
+  }
+
   std::uint32_t take(std::uint32_t at) {
     PrintedUrl url;
     url.open_angle = at > within_.begin && text_[at - 1] == '<';
@@ -123,6 +130,7 @@ class UrlScan {
 
   std::string_view text_;
   Span within_;
+  bool bare_;
   std::vector<PrintedUrl> found_;
 };
 
@@ -141,7 +149,9 @@ std::size_t scheme_size(std::string_view text, std::size_t at) {
   return slashes >= 2 || (slashes >= 1 && colon) ? end - at : 0;
 }
 
-std::vector<PrintedUrl> find_urls(std::string_view text, Span within) { return UrlScan(text, within).run(); }
+std::vector<PrintedUrl> find_urls(std::string_view text, Span within) { return UrlScan(text, within, false).run(); }
+
+std::vector<PrintedUrl> find_addresses(std::string_view text, Span within) { return UrlScan(text, within, true).run(); }
 
 UrlParts split_url(std::string_view url) {
   UrlParts parts;

@@ -24,6 +24,9 @@ struct PrintedUrl {
 /// Every address printed in the span, in order. Time is linear in the span.
 std::vector<PrintedUrl> find_urls(std::string_view text, Span within);
 
+/// The same and addresses without a scheme that begin with "www.".
+std::vector<PrintedUrl> find_addresses(std::string_view text, Span within);
+
 /// Bytes of "http://" or a near miss at `at`; 0 where no address begins there.
 std::size_t scheme_size(std::string_view text, std::size_t at);
 

@@ -115,7 +115,7 @@ bool is_space(char32_t value) {
 }
 
 bool is_dash(char32_t value) {
-  return value == '-' || (value >= 0x2010 && value <= 0x2013) || value == 0x2212;
+  return value == '-' || (value >= 0x2010 && value <= 0x2013) || value == 0x2015 || value == 0x2212;
 }
 
 }  // namespace subcite

@@ -34,7 +34,7 @@ bool is_upper(char32_t value);
 bool is_lower(char32_t value);
 inline bool is_digit(char32_t value) { return value >= '0' && value <= '9'; }
 bool is_space(char32_t value);
-/// Hyphen-minus, hyphen, non-breaking hyphen, figure and en dash, minus sign.
+/// Hyphen-minus, hyphen, non-breaking hyphen, figure and en dash, horizontal bar (a scar), minus sign.
 bool is_dash(char32_t value);
 
 }  // namespace subcite

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "cite/kind.h"
 #include "cite/tail.h"
+#include "facts/table.h"
 
 namespace subcite::cite {
 namespace {
@@ -24,7 +25,8 @@ const std::vector<const KindParser*>& ordered_kinds() {
 std::uint32_t end_of_fields(const Citation& c) {
   std::uint32_t end = 0;
   for (const Span& s : {c.title, c.container, c.volume, c.page, c.last_page, c.pincite, c.year, c.court, c.symbol, c.edition, c.parallel}) end = std::max(end, s.end);
-  for (const Span& s : c.authors) end = std::max(end, s.end);
+  for (const Span& s : c.authors)  // "(James Madison)" behind the title is left to the tail
+    if (c.title.empty() || s.begin < c.title.end) end = std::max(end, s.end);
   return end;
 }
 
@@ -41,13 +43,12 @@ bool prose_between(const NoteText& note, std::uint32_t from, std::uint32_t to) {
   return small > 4;
 }
 
-/// "(1998) 2 S.C.R. 217": a year before its volume.
-bool is_year_volume(const NoteText& note, std::uint32_t close, std::uint32_t end) {
+/// "(1998) 2 S.C.R. 217", "COM (2021) 206 final", "CDL-AD(2017)005": a year inside a number.
+bool is_inside_number(const NoteText& note, std::uint32_t open, std::uint32_t close, std::uint32_t end) {
+  if (open > 0 && is_word_byte(note[open - 1])) return true;
+  const bool only_year = close - open == 5;
   const std::uint32_t from = skip_spaces(note.text(), close + 1, end);
-  const Span word = word_at(note.text(), from, end);
-  if (!is_page(note.at(word))) return false;
-  const auto read = read_reporter(note, {from, end}, note.depth(from));
-  return read && read->whole.begin == from;
+  return only_year && from < end && is_digit(static_cast<unsigned char>(note[from]));
 }
 
 /// A body's page whose address says what it is.
@@ -56,17 +57,32 @@ void mark_press_release(const NoteText& note, Citation& c) {
   if (may && !c.url.empty() && note.at(c.url).find("press-release") != std::string_view::npos) c.kind = Kind::PressRelease;
 }
 
-/// "(unpublished manuscript)", "(working paper)" behind the date.
+/// "(unpublished manuscript)", "(working paper)", "(Ph.D. dissertation, ...)" behind the date.
 void mark_unpublished(const NoteText& note, Citation& c) {
-  if (c.kind != Kind::Web && c.kind != Kind::Book && c.kind != Kind::Other && c.kind != Kind::News && c.kind != Kind::Report) return;
+  if (c.kind != Kind::Web && c.kind != Kind::Book && c.kind != Kind::News && c.kind != Kind::Report && c.kind != Kind::WorkingPaper) return;
   for (const Parenthetical& p : c.parentheticals) {
     const std::string words = lower_ascii(note.at(p.inner));
+    if (words.find("dissertation") != std::string::npos || words.find(" thesis") != std::string::npos || words.starts_with("thesis")) {
+      c.kind = Kind::Other;
+      return;
+    }
     if (words.starts_with("unpublished") || words.starts_with("working paper") || words.starts_with("preprint") || words.starts_with("manuscript")) c.kind = Kind::WorkingPaper;
   }
 }
 
 /// "(forthcoming)", "(manuscript at 10)": what stands where the date will.
 bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at"); }
+
+/// "671 F.2d 1115, 1120 (7th Cir.), cert. denied, ...": the court alone, its year being that of the history.
+bool is_court(const NoteText& note, std::uint32_t open, Span inner) {
+  std::uint32_t before = open;
+  while (before > 0 && note.text()[before - 1] == ' ') --before;
+  if (before == 0 || note.text()[before - 1] < '0' || note.text()[before - 1] > '9' || inner.size() > 40) return false;
+  std::string key;
+  append_key(key, note.at(inner));
+  const facts::Row* court = facts::courts().find(key);
+  return court != nullptr && court->b.starts_with("us") && note.at({note.closing(open), note.span().end}).find(", cert. ") < 40;
+}
 
 }  // namespace
 
@@ -82,8 +98,8 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
     const std::uint32_t close = note.closing(at);
     const Span inner = trim(note.text(), {at + 1, close});
     const bool in_title = note.in_italic(at) && note.in_italic(close);
-    const bool dated = date_of_parenthesis(note, inner) && !is_year_volume(note, close, within.end);
-    if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)))) {
+    const bool dated = date_of_parenthesis(note, inner) && !is_inside_number(note, at, close, within.end);
+    if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)) || is_court(note, at, inner))) {
       found = HeadEnd{at, inner, false};
       break;
     }
@@ -101,8 +117,24 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
   return found;
 }
 
+namespace {
+
+/// A head without a date ends where a parenthesis explains, quotes or weighs.
+std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uint32_t end, std::uint32_t base) {
+  for (std::uint32_t at = begin; at < end; ++at) {
+    if (note[at] != '(' || !note.is_bracket(at) || note.depth(at) != base + 1 || note.in_quote(at) || note[at - 1] != ' ') continue;
+    const char32_t first = decode_utf8(note.text(), skip_spaces(note.text(), at + 1, end)).value;
+    const std::string_view inner = note.at({at + 1, note.closing(at)});
+    const bool part = inner.starts_with("ser.") || inner.starts_with("n.s.") || inner.size() <= 3;
+    if (!part && (is_lower(first) || first == 0x201C || first == '"')) return at;
+  }
+  return end;
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin, std::uint32_t end, const std::optional<HeadEnd>& head_end, std::uint32_t base, Citation& out) {
-  const std::uint32_t head_stop = head_end ? head_end->at : end;
+  const std::uint32_t head_stop = head_end ? head_end->at : explanation_at(note, begin, end, base);
   Head head{note, base, trim_of(note.text(), {begin, head_stop}, ","), {}, std::nullopt, false, {}, {}, {}, {}, false, false};
   if (head.span.empty()) return std::nullopt;
   if (head_end) {
@@ -110,6 +142,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     head.has_url = head_end->url;
     if (!head.paren.empty()) head.date = date_of_parenthesis(note, head.paren);
   }
+  drop_lead(head);
   lay_out(head);
   for (const KindParser* kind : ordered_kinds()) {
     Citation tried;
@@ -120,13 +153,14 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     std::uint32_t at = std::max(fields, head_end && (own_date || head.paren.empty()) && !prose_between(note, fields, head_stop) ? head_stop : fields);
     if (own_date && !head.date) at = std::max({at, head.paren.end + 1, note.closing(head_stop) + 1});
     if (own_date && head.date) {
-      if (!tried.date.given()) tried.date = head.date->date, tried.year = head.date->year;
+      const bool finer = tried.date.month == 0 && head.date->date.month != 0 && tried.date.year == head.date->date.year;  // of a database number
+      if (!tried.date.given() || finer) tried.date = head.date->date, tried.year = head.date->year;
       else if (tried.year.empty() && tried.date.year == 0) tried.year = head.date->year;
       if (tried.date.year == 0 && head.date->date.year != 0) tried.date.year = head.date->date.year, tried.year = head.date->year;
       at = std::max(at, head.paren.end + 1);
       at = std::max(at, note.closing(head_stop) + 1);
     }
-    tried.form = Form::Full;
+    if (tried.form == Form::Unknown) tried.form = Form::Full;
     at = read_tail(note, at, end, tried);
     // A year-first volume gives the year that the date leaves out (1986 I.C.J. ... (Dec. 22)).
     if (tried.date.year == 0 && tried.volume.size() == 4)

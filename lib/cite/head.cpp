@@ -6,17 +6,21 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cite/kind.h"
+#include "cite/periodical.h"
 #include "facts/words.h"
 
 namespace subcite::cite {
 namespace {
 
-/// "Holmes, Jr.": part of the name before it.
+/// "Holmes, Jr.", "Fell, Inc. v. Roe": part of the name before it.
 bool is_suffix(std::string_view part) {
-  for (const std::string_view joined : {"Jr. &", "Sr. &", "II &", "III &", "JR. &"})
-    if (part.starts_with(joined)) return true;
-  constexpr std::array<std::string_view, 9> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC"};
-  return std::find(kSuffixes.begin(), kSuffixes.end(), part) != kSuffixes.end();
+  constexpr std::array<std::string_view, 28> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd.", "L.P.", "LP", "LLP", "L.L.C.", "L.L.P.", "S.A.", "N.A.", "Co.", "Corp.", "P.C.", "PLC", "plc", "AG", "GmbH", "INC.", "LTD.", "S.p.A.", "Esq."};
+  for (const std::string_view suffix : kSuffixes) {
+    if (!part.starts_with(suffix)) continue;
+    const std::string_view rest = part.substr(suffix.size());
+    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" et al.")) return true;
+  }
+  return false;
 }
 
 /// "in", "see also", "et al.": italics that are no title.
@@ -29,11 +33,6 @@ bool is_title_run(std::string_view run) {
   }
   const std::string_view words = trim(run);
   return capital && words != "Id." && words != "See" && words != "See also" && words != "In";
-}
-
-bool is_designation(std::string_view part) {
-  constexpr std::array<std::string_view, 12> kWords{"Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary"};
-  return std::find(kWords.begin(), kWords.end(), part) != kWords.end();
 }
 
 bool is_front_matter(std::string_view part) {
@@ -59,21 +58,72 @@ Span whole_title(const Head& head, Span run) {
   return run;
 }
 
+/// "*The Effects of* Roe v. Poe*: A Study*": runs with roman words and no comma between them are one title.
+Span joined_runs(const Head& head, Span run) {
+  constexpr std::uint32_t kLongestGap = 120;
+  for (const Span& next : head.note.italics()) {
+    if (next.begin < run.end || next.begin >= head.span.end) continue;
+    const std::string_view between = head.at({run.end, next.begin});
+    if (next.begin - run.end > kLongestGap || between.find_first_of(",;()") != std::string_view::npos || head.at(run).ends_with(",")) break;
+    run.end = std::min(next.end, head.span.end);
+  }
+  return run;
+}
+
 void italic_layout(Head& head, Span run) {
-  run = whole_title(head, run);
+  run = whole_title(head, joined_runs(head, run));
   head.italic_title = true;
   head.title = trim_of(head.text(), run, ",");
   head.capital_title = in_capitals(head.at(head.title));
   head.authors = trim_of(head.text(), {head.span.begin, run.begin}, ",");
+  for (const std::string_view mark : {"“", "‘", "\""})  // the opening mark left out of the italics
+    if (head.at(head.authors).ends_with(mark)) {
+      head.authors = trim_of(head.text(), {head.authors.begin, static_cast<std::uint32_t>(head.authors.end - mark.size())}, ",");
+      head.title.begin = run.begin - static_cast<std::uint32_t>(mark.size());
+    }
   head.rest = trim_of(head.text(), {run.end, head.span.end}, ",");
   const std::vector<Span> parts = comma_parts(head, head.authors);
   if (parts.size() == 1 && is_designation(head.at(parts[0]))) head.authors = {head.span.begin, head.span.begin};
   if (parts.size() < 2) return;
   const std::string_view last = head.at(parts.back());
+  if ((last.starts_with("“") || last.starts_with("\"")) && head.note.in_quote(parts.back().begin)) {
+    head.rest = {run.begin, head.span.end};  // "Roe, “A Title,” *The Tribune*": the italics are the container
+    head.title = parts.back();
+    head.authors.end = parts[parts.size() - 2].end;
+    return;
+  }
   if (is_designation(last) || is_front_matter(last)) {
     head.authors.end = parts[parts.size() - 2].end;
     if (is_front_matter(last)) head.title.begin = parts.back().begin;
   }
+}
+
+/// In capitals but for a pincite at the end: "CASES ON SALVAGE 101–03 & n.6".
+bool is_capital_part(const Head& head, Span part) {
+  if (in_capitals(head.at(part))) return true;
+  const Span pin = pincite_at_end(head.text(), part);
+  return !pin.empty() && in_capitals(head.at({part.begin, pin.begin}));
+}
+
+/// "1789–1939", "2018": years at the end of a title.
+bool is_years(std::string_view part) {
+  const std::size_t dash = std::min({part.find("–"), part.find('-'), part.size()});
+  const auto year = [](std::string_view w) { return w.size() == 4 && w >= "1000" && w <= "2199" && w.find_first_not_of("0123456789") == std::string_view::npos; };
+  if (dash == part.size()) return year(part);
+  const std::string_view last = part.substr(dash + (part[dash] == '-' ? 1 : 3));
+  return year(part.substr(0, dash)) && (year(last) || last.size() == 2);
+}
+
+/// "at 615–16": pages and nothing else.
+bool pincite_only(const Head& head, Span part) {
+  const auto pin = read_pincite(head.text(), part);
+  return pin && pin->span.end == part.end && (pin->locators != kPages || head.at(part).starts_with("at "));
+}
+
+/// "ADA QUILL & LENA WHITCOMBE": persons on both sides, not the end of a title ("FERRIES & BRIDGES").
+bool joins_full_names(std::string_view part) {
+  const std::size_t at = part.find(" & ");
+  return at != std::string_view::npos && part.find(' ') < at && part.find(' ', at + 3) != std::string_view::npos;
 }
 
 /// How many of the capital parts are the authors: "A, B & C" before the title.
@@ -81,7 +131,7 @@ std::size_t author_parts(const Head& head, const std::vector<Span>& parts) {
   const auto few_words = [&](Span s) { const auto words = std::count(head.at(s).begin(), head.at(s).end(), ' ') + 1; return words >= 2 && words <= 9; };
   for (std::size_t i = 1; i + 1 < parts.size() && i < 8; ++i) {
     if (!few_words(parts[i])) break;
-    if (head.at(parts[i]).find(" & ") != std::string_view::npos && !is_institution(head.at(parts[i]))) return i + 1;
+    if (joins_full_names(head.at(parts[i])) && (!is_institution(head.at(parts[i])) || joins_persons(head.at(parts[i])))) return i + 1;
   }
   if (parts.size() > 2) {
     constexpr std::array<std::string_view, 5> kSuffix{"JR.", "SR.", "II", "III", "IV"};
@@ -92,7 +142,9 @@ std::size_t author_parts(const Head& head, const std::vector<Span>& parts) {
 
 /// The number of a report behind its institution: "GAO-19-227".
 bool is_report_number(std::string_view part) {
-  return part.find_first_of("0123456789") != std::string_view::npos && part.find(' ') == std::string_view::npos && part.find('-') != std::string_view::npos;
+  const auto letters = static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
+  const bool number = part.find_first_of("0123456789") != std::string_view::npos && part.find(':') == std::string_view::npos;
+  return number && (part.find(' ') == std::string_view::npos ? part.size() > 2 : letters <= 4 && part.size() <= 16 && std::count(part.begin(), part.end(), ' ') == 1);
 }
 
 /// A body, with its name abbreviated, between the author and the title: "BELFER CTR. FOR SCI.".
@@ -102,32 +154,31 @@ bool is_middle_body(std::string_view part) {
 
 void capital_layout(Head& head, const std::vector<Span>& parts) {
   std::size_t authors = author_parts(head, parts);
-  if (parts.size() == 1) authors = 0;
+  if (parts.size() == 1 || pincite_only(head, parts[1])) authors = 0;
   if (authors > 0) head.authors = {parts[0].begin, parts[authors - 1].end};
   std::size_t title = authors;
-  while (title > 0 && title + 1 < parts.size() && in_capitals(head.at(parts[title + 1])) && is_middle_body(head.at(parts[title]))) ++title;
+  while (title > 0 && title + 1 < parts.size() && is_capital_part(head, parts[title + 1]) && is_middle_body(head.at(parts[title]))) ++title;
   if (title > authors) head.body = {parts[authors].begin, parts[title - 1].end};
-  while (title + 1 < parts.size() && is_report_number(head.at(parts[title]))) ++title;
+  while (title + 1 < parts.size() && is_report_number(head.at(parts[title])) && is_capital_part(head, parts[title + 1])) ++title;
   // The title runs as long as capitals do; numbers behind it are pages.
   std::size_t last = title;
-  while (last + 1 < parts.size() && in_capitals(head.at(parts[last + 1])) && read_pincite(head.text(), parts[last + 1]).value_or(Pincite{}).span.end != parts[last + 1].end) ++last;
+  while (last + 1 < parts.size() && is_capital_part(head, parts[last + 1]) && read_pincite(head.text(), parts[last + 1]).value_or(Pincite{}).span.end != parts[last + 1].end) ++last;
+  if (last + 1 < parts.size() && is_years(head.at(parts[last + 1])) && (last + 2 == parts.size() || pincite_only(head, parts[last + 2]))) ++last;
   Span whole{parts[title].begin, parts[last].end};
   Span words = whole;
-  const bool told = last + 1 < parts.size() && has_word(head.text(), parts[last + 1].begin, head.span.end, "at");  // "REPORT 2024, at 81"
-  while (!words.empty() && !told) {                                                                                // a trailing number or locator is a page of the book
-    const std::size_t blank = head.at(words).rfind(' ');
-    if (blank == std::string_view::npos) break;
-    const Span tail{static_cast<std::uint32_t>(words.begin + blank + 1), whole.end};
-    const auto pin = read_pincite(head.text(), tail);
-    if (!pin || pin->span.end != tail.end) break;
-    words.end = static_cast<std::uint32_t>(words.begin + blank);
-  }
+  if (const Span pin = pincite_at_end(head.text(), {whole.begin, head.span.end}); !pin.empty() && pin.begin < whole.end) words.end = pin.begin;
+  if (head.at(words).ends_with(" at ")) words.end -= 4;
   head.title = trim_of(head.text(), words, ",");
   head.capital_title = true;
   head.rest = trim_of(head.text(), {words.end, head.span.end}, ",");
 }
 
 }  // namespace
+
+bool is_designation(std::string_view part) {
+  constexpr std::array<std::string_view, 26> kWords{"Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law"};
+  return std::find(kWords.begin(), kWords.end(), part) != kWords.end();
+}
 
 bool in_capitals(std::string_view words) {
   std::size_t letters = 0;
@@ -146,12 +197,26 @@ bool in_capitals(std::string_view words) {
   return letters >= 2;
 }
 
+/// American printers set the comma inside the quotation mark: the place behind the mark that follows the
+/// comma and ends the quotation, or 0.
+std::uint32_t behind_quote(const Head& head, std::uint32_t comma) {
+  for (const std::string_view mark : {"”", "’”", "\"", "'\""}) {
+    if (!starts_with(head.text(), comma + 1, head.span.end, mark)) continue;
+    const auto behind = static_cast<std::uint32_t>(comma + 1 + mark.size());
+    if (!head.note.in_quote(behind)) return behind;
+  }
+  return 0;
+}
+
 std::vector<Span> comma_parts(const Head& head, Span within) {
   std::vector<Span> parts;
   std::uint32_t begin = within.begin;
   for (std::uint32_t at = within.begin; at <= within.end; ++at) {
-    if (at < within.end && (head.note[at] != ',' || head.note.depth(at) != head.base || head.note.in_quote(at) || head.note.in_url(at) || (head.note.in_italic(at) && head.note.in_italic(at + 2)))) continue;
-    const Span part = trim(head.text(), {begin, at});
+    if (at < within.end && (head.note[at] != ',' || head.note.depth(at) != head.base || head.note.in_url(at) || (head.note.in_italic(at) && head.note.in_italic(at + 2)))) continue;
+    const std::uint32_t closing = at < within.end && head.note.in_quote(at) ? behind_quote(head, at) : 0;
+    if (at < within.end && head.note.in_quote(at) && closing == 0) continue;
+    const Span part = trim(head.text(), {begin, closing > 0 ? closing : at});
+    if (closing > 0) at = closing - 1;
     if (!part.empty() && !parts.empty() && is_suffix(head.at(part))) parts.back().end = part.end;
     else if (!part.empty()) parts.push_back(part);
     begin = at + 1;
@@ -161,12 +226,14 @@ std::vector<Span> comma_parts(const Head& head, Span within) {
 
 std::size_t roman_authors(const Head& head, const std::vector<Span>& parts) {
   if (parts.size() < 2 || !may_be_names(head.text(), parts[0])) return 0;
-  if (is_designation(head.at(parts[0]))) return 0;
+  if (is_designation(head.at(parts[0])) || head.at(parts[0]) == "The Supreme Court" || is_years(head.at(parts[1]))) return 0;
   for (std::size_t i = 0; i + 1 < parts.size() && i < 12; ++i) {
     const std::string_view part = head.at(parts[i]);
     const auto words = std::count(part.begin(), part.end(), ' ') + 1;
     if (words > 8 || !may_be_names(head.text(), parts[i])) break;
-    if (part.find(" & ") != std::string_view::npos && (i == 0 || !is_institution(part))) return i + 1;
+    const bool last = (part.starts_with("& ") || part.starts_with("and ")) && words >= 3;  // "Roe, Fell, & Pell"
+    const bool persons = std::all_of(parts.begin(), parts.begin() + static_cast<long>(i), [&](Span p) { return head.at(p).find(' ') != std::string_view::npos; });
+    if ((last && i > 0 && persons) || (part.find(" & ") != std::string_view::npos && (i == 0 || !is_institution(part) || joins_persons(part)))) return i + 1;
     if (words > 4) break;
   }
   return 1;
@@ -182,7 +249,9 @@ bool divide_chapter(Head& head) {
   const std::uint32_t from = skip_spaces(head.text(), in + 5, head.span.end);
   const Span first = word_at(head.text(), from, head.span.end);
   const Span second = word_at(head.text(), skip_spaces(head.text(), first.end, head.span.end), head.span.end);
-  if (!in_capitals(head.at(first)) && !(is_page(head.at(first)) && in_capitals(head.at(second))) && !in_capitals(head.at(second))) return false;
+  const bool edited = head.at(head.paren).find(" ed.") != std::string_view::npos || head.at(head.paren).find(" eds.") != std::string_view::npos;
+  const bool capitals = in_capitals(head.at(first)) || (is_page(head.at(first)) && in_capitals(head.at(second))) || in_capitals(head.at(second));
+  if (!capitals && !(edited && (is_upper(decode_utf8(head.text(), first.begin).value) || is_page(head.at(first))))) return false;
   const std::vector<Span> parts = comma_parts(head, {head.span.begin, in});
   const std::size_t authors = roman_authors(head, parts);
   if (authors == 0 || in_capitals(head.at(parts[0]))) return false;
@@ -202,6 +271,37 @@ std::uint32_t find_words(const Head& head, Span within, std::string_view words) 
   return within.end;
 }
 
+/// A word that a title in headline style would capitalise.
+bool is_prose_word(std::string_view word) {
+  constexpr std::array<std::string_view, 22> kTitleWords{"from", "with", "into", "over", "under", "between", "through", "against", "without", "after", "before", "during", "among", "about", "versus", "within", "upon", "toward", "towards", "beyond", "across", "than"};
+  return word.size() > 3 && is_lower(decode_utf8(word, 0).value) && word.back() != '.' && std::find(kTitleWords.begin(), kTitleWords.end(), word) == kTitleWords.end();
+}
+
+/// "The coding follows Benedikta Roe, Measuring Tides, 12 J. X 77": where prose leads in without a signal, the
+/// citation begins with the name that ends the prose.
+void drop_lead(Head& head) {
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.size() < 2) return;
+  constexpr std::array<std::string_view, 12> kFront{"and", "on", "in", "by", "as", "of", "to", "from", "with", "for", "or", "at"};
+  for (std::size_t i = 0; i < 3 && i + 1 < parts.size(); ++i) {
+    const std::string_view first = head.at(word_at(head.text(), parts[i].begin, parts[i].end));
+    const bool joint = std::find(kFront.begin(), kFront.end(), first) != kFront.end();
+    if (!joint && may_be_names(head.text(), parts[i])) return;
+    bool prose = is_lower(decode_utf8(head.text(), parts[i].begin).value);
+    const Span name = name_before(head.note, parts[i].begin, parts[i].end);
+    for (std::uint32_t at = parts[i].begin; at < name.begin && !prose;) {
+      const Span word = word_at(head.text(), at, name.begin);
+      prose = is_prose_word(head.at(trim_of(head.text(), word, ",")));
+      at = skip_spaces(head.text(), std::max(word.end, at + 1), name.begin);
+    }
+    if (!prose) return;
+    const bool worded = head.at(name).find_first_of("0123456789") != 0;
+    if (name.empty() || !worded || name.begin == parts[i].begin || head.note.in_italic(name.begin)) continue;
+    head.span.begin = name.begin;
+    return;
+  }
+}
+
 void lay_out(Head& head) {
   for (const Span& run : head.note.italics()) {
     const Span inside{std::max(run.begin, head.span.begin), std::min(run.end, head.span.end)};
@@ -212,7 +312,7 @@ void lay_out(Head& head) {
   }
   const std::vector<Span> parts = comma_parts(head, head.span);
   if (parts.empty()) return;
-  const bool capitals = in_capitals(head.at(parts[0])) && (parts.size() == 1 || in_capitals(head.at(parts[1])) || is_report_number(head.at(parts[1])));
+  const bool capitals = is_capital_part(head, parts[0]) && (parts.size() == 1 || is_capital_part(head, parts[1]) || is_report_number(head.at(parts[1])) || pincite_only(head, parts[1]));
   if (capitals) {
     capital_layout(head, parts);
     return;
@@ -259,20 +359,11 @@ bool take_pages(const Head& head, Span within, Citation& out) {
 }
 
 void take_end_page(const Head& head, Span& title, Citation& out) {
-  Span words = title;
-  while (true) {
-    const std::size_t blank = head.at(words).rfind(' ');
-    if (blank == std::string_view::npos) return;
-    const Span tail{static_cast<std::uint32_t>(words.begin + blank + 1), title.end};
-    const auto pin = read_pincite(head.text(), tail);
-    if (!pin || pin->span.end != tail.end) break;
-    words.end = static_cast<std::uint32_t>(words.begin + blank);
-  }
-  if (words.end == title.end) return;
-  const auto pin = read_pincite(head.text(), {words.end, title.end});
-  if (!pin) return;
-  title = trim_of(head.text(), words, ",");
-  set_pincite(out, *pin);
+  const Span pages = pincite_at_end(head.text(), title);
+  if (pages.empty()) return;
+  if (const auto pin = read_pincite(head.text(), pages)) set_pincite(out, *pin);
+  title = trim_of(head.text(), {title.begin, pages.begin}, ",");
+  if (head.at(title).ends_with(" at")) title = trim_of(head.text(), {title.begin, title.end - 3}, ",");
 }
 
 void take_edition(const Head& head, Citation& out) {
@@ -319,6 +410,8 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
     end = word.end;
     at = skip_spaces(head.text(), word.end, within.end);
   }
+  // A journal of the table may have commas in its name: "J. MONEY, CREDIT & BANKING".
+  if (const Entry known = number ? journal_entry(head.text(), begin, within.end) : Entry{}; known.row != nullptr && known.end > end) end = known.end;
   read.container = trim_of(head.text(), {begin, end}, ",");
   read.after = trim_of(head.text(), {end, within.end}, ",");
   if (read.container.empty()) return std::nullopt;
@@ -326,7 +419,7 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
 }
 
 Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
-  constexpr std::array<std::string_view, 31> kJoining{"of", "the", "and", "&", "for", "et", "al.", "al", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "ibn", "du"};
+  constexpr std::array<std::string_view, 34> kJoining{"of", "the", "and", "&", "for", "et", "al.", "al", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "dem.", "re", "parte", "ibn", "du"};
   const std::string_view text = note.text();
   while (end > begin && text[end - 1] == ' ') --end;
   std::uint32_t start = end;

@@ -48,11 +48,16 @@ std::vector<Span> comma_parts(const Head& head, Span within);
 /// First place of the words in the span at the head's own depth, outside quotes and URLs; or its end.
 std::uint32_t find_words(const Head& head, Span within, std::string_view words);
 
+/// Moves the head's begin behind prose that leads in, to the name at its end.
+void drop_lead(Head& head);
+
 /// Divides the head into authors, title and rest.
 void lay_out(Head& head);
 
 /// Without italics: how many of the parts are the authors ("A, B & C, Title" has two); 0 where none can be.
 std::size_t roman_authors(const Head& head, const std::vector<Span>& parts);
+/// "Note", "Comment", "Symposium" and their like: what a piece is, neither author nor title.
+bool is_designation(std::string_view part);
 /// Behind "Note", "Comment", "Editorial" standing as a part of its own.
 std::size_t skip_designation(const Head& head, const std::vector<Span>& parts, std::size_t from);
 /// Without italics ", in" and capitals behind it divide title and collection.
@@ -93,6 +98,12 @@ struct ReporterRead {
 
 /// The first "VOL REPORTER PAGE" or "VOL REPORTER at PAGE" in the span.
 std::optional<ReporterRead> read_reporter(const NoteText& note, Span within, std::uint32_t base);
+
+/// The same where it has to begin at `at`.
+std::optional<ReporterRead> reporter_here(const NoteText& note, std::uint32_t at, std::uint32_t end);
+
+/// The reporter that begins here, under whatever spelling.
+Entry reporter_entry(std::string_view text, std::uint32_t at, std::uint32_t end);
 
 /// Run of capitalised, italic and joining words that ends at `end`, not before `begin`: a name.
 Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end);

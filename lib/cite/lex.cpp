@@ -35,6 +35,30 @@ bool has_word(std::string_view text, std::uint32_t at, std::uint32_t end, std::s
   return after >= end || !is_word_byte(text[after]) || !is_word_byte(word.back());
 }
 
+void append_key(std::string& key, std::string_view word) {
+  for (const char c : word) {
+    const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    if ((low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || low == '&') key += low;
+  }
+}
+
+Entry longest_entry(const facts::Table& table, std::string_view text, std::uint32_t at, std::uint32_t end) {
+  constexpr int kMostWords = 12;
+  Entry best;
+  std::string key;
+  for (int words = 0; words < kMostWords && at < end; ++words) {
+    const Span word = word_at(text, at, end);
+    if (word.empty() || word.size() > 24 || text[at] == '(' || text[at] == '[') break;
+    const std::size_t before = key.size();
+    append_key(key, slice(text, word));
+    if (key.size() == before) break;
+    if (const facts::Row* row = table.find(key)) best = {word.end, row};
+    if (!table.has_prefix(key)) break;
+    at = skip_spaces(text, word.end, end);
+  }
+  return best;
+}
+
 bool is_roman(std::string_view word) {
   return !word.empty() && word.size() <= 8 && (word.find_first_not_of("ivxlcdm") == std::string_view::npos || word.find_first_not_of("IVXLCDM") == std::string_view::npos);
 }
@@ -43,7 +67,8 @@ bool is_page(std::string_view word) {
   const auto digits = std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (digits == 0 || word.size() > 12) return false;
   const auto rest = word.size() - static_cast<std::size_t>(digits);
-  return rest <= 2 && std::all_of(word.begin(), word.end(), [](char c) { return is_word_byte(c) && static_cast<unsigned char>(c) < 0x80; });
+  const bool inside = !is_digit(static_cast<unsigned char>(word.front())) && !is_digit(static_cast<unsigned char>(word.back()));  // "R2P"
+  return rest <= 2 && !inside && std::all_of(word.begin(), word.end(), [](char c) { return is_word_byte(c) && static_cast<unsigned char>(c) < 0x80; });
 }
 
 namespace {
@@ -136,12 +161,22 @@ std::optional<DateRead> read_date(std::string_view text, Span within) {
   return read;
 }
 
+namespace {
+
+/// "2015 & Supp. 2021": the year of a supplement does not date the work.
+bool is_supplement(std::string_view between) {
+  const std::size_t at = between.find("& Supp.");
+  return at != std::string_view::npos && between.find(',', at) == std::string_view::npos;
+}
+
+}  // namespace
+
 std::optional<DateRead> last_date(std::string_view text, Span within) {
   std::optional<DateRead> found;
   bool word_start = true;
   for (std::uint32_t at = within.begin; at < within.end; ++at) {
     const bool word = is_word_byte(text[at]);
-    if (word && word_start && (!found || at >= found->span.end))
+    if (word && word_start && (!found || (at >= found->span.end && !is_supplement(slice(text, {found->span.end, at})))))
       if (auto read = read_date(text, {at, within.end})) found = read;
     word_start = !word;
   }

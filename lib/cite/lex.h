@@ -4,10 +4,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/span.h"
+#include "facts/table.h"
 #include "model/citation.h"
 
 namespace subcite::cite {
@@ -38,6 +40,11 @@ struct Pincite {
 /// "at 12–15, 20 n.3", "¶¶ 20, 23", "art. 51, ch. VII", "§ 107(a)": with or without "at".
 std::optional<Pincite> read_pincite(std::string_view text, Span within);
 
+/// The same where bare numbers are sections: "12(b)(6)" behind the name of a rule.
+std::optional<Pincite> read_sections(std::string_view text, Span within);
+/// The longest pincite that ends the span and leaves words before it ("Management 30–31 & n.6"); empty where there is none.
+Span pincite_at_end(std::string_view text, Span within);
+
 inline void set_pincite(Citation& out, const Pincite& pin) {
   out.pincite = pin.span;
   out.locators = pin.locators;
@@ -54,8 +61,21 @@ std::optional<SignalRead> read_signal(std::string_view text, Span within);
 std::vector<Span> split_names(std::string_view text, Span within);
 /// The words may be the names of persons or of a body: capitals, particles and joining words only.
 bool may_be_names(std::string_view text, Span within);
+/// "Simon Board & Moritz Meyer": two persons or more, whatever words their names are.
+bool joins_persons(std::string_view names);
 /// A body rather than persons.
 bool is_institution(std::string_view name);
+
+/// An entry of a table of printed abbreviations, read at a place of the text.
+struct Entry {
+  std::uint32_t end = 0;
+  const facts::Row* row = nullptr;  // null where nothing is known here
+};
+
+/// The longest run of words from `at` whose letters and digits make a key of the table.
+Entry longest_entry(const facts::Table& table, std::string_view text, std::uint32_t at, std::uint32_t end);
+/// Adds the letters, digits and "&" of a word in lower case: how keys of printed abbreviations are made.
+void append_key(std::string& key, std::string_view word);
 
 bool is_roman(std::string_view word);
 bool is_page(std::string_view word);  // digits, with letters in front or behind at most

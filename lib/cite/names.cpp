@@ -16,8 +16,8 @@ namespace {
 constexpr std::array<std::string_view, 46> kJoining{
     "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed."};
 
-constexpr std::array<std::string_view, 60> kBodies{
-    "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"};
+constexpr std::array<std::string_view, 99> kBodies{"tribe", "nation", "band", "trust", "inc", "corp", "llc", "llp", "ltd", "plc", "division", "department", "programme", "program", "task", "force", "coalition", "councils", "academy", "laboratory", "chamber", "delegation", "embassy", "mission", "rapporteur", "representative", "tribunal", "museum", "archives", "observatory", "forum", "caucus", "partners", "staff", "section", "subcommittee", "subcomm", "comm", "director",
+                                                   "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"};
 
 bool is_suffix(std::string_view word) {
   constexpr std::array<std::string_view, 10> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."};
@@ -25,6 +25,7 @@ bool is_suffix(std::string_view word) {
 }
 
 Span without_et_al(std::string_view text, Span name) {
+  if (const std::size_t acronym = slice(text, name).rfind(" ["); acronym != std::string_view::npos && slice(text, name).ends_with(']')) name.end = static_cast<std::uint32_t>(name.begin + acronym);  // "African Union [AU]"
   for (const std::string_view tail : {" et al.", " et al", " ET AL.", ", et al."})
     if (slice(text, name).ends_with(tail)) name.end -= static_cast<std::uint32_t>(tail.size());
   return trim_of(text, name, ",");
@@ -49,6 +50,20 @@ bool opens_prose(std::string_view word) {
 }
 
 }  // namespace
+
+bool joins_persons(std::string_view names) {
+  const std::size_t at = names.rfind(" & ");
+  if (at == std::string_view::npos) return false;
+  const auto words = facts::significant_words(names);
+  constexpr std::array<std::string_view, 12> kFirms{"llp", "llc", "inc", "incorporated", "co", "company", "corporation", "corp", "ltd", "limited", "group", "plc"};
+  const bool firm = std::any_of(words.begin(), words.end(), [&](const std::string& w) { return std::find(kFirms.begin(), kFirms.end(), w) != kFirms.end(); });
+  for (const std::string_view joint : {" of ", " for ", " on ", " OF ", " FOR ", " ON ", " the ", " THE ", "’n", "'n", "’N", "’l", "’L"})
+    if (names.find(joint) != std::string_view::npos) return false;
+  const auto count = [](std::string_view side) { return std::count(side.begin(), side.end(), ' ') + 1; };
+  const auto left = count(trim(names.substr(0, at)));
+  const auto right = count(trim(names.substr(at + 3)));
+  return !firm && left <= 12 && right <= 4 && (names.find(", ") != std::string_view::npos || (left >= 2) == (right >= 2));
+}
 
 bool may_be_names(std::string_view text, Span within) {
   if (opens_prose(slice(text, word_at(text, within.begin, within.end))) && !is_institution(slice(text, within))) return false;
@@ -81,7 +96,7 @@ std::vector<Span> split_names(std::string_view text, Span within) {
     last = whole.rfind(" and ");
     joint = 5;
   }
-  const bool body = is_institution(whole);
+  const bool body = is_institution(whole) && !joins_persons(whole);
   if (last == std::string_view::npos || (body && whole.find(", ") == std::string_view::npos)) {
     if (!body && whole.find(", ") != std::string_view::npos) {  // "A, B, C et al."
       std::uint32_t begin = within.begin;

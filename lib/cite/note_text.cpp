@@ -9,7 +9,7 @@ namespace subcite::cite {
 
 NoteText::NoteText(const Document& document, Span note)
     : text_(document.text), span_(note), flags_(note.size()), depth_(note.size()), closing_(note.size()) {
-  urls_ = find_urls(text_, span_);
+  urls_ = find_addresses(text_, span_);
   for (const PrintedUrl& url : urls_) mark(url.span, kUrl);
   mark_italics(document);
   mark_quotes();
@@ -62,6 +62,20 @@ void NoteText::mark_quotes() {
   }
 }
 
+/// "(citing Roe v. Poe, 12 F.3d 4 (2d Cir. 1990). Later ...": a relation whose bracket was never closed ends with
+/// its sentence, so that what it cites does not stand beside the citation it explains.
+void NoteText::close_relation(std::uint32_t open) {
+  const std::string_view inner = text_.substr(open + 1, 12);
+  if (!inner.starts_with("citing ") && !inner.starts_with("quoting ")) return;
+  for (std::uint32_t at = open + 1; at + 1 < span_.end; ++at) {
+    const bool ends = text_[at] == ')' && text_[at + 1] == '.' && closing_[at - span_.begin] > open && (at + 2 >= span_.end || text_[at + 2] == ' ');
+    if (!ends) continue;
+    closing_[open - span_.begin] = at + 1;
+    closing_[at + 1 - span_.begin] = open;
+    return;
+  }
+}
+
 /// Only matched brackets count, so that one lost mark does not swallow the rest of a note.
 void NoteText::match_brackets() {
   std::vector<std::uint32_t> open;
@@ -77,6 +91,8 @@ void NoteText::match_brackets() {
     closing_[at - span_.begin] = *it;
     open.erase(it.base() - 1, open.end());
   }
+  for (const std::uint32_t lost : open)
+    if (text_[lost] == '(') close_relation(lost);
   std::uint32_t deep = 0;
   for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
     const std::uint32_t partner = closing_[at - span_.begin];

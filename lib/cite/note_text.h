@@ -47,6 +47,7 @@ class NoteText {
   void mark_italics(const Document& document);
   void mark_quotes();
   void match_brackets();
+  void close_relation(std::uint32_t open);
 
   std::string_view text_;
   Span span_;

@@ -77,7 +77,7 @@ class NoteParser {
       const Span inner = trim(text_, {at + 1, close});
       while (next < known && out_[next].raw.end <= at) ++next;
       const bool taken = next < known && out_[next].raw.contains(at);
-      if (!taken && inner.size() > 12 && (read_signal(text_, inner) || find_head_end(note_, inner, base + 1) || find_supra(note_, inner, base + 1))) {
+      if (!taken && (inner.size() > 12 || id_at(note_, inner.begin, inner.end)) && (read_signal(text_, inner) || id_at(note_, inner.begin, inner.end) || find_head_end(note_, inner, base + 1) || find_supra(note_, inner, base + 1))) {
         ++asides_;
         pieces(inner, base + 1, deep);
         --asides_;
@@ -90,11 +90,11 @@ class NoteParser {
   std::uint32_t skip_joints(std::uint32_t at, std::uint32_t end) const {
     while (at < end) {
       const char c = text_[at];
-      if (c == ' ' || c == ',' || c == '.' || c == ':' || c == ';' || c == '>') {
+      if (c == ' ' || c == ',' || c == '.' || c == ':' || c == ';' || c == '>' || c == '*') {
         ++at;
         continue;
       }
-      if (starts_with(text_, at, end, "and ") && !read_signal(text_, {at, end})) {
+      if (starts_with(text_, at, end, "and ") && !compare_ && !read_signal(text_, {at, end})) {
         at += 4;
         continue;
       }
@@ -134,6 +134,7 @@ class NoteParser {
     }
     if (core >= rest.end) return rest.begin;
     if (const auto id = id_at(note_, core, rest.end)) return finish(rest.begin, read_id(note_, *id, rest.end, c), c, core, base, deep);
+    if (const auto id = volume_id(core, rest.end, c)) return finish(rest.begin, read_id(note_, *id, rest.end, c), c, core, base, deep);
 
     const auto begin_of = [](const Span& span) { return span.begin; };
     const auto& supra = anchors.supra.at(core, [&](std::uint32_t from) { return find_supra(note_, {from, rest.end}, base); }, begin_of);
@@ -146,7 +147,11 @@ class NoteParser {
     const std::uint32_t at_short = reporter && reporter->short_form ? reporter->whole.begin : rest.end;
     const std::uint32_t nearest = std::min({at_supra, at_id, at_head, at_short});
 
-    if (at_short < rest.end && nearest == at_short) return finish(rest.begin, short_case(*reporter, core, rest.end, c), c, core, base, deep);
+    if (at_short < rest.end && nearest == at_short) {
+      const std::uint32_t end = short_case(*reporter, core, rest.end, c);
+      const std::uint32_t begin = c.in_prose || (c.name.empty() && core < reporter->whole.begin) ? clause_begin(rest.begin, c.name.empty() ? reporter->whole.begin : c.name.begin, c) : rest.begin;
+      return finish(begin, end, c, core, base, deep);
+    }
     if (nearest == rest.end)
       if (const auto end = label_at(core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
     // A full citation without parenthesis (statute, charter, neutral case) may stand before the anchor.
@@ -154,6 +159,9 @@ class NoteParser {
       Citation full = c;
       const auto end = bare_full(core, nearest, base, full);
       // "G.A. Res. 217 (III) A, supra note 33": what stands before the word is the name of a short form.
+      const bool in_collection = slice(text_, {core, nearest}).find(", in ") != std::string_view::npos;
+      const bool beside = end && at_supra < rest.end && nearest == at_supra && slice(text_, {*end, nearest}).find_first_not_of(", ") == std::string_view::npos;
+      if (beside && in_collection) return supra_at(*supra, rest, core, base, deep, c);
       const bool name_only = end && at_supra < rest.end && nearest == at_supra && slice(text_, {*end, nearest}).find_first_not_of(", ") == std::string_view::npos;
       if (name_only) named_supra_ = {core, *end};
       else if (end) return finish(rest.begin, *end, full, core, base, deep);
@@ -162,17 +170,32 @@ class NoteParser {
     if (at_id < rest.end && nearest == at_id) {
       c.in_prose = true;
       inner_signal(rest.begin, at_id, c);
-      return finish(rest.begin, read_id(note_, *inner_id, rest.end, c), c, core, base, deep);
+      const std::uint32_t begin = clause_begin(rest.begin, at_id, c);
+      return finish(begin, read_id(note_, *inner_id, rest.end, c), c, at_id, base, deep);
     }
     if (at_head < rest.end && c.signal.empty()) core = behind_inner_signal(core, at_head, base, c);
     if (at_head < rest.end) return full_at(rest, core, *head_end, base, deep, c);
-    if (const auto end = bare_section(core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
+    if (const auto section = find_section(core, rest.end, base)) {
+      c.in_prose = *section > core;
+      const std::uint32_t end = bare_section(*section, rest.end, c).value_or(*section);
+      if (end > *section) return finish(*section == core ? rest.begin : *section, end, c, *section, base, deep);
+    }
     if (first) unknown({rest.begin, rest.end}, core, c, "no known form of citation");
     return rest.begin;
   }
 
+  /// "3 id. at *218": another volume of the same work.
+  std::optional<Span> volume_id(std::uint32_t at, std::uint32_t end, Citation& c) const {
+    const Span volume = word_at(text_, at, end);
+    if (!is_page(slice(text_, volume)) || !is_digit(decode_utf8(text_, at).value)) return std::nullopt;
+    const auto id = id_at(note_, skip_spaces(text_, volume.end, end), end);
+    if (id) c.volume = volume;
+    return id;
+  }
+
   [[nodiscard]] std::optional<SignalRead> signal_at(Span rest) const {
     if (compare_ && has_word(text_, rest.begin, rest.end, "with")) return SignalRead{{rest.begin, rest.begin + 4}, "with"};
+    if (compare_ && starts_with(text_, rest.begin, rest.end, "and ")) return SignalRead{{rest.begin, rest.begin + 3}, "and"};
     auto signal = read_signal(text_, rest);
     if (signal && ends_at_letter(text_, signal->span.end)) signal.reset();
     return signal;
@@ -186,11 +209,13 @@ class NoteParser {
       c.in_prose = false;
       c.form = equals_ignoring_case(slice(text_, word), "infra") ? Form::Infra : Form::Supra;
       c.name = named_supra_;
+      c.short_title = {};
     }
     named_supra_ = {};
     if (c.form == Form::CrossReference && core == rest.begin) inner_signal(core, word.begin, c);
     if (c.form != Form::CrossReference && c.form != Form::Full && c.in_prose) inner_signal(core, c.name.begin, c);
-    return finish(rest.begin, end, c, core, base, deep);
+    const bool aside = c.form == Form::CrossReference && !c.signal.empty() && c.signal.begin > rest.begin;
+    return finish(aside ? clause_begin(rest.begin, word.begin, c) : rest.begin, end, c, core, base, deep);
   }
 
   /// "For two exceptions, see Noam Roe, Title ...": the place behind the signal; `begin` where none stands.
@@ -202,13 +227,22 @@ class NoteParser {
       std::uint32_t from = skip_spaces(text_, signal->span.end, end);
       for (const std::string_view aside : {", for example, ", "for example, "})
         if (starts_with(text_, from, end, aside)) from += static_cast<std::uint32_t>(aside.size());
-      if (from >= end || !(is_upper(decode_utf8(text_, from).value) || note_.in_italic(from) || decode_utf8(text_, from).value == 0x2018)) continue;
+      if (from >= end || !(is_upper(decode_utf8(text_, from).value) || is_digit(decode_utf8(text_, from).value) || note_.in_italic(from) || decode_utf8(text_, from).value == 0x2018)) continue;
       c.signal = signal->span;
       c.signal_name = signal->name;
       c.in_prose = true;
       return from;
     }
     return begin;
+  }
+
+  /// Where a reference worked into a sentence begins: at a clause that only leads in ("For its history, see id."),
+  /// else at its signal, else at its own first word.
+  [[nodiscard]] std::uint32_t clause_begin(std::uint32_t sentence, std::uint32_t core, const Citation& c) const {
+    if (c.signal.empty() || c.signal.begin <= sentence) return c.signal.empty() ? core : sentence;
+    for (const std::string_view lead : {"For ", "On ", "As to ", "Regarding ", "Concerning ", "But for ", "for ", "on "})
+      if (starts_with(text_, sentence, core, lead)) return sentence;
+    return c.signal.begin;
   }
 
   /// "..., see supra note 9": a signal inside the sentence, right before the reference.
@@ -238,7 +272,7 @@ class NoteParser {
     const auto pin = read_pincite(text_, {read.page.begin, end});
     c.pincite = pin ? pin->span : read.page;
     c.locators = pin ? pin->locators : std::uint8_t{kPages};
-    return read_tail(note_, c.pincite.end, end, c);
+    return read_tail(note_, skip_parallel_short(note_, c.pincite.end, end), end, c);
   }
 
   /// Kinds that need no date parenthesis, from here to the next anchor.
@@ -264,6 +298,7 @@ class NoteParser {
       carry(c, read);
       return finish(rest.begin, *end, read, core, base, deep);
     }
+    if (const auto end = bare_url(core, head_end, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
     // Not a citation by any grammar: say so where it looks like one, and go on behind it.
     const std::uint32_t behind = head_end.paren.empty() ? url_end(head_end.at, rest.end) : note_.closing(head_end.at) + 1;
     const std::uint32_t tail = read_tail(note_, behind, rest.end, c);
@@ -271,10 +306,37 @@ class NoteParser {
     return std::max(tail, behind);
   }
 
+  /// "For the current map, see https://...": an address and nothing that names what it shows.
+  std::optional<std::uint32_t> bare_url(std::uint32_t core, const HeadEnd& head_end, std::uint32_t end, Citation& c) const {
+    if (!head_end.paren.empty()) return std::nullopt;
+    const std::string_view before = trim(slice(text_, {core, head_end.at}));
+    const bool led = before.empty() || before.ends_with(" see") || before.ends_with(" at") || before.ends_with(" from") || before.ends_with(" visit");
+    if (!led) return std::nullopt;
+    c.form = Form::Full;
+    c.kind = Kind::Web;
+    c.in_prose = !before.empty();
+    return read_tail(note_, head_end.at, end, c);
+  }
+
   [[nodiscard]] std::uint32_t url_end(std::uint32_t at, std::uint32_t end) const {
     for (const PrintedUrl& url : note_.urls())
       if (url.span.begin >= at && url.span.begin < end) return url.span.end + (url.close_angle ? 1U : 0U);
     return end;
+  }
+
+  /// A section sign that no code or act stands before: "The penalty, § 499(c), came later."
+  [[nodiscard]] std::optional<std::uint32_t> find_section(std::uint32_t begin, std::uint32_t end, std::uint32_t base) const {
+    for (std::uint32_t at = begin; at + 1 < end; ++at) {
+      if (!starts_with(text_, at, end, "§") || note_.depth(at) != base || note_.in_quote(at) || note_.in_url(at)) continue;
+      std::uint32_t before = at;
+      while (before > begin && text_[before - 1] == ' ') --before;
+      if (before == begin || text_[before - 1] == ',') return at;
+      std::uint32_t word = before;
+      while (word > begin && text_[word - 1] != ' ') --word;
+      if (is_lower(decode_utf8(text_, word).value) && text_[before - 1] != '.') return at;
+      return std::nullopt;
+    }
+    return std::nullopt;
   }
 
   /// "§ 215" alone: a section of the statute cited last.
@@ -287,6 +349,15 @@ class NoteParser {
     return read_tail(note_, pin->span.end, end, c);
   }
 
+  /// "8-K Release, 69 Fed. Reg. at 15,604": where it is printed stands between label and page.
+  [[nodiscard]] std::uint32_t behind_place(std::uint32_t from, std::uint32_t end) const {
+    const Span volume = word_at(text_, from, end);
+    const std::uint32_t name = skip_spaces(text_, volume.end, end);
+    if (!is_page(slice(text_, volume)) || name >= end || !is_upper(decode_utf8(text_, name).value)) return from;
+    const std::size_t at = slice(text_, {name, std::min(end, name + 40)}).find(" at ");
+    return at == std::string_view::npos ? from : static_cast<std::uint32_t>(name + at + 1);
+  }
+
   /// A label from "[hereinafter ...]" used alone: "Patriot Act § 215".
   std::optional<std::uint32_t> label_at(std::uint32_t at, std::uint32_t end, Citation& c) {
     for (const std::string& label : labels_) {
@@ -294,6 +365,7 @@ class NoteParser {
       std::uint32_t stop = at + static_cast<std::uint32_t>(label.size());
       std::uint32_t from = skip_spaces(text_, stop, end);
       if (from < end && text_[from] == ',') from = skip_spaces(text_, from + 1, end);
+      from = behind_place(from, end);
       const auto pin = read_pincite(text_, {from, end});
       if (!pin && stop < end) continue;
       c.form = Form::Short;
@@ -363,10 +435,20 @@ class NoteParser {
     const std::uint32_t skip = relation_size(slice(text_, p.inner));
     const Span inner{p.inner.begin + skip, p.inner.end};
     const bool own = skip > 0 || find_supra(note_, inner, base + 1) || find_id(note_, inner, base + 1) || read_signal(text_, inner);
-    if (!own) return;
     const bool compare = compare_;
-    pieces(trim(text_, inner), base + 1, deep + 1);
+    if (own) pieces(trim(text_, inner), base + 1, deep + 1);
+    else inner_relations(inner, base + 1, deep);
     compare_ = compare;
+  }
+
+  /// "(“The question is one of surrender.” (quoting In re Harris, 221 U.S. 274 (1911)))".
+  void inner_relations(Span within, std::uint32_t base, int deep) {
+    for (std::uint32_t at = within.begin; at < within.end; ++at) {
+      if (text_[at] != '(' || !note_.is_bracket(at) || note_.depth(at) != base + 1) continue;
+      const Span inner = trim(text_, {at + 1, note_.closing(at)});
+      if (relation_size(slice(text_, inner)) > 0) nested({inner, true}, base, deep);
+      at = std::max(at, note_.closing(at));
+    }
   }
 
   const NoteText& note_;

@@ -15,7 +15,10 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 52> kWords{{
+constexpr std::array<LocatorWord, 71> kWords{{
+    {"exhs.", kOtherLocator},
+    {"exh.", kOtherLocator},
+    {"Exh.", kOtherLocator},
     {"¶¶", kParagraphs},
     {"¶", kParagraphs},
     {"paras.", kParagraphs},
@@ -35,8 +38,13 @@ constexpr std::array<LocatorWord, 52> kWords{{
     {"n.", kNotes},
     {"ch.", kOtherLocator},
     {"chs.", kOtherLocator},
+    {"c.", kOtherLocator},
     {"pt.", kOtherLocator},
     {"pts.", kOtherLocator},
+    {"subpt.", kOtherLocator},
+    {"subpts.", kOtherLocator},
+    {"bk.", kOtherLocator},
+    {"bks.", kOtherLocator},
     {"cls.", kOtherLocator},
     {"cl.", kOtherLocator},
     {"cmts.", kOtherLocator},
@@ -55,19 +63,30 @@ constexpr std::array<LocatorWord, 52> kWords{{
     {"app.", kOtherLocator},
     {"apps.", kOtherLocator},
     {"tit.", kOtherLocator},
+    {"tits.", kOtherLocator},
     {"r.", kOtherLocator},
     {"subd.", kOtherLocator},
+    {"subdiv.", kOtherLocator},
     {"Exs.", kOtherLocator},
     {"Ex.", kOtherLocator},
     {"ex.", kOtherLocator},
-    {"pp.", kPages},
-    {"p.", kPages},
     {"sched.", kOtherLocator},
     {"preface", kOtherLocator},
     {"prin.", kOtherLocator},
     {"reg.", kOtherLocator},
     {"slide", kOtherLocator},
     {"slides", kOtherLocator},
+    {"fol.", kOtherLocator},
+    {"fols.", kOtherLocator},
+    {"l.", kOtherLocator},
+    {"ll.", kOtherLocator},
+    {"intro.", kOtherLocator},
+    {"col.", kOtherLocator},
+    {"cols.", kOtherLocator},
+    {"item", kOtherLocator},
+    {"lect.", kOtherLocator},
+    {"pp.", kPages},
+    {"p.", kPages},
 }};
 
 const LocatorWord* locator_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
@@ -78,6 +97,15 @@ const LocatorWord* locator_at(std::string_view text, std::uint32_t at, std::uint
       static_cast<unsigned char>(text[at + best->word.size()]) < 0x80 && is_word_byte(text[at + best->word.size()]) && best->locator != kSections)
     return nullptr;
   return best;
+}
+
+/// "21,340": three digits behind the comma and one to three before it.
+bool is_thousands(std::string_view text, std::uint32_t begin, std::uint32_t comma, std::uint32_t end) {
+  const auto digit = [&](std::uint32_t at) { return at < end && text[at] >= '0' && text[at] <= '9'; };
+  if (comma - begin > 3 || text[begin] == '0' || digit(comma + 4)) return false;
+  for (std::uint32_t at = begin; at < comma; ++at)
+    if (!digit(at)) return false;
+  return digit(comma + 1) && digit(comma + 2) && digit(comma + 3);
 }
 
 /// "107(a)(1)", "1.01[B][2]", "III", "31-22", "xii", "*7", "12a" and so on; empty where none stands here.
@@ -93,8 +121,14 @@ std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t 
   if (!digits && !is_roman(word) && !letter) return begin;
   if (!located && (word.size() > 8 || (!is_page(word) && !(is_roman(word) && word[0] >= 'a')))) return begin;
   while (at + 1 < end) {  // decimals, subdivisions
-    const bool joined = located && (text[at] == '.' || text[at] == '-' || text[at] == ':') && is_word_byte(text[at + 1]) && static_cast<unsigned char>(text[at + 1]) < 0x80;
-    const bool inner_page = !located && text[at] == '.' && text[at + 1] >= '0' && text[at + 1] <= '9';
+    const bool joint = text[at] == '.' || text[at] == '-' || text[at] == ':' || (text[at] == '/' && digits);
+    const bool joined = located && joint && is_word_byte(text[at + 1]) && static_cast<unsigned char>(text[at + 1]) < 0x80;
+    const bool inner_page = !located && (text[at] == '.' || text[at] == ':') && text[at + 1] >= '0' && text[at + 1] <= '9';
+    const bool thousands = text[at] == ',' && is_thousands(text, begin, at, end);
+    if (thousands) {
+      at += 4;
+      continue;
+    }
     if (joined || inner_page) {
       ++at;
       while (at < end && static_cast<unsigned char>(text[at]) < 0x80 && is_word_byte(text[at])) ++at;
@@ -119,9 +153,10 @@ std::uint32_t dash_end(std::string_view text, std::uint32_t at, std::uint32_t en
 
 class PinciteReader {
  public:
-  PinciteReader(std::string_view text, Span within) : text_(text), end_(within.end) {
+  PinciteReader(std::string_view text, Span within, Locator first) : text_(text), end_(within.end), locator_(first) {
     at_ = skip_spaces(text, within.begin, end_);
     if (has_word(text_, at_, end_, "at")) at_ = skip_spaces(text_, at_ + 2, end_);
+    else if (starts_with(text_, at_, end_, "at") && at_ + 2 < end_ && text_[at_ + 2] >= '0' && text_[at_ + 2] <= '9') at_ += 2;  // the blank lost: "at115"
   }
 
   std::optional<Pincite> run() {
@@ -145,12 +180,22 @@ class PinciteReader {
     if (const LocatorWord* word = locator_at(text_, at, end_)) {
       at = skip_spaces(text_, at + static_cast<std::uint32_t>(word->word.size()), end_);
       locator_ = word->locator;
-      if (word->word == "pmbl." || word->word == "preface" || word->word == "annex") {
+      if (word->word == "app." && has_word(text_, at, end_, "at")) at = skip_spaces(text_, at + 2, end_);  // "app. at 97"
+      const bool alone = word->word == "cmt." || word->word == "intro." || word->word == "app.";           // "§ 8.24 cmt."
+      const bool bare = alone && (at >= end_ || (text_[at] != '(' && !is_word_byte(text_[at]) && locator_at(text_, at, end_) == nullptr) || text_[at] == '(');
+      if (word->word == "pmbl." || word->word == "preface" || word->word == "annex" || bare) {
         locators_ |= locator_;
         const std::uint32_t after = number_end(text_, at, end_, true);
         return after == at ? begin + static_cast<std::uint32_t>(word->word.size()) : after;
       }
       const std::uint32_t after = numbers(at);
+      const bool nested = after == at && locator_ == kOtherLocator && locator_at(text_, at, end_) != nullptr;  // "app. § 2"
+      if (nested && deep_ < 3) {
+        ++deep_;
+        const std::uint32_t inner = item(at);
+        --deep_;
+        return inner == at ? begin : inner;
+      }
       return after == at ? begin : after;
     }
     return numbers(at);
@@ -164,10 +209,23 @@ class PinciteReader {
     std::uint32_t dash = dash_end(text_, done, end_);
     if (dash == done && starts_with(text_, done, end_, " to ")) dash = done + 4;
     if (dash > done) {
-      const std::uint32_t last = number_end(text_, dash, end_, located);
+      const std::uint32_t last = located ? located_end(dash) : number_end(text_, dash, end_, false);
       if (last > dash) done = last;
     }
+    if (starts_with(text_, skip_spaces(text_, done, end_), end_, "et seq.")) done = skip_spaces(text_, done, end_) + 7;
     return note_pin(done);
+  }
+
+  /// The end of a range of sections, which may leave out what its beginning says: "§ 512(c)(1)(A)–(C)", "§§ 100.500–.508".
+  [[nodiscard]] std::uint32_t located_end(std::uint32_t at) const {
+    if (at < end_ && text_[at] == '.') return number_end(text_, at + 1, end_, true) > at + 1 ? number_end(text_, at + 1, end_, true) : at;
+    std::uint32_t stop = at;
+    while (stop < end_ && text_[stop] == '(') {
+      const std::size_t close = text_.substr(0, end_).find(')', stop);
+      if (close == std::string_view::npos || close - stop > 6 || text_.substr(stop, close - stop).find(' ') != std::string_view::npos) break;
+      stop = static_cast<std::uint32_t>(close) + 1;
+    }
+    return stop > at ? stop : number_end(text_, at, end_, true);
   }
 
   /// "12 n.3", "12 & n.3", "12 nn.31–34": notes of the cited work belong to the page.
@@ -178,11 +236,20 @@ class PinciteReader {
     if (!one && !starts_with(text_, from, end_, "nn.")) return at;
     from = skip_spaces(text_, from + (one ? 2 : 3), end_);
     std::uint32_t done = number_end(text_, from, end_, false);
+    if (done == from) done = lettered(from);
     if (done == from) return at;
     locators_ |= kNotes;
     const std::uint32_t dash = dash_end(text_, done, end_);
     if (dash > done) done = std::max(done, number_end(text_, dash, end_, false));
+    const std::uint32_t more = skip_spaces(text_, done, end_);  // "nn.12–14 & 16", but not "n.3 & 55 A.2d"
+    if (!one && starts_with(text_, more, end_, "& ")) done = std::max(done, number_end(text_, skip_spaces(text_, more + 2, end_), end_, false));
     return done;
+  }
+
+  /// "n.(b)": notes of old books have letters.
+  [[nodiscard]] std::uint32_t lettered(std::uint32_t at) const {
+    const bool letter = at + 2 < end_ && text_[at] == '(' && text_[at + 2] == ')' && text_[at + 1] >= 'a' && text_[at + 1] <= 'z';
+    return letter ? at + 3 : at;
   }
 
   std::uint32_t joint(std::uint32_t at) const {
@@ -215,13 +282,61 @@ class PinciteReader {
 
   std::string_view text_;
   std::uint32_t end_;
+  Locator locator_;
   std::uint32_t at_ = 0;
-  Locator locator_ = kPages;
   std::uint8_t locators_ = 0;
+  int deep_ = 0;  // locators without a number of their own
 };
 
 }  // namespace
 
-std::optional<Pincite> read_pincite(std::string_view text, Span within) { return PinciteReader(text, within).run(); }
+std::optional<Pincite> read_pincite(std::string_view text, Span within) { return PinciteReader(text, within, kPages).run(); }
+
+std::optional<Pincite> read_sections(std::string_view text, Span within) { return PinciteReader(text, within, kSections).run(); }
+
+namespace {
+
+/// "1789–1939" behind a comma of a title: years, not pages.
+bool is_year_range(std::string_view text, Span pin, std::uint32_t begin) {
+  const std::string_view words = slice(text, pin);
+  const std::size_t dash = std::min(words.find("–"), words.find('-'));
+  if (dash != 4 || words.find(',') != std::string_view::npos) return false;
+  const std::string_view last = words.substr(words[dash] == '-' ? 5 : 7);
+  const auto year = [](std::string_view w) { return w.size() == 4 && w >= "1000" && w <= "2199" && w.find_first_not_of("0123456789") == std::string_view::npos; };
+  std::uint32_t before = pin.begin;
+  while (before > begin && text[before - 1] == ' ') --before;
+  return year(words.substr(0, 4)) && (year(last) || last.size() == 2) && before > begin && text[before - 1] == ',';
+}
+
+/// Where "at" stands before the pages, numbers before it belong to the title, located ones ("§ 411, at 602") do not.
+Span before_at(std::string_view text, Span within, std::uint32_t at, Span pages) {
+  const Span front = trim_of(text, {within.begin, at}, ",");
+  const Span located = pincite_at_end(text, front);
+  const auto pin = located.empty() ? std::nullopt : read_pincite(text, located);
+  return pin && (pin->locators & ~(kPages | kRomanPages)) != 0 ? Span{located.begin, pages.end} : pages;
+}
+
+}  // namespace
+
+Span pincite_at_end(std::string_view text, Span within) {
+  Span best{within.end, within.end};
+  std::uint32_t begin = within.end;
+  int misses = 0;  // "5.03[2]" is a pincite only with the sign before it
+  for (int words = 0; words < 14 && begin > within.begin && misses < 2; ++words) {
+    while (begin > within.begin && text[begin - 1] == ' ') --begin;
+    while (begin > within.begin && text[begin - 1] != ' ') --begin;
+    if (begin == within.begin) break;  // the whole is no pincite of anything
+    const auto pin = read_pincite(text, {begin, within.end});
+    const bool whole = pin && trim_of(text, {pin->span.end, within.end}, ",").empty();
+    if (whole && (is_year_range(text, pin->span, within.begin) || slice(text, {within.begin, begin}).ends_with("No. "))) return best;
+    if (whole) best = {pin->span.begin, pin->span.end};
+    const std::string_view word = slice(text, word_at(text, begin, within.end));
+    if (whole && word == "at") return before_at(text, within, begin, best);
+    const bool may_lead = locator_at(text, begin, within.end) != nullptr || word == "&" || word == "at" || word == "and";
+    if (!whole && !may_lead && word.find_first_of("0123456789") == std::string_view::npos && !is_roman(word.substr(0, word.find(',')))) break;
+    misses = whole || may_lead ? 0 : misses + 1;
+  }
+  return best;
+}
 
 }  // namespace subcite::cite

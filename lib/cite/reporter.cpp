@@ -1,6 +1,9 @@
 // "VOL REPORTER PAGE": a number, the longest run of words that the table of reporters knows, and a
 // page, with "at" between them in a short form.
+#include <algorithm>
+
 #include "base/text.h"
+#include "base/utf8.h"
 #include "cite/kind.h"
 #include "facts/table.h"
 
@@ -8,32 +11,6 @@ namespace subcite::cite {
 namespace {
 
 bool is_number(std::string_view word) { return !word.empty() && word.size() <= 6 && word.find_first_not_of("0123456789") == std::string_view::npos; }
-
-void append_key(std::string& key, std::string_view word) {
-  for (const char c : lower_ascii(word))
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key += c;
-}
-
-struct Match {
-  std::uint32_t end = 0;
-  const facts::Row* row = nullptr;
-};
-
-/// The longest reporter that begins here, of at most five words.
-Match longest_reporter(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  Match best;
-  std::string key;
-  for (int words = 0; words < 5 && at < end; ++words) {
-    const Span word = word_at(text, at, end);
-    if (word.empty() || word.size() > 14) break;
-    const std::size_t before = key.size();
-    append_key(key, slice(text, word));
-    if (key.size() == before) break;  // a blank for the page
-    if (const auto* row = facts::reporters().find(key)) best = {word.end, row};
-    at = skip_spaces(text, word.end, end);
-  }
-  return best;
-}
 
 /// "(4 Wheat.)", "(ser. A)", "(4th)": brackets between reporter and page.
 std::uint32_t skip_series(const NoteText& note, std::uint32_t at, std::uint32_t end) {
@@ -52,7 +29,7 @@ Span page_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
 std::optional<ReporterRead> reporter_at(const NoteText& note, Span volume, std::uint32_t end) {
   const std::string_view text = note.text();
   const std::uint32_t from = skip_spaces(text, volume.end, end);
-  const Match match = longest_reporter(text, from, end);
+  const Entry match = reporter_entry(text, from, end);
   if (match.row == nullptr || match.end == from) return std::nullopt;
   ReporterRead read;
   read.volume = volume;
@@ -77,6 +54,24 @@ std::optional<ReporterRead> reporter_at(const NoteText& note, Span volume, std::
 }
 
 }  // namespace
+
+Entry reporter_entry(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  if (at >= end || !is_upper(decode_utf8(text, at).value)) return {};
+  constexpr std::uint32_t kLongest = 80;
+  end = std::min(end, at + kLongest);
+  end = static_cast<std::uint32_t>(at + std::min<std::size_t>(text.substr(at, end - at).find(','), end - at));
+  const Entry printed = longest_entry(facts::reporters(), text, at, end);
+  const Entry variant = longest_entry(facts::reporter_variants(), text, at, end);
+  Entry best = printed;
+  if (variant.row != nullptr && variant.end > printed.end) best = {variant.end, facts::reporters().find(variant.row->a)};
+  const bool word_too = best.row != nullptr && best.row->f == "1";
+  return word_too && !equals_ignoring_case(slice(text, {at, best.end}), best.row->a) ? Entry{} : best;
+}
+
+std::optional<ReporterRead> reporter_here(const NoteText& note, std::uint32_t at, std::uint32_t end) {
+  const Span word = word_at(note.text(), at, end);
+  return is_number(note.at(word)) ? reporter_at(note, word, end) : std::nullopt;
+}
 
 std::optional<ReporterRead> read_reporter(const NoteText& note, Span within, std::uint32_t base) {
   const std::string_view text = note.text();

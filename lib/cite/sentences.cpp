@@ -14,8 +14,13 @@
 namespace subcite::cite {
 namespace {
 
-constexpr std::array<std::string_view, 44> kSmallAbbreviations{
-    "v", "vs", "cf", "eg", "ie", "ch", "chs", "art", "arts", "pt", "pts", "para", "paras", "sec", "secs", "cl", "cls", "cmt", "vol", "vols", "no", "nos", "p", "pp", "n", "nn", "ed", "eds", "trans", "rev", "supp", "app", "al", "fig", "figs", "tbl", "ann", "amend", "amends", "ser", "sess", "approx", "ca", "seq"};
+/// Abbreviations in small letters that a capital may follow.
+constexpr std::array<std::string_view, 87> kSmallAbbreviations{
+    "exh", "exhs", "dem", "v", "vs", "cf", "eg", "ie", "ch", "chs", "art", "arts", "pt", "pts", "para", "paras", "sec", "secs", "cl", "cls", "cmt", "cmts", "vol",
+    "vols", "no", "nos", "p", "pp", "n", "nn", "ed", "eds", "trans", "rev", "supp", "app", "apps", "al", "fig", "figs", "tbl", "tbls", "ann",
+    "amend", "amends", "ser", "sess", "approx", "ca", "seq", "nom", "rel", "tit", "bk", "bks", "doc", "docs", "subpt", "illus", "pmbl", "reg", "rept", "repl",
+    "r", "rr", "ex", "exs", "fol", "fols", "f", "ff", "l", "ll", "dist", "sched", "prin", "op", "cit", "ms", "mss", "memo", "cert", "fn",
+    "photo", "tent", "orig", "c"};
 
 constexpr std::array<std::string_view, 10> kOpenings{"See", "But see", "But cf.", "Cf.", "Accord", "Compare", "Contra", "Id.", "E.g.,", "Contrast"};
 
@@ -38,6 +43,8 @@ bool is_abbreviated(std::string_view word) {
   if (word.empty()) return false;
   const bool initial = count_code_points(word) == 1 && is_letter(decode_utf8(word, 0).value);
   if (initial) return true;
+  for (const std::string_view dash : {"–", "—"})  // "July 2–Aug."
+    if (const std::size_t at = word.rfind(dash); at != std::string_view::npos) word.remove_prefix(at + dash.size());
   if (word.find('.') != std::string_view::npos && is_letter(decode_before(word, word.size()).value)) return true;
   if (word.find_first_of("0123456789") != std::string_view::npos) return false;
   const bool small = is_lower(decode_utf8(word, 0).value);
@@ -97,20 +104,74 @@ class Divider {
     const std::string_view word = word_before(text_, begin_, at);
     const CodePoint first = decode_utf8(text_, next);
     const bool id = (word == "Id" || word == "id" || word == "ID" || word == "Ibid") && text_[at] == '.';
-    const bool opens = is_upper(first.value) || first.value == 0x201C || first.value == '"' || first.value == '[' || first.value == 0x2018 || is_digit(first.value);
+    const bool opens = is_upper(first.value) || first.value == 0x201C || first.value == '"' || first.value == '[' || first.value == 0x2018 || is_digit(first.value) || first.value == 0xA7 || first.value == 0xB6;
     if (!opens) return false;
+    const bool sign = first.value == 0xA7 || first.value == 0xB6;  // "Conts. § 90", but "... its advisers. § 78j-1"
+    if (sign && !is_lower(decode_utf8(word, 0).value) && text_[at - 1] != ')') return false;
     if (opens_citation(text_, next, within_.end)) return true;
+    if (is_series_number(next)) return false;            // "Cal. Rptr. 3d"
     if (word.empty() && text_[at] == '.') return false;  // the points of an ellipsis
     if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
     if (note_.in_italic(at) && note_.in_italic(next)) return false;
     // Small capitals go on: "110 CALIF. L. REV."
     if (text_[at] == '.' && after == at + 1 && in_capitals(word) && word.size() <= 10 && is_upper(first.value) && next_in_capitals(next)) return false;
     if (text_[at] != '.' && in_capitals(word) && in_capitals(slice(text_, word_at(text_, next, within_.end)))) return false;  // a title in capitals
+    if (text_[at] != '.' && (begins_title(at) || in_party(at))) return false;
     if (text_[at] != '.') return !note_.in_italic(at) && (after > at + 1 || !is_digit(first.value));
     if (after > at + 1) return !is_abbreviated(word) || note_.in_quote(at);
+    if (is_digit(first.value) && is_upper(decode_utf8(word, 0).value) && !begins_place(next)) return false;  // "203 Fed. Appx. 883"
     if (is_digit(first.value)) return !is_abbreviated(word) && word.size() > 2 && (text_[at - 1] == ')' || is_digit(static_cast<unsigned char>(text_[at - 1])) || is_lower(decode_before(text_, at).value));
     if (text_[at - 1] == ')' || text_[at - 1] == ']' || text_[at - 1] == '>' || note_.in_url(at - 1)) return true;
-    return !is_abbreviated(word);
+    // "... of IT. Kundra": an acronym ends the sentence, an abbreviation in small capitals goes on in capitals.
+    const bool acronym = word.size() >= 2 && word.find_first_of(".’'") == std::string_view::npos && in_capitals(word) && next_is_worded(next) && !note_.in_italic(at);
+    return acronym ? is_upper(first.value) : !is_abbreviated(word);
+  }
+
+  /// "Ada Quill, Who Owns the Shore": an author and the words of a title, not a sentence that asks.
+  [[nodiscard]] bool begins_title(std::uint32_t end) const {
+    Span words = trim(text_, {begin_, end});
+    if (const auto signal = read_signal(text_, words)) words.begin = signal->span.end;
+    if (const std::size_t inner = slice(text_, words).rfind(", see "); inner != std::string_view::npos) words.begin += static_cast<std::uint32_t>(inner + 6);
+    int small = 0;
+    int capitals = 0;
+    bool comma = false;
+    for (std::uint32_t at = skip_spaces(text_, words.begin, end); at < end;) {
+      const Span word = word_at(text_, at, end);
+      if (word.empty()) break;
+      const char32_t first = decode_utf8(text_, at).value;
+      const std::string_view bare = slice(text_, trim_of(text_, word, ",.:;"));
+      if (is_lower(first) && !facts::is_small_word(bare) && bare.size() > 3) ++small;
+      if (is_upper(first)) ++capitals;
+      comma = comma || text_[word.end - 1] == ',';
+      at = skip_spaces(text_, word.end, end);
+    }
+    return small == 0 && comma && capitals >= 3;
+  }
+
+  /// "2d", "3d", "4th": the series of a reporter.
+  [[nodiscard]] bool is_series_number(std::uint32_t next) const {
+    const std::string_view word = slice(text_, word_at(text_, next, within_.end));
+    return word.size() >= 2 && word.size() <= 5 && is_digit(static_cast<unsigned char>(word[0])) && !is_digit(static_cast<unsigned char>(word[word.size() - 1])) && (word.ends_with("d") || word.ends_with("th") || word.ends_with("D"));
+  }
+
+  /// "Levitt v. Yelp! Inc., 765 F.3d 1123": the mark belongs to the party, for no reporter has come yet.
+  [[nodiscard]] bool in_party(std::uint32_t at) const {
+    const std::string_view words = slice(text_, {begin_, at});
+    const std::size_t versus = words.rfind(" v. ");
+    return versus != std::string_view::npos && words.size() - versus < 40 && words.find_first_of("0123456789,(", versus) == std::string_view::npos;
+  }
+
+  /// A number with a capitalised word behind it: "42 U.S.C. § 1983" may begin a sentence, a page may not.
+  [[nodiscard]] bool begins_place(std::uint32_t next) const {
+    const Span number = word_at(text_, next, within_.end);
+    const std::uint32_t after = skip_spaces(text_, number.end, within_.end);
+    return text_[number.end - 1] != ',' && after < within_.end && is_upper(decode_utf8(text_, after).value);
+  }
+
+  /// The next word has small letters: "Kundra", not "S4431" or "REV.".
+  [[nodiscard]] bool next_is_worded(std::uint32_t next) const {
+    const std::string_view word = slice(text_, word_at(text_, next, within_.end));
+    return std::count_if(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }) >= 2;
   }
 
   /// The next word is in capitals, initials ("L.") among them.
@@ -170,12 +231,31 @@ bool is_cut_title(const NoteText& note, Span left, Span right) {
   return in_capitals(note.at(first)) || (is_page(note.at(first)) && (in_capitals(note.at(second)) || note.at(second).ends_with('.')));
 }
 
+/// "(1659) 145 Eng. Rep. 431, 432; Hardres 170 (Exch.)": a semicolon within one citation.
+bool is_nominative(const NoteText& note, Span left, Span right) {
+  const std::size_t report = note.at(left).rfind(" Eng. Rep. ");
+  if (report == std::string_view::npos || left.size() - report > 60) return false;
+  const std::size_t stop = note.at(right).find(" (");
+  const Span words{right.begin, static_cast<std::uint32_t>(right.begin + std::min<std::size_t>(stop, right.size()))};
+  const bool numbered = note.at(words).find_first_of("0123456789") != std::string_view::npos;
+  return numbered && words.size() <= 30 && !read_signal(note.text(), right) && note.at(words).find(" at ") == std::string_view::npos && note.at(words).find(" v. ") == std::string_view::npos;
+}
+
+/// "A Candid Answer to the Report; or, the Ferry Vindicated 6 (1836)": the second half of an old title.
+bool is_cut_subtitle(const NoteText& note, Span left, Span right) {
+  left = without_signal(note, left);
+  const std::size_t comma = note.at(left).find(", ");
+  const bool lower = note.at(right).starts_with("or, ") || note.at(right).starts_with("or The ") || note.at(right).starts_with("or the ");
+  return lower && comma != std::string_view::npos && !has_anchor(note, left) && may_be_names(note.text(), {left.begin, static_cast<std::uint32_t>(left.begin + comma)});
+}
+
 }  // namespace
 
 std::vector<Piece> divide(const NoteText& note, Span within, std::uint32_t base) {
   std::vector<Piece> pieces;
   for (const Piece& piece : Divider(note, within, base).run()) {
-    if (!pieces.empty() && !piece.continues && is_cut_title(note, pieces.back().span, piece.span)) pieces.back().span.end = piece.span.end;
+    const bool cut = !pieces.empty() && (piece.continues ? is_nominative(note, pieces.back().span, piece.span) || is_cut_subtitle(note, pieces.back().span, piece.span) : is_cut_title(note, pieces.back().span, piece.span));
+    if (cut) pieces.back().span.end = piece.span.end;
     else pieces.push_back(piece);
   }
   return pieces;

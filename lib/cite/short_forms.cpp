@@ -58,9 +58,24 @@ std::uint32_t read_id(const NoteText& note, Span word, std::uint32_t end, Citati
   const auto pin = read_pincite(text, {from, end});
   if (pin && (told || (pin->locators & (kPages | kRomanPages)) == 0)) {
     set_pincite(out, *pin);
-    at = pin->span.end;
+    at = skip_parallel_short(note, pin->span.end, end);
+  } else if (const auto rule = pin && !told ? read_sections(text, {from, end}) : std::nullopt; rule && rule->span.end > pin->span.end && text[pin->span.end] == '(') {
+    set_pincite(out, *rule);  // "Id. 41(e)(2)(B)": the paragraph of a rule
+    at = rule->span.end;
+    for (const std::string_view notes : {" advisory committee’s note", " advisory committee's note"})
+      if (starts_with(text, at, end, notes)) at = out.pincite.end = trim_of(text, {at, end}, ".,;").end;
   }
   return read_tail(note, at, end, out);
+}
+
+std::uint32_t skip_parallel_short(const NoteText& note, std::uint32_t at, std::uint32_t end) {
+  while (starts_with(note.text(), at, end, ", ")) {
+    const auto read = reporter_here(note, at + 2, end);
+    if (!read || !read->short_form) break;
+    const auto pin = read_pincite(note.text(), {read->page.begin, end});
+    at = pin ? pin->span.end : read->page.end;
+  }
+  return at;
 }
 
 namespace {
@@ -199,7 +214,7 @@ class SupraReader {
     const Span before = trim_of(text_, {begin_, word_.begin}, ",");
     Head head{note_, base_, before, {}, std::nullopt, false, {}, {}, {}, {}, false, false};
     lay_out(head);
-    const bool divided = head.italic_title || divide_chapter(head);
+    const bool divided = head.italic_title || divide_chapter(head) || divide_cited_chapter(head);
     if (!divided || head.title.empty() || head.rest.empty() || !has_word(text_, head.rest.begin, head.rest.end, "in")) return false;
     Span collection = trim(text_, {head.rest.begin + 2, head.rest.end});
     const Span volume = word_at(text_, collection.begin, collection.end);
@@ -209,9 +224,26 @@ class SupraReader {
     }
     if (collection.empty() || !take_authors(head, head.authors, out_)) return false;
     out_.form = Form::Full;
-    out_.kind = Kind::BookChapter;
+    out_.kind = slice(text_, head.title).starts_with("Act of ") ? Kind::Statute : Kind::BookChapter;
     out_.title = head.title;
     out_.container = collection;
+    return true;
+  }
+
+  /// Without italics and capitals: what stands behind ", in" is the collection, since "supra" follows it.
+  bool divide_cited_chapter(Head& head) const {
+    const std::uint32_t in = find_words(head, head.span, ", in ");
+    const std::vector<Span> parts = comma_parts(head, {head.span.begin, in});
+    const std::uint32_t from = skip_spaces(text_, in + 5, head.span.end);
+    if (in == head.span.end || parts.empty() || from >= head.span.end) return false;
+    const char32_t first = decode_utf8(text_, from).value;
+    if (!is_upper(first) && !is_digit(first)) return false;
+    const bool act = head.at(parts[0]).starts_with("Act of ");
+    const std::size_t authors = act ? 0 : roman_authors(head, parts);
+    if (!act && (authors == 0 || authors == parts.size())) return false;
+    head.authors = authors > 0 ? Span{parts[0].begin, parts[authors - 1].end} : Span{head.span.begin, head.span.begin};
+    head.title = {parts[authors].begin, act && parts.size() > 1 ? parts[1].end : in};
+    head.rest = {in + 2, head.span.end};
     return true;
   }
 
@@ -236,6 +268,13 @@ class SupraReader {
     return take_name(name);
   }
 
+  /// "Part I.C, infra", "Section 2, supra": a place in this manuscript, the word behind it.
+  static bool is_part(std::string_view words) {
+    for (const std::string_view part : {"Part ", "Parts ", "Section ", "Sections ", "Subsection ", "Appendix ", "Figure ", "Table ", "Note ", "note ", "Chapter "})
+      if (words.starts_with(part) && words.size() - part.size() <= 12 && std::count(words.begin(), words.end(), ' ') <= 2 && words.find(',') == std::string_view::npos) return true;
+    return false;
+  }
+
   bool take_name(Span before) {
     const Span name = name_before(note_, before.begin, before.end);
     Span trimmed = trim_of(text_, name, ",");
@@ -244,7 +283,11 @@ class SupraReader {
       out_.signal_name = signal->name;
       trimmed = trim_of(text_, {signal->span.end, trimmed.end}, ",");
     }
-    if (trimmed.empty()) return false;
+    for (const std::string_view relation : {"quoted in ", "cited in ", "Quoted in ", "reprinted in "})
+      if (slice(text_, trimmed).starts_with(relation)) trimmed.begin += static_cast<std::uint32_t>(relation.size());
+    for (const std::string_view opening : {"Interview with ", "Telephone Interview with ", "Letter from ", "E-mail from ", "Memorandum from ", "Letters Patent to "})
+      if (slice(text_, {begin_, before.end}).starts_with(opening)) trimmed = trim_of(text_, {begin_, before.end}, ",");
+    if (trimmed.empty() || is_part(slice(text_, trimmed))) return false;
     const std::string_view words = slice(text_, trimmed);
     const auto count = std::count(words.begin(), words.end(), ' ') + 1;
     if (count > 14 || (count > 8 && trimmed.begin > begin_)) return false;
@@ -278,15 +321,29 @@ class SupraReader {
         name.end = static_cast<std::uint32_t>(name.begin + comma);
       }
     }
+    name = without_volume(name);
     out_.et_al = lower_ascii(slice(text_, name)).find("et al") != std::string::npos;
+    if (is_designation(slice(text_, name))) {  // "Note, *The Pilot’s Dilemma*, supra note 27"
+      if (out_.short_title.empty()) out_.short_title = name;
+      return;
+    }
     out_.authors = split_names(text_, name);
     out_.names_institution = is_institution(slice(text_, name));
+  }
+
+  /// "2 QUILL & WHITCOMBE": a volume of the work.
+  Span without_volume(Span name) {
+    const Span word = word_at(text_, name.begin, name.end);
+    if (word.end >= name.end || !is_page(slice(text_, word)) || word.size() > 3 || text_[word.begin] < '0' || text_[word.begin] > '9') return name;
+    out_.volume = word;
+    return {skip_spaces(text_, word.end, name.end), name.end};
   }
 
   std::uint32_t behind(std::uint32_t at) {
     std::uint32_t from = skip_spaces(text_, at, end_);
     const bool comma = from < end_ && text_[from] == ',';
     if (comma) from = skip_spaces(text_, from + 1, end_);
+    from = behind_place(from);
     const bool told = has_word(text_, from, end_, "at");
     const auto pin = read_pincite(text_, {from, end_});
     const bool page_pair = out_.form == Form::Full && pin && told;
@@ -297,6 +354,18 @@ class SupraReader {
     }
     at = accompanying(at);
     return read_tail(note_, at, end_, out_);
+  }
+
+  /// "supra note 13, 93 WASH. L. REV. at 1834": volume and journal tell which work; the place of "at".
+  std::uint32_t behind_place(std::uint32_t from) {
+    const Span volume = word_at(text_, from, end_);
+    const std::uint32_t name = skip_spaces(text_, volume.end, end_);
+    if (!is_page(slice(text_, volume)) || name >= end_ || !is_upper(decode_utf8(text_, name).value)) return from;
+    const std::size_t at = slice(text_, {name, std::min(end_, name + 50)}).find(" at ");
+    if (at == std::string_view::npos) return from;
+    out_.volume = volume;
+    out_.container = {name, static_cast<std::uint32_t>(name + at)};
+    return static_cast<std::uint32_t>(name + at + 1);
   }
 
   /// "at 71, 75" behind a collection: first page and pincite of the chapter.

@@ -17,7 +17,7 @@ bool is_visited(std::string_view inner) {
 }
 
 constexpr std::array<std::string_view, 27> kHistory{"overruling", "abrogating", "superseding", "reversing", "affirming", "vacating", "modifying", "aff’d", "aff'd", "rev’d", "rev'd", "cert. ", "overruled", "vacated", "modified", "reh’g", "reh'g", "appeal ", "superseded", "abrogated", "aff’g", "aff'g", "rev’g", "rev'g", "remanded", "amended by", "appeal docketed"};
-constexpr std::array<std::string_view, 8> kRelated{"reprinted in", "reprinted as", "translated in", "available at", "archived at", "as amended", "http", "invalidated"};
+constexpr std::array<std::string_view, 14> kRelated{"reprinted in", "reprinted as", "as reprinted in", "reprinted as amended in", "microformed on", "superseded by", "codified at", "codified as amended at", "translated in", "available at", "archived at", "as amended", "http", "invalidated"};
 
 class TailReader {
  public:
@@ -25,23 +25,32 @@ class TailReader {
       : note_(note), text_(note.text()), at_(at), end_(end), out_(out) {}
 
   std::uint32_t run() {
+    note_reprint(at_);
     for (int turn = 0; turn < 200 && part(); ++turn) {}
     return at_;
   }
 
  private:
+  /// What was read last is the parenthesis of a photographic reprint.
+  void note_reprint(std::uint32_t at) {
+    const std::string_view before = slice(text_, {at > 60 ? at - 60 : 0, at});
+    const std::size_t open = before.rfind('(');
+    reprint_ = open != std::string_view::npos && before.substr(open).starts_with("(photo. reprint");
+  }
+
   bool part() {
     std::uint32_t from = skip_spaces(text_, at_, end_);
     const bool comma = from < end_ && text_[from] == ',';
     if (comma) from = skip_spaces(text_, from + 1, end_);
     if (from >= end_) return false;
     if (text_[from] == '.' && from + 1 < end_ && url_after(from + 1)) from = skip_spaces(text_, from + 1, end_);
+    if (text_[from] == ';' && nominative(from + 1)) return true;
     if (text_[from] == '(' && note_.is_bracket(from)) return parenthesis(from);
     if (text_[from] == '[' && note_.is_bracket(from)) return bracket(from);
     if (url(from)) return true;
     for (const std::string_view lead : {"available at ", "Available at ", "archived at ", "at "})
       if (starts_with(text_, from, end_, lead) && url(skip_spaces(text_, from + static_cast<std::uint32_t>(lead.size()), end_))) return true;
-    if (comma && history(from)) return true;
+    if (comma && (history(from) || printed_again(from) || docket_entry(from))) return true;
     return comma && late_pincite(from);
   }
 
@@ -55,7 +64,8 @@ class TailReader {
     const Span inner = trim(text_, {open + 1, close});
     if (close >= end_) return false;
     at_ = close + 1;
-    if (inner.empty() || is_visited(slice(text_, inner))) return true;
+    if (inner.empty()) return true;
+    if (is_visited(slice(text_, inner))) return visited(inner);
     if (!out_.date.given()) {
       if (const auto date = date_of_parenthesis(note_, inner)) {
         out_.date = date->date;
@@ -63,11 +73,24 @@ class TailReader {
         return true;
       }
     }
+    // "(photo. reprint 1972) (1768)": the work is as old as the second year.
+    if (const auto first = read_date(text_, inner); reprint_ && first && first->span == inner) {
+      out_.date = first->date;
+      out_.year = first->year;
+    }
     if (out_.pincite.empty() && slice(text_, inner).starts_with("manuscript at ")) {
       if (const auto pin = read_pincite(text_, {inner.begin + 11, inner.end})) set_pincite(out_, *pin);
     }
     const bool relation = relation_size(slice(text_, inner)) > 0;
     out_.parentheticals.push_back({inner, relation});
+    return true;
+  }
+
+  /// "(last updated Jan. 3, 2023)" dates an undated page, "(last visited ...)" does not.
+  bool visited(Span inner) {
+    const std::string_view words = slice(text_, inner);
+    const bool dates = words.starts_with("last updated") || words.starts_with("last modified") || words.starts_with("updated");
+    if (const auto date = dates && !out_.date.given() ? last_date(text_, inner) : std::nullopt) out_.date = date->date, out_.year = date->year;
     return true;
   }
 
@@ -87,6 +110,17 @@ class TailReader {
     return true;
   }
 
+  /// "145 Eng. Rep. 431; Hardres 170 (Exch.)": the report from which the English Reports took it.
+  bool nominative(std::uint32_t from) {
+    if (out_.kind != Kind::Case) return false;
+    std::uint32_t stop = skip_spaces(text_, from, end_);
+    while (stop < end_ && text_[stop] != '(' && text_[stop] != ';') ++stop;
+    const Span words = trim_of(text_, {from, stop}, ",");
+    if (words.empty() || words.size() > 30 || read_signal(text_, words)) return false;
+    at_ = words.end;
+    return true;
+  }
+
   bool url(std::uint32_t from) {
     if (from >= end_) return false;
     const PrintedUrl* found = note_.url_at(from);
@@ -99,30 +133,115 @@ class TailReader {
 
   /// ", aff’d, 397 U.S. 12 (1970)": to the end of its own parenthesis.
   bool history(std::uint32_t from) {
+    if (starts_with(text_, from, end_, "and ")) from += 4;
     const auto begins = [&](auto word) { return starts_with(text_, from, end_, word); };
     const bool past = std::any_of(kHistory.begin(), kHistory.end(), begins);
     const bool related = !past && std::any_of(kRelated.begin(), kRelated.end(), begins) && !starts_with(text_, from, end_, "http");
     // "Letter (Oct. 17, 1788), in 5 THE WRITINGS 269 (1904)": where it is printed.
     const bool printed = !past && !related && starts_with(text_, from, end_, "in ") && printed_in(from + 3);
+    if (printed) take_collection(from + 3);
+    if (related && (out_.kind == Kind::Other || (out_.kind == Kind::Statute && out_.page.empty())) && starts_with(text_, from, end_, "reprinted in ")) take_collection(from + 13);
+    if (printed && !out_.supra.empty()) return true;
     if (!past && !related && !printed) return false;
     for (std::uint32_t at = from; at < end_; ++at) {
       if (text_[at] != '(' || !note_.is_bracket(at) || note_.in_url(at)) continue;
       const std::uint32_t close = note_.closing(at);
-      if (date_of_parenthesis(note_, trim(text_, {at + 1, close}))) {
+      if (const auto date = date_of_parenthesis(note_, trim(text_, {at + 1, close}))) {
+        if (past && !out_.date.given()) out_.date = date->date, out_.year = date->year;  // "(7th Cir.), cert. denied, 459 U.S. 871 (1982)"
         at_ = close + 1;
         return true;
       }
       at = close;
     }
-    if (!past) return false;
+    if (!past && !is_terse({from, end_})) return false;
     at_ = end_;
     return true;
+  }
+
+  /// Numbers and capitalised words only: "as reprinted in 1976 U.S.C.C.A.N. 5659, 5668".
+  [[nodiscard]] bool is_terse(Span words) const {
+    int small = 0;
+    for (std::uint32_t at = words.begin; at < words.end && small <= 4;) {
+      const Span word = word_at(text_, at, words.end);
+      if (word.size() > 3 && is_lower(decode_utf8(text_, word.begin).value) && text_[word.end - 1] != '.') ++small;
+      at = skip_spaces(text_, std::max(word.end, at + 1), words.end);
+    }
+    return small <= 4 && words.size() < 160;
+  }
+
+  /// "in 2 THE PAPERS, supra note 30, at 122": the collection is cited already.
+  void cited_collection(std::uint32_t at, std::uint32_t comma) {
+    Span name{at, comma};
+    const Span number = word_at(text_, name.begin, name.end);
+    if (is_page(slice(text_, number)) && out_.volume.empty()) out_.volume = number, name.begin = skip_spaces(text_, number.end, name.end);
+    out_.container = name;
+    out_.supra = {comma + 2, comma + 7};
+    out_.supra_note = trim_of(text_, word_at(text_, comma + 13, end_), ",.;");
+    at_ = out_.supra_note.end;
+    if (!starts_with(text_, at_, end_, ", at ")) return;
+    const auto pin = read_pincite(text_, {at_ + 2, end_});
+    if (!pin) return;
+    if (out_.page.empty()) out_.page = word_at(text_, pin->span.begin, pin->span.end), out_.page = trim_of(text_, out_.page, ",");
+    at_ = pin->span.end;
+  }
+
+  /// ", ECF No. 12", ", Dkt. No. 7": where the document stands in its docket.
+  bool docket_entry(std::uint32_t from) {
+    for (const std::string_view lead : {"ECF No. ", "ECF Nos. ", "Dkt. No. ", "Doc. No. ", "Docket No. ", "Doc. "}) {
+      if (!starts_with(text_, from, end_, lead)) continue;
+      const std::uint32_t number = from + static_cast<std::uint32_t>(lead.size());
+      const Span word = trim_of(text_, word_at(text_, number, end_), ",;.");
+      if (word.empty() || text_[word.begin] < '0' || text_[word.begin] > '9') return false;
+      at_ = word.end;
+      return true;
+    }
+    return false;
+  }
+
+  /// "(Aug. 30, 2000), 5 ICSID Rep. 209 (2002)": a further place behind the date.
+  bool printed_again(std::uint32_t from) {
+    const auto read = out_.date.given() ? reporter_here(note_, from, end_) : std::nullopt;
+    if (!read || read->short_form || (read->page.end >= end_ && read->court != "db")) return false;
+    at_ = read->page.end;
+    return true;
+  }
+
+  /// "in 5 THE WRITINGS 269, 271" and "in 12 THE PAPERS, at 120": volume, collection and pages.
+  void take_collection(std::uint32_t at) {
+    std::uint32_t stop = at;
+    while (stop < end_ && text_[stop] != '(' && text_[stop] != ';') ++stop;
+    const std::size_t supra = slice(text_, {at, stop}).find(", supra note ");
+    if (supra != std::string_view::npos) return cited_collection(at, static_cast<std::uint32_t>(at + supra));
+    Span name = trim_of(text_, {at, stop}, ",");
+    const Span number = word_at(text_, name.begin, name.end);
+    if (is_page(slice(text_, number)) && out_.volume.empty()) {
+      out_.volume = number;
+      name.begin = skip_spaces(text_, number.end, name.end);
+    }
+    const std::size_t volume = slice(text_, name).rfind(", vol. ");  // "Minute Books, vol. 3, fol. 41v"
+    if (volume != std::string_view::npos) {
+      const auto from = static_cast<std::uint32_t>(name.begin + volume + 7);
+      out_.volume = trim_of(text_, word_at(text_, from, name.end), ",");
+      const Span rest = trim_of(text_, {out_.volume.end, name.end}, ",");
+      if (const auto pin = rest.empty() ? std::nullopt : read_pincite(text_, rest); pin && out_.pincite.empty()) set_pincite(out_, *pin);
+      out_.container = {name.begin, static_cast<std::uint32_t>(name.begin + volume)};
+      return;
+    }
+    const Span pages = pincite_at_end(text_, name);
+    if (out_.container.empty()) out_.container = trim_of(text_, {name.begin, pages.empty() ? name.end : pages.begin}, ",");
+    if (slice(text_, out_.container).ends_with(" at")) out_.container = trim_of(text_, {out_.container.begin, out_.container.end - 3}, ",");
+    if (pages.empty() || !out_.page.empty()) return;
+    const std::size_t comma = slice(text_, pages).find(", ");
+    out_.page = {pages.begin, comma == std::string_view::npos ? pages.end : static_cast<std::uint32_t>(pages.begin + comma)};
+    if (comma == std::string_view::npos || !out_.pincite.empty()) return;
+    if (const auto pin = read_pincite(text_, {static_cast<std::uint32_t>(pages.begin + comma + 2), pages.end})) set_pincite(out_, *pin);
   }
 
   [[nodiscard]] bool printed_in(std::uint32_t at) const {
     const Span first = word_at(text_, at, end_);
     const Span second = word_at(text_, skip_spaces(text_, first.end, end_), end_);
-    return in_capitals(slice(text_, first)) || (is_page(slice(text_, first)) && in_capitals(slice(text_, second)));
+    const auto capital = [&](Span word) { return !word.empty() && is_upper(decode_utf8(text_, word.begin).value); };
+    return in_capitals(slice(text_, first)) || (is_page(slice(text_, first)) && capital(second)) || (capital(first) && capital(second) && out_.kind == Kind::Other);
   }
 
   /// "(2024), ARTICLE L", "(2011), at 5": a pincite behind the date.
@@ -141,6 +260,7 @@ class TailReader {
   std::uint32_t at_;
   std::uint32_t end_;
   Citation& out_;
+  bool reprint_ = false;
 };
 
 }  // namespace
@@ -159,9 +279,10 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   const char32_t opening = decode_utf8(text, inner.begin).value;
   if (opening == 0x201C || opening == '"' || opening == 0x2018) return std::nullopt;
   const std::string_view first = slice(text, word_at(text, inner.begin, inner.end));
-  if (first.empty() || first.ends_with("ing") || relation_size(slice(text, inner)) > 0) return std::nullopt;
-  constexpr std::array<std::string_view, 28> kSmall{"adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
-  const bool small = is_lower(decode_utf8(first, 0).value) && std::find(kSmall.begin(), kSmall.end(), first) == kSmall.end() && !starts_with(text, inner.begin, inner.end, "forthcoming");
+  if (first.empty() || (first.ends_with("ing") && first != "forthcoming") || relation_size(slice(text, inner)) > 0) return std::nullopt;
+  constexpr std::array<std::string_view, 33> kSmall{"proposed", "dated", "approved", "effective", "manuscript", "adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
+  const bool version = first.size() > 2 && first.starts_with("v.") && is_digit(static_cast<unsigned char>(first[2]));  // "(v.2.1, 2020)"
+  const bool small = !version && is_lower(decode_utf8(first, 0).value) && std::find(kSmall.begin(), kSmall.end(), first) == kSmall.end() && !starts_with(text, inner.begin, inner.end, "forthcoming");
   if (small) return std::nullopt;
   auto date = last_date(text, inner);
   if (!date) return std::nullopt;
@@ -169,7 +290,8 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   // "2004 & Supp. 2006", "Mar. 3, 2020, 9:14 AM", "2001, 2d ed." end with the date all the same
   const bool time = after.size() < 24 && (after.starts_with(", ") || after.starts_with(" ")) && after.find_first_of("0123456789") != std::string_view::npos;
   const bool range = after.starts_with("–") || after.starts_with("-") || after.starts_with("/");
-  if (!after.empty() && !time && !(range && after.size() < 8)) return std::nullopt;
+  const bool supplement = after.starts_with(" & Supp.") && after.size() < 40;
+  if (!after.empty() && !time && !supplement && !(range && after.size() < 8)) return std::nullopt;
   // A sentence that happens to end with a year has small words before it.
   int small_words = 0;
   for (std::uint32_t at = inner.begin; at < date->span.begin;) {

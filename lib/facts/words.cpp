@@ -50,7 +50,7 @@ std::string canonical(std::string_view text) {
 
 bool is_abbreviation(std::string_view word) {
   const std::string key = fold(word);
-  return key.size() > 1 && (abbreviations().find(key) != nullptr || months().find(key) != nullptr);
+  return key.size() > 1 && (abbreviations().find(key) != nullptr || months().find(key) != nullptr || abbreviated_words().find(key) != nullptr);
 }
 
 std::string initials_of(std::string_view name) {

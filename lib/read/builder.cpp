@@ -111,8 +111,33 @@ void Builder::join_line(Joined& out, std::string_view next) {
     return;
   }
   const bool dash = out.text.size() >= 3 && out.text.compare(out.text.size() - 3, 3, "\xE2\x80\x94") == 0;
-  if (!dash && out.text.back() != '/') out.text.push_back(' ');
-  else if (out.text.back() == '/' && !ends_in_url(out.text)) out.text.push_back(' ');
+  // "and/or" and "CCPR/C/127" go on over the line's end; " / " stands alone.
+  const bool slash = out.text.back() == '/' && out.text.size() > 1 && out.text[out.text.size() - 2] != ' ';
+  if (!dash && !slash) out.text.push_back(' ');
+}
+
+/// No-break and other typographic spaces become plain ones: what is compared is words.
+void Builder::append_source(Joined& out, std::uint32_t at, std::uint32_t stop) const {
+  const std::string_view source = document_.origins.source();
+  const auto add = [&](std::uint32_t from, std::uint32_t to) {
+    if (to <= from) return;
+    out.pieces.push_back({static_cast<std::uint32_t>(out.text.size()), from});
+    out.text.append(source, from, to - from);
+  };
+  std::uint32_t from = at;
+  while (at < stop) {
+    const auto byte = static_cast<unsigned char>(source[at]);
+    const bool may = byte == 0xC2 || byte == 0xE2 || byte == 0xE3;
+    const CodePoint point = may ? decode_utf8(source, at) : CodePoint{byte, 1};
+    if (may && is_space(point.value)) {
+      add(from, at);
+      out.pieces.push_back({static_cast<std::uint32_t>(out.text.size()), at});
+      out.text.push_back(' ');
+      from = at + point.size;
+    }
+    at += point.size;
+  }
+  add(from, stop);
 }
 
 void Builder::join(const std::vector<Span>& lines, const std::vector<Mark>& marks, Joined& out) {
@@ -125,10 +150,7 @@ void Builder::join(const std::vector<Span>& lines, const std::vector<Mark>& mark
     while (at < line.end) {
       const bool marked = mark < marks.size() && marks[mark].source.begin < line.end;
       const std::uint32_t stop = marked ? marks[mark].source.begin : line.end;
-      if (stop > at) {
-        out.pieces.push_back({static_cast<std::uint32_t>(out.text.size()), at});
-        out.text.append(source, at, stop - at);
-      }
+      append_source(out, at, stop);
       at = stop;
       if (marked) {
         if (marks[mark].callout != 0xFFFFFFFF)

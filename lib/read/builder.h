@@ -38,6 +38,7 @@ class Builder {
     std::vector<OriginPiece> pieces;  // `text` offsets are into Joined::text
   };
   void join(const std::vector<Span>& lines, const std::vector<Mark>& marks, Joined& out);
+  void append_source(Joined& out, std::uint32_t at, std::uint32_t stop) const;
   void join_line(Joined& out, std::string_view next);
   [[nodiscard]] bool hyphen_is_a_break(std::string_view before, std::string_view after) const;
   void copy(const Joined& from, std::size_t begin, std::size_t end);

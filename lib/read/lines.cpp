@@ -44,6 +44,19 @@ bool is_break_mark(std::string_view line) {
   return letters == "pagebreak" || letters == "newpage";
 }
 
+/// "____________", "―――――": a line drawn with characters.
+bool is_rule(std::string_view line) {
+  if (line.size() < 8) return false;
+  const CodePoint first = decode_utf8(line, 0);
+  const bool drawn = first.value == '_' || first.value == 0x2014 || first.value == 0x2015 || first.value == 0x2500 || first.value == 0x2501;
+  for (std::size_t at = 0; drawn && at < line.size();) {
+    const CodePoint point = decode_utf8(line, at);
+    if (point.value != first.value && point.value != ' ') return false;
+    at += point.size;
+  }
+  return drawn;
+}
+
 /// Digits become one '#', so that running heads of different pages are the same line.
 std::string shape_of(std::string_view line) {
   std::string shape;
@@ -79,8 +92,12 @@ bool is_contents(std::string_view line) {
 }
 
 void mark_pages(std::string_view source, std::vector<Line>& lines) {
-  for (Line& line : lines)
-    if (line.kind == LineKind::Text && is_break_mark(slice(source, line.text))) line.kind = LineKind::PageBreak;
+  for (Line& line : lines) {
+    if (line.kind != LineKind::Text) continue;
+    const std::string_view text = slice(source, line.text);
+    if (is_break_mark(text)) line.kind = LineKind::PageBreak;
+    else if (is_rule(text)) line.kind = LineKind::Rule;
+  }
 }
 
 /// The lines that stand first and last on a page.

@@ -14,6 +14,7 @@ enum class LineKind : std::uint8_t { Text,
                                      Blank,
                                      PageBreak,
                                      Furniture,
+                                     Rule,  // a drawn line, as above the notes of a page
                                      Contents,
                                      Heading };
 

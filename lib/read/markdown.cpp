@@ -160,20 +160,26 @@ class MarkdownReading {
     }
   }
 
+  /// "[^*]", "[^†]": the note of an author, which no number counts.
+  static bool is_author_id(std::string_view id) {
+    return !id.empty() && (id.find_first_not_of('*') == std::string_view::npos || id == "†" || id == "‡" || id == "††" || id == "§");
+  }
+
   /// Where all ids are numbers the id is the number; otherwise the place in the order of first calls.
   void number_notes() {
     bool numeric = true;
-    for (const MdBlock& b : blocks_) numeric = numeric && (b.id.empty() || to_number(b.id).has_value());
+    for (const MdBlock& b : blocks_) numeric = numeric && (b.id.empty() || is_author_id(b.id) || to_number(b.id).has_value());
     std::unordered_map<std::string, std::uint32_t> value;
     std::uint32_t next = 1;
     const auto number = [&](const std::string& id) {
-      if (value.count(id) == 0) value.emplace(id, numeric ? to_number(id).value_or(0) : next++);
+      if (!is_author_id(id) && value.count(id) == 0) value.emplace(id, numeric ? to_number(id).value_or(0) : next++);
     };
     for (const CallOut& call : out_.callouts) number(call.number);
     for (const MdBlock& b : blocks_)
       if (!b.id.empty()) number(b.id);
     values_ = std::move(value);
     for (CallOut& call : out_.callouts) {
+      if (is_author_id(call.number)) continue;
       call.value = values_[call.number];
       call.number = std::to_string(call.value);
     }
@@ -187,8 +193,8 @@ class MarkdownReading {
       } else {
         Note note;
         note.label = b.id;
-        note.value = values_[b.id];
-        note.number = std::to_string(note.value);
+        if (is_author_id(b.id)) note.kind = NoteKind::Author;
+        else note.value = values_[b.id], note.number = std::to_string(note.value);
         note.text = builder_.append(b.lines, {});
         note.place = out_.origins.place_in_source(b.place);
         note.order = order;

@@ -72,6 +72,7 @@ class Stitcher {
   void add_to_note(Span line) {
     if (line.empty()) return;
     blocks_[note_].lines.push_back(line);
+    note_page_ = false;
     note_balance_.feed(slice(source_, line));
   }
 
@@ -82,6 +83,14 @@ class Stitcher {
       case LineKind::Furniture:
         gap_ = true;
         page_ = true;
+        note_page_ = true;
+        rule_ = false;
+        groups_ = 0;
+        return i + 1;
+      case LineKind::Rule:
+        gap_ = true;
+        rule_ = true;
+        in_note_ = false;
         return i + 1;
       case LineKind::Contents:
         gap_ = true;
@@ -101,7 +110,7 @@ class Stitcher {
     std::size_t end = i;
     while (end < limit && (lines_[end].kind == LineKind::Text || lines_[end].kind == LineKind::Heading)) ++end;
     const bool cut_by_marker = end == limit && limit < lines_.size();
-    if (note_ != kNone && belongs_to_note(i, end)) {
+    if (note_ != kNone && (belongs_to_note(i, end) || (cut_by_marker && stands_at_foot(i, end)))) {
       for (std::size_t k = i; k < end; ++k) add_to_note(lines_[k].text);
       in_note_ = true;
     } else {
@@ -112,7 +121,18 @@ class Stitcher {
     }
     gap_ = false;
     page_ = false;
+    ++groups_;
     return end;
+  }
+
+  /// Right before the next note of a page: below its rule, or set off from the text above it while the note of
+  /// the page before has no end yet.
+  [[nodiscard]] bool stands_at_foot(std::size_t begin, std::size_t end) const {
+    if (!note_page_ || end - begin > 40 || lines_[begin].kind == LineKind::Heading) return false;
+    if (rule_) return true;
+    const bool unfinished = !note_balance_.open() && !note_end().empty() && !ends_sentence(note_end());
+    const bool lower = is_lower(decode_utf8(slice(source_, lines_[begin].text), 0).value);
+    return unfinished && gap_ && groups_ > 0 && lower && ends_sentence(slice(source_, lines_[end - 1].text));
   }
 
   [[nodiscard]] std::string_view note_end() const {
@@ -213,6 +233,9 @@ class Stitcher {
   bool in_note_ = false;
   bool gap_ = true;
   bool page_ = false;
+  bool note_page_ = false;  // a page has ended since the note's last line
+  bool rule_ = false;       // below a rule of this page
+  int groups_ = 0;          // groups of text on this page so far
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ void append(Words& to, const Words& from) { to.insert(to.end(), from.begin(), fr
 
 /// Words that say no name: titles of persons and marks of editors.
 Words without_titles(Words words) {
-  const auto title = [](const std::string& w) { return w == "judge" || w == "justice" || w == "jr" || w == "sr" || w == "junior" || w == "senior" || w == "edition" || w == "editors" || w == "s" || (w.size() == 1 && w != "x"); };
+  const auto title = [](const std::string& w) { return w == "judge" || w == "justice" || w == "jr" || w == "sr" || w == "junior" || w == "senior" || w == "edition" || w == "editors" || w == "s" || w == "court" || w == "panel" || (w.size() == 1 && w != "x"); };
   Words kept;
   for (std::string& w : words)
     if (!title(w)) kept.push_back(std::move(w));
@@ -61,10 +61,13 @@ bool near(const Wanted& wanted, const Names& names) {
   const Words& words = wanted.authors.size() == 1 && !wanted.title.empty() ? wanted.authors[0] : wanted.words;
   if (words.empty()) return false;
   if (std::all_of(words.begin(), words.end(), [&](const std::string& w) { return in(w, names.all) || close(w); })) return true;
-  // A double surname written as one word, or the other way round.
+  // A double surname written as one word, or the other way round; one letter of it may differ.
+  const std::string whole = joined(words);
   for (const Words& author : names.authors)
-    for (std::size_t from = 0; from < author.size(); ++from)
-      if (joined(Words(author.begin() + static_cast<long>(from), author.end())) == joined(words)) return true;
+    for (std::size_t from = 0; from < author.size(); ++from) {
+      const std::string name = joined(Words(author.begin() + static_cast<long>(from), author.end()));
+      if (name == whole || (words.size() > 1 && author.size() - from == words.size() && nearly_same_word(name, whole))) return true;
+    }
   return false;
 }
 
@@ -90,6 +93,8 @@ bool nearly_same_word(const std::string& a, const std::string& b) {
 Names names_of(const Document& document, const Citation& full) {
   Names names;
   for (const Span& author : full.authors) {
+    const std::vector<std::string> all = folded_words(document.at(author));
+    names.given.push_back(all.size() > 1 ? all.front() : std::string());
     names.authors.push_back(without_titles(words_of(document.at(author))));
     append(names.people, names.authors.back());
     names.initials.push_back(facts::initials_of(document.at(author)));
@@ -111,6 +116,7 @@ Names names_of(const Document& document, const Citation& full) {
   append(names.all, words_of(document.at(full.volume)));
   append(names.all, words_of(document.at(full.edition)));
   append(names.all, words_of(document.at(full.year)));
+  names.piece = full.kind;
   names.author_count = full.authors.size() + (full.et_al ? 2 : 0);
   names.capital_title = is_all_capitals(document.at(full.title));
   names.capitals = !full.authors.empty() && is_all_capitals(document.at(full.authors[0]));
@@ -128,8 +134,16 @@ Wanted wanted_words(std::string_view name) {
 
 Wanted wanted_of(const Document& document, const Citation& c) {
   Wanted wanted = wanted_words(document.at(c.name));
-  for (const Span& author : c.authors) wanted.authors.push_back(without_titles(words_of(document.at(author))));
+  for (const Span& author : c.authors) {
+    const std::vector<std::string> all = folded_words(document.at(author));
+    if (all.size() > 1 && all.front().size() == 1) wanted.initials.push_back(all.front());
+    wanted.authors.push_back(without_titles(words_of(document.at(author))));
+  }
   if (!c.authors.empty()) wanted.title = words_of(document.at(c.short_title));
+  else if (!c.short_title.empty()) wanted.words = without_titles(words_of(document.at(c.short_title)));
+  wanted.piece = document.at(c.name) == "Editorial" ? Kind::News : Kind::JournalArticle;
+  wanted.designation = c.authors.empty() && c.short_title == c.name && (document.at(c.name) == "Note" || document.at(c.name) == "Comment" || document.at(c.name) == "Editorial");
+  if (!c.container.empty()) wanted.volume = document.at(c.volume);
   wanted.et_al = c.et_al;
   const std::string_view name = document.at(c.name);
   const std::size_t comma = name.rfind(", ");
@@ -139,6 +153,7 @@ Wanted wanted_of(const Document& document, const Citation& c) {
 
 Fit fit(const Wanted& wanted, const Names& names) {
   if (wanted.words.empty()) return Fit::None;
+  if (wanted.designation) return names.author_count == 0 && names.piece == wanted.piece ? Fit::Other : Fit::None;
   if (!names.label.empty() && wanted.label == names.label) return Fit::Label;
   if (!wanted.title.empty() && wanted.authors.size() == 1 && all_in(wanted.authors[0], names.people) && all_in(wanted.title, names.title)) return Fit::Author;
   if (all_in(wanted.words, names.people)) return Fit::Author;
@@ -149,6 +164,17 @@ Fit fit(const Wanted& wanted, const Names& names) {
   if (initials_fit(wanted, names)) return Fit::Title;
   if (all_in(wanted.words, names.all) || all_in(wanted.last_part, names.all)) return Fit::Other;
   return near(wanted, names) ? Fit::Near : Fit::None;
+}
+
+bool shares_words(const Wanted& wanted, const Names& names) {
+  const auto shared = std::count_if(wanted.words.begin(), wanted.words.end(), [&](const std::string& w) { return in(w, names.all); });
+  return static_cast<std::size_t>(shared) * 2 >= wanted.words.size();
+}
+
+bool fits_initials(const Wanted& wanted, const Names& names) {
+  return std::all_of(wanted.initials.begin(), wanted.initials.end(), [&](const std::string& initial) {
+    return std::any_of(names.given.begin(), names.given.end(), [&](const std::string& given) { return given.starts_with(initial); });
+  });
 }
 
 bool fits_author_count(const Wanted& wanted, const Names& names) {

@@ -22,6 +22,7 @@ enum class Fit : std::uint8_t { None,
 /// The names of a full citation, folded once.
 struct Names {
   std::vector<std::vector<std::string>> authors;  // significant words of each
+  std::vector<std::string> given;                 // first given name of each author, folded
   std::vector<std::string> people;                // words of authors and editors
   std::vector<std::string> title;
   std::vector<std::string> container;
@@ -30,6 +31,7 @@ struct Names {
   std::string label;
   bool capital_title = false;
   bool capitals = false;  // the author is printed in capitals
+  Kind piece = Kind::None;
   std::size_t author_count = 0;
 };
 
@@ -41,9 +43,13 @@ struct Wanted {
   std::vector<std::string> words;      // of the whole name
   std::vector<std::string> title;      // of its short title, where the name has both
   std::vector<std::string> last_part;  // behind the last comma, in running words
+  std::vector<std::string> initials;   // of a given name before the surname: "O. Pell"
   std::string label;
+  std::string_view volume;  // printed behind the note number
   bool et_al = false;
   bool capitals = false;
+  bool designation = false;  // "Note" alone: a piece of this kind without an author
+  Kind piece = Kind::None;
   bool acronym = false;  // one word in capitals: WHO is no "Who"
 };
 
@@ -51,6 +57,12 @@ Wanted wanted_of(const Document& document, const Citation& short_form);
 Wanted wanted_words(std::string_view name);
 
 Fit fit(const Wanted& wanted, const Names& names);
+
+/// Half of the name's words at least are the citation's: the same decision where volume and reporter agree too.
+bool shares_words(const Wanted& wanted, const Names& names);
+
+/// The initial printed before the surname is that of the author; true where none is printed.
+bool fits_initials(const Wanted& wanted, const Names& names);
 
 /// The name gives exactly this author list: one surname for one author, "X & Y" for two, "et al.".
 bool fits_author_count(const Wanted& wanted, const Names& names);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -52,8 +53,10 @@ class Resolver {
   void gather_works() {
     std::unordered_map<std::string, WorkIndex> known;
     for (std::size_t i = 0; i < citations_.size(); ++i) {
-      const Citation& c = citations_[i];
+      Citation& c = citations_[i];
+      if (c.form == Form::Full && is_repeated(c)) shorten(c);
       if (c.form != Form::Full) continue;
+      remember(c);
       names_[i] = names_of(document_, c);
       const auto [it, fresh] = known.emplace(work_key(document_, c), static_cast<WorkIndex>(index_.works.size()));
       if (fresh) index_.works.emplace_back();
@@ -63,6 +66,26 @@ class Resolver {
       if (better) work.first = static_cast<CitationIndex>(i);
       index_.references[i].work = it->second;
     }
+  }
+
+  /// An act by its name and section, a report by its number, without date: a short form once it was cited whole.
+  [[nodiscard]] bool is_repeated(const Citation& c) const {
+    if (c.date.given() || !c.url.empty()) return false;
+    if (c.kind == Kind::Report && !c.symbol.empty()) return numbers_.contains(squeezed(c.symbol));
+    const bool act = c.kind == Kind::Statute && c.container.empty() && c.symbol.empty() && !c.title.empty();
+    return act && std::any_of(acts_.begin(), acts_.end(), [&](const std::string& known) { return known.starts_with(squeezed(c.title)); });
+  }
+
+  void remember(const Citation& c) {
+    if (c.kind == Kind::Report && !c.symbol.empty() && c.date.given()) numbers_.insert(squeezed(c.symbol));
+    const bool whole = (c.kind == Kind::Statute || c.kind == Kind::Bill) && !c.title.empty() && (c.date.given() || !c.container.empty() || !c.symbol.empty());
+    if (whole && acts_.size() < kMostActs) acts_.push_back(squeezed(c.title));
+  }
+
+  static void shorten(Citation& c) {
+    c.form = Form::Short;
+    c.name = c.title;
+    if (c.kind == Kind::Statute) c.title = {};
   }
 
   void full(CitationIndex i) {
@@ -221,6 +244,8 @@ class Resolver {
     Fit best = Fit::None;
     for (const Candidate& c : found) best = std::max(best, c.fit);
     keep([&](const Candidate& c) { return c.fit == best; });
+    keep([&](const Candidate& c) { return fits_initials(wanted, names(c.full)); });
+    if (!wanted.volume.empty()) keep([&](const Candidate& c) { return document_.at(at(c.full).volume) == wanted.volume; });
     if (works_of(found) < 2) return;
     keep([&](const Candidate& c) { return !at(c.step).nested; });
     if (works_of(found) > 1) keep([&](const Candidate& c) { return fits_author_count(wanted, names(c.full)); });
@@ -314,7 +339,7 @@ class Resolver {
   void short_form(CitationIndex i) {
     const Citation& c = at(i);
     Reference& r = ref(i);
-    if (c.kind == Kind::Statute) return short_statute(i, r);
+    if (c.kind == Kind::Statute && c.name.empty() && c.container.empty()) return short_statute(i, r);
     std::vector<Candidate> found;
     const Wanted wanted = wanted_of(document_, c);
     for (const Work& work : index_.works)
@@ -326,6 +351,8 @@ class Resolver {
       r.reason = "No full citation of this name and volume stands before it";
       return;
     }
+    if (std::any_of(found.begin(), found.end(), [&](const Candidate& f) { return same_place(c, at(f.full)); }))
+      std::erase_if(found, [&](const Candidate& f) { return !same_place(c, at(f.full)); });
     const Candidate nearest = *std::max_element(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.full < b.full; });
     r.work = nearest.work;
     r.step = nearest.full;
@@ -334,16 +361,32 @@ class Resolver {
 
   bool short_fits(const Citation& c, const Wanted& wanted, CitationIndex f) {
     const Citation& full = at(f);
-    if (c.container.empty()) return !names(f).label.empty() && names(f).label == fold(document_.at(c.name));
-    if (full.kind != Kind::Case && full.kind != Kind::IntlDecision) return false;
-    const auto squeezed = [&](Span s) { std::string out; for (const char ch : fold(document_.at(s))) if (ch != ' ') out += ch; return out; };
-    const bool volume = squeezed(full.volume) == squeezed(c.volume) && squeezed(full.container) == squeezed(c.container);
-    const bool named = !wanted.words.empty() && fit(wanted, names(f)) >= Fit::Other;
-    if (volume && (wanted.words.empty() || named)) return true;
-    // A parallel reporter: its volume stands in the full citation's words.
+    if (c.kind == Kind::None) return !names(f).label.empty() && names(f).label == fold(document_.at(c.name));
+    const bool decision = full.kind == Kind::Case || full.kind == Kind::IntlDecision;
+    if (!decision) return (c.kind == full.kind && same_place(c, full)) || (c.kind != Kind::Case && c.kind != Kind::IntlDecision && fit(wanted, names(f)) >= Fit::Title && (c.kind == full.kind || (c.kind == Kind::Statute && full.kind == Kind::Bill)));
+    const bool named = !wanted.words.empty() && (fit(wanted, names(f)) >= Fit::Other || (same_place(c, full) && shares_words(wanted, names(f))));
+    const bool nameless = wanted.words.empty() || full.title.empty();  // the name stands in the text
+    if (same_place(c, full) && (nameless || named)) return true;
+    // A parallel place or the number of the decision stands in the full citation's words.
+    const std::string_view raw = document_.at(full.raw);
     const std::string parallel = std::string(document_.at(c.volume)) + ' ' + std::string(document_.at(c.container));
-    if (named && document_.at(full.raw).find(parallel) != std::string_view::npos) return true;
-    return named && squeezed(full.container) == squeezed(c.container);
+    if (named && parallel.size() > 1 && raw.find(parallel) != std::string_view::npos) return true;
+    if (named && !c.symbol.empty()) return raw.find(document_.at(c.symbol)) != std::string_view::npos;
+    const bool whole = !c.page.empty() && raw.find(document_.at({std::min(c.volume.begin, c.container.begin), c.page.end})) != std::string_view::npos;
+    if (named && whole) return true;
+    return named && (c.container.empty() || squeezed(full.container) == squeezed(c.container));
+  }
+
+  std::string squeezed(Span s) const {
+    std::string out;
+    for (const char ch : fold(document_.at(s)))
+      if (ch != ' ') out += ch;
+    return out;
+  }
+
+  bool same_place(const Citation& c, const Citation& full) const {
+    if (c.container.empty()) return !c.symbol.empty() && squeezed(c.symbol) == squeezed(full.symbol);
+    return squeezed(full.volume) == squeezed(c.volume) && squeezed(full.container) == squeezed(c.container);
   }
 
   void short_statute(CitationIndex i, Reference& r) {
@@ -369,6 +412,9 @@ class Resolver {
   Index index_;
   std::vector<Names> names_;
   std::vector<std::vector<CitationIndex>> by_note_;
+  static constexpr std::size_t kMostActs = 2000;  // each is looked at for every bare act
+  std::vector<std::string> acts_;                 // names of acts cited whole so far
+  std::unordered_set<std::string> numbers_;       // numbers of reports cited whole so far
 };
 
 }  // namespace

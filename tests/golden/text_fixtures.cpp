@@ -202,6 +202,8 @@ void add_text_fixtures() {
     for (const auto& path : files_in(root() + "/fixtures/" + kind, ".txt")) add_file(kind, path, count);
     add_test("Fixtures", kind + "_has_cases", [count] { EXPECT_GT(count, 4U); });
   }
+  for (const auto& path : files_in(root() + "/lib/cite/kinds", ".cpp"))
+    add_test("Fixtures", "of_kind_" + path.stem().string(), [=] { EXPECT_TRUE(std::filesystem::exists(root() + "/fixtures/cite/" + path.stem().string() + ".txt")); });
 }
 
 }  // namespace subcite::golden

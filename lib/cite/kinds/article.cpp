@@ -6,8 +6,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cite/kind.h"
-#include "base/fold.h"
-#include "facts/table.h"
+#include "cite/periodical.h"
 #include "facts/words.h"
 
 namespace subcite {
@@ -26,6 +25,12 @@ bool is_journal(std::string_view container) {
 
 bool is_paper_series(std::string_view container) { return has_any(container, {"university", "institute", "group", "bank", "working", "paper", "papers", "centre", "center", "research"}); }
 
+/// "PA. GAZETTE (Phila.)", "Wm. & Mary Q. (3d ser.)": the name alone.
+std::string_view without_place(std::string_view container) {
+  const std::size_t open = container.rfind(" (");
+  return container.ends_with(')') && open != std::string_view::npos ? container.substr(0, open) : container;
+}
+
 /// "SITE, June 2022, at 2, 25": the date between commas, then "at".
 bool parse_issue(const Head& head, Citation& out) {
   const std::vector<Span> parts = comma_parts(head, head.rest);
@@ -33,46 +38,59 @@ bool parse_issue(const Head& head, Citation& out) {
     const auto date = read_date(head.text(), {parts[i].begin, head.rest.end});
     if (!date || date->date.year == 0) continue;
     Span pages = trim_of(head.text(), {date->span.end, head.rest.end}, ",");
-    if (!has_word(head.text(), pages.begin, pages.end, "at")) {
-      if (!pages.empty() || head.has_url || !head.paren.empty()) return false;
-      return false;
-    }
+    if (!has_word(head.text(), pages.begin, pages.end, "at")) return false;
     out.container = {parts[0].begin, parts[i - 1].end};
     out.date = date->date;
     out.year = date->year;
     out.consecutive = false;
     pages.begin = skip_spaces(head.text(), pages.begin + 2, pages.end);
     out.kind = is_paper_series(head.at(out.container)) && !is_journal(head.at(out.container)) ? Kind::WorkingPaper : Kind::JournalArticle;
-    if (facts::newspapers().find(fold(head.at(out.container))) != nullptr) out.kind = Kind::News;
-    if (i == 1 && !in_capitals(head.at(out.container)) && !head.italic_title) return false;
+    const std::string_view site = without_place(head.at(out.container));
+    if (is_news_medium(site) || (date->date.day != 0 && !is_journal(site) && !is_listed_journal(site) && out.kind == Kind::JournalArticle)) out.kind = Kind::News;
+    if (i == 1 && !is_periodical(site) && !head.italic_title) return false;
     return take_pages(head, pages, out);
   }
   return false;
 }
 
+/// "art. 12, at 3": each article of the volume has pages of its own.
+void take_article_number(const Head& head, Span after, Citation& out) {
+  out.consecutive = false;
+  const std::vector<Span> parts = comma_parts(head, after);
+  out.symbol = parts[0];
+  if (parts.size() < 2) return;
+  if (const auto pin = read_pincite(head.text(), {parts[1].begin, after.end})) set_pincite(out, *pin);
+}
+
+/// "39 Gov’t Contractor ¶ 161, Apr. 2, 1997": newsletters number their paragraphs and date the issue.
+bool take_paragraph(const Head& head, Span after, Citation& out) {
+  const auto pin = read_pincite(head.text(), comma_parts(head, after).at(0));
+  if (!pin) return false;
+  set_pincite(out, *pin);
+  out.consecutive = false;
+  out.kind = Kind::JournalArticle;
+  const Span rest = trim_of(head.text(), {pin->span.end, after.end}, ",");
+  if (const auto date = rest.empty() ? std::nullopt : read_date(head.text(), rest)) out.date = date->date, out.year = date->year;
+  return out.date.given() || head.date;
+}
+
+/// "32 JOURNAL 1299, 1300", "JOURNAL 12, 14": whether container and pages make a periodical's.
 bool parse_volume(const Head& head, Citation& out) {
   const auto read = read_volume(head, head.rest);
   if (!read) return false;
-  const std::string_view container = head.at(read->container);
+  const std::string_view container = without_place(head.at(read->container));
   const bool capitals = in_capitals(container);
-  if (container.find(',') != std::string_view::npos) return false;
   const bool journal = is_journal(container);
   const bool only_year = head.date && head.date->date.month == 0;
   if (read->volume.empty() && !(only_year && !read->after.empty() && (journal || head.at(read->after).find(',') != std::string_view::npos))) return false;
   if (read->volume.empty() && !head.italic_title) return false;
   if (!capitals && !journal && read->after.empty()) return false;
-  if (!capitals && !may_be_names(head.text(), read->container)) return false;
+  if (!capitals && !may_be_names(head.text(), {read->container.begin, static_cast<std::uint32_t>(read->container.begin + container.size())})) return false;
   out.volume = read->volume;
   out.container = read->container;
-  if (!read->after.empty() && head.at(read->after).starts_with("art. ")) {
-    out.consecutive = false;
-    const std::vector<Span> parts = comma_parts(head, read->after);
-    out.symbol = parts[0];
-    if (parts.size() > 1)
-      if (const auto pin = read_pincite(head.text(), {parts[1].begin, read->after.end})) set_pincite(out, *pin);
-  } else if (!read->after.empty() && !take_pages(head, read->after, out)) {
-    return false;
-  }
+  if (!read->after.empty() && head.at(read->after).starts_with("¶")) return take_paragraph(head, read->after, out);
+  if (!read->after.empty() && head.at(read->after).starts_with("art. ")) take_article_number(head, read->after, out);
+  else if (!read->after.empty() && !take_pages(head, read->after, out)) return false;
   out.kind = Kind::JournalArticle;
   return true;
 }
@@ -86,6 +104,9 @@ void take_front(const Head& head, const std::vector<Span>& parts, std::size_t co
   out.title = {parts[title].begin, parts[container - 1].end};
 }
 
+/// The periodical has no page yet.
+bool is_forthcoming(const Head& head) { return head.at(head.paren).starts_with("forthcoming"); }
+
 /// Without italics: "Roe, Some Title, 12 J. X 34": the last comma before the volume ends the title.
 bool parse_roman(const Head& head, Citation& out) {
   const std::vector<Span> parts = comma_parts(head, head.span);
@@ -93,8 +114,23 @@ bool parse_roman(const Head& head, Citation& out) {
     Head tail = head;
     tail.rest = {parts[i].begin, head.span.end};
     const auto read = read_volume(tail, tail.rest);
-    const bool forthcoming = read && read->volume.size() == 4 && !head.date;  // no page yet
-    if (!read || read->volume.empty() || (read->after.empty() && !forthcoming) || !in_capitals(head.at(read->container))) continue;
+    if (read && read->volume.empty() && is_forthcoming(head) && read->after.empty() && journal_entry(head.text(), read->container.begin, read->container.end).end == read->container.end) {
+      out.kind = Kind::JournalArticle;  // "VAND. L. REV. (forthcoming 2020)"
+      out.container = read->container;
+      take_front(head, parts, i, out);
+      return true;
+    }
+    // "Ben Roe, Law Without Law, REGULATION 26, 28 (Summer 2010)": no volume, but author, title and capitals before it.
+    const bool unnumbered = read && read->volume.empty() && i >= 2 && !read->after.empty() && in_capitals(head.at(read->container)) && head.date && !head.has_url && !in_capitals(head.at(parts[i - 1])) && roman_authors(head, parts) > 0 && roman_authors(head, parts) < i;
+    if (unnumbered) {
+      out.kind = Kind::JournalArticle;
+      out.container = read->container;
+      out.consecutive = false;
+      if (!take_pages(head, read->after, out)) return false;
+      take_front(head, parts, i, out);
+      return true;
+    }
+    if (!read || read->volume.empty() || (read->after.empty() && !is_forthcoming(head)) || !is_periodical(without_place(head.at(read->container)))) continue;
     if (!parse_volume(tail, out)) return false;
     take_front(head, parts, i, out);
     return true;
@@ -103,7 +139,7 @@ bool parse_roman(const Head& head, Citation& out) {
   for (std::size_t i = parts.size(); i-- > 1;) {
     Head tail = head;
     tail.rest = {parts[i].begin, head.span.end};
-    if (!in_capitals(head.at(parts[i])) || !parse_issue(tail, out)) continue;
+    if (!is_periodical(without_place(head.at(parts[i]))) || !parse_issue(tail, out)) continue;
     take_front(head, parts, i, out);
     return true;
   }
@@ -112,7 +148,11 @@ bool parse_roman(const Head& head, Citation& out) {
 
 bool parse(const Head& head, Citation& out) {
   if (!head.italic_title) return !head.capital_title && parse_roman(head, out);
-  if (head.rest.empty() || !(parse_issue(head, out) || parse_volume(head, out))) return false;
+  if (head.rest.empty()) return false;
+  if (!(parse_issue(head, out) || parse_volume(head, out))) {
+    out = {};
+    return parse_roman(head, out);  // "*Title*, 1921–2006, 62 STAN. L. REV. 591": the italics end too early
+  }
   out.title = head.title;
   if (!take_authors(head, head.authors, out)) {
     out.authors.clear();
@@ -121,9 +161,28 @@ bool parse(const Head& head, Citation& out) {
   return true;
 }
 
+/// A volume and page of a journal that the table knows, right before the date: an article, whatever its title
+/// speaks of ("Why Fed. R. Civ. P. 4 Matters").
+bool parse_known(const Head& head, Citation& out) {
+  if (!head.date && !is_forthcoming(head)) return false;
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  for (std::size_t i = parts.size(); i-- > 1;) {
+    const Span word = word_at(head.text(), parts[i].begin, parts[i].end);
+    if (!is_page(head.at(word))) continue;
+    const Entry known = journal_entry(head.text(), skip_spaces(head.text(), word.end, head.span.end), head.span.end);
+    const std::uint32_t behind = skip_spaces(head.text(), known.end, head.span.end);
+    const bool paged = known.row != nullptr && (behind >= head.span.end ? is_forthcoming(head) : is_page(head.at(trim_of(head.text(), word_at(head.text(), behind, head.span.end), ","))) || head.note[behind] == '_');
+    if (paged) return parse(head, out);
+  }
+  return false;
+}
+
 }  // namespace
 
+extern const KindParser kKindParser_known_article;
+const KindParser kKindParser_known_article{"known-journal-article", 5, parse_known};
+
 extern const KindParser kKindParser_article;
-const KindParser kKindParser_article{"journal-article", 80, parse};
+const KindParser kKindParser_article{"journal-article", 72, parse};
 
 }  // namespace subcite

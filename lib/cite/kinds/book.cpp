@@ -1,8 +1,11 @@
 // Books and reports in capitals (Bluebook R. 15): "2 AUTHOR, TITLE 343 (... ed., 2d ed. 2004)". One number
-// behind the title is a pincite. A body as the author makes it a report.
+// behind the title is a pincite. A body as the author makes it a report, unless it has an edition.
+// Encyclopedias, dictionaries and The Federalist (R. 15.8) have forms of their own.
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "cite/kind.h"
 
 namespace subcite {
@@ -10,18 +13,94 @@ namespace {
 
 using namespace cite;
 
-void take_volume(const Head& head, Span& authors, Citation& out) {
-  const Span word = word_at(head.text(), authors.begin, authors.end);
-  if (!is_page(head.at(word)) || word.end == authors.end) return;
+/// A number before the author or, where there is none, before the title.
+void take_volume(const Head& head, Span& words, Citation& out) {
+  const Span word = word_at(head.text(), words.begin, words.end);
+  if (!is_page(head.at(word)) || word.end == words.end || head.note[word.begin] < '0' || head.note[word.begin] > '9' || word.size() > 4) return;
+  const std::uint32_t next = skip_spaces(head.text(), word.end, words.end);
+  if (!is_upper(decode_utf8(head.text(), next).value)) return;
   out.volume = word;
-  authors.begin = skip_spaces(head.text(), word.end, authors.end);
+  words.begin = next;
 }
 
-bool parse(const Head& head, Citation& out) {
+/// "THE FEDERALIST NO. 78, at 465 (Alexander Hamilton)".
+bool parse_federalist(const Head& head, Citation& out) {
+  const std::uint32_t at = std::min({find_words(head, head.span, "FEDERALIST NO"), find_words(head, head.span, "Federalist No"), find_words(head, head.span, "FEDERALIST No")});
+  if (at == head.span.end || at > head.span.begin + 6) return false;
+  const std::uint32_t blank = skip_spaces(head.text(), word_at(head.text(), at + 11, head.span.end).end, head.span.end);
+  const Span number = trim_of(head.text(), word_at(head.text(), blank, head.span.end), ",");
+  if (!is_page(head.at(number))) return false;
+  out.kind = Kind::Book;
+  out.title = {head.span.begin, number.end};
+  const Span rest = trim_of(head.text(), {number.end, head.span.end}, ",");
+  if (const auto pin = rest.empty() ? std::nullopt : read_pincite(head.text(), rest)) set_pincite(out, *pin);
+  for (std::uint32_t open = number.end; open < head.note.span().end && open < number.end + 60; ++open) {
+    if (head.note[open] != '(' || !head.note.is_bracket(open)) continue;
+    const Span inner{open + 1, head.note.closing(open)};
+    if (may_be_names(head.text(), inner) && inner.size() < 40 && head.at(inner).find_first_of("0123456789") == std::string_view::npos) out.authors = split_names(head.text(), inner);
+    break;
+  }
+  return true;
+}
+
+/// "37 AM. JUR. 2D Fraud and Deceit § 144", "88 C.J.S. Trial § 192": volume, work, topic, section.
+bool parse_encyclopedia(const Head& head, Citation& out) {
+  constexpr std::array<std::string_view, 8> kWorks{"AM. JUR. 2D", "Am. Jur. 2d", "AM. JUR.", "Am. Jur.", "C.J.S.", "CAL. JUR. 3D", "Cal. Jur. 3d", "N.Y. JUR. 2D"};
+  for (const std::string_view work : kWorks) {
+    const std::uint32_t at = find_words(head, head.span, work);
+    const std::uint32_t section = find_words(head, head.span, "§");
+    if (at == head.span.end || section == head.span.end || at > head.span.begin + 6) continue;
+    Span words{head.span.begin, section};
+    take_volume(head, words, out);
+    out.kind = Kind::Book;
+    out.title = trim_of(head.text(), {at, section}, ",");
+    if (const auto pin = read_pincite(head.text(), {section, head.span.end})) set_pincite(out, *pin);
+    return true;
+  }
+  return false;
+}
+
+/// "15B Fed. Prac. & Proc. Juris. § 3914.32": volume, work and section, no author.
+bool parse_section_work(const Head& head, Citation& out) {
+  const std::uint32_t section = find_words(head, head.span, "§");
+  if (section == head.span.end) return false;
+  Span words = trim_of(head.text(), {head.span.begin, section}, ",");
+  const Span volume = word_at(head.text(), words.begin, words.end);
+  if (!is_page(head.at(volume)) || volume.size() > 4 || volume.end >= words.end) return false;
+  const Span work{skip_spaces(head.text(), volume.end, words.end), words.end};
+  if (!may_be_names(head.text(), work) || head.at(work).find(',') != std::string_view::npos || std::count(head.at(work).begin(), head.at(work).end(), ' ') < 1) return false;
+  const auto pin = read_pincite(head.text(), {section, head.span.end});
+  if (!pin) return false;
+  out.kind = Kind::Book;
+  out.volume = volume;
+  out.title = work;
+  set_pincite(out, *pin);
+  return true;
+}
+
+/// "Tide, BLACK’S LAW DICTIONARY": an entry of a dictionary.
+bool parse_entry(const Head& head, Citation& out) {
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.size() != 2 || in_capitals(head.at(parts[0])) || head.paren.empty()) return false;
+  const std::string_view work = head.at(parts[1]);
+  const bool known = work.find("DICTIONARY") != std::string_view::npos || work.find("ENCYCLOPEDIA") != std::string_view::npos || work.find("ENCYCLOPÆDIA") != std::string_view::npos || work.find("Dictionary") != std::string_view::npos;
+  if (!known || work.starts_with("in ")) return false;
+  out.kind = Kind::Book;
+  out.title = parts[0];
+  out.container = parts[1];
+  take_edition(head, out);
+  return true;
+}
+
+bool is_of_bodies(const Head& head, const Citation& out) {
+  return out.names_institution || !head.body.empty() || std::any_of(out.authors.begin(), out.authors.end(), [&](Span a) { return is_institution(head.at(a)); });
+}
+
+bool parse_capitals(const Head& head, Citation& out) {
   if (!head.capital_title || head.title.empty()) return false;
-  const std::string_view rest = head.at(head.rest);
   Span authors = head.authors;
-  take_volume(head, authors, out);
+  Span title = head.title;
+  take_volume(head, authors.empty() ? title : authors, out);
   const auto pin = head.rest.empty() ? std::nullopt : read_pincite(head.text(), head.rest);
   const bool pages_only = head.rest.empty() || (pin && trim_of(head.text(), {pin->span.end, head.rest.end}, ",").empty());
   if (!pages_only) return false;
@@ -31,15 +110,25 @@ bool parse(const Head& head, Citation& out) {
   if (!take_authors(head, authors, out)) return false;
   take_edition(head, out);
   out.container = head.body;
-  const bool body = out.names_institution || !head.body.empty() || std::any_of(out.authors.begin(), out.authors.end(), [&](Span a) { return is_institution(head.at(a)); });
-  out.kind = body && out.editors.empty() ? Kind::Report : Kind::Book;
-  out.title = head.title;
-  if (head.at(out.title).starts_with("RESTATEMENT") || rest.starts_with("RESTATEMENT")) out.kind = Kind::Other;
+  const bool numbered_edition = !out.edition.empty() && head.note[out.edition.begin] >= '0' && head.note[out.edition.begin] <= '9';
+  out.kind = is_of_bodies(head, out) && out.editors.empty() && !numbered_edition ? Kind::Report : Kind::Book;
+  out.title = title;
+  if (head.at(out.title).starts_with("RESTATEMENT")) out.kind = Kind::Other;
   if (pin) set_pincite(out, *pin);
   return true;
 }
 
+bool parse(const Head& head, Citation& out) { return parse_capitals(head, out) || parse_entry(head, out); }
+
+bool parse_reference_work(const Head& head, Citation& out) { return parse_federalist(head, out) || parse_encyclopedia(head, out); }
+
 }  // namespace
+
+extern const KindParser kKindParser_reference_work;
+const KindParser kKindParser_reference_work{"reference-work", 22, parse_reference_work};
+
+extern const KindParser kKindParser_section_work;
+const KindParser kKindParser_section_work{"section-work", 95, parse_section_work};
 
 extern const KindParser kKindParser_book;
 const KindParser kKindParser_book{"book", 90, parse};

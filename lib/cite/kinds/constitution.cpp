@@ -1,6 +1,7 @@
 // Constitutions (Bluebook R. 11) and the U.N. Charter (R. 21.7.1, a treaty in the report): name, then
 // article, amendment, section or clause.
 #include "base/text.h"
+#include "base/utf8.h"
 #include "cite/kind.h"
 
 namespace subcite {
@@ -8,8 +9,15 @@ namespace {
 
 using namespace cite;
 
+/// The subdivision behind the name; a year of adoption may stand between ("of 1821,", ", 1996,").
 bool take_subdivision(const Head& head, Span name, Citation& out) {
-  const Span rest = trim_of(head.text(), {name.end, head.span.end}, ",");
+  Span rest = trim_of(head.text(), {name.end, head.span.end}, ",");
+  if (head.at(rest).starts_with("of ")) rest = trim_of(head.text(), {rest.begin + 3, rest.end}, ",");
+  if (const auto date = rest.empty() ? std::nullopt : read_date(head.text(), rest); date && date->date.year != 0) {
+    out.date = date->date;
+    out.year = date->year;
+    rest = trim_of(head.text(), {date->span.end, rest.end}, ",");
+  }
   out.title = name;
   if (rest.empty()) return true;
   const auto pin = read_pincite(head.text(), rest);
@@ -18,8 +26,8 @@ bool take_subdivision(const Head& head, Span name, Citation& out) {
   return true;
 }
 
-bool parse(const Head& head, Citation& out) {
-  for (const std::string_view charter : {"U.N. Charter", "UN Charter", "U.N. CHARTER", "UNITED NATIONS CHARTER", "United Nations Charter"}) {
+bool parse_charter(const Head& head, Citation& out) {
+  for (const std::string_view charter : {"U.N. Charter", "UN Charter", "U.N. CHARTER", "UNITED NATIONS CHARTER", "United Nations Charter", "Charter of the United Nations"}) {
     const std::uint32_t at = find_words(head, head.span, charter);
     if (at == head.span.end) continue;
     const Span name{at, static_cast<std::uint32_t>(at + charter.size())};
@@ -27,16 +35,53 @@ bool parse(const Head& head, Citation& out) {
     out.kind = Kind::Treaty;
     return take_subdivision(head, name, out);
   }
+  return false;
+}
+
+/// "CONSTITUTION OF KIRIBATI July 12, 1979, art. 119(2)".
+bool parse_named(const Head& head, Citation& out) {
+  const std::string_view words = head.at(head.span);
+  if (!words.starts_with("CONSTITUTION OF ") && !words.starts_with("Constitution of ") && !words.starts_with("CONSTITUTION ") && !words.starts_with("CONSTITUCI")) return false;
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  Span name = parts[0];
+  for (std::uint32_t at = name.begin; at < name.end; ++at)
+    if (head.note[at] == ' ')
+      if (const auto date = read_date(head.text(), {at, head.span.end}); date && (date->date.month != 0 || head.note[at - 1] == ',')) name.end = at;
+  out.kind = Kind::Constitution;
+  out.title = trim_of(head.text(), name, ",");
+  if (const auto date = read_date(head.text(), {name.end, head.span.end})) out.date = date->date, out.year = date->year;
+  for (const Span part : parts)
+    if (const auto pin = read_pincite(head.text(), {part.begin, head.span.end}); pin && !is_digit(static_cast<unsigned char>(head.note[part.begin])) && out.pincite.empty()) set_pincite(out, *pin);
+  return !out.pincite.empty();
+}
+
+bool parse_constitution(const Head& head, Citation& out) {
   for (const std::string_view word : {"CONST.", "Const."}) {
     const std::uint32_t at = find_words(head, head.span, word);
     if (at == head.span.end) continue;
     const Span before = name_before(head.note, head.span.begin, at);
-    if (before.begin >= at || at - before.begin > 30) return false;
+    const bool alone = at == head.span.begin;
+    if (!alone && (before.begin >= at || at - before.begin > 30)) return false;
     out.kind = Kind::Constitution;
-    return take_subdivision(head, {before.begin, static_cast<std::uint32_t>(at + word.size())}, out) && !out.pincite.empty();
+    return take_subdivision(head, {alone ? at : before.begin, static_cast<std::uint32_t>(at + word.size())}, out) && !out.pincite.empty();
   }
   return false;
 }
+
+/// "GRUNDGESETZ [GG] [BASIC LAW] art. 1": the name in its own language, what it means in brackets.
+bool parse_translated(const Head& head, Citation& out) {
+  for (const std::string_view meaning : {"[BASIC LAW]", "[Basic Law]", "[CONSTITUTION]", "[Constitution]"}) {
+    const std::string_view words = head.at(head.span);
+    const std::size_t at = words.find(meaning);
+    if (at == std::string_view::npos) continue;
+    out.kind = Kind::Constitution;
+    const auto end = static_cast<std::uint32_t>(head.span.begin + at + meaning.size());
+    return take_subdivision(head, {head.span.begin, end}, out);
+  }
+  return false;
+}
+
+bool parse(const Head& head, Citation& out) { return parse_charter(head, out) || parse_constitution(head, out) || parse_named(head, out) || parse_translated(head, out); }
 
 }  // namespace
 

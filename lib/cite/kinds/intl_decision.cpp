@@ -1,8 +1,11 @@
 // Decisions of international courts and tribunals (Bluebook R. 21.5, R. 21.6): the I.C.J. by year and
 // page, the European Court of Human Rights by application number, tribunals by case number.
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
+#include "base/utf8.h"
+#include "cite/case_name.h"
 #include "cite/kind.h"
 
 namespace subcite {
@@ -10,35 +13,99 @@ namespace {
 
 using namespace cite;
 
-constexpr std::array<std::string_view, 23> kMarks{"WTO Doc.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "App. Nos.", "App. No.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "Inter-Am. Ct. H.R.", "Case C-", "Case T-", "Case C‑", "ECLI:", "E.C.R.", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "No. ICC-", "ITLOS", "ICSID Case No.", "Case No. SCSL-", "PCA Case No."};
+/// Reports with volumes or series of their own.
+constexpr std::array<std::string_view, 15> kSeries{"I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
+
+/// Numbers by which a decision is known: applications, cases, documents.
+constexpr std::array<std::string_view, 31> kNumbers{"WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
 
 bool is_document_type(std::string_view part) {
-  constexpr std::array<std::string_view, 14> kTypes{"Judgment", "Judgement", "Advisory Opinion", "Order", "Provisional Measures", "Preliminary Objections", "Merits", "Decision", "Award", "Final Award", "Jurisdiction", "Reparations", "Opinion", "Interim Measures"};
-  for (const std::string_view type : kTypes)
-    if (part.starts_with(type)) return true;
-  return false;
+  constexpr std::array<std::string_view, 20> kTypes{"Judgment", "Judgement", "Advisory Opinion", "Order", "Provisional Measures", "Preliminary Objection", "Merits", "Decision", "Award", "Final Award", "Partial Award", "Jurisdiction", "Reparations", "Opinion", "Interim Measures", "Appeals Judg", "Trial Judg", "Sentencing Judg", "Admissibility", "Warrant of Arrest"};
+  return std::any_of(kTypes.begin(), kTypes.end(), [&](auto type) { return part.starts_with(type); });
 }
 
-/// "Press Release from the International Court of Justice", "Provisional Measures Order from ...".
-bool is_document_lead(std::string_view part) { return part.find(" from ") != std::string_view::npos || part.starts_with("Press Release"); }
+/// "Press Release from the International Court of Justice", "Appellate Body Report": what the document is.
+bool is_document_lead(std::string_view part) { return part.find(" from ") != std::string_view::npos || part.starts_with("Press Release") || part == "Appellate Body Report" || part == "Panel Report" || part == "Award of the Panel" || part == "Decision by the Arbitrator"; }
 
-/// Name of the case: everything before the type of document or the series, "(A v. B)" included.
+struct Mark {
+  std::string_view words;
+  std::uint32_t at = 0;
+  bool series = false;
+};
+
+/// The first mark; a series before a number.
+std::optional<Mark> find_mark(const Head& head) {
+  std::optional<Mark> best;
+  const auto look = [&](std::string_view words, bool series) {
+    const std::uint32_t at = find_words(head, head.span, words);
+    if (at < head.span.end && (!best || at < best->at || (at == best->at && words.size() > best->words.size()))) best = Mark{words, at, series};
+  };
+  for (const std::string_view words : kSeries) look(words, true);
+  const std::optional<Mark> series = best;
+  for (const std::string_view words : kNumbers) look(words, false);
+  return series && best && !best->series && head.at({best->at, series->at}).find("ECLI") == std::string_view::npos && series->words != "ICSID Rep." ? series : best;
+}
+
+/// Name of the case: everything before the type of document, the number or a pincite, "(A v. B)" included.
 void take_name(const Head& head, std::uint32_t end, Citation& out) {
-  std::vector<Span> parts = comma_parts(head, trim_of(head.text(), {head.span.begin, end}, ","));
+  const std::vector<Span> parts = comma_parts(head, trim_of(head.text(), {head.span.begin, end}, ","));
   if (parts.empty()) return;
   std::size_t first = 0;
   if (parts.size() > 1 && is_document_lead(head.at(parts[0]))) {
     if (head.at(parts[0]).starts_with("Press Release")) out.kind = Kind::PressRelease;
     const std::size_t from = head.at(parts[0]).find("from the ");
     if (from != std::string_view::npos) out.authors.push_back({static_cast<std::uint32_t>(parts[0].begin + from + 9), parts[0].end});
-    out.names_institution = true;
+    out.names_institution = from != std::string_view::npos;
     first = 1;
   }
+  const auto ends_name = [&](Span part) {
+    const std::string_view words = head.at(part);
+    const auto pin = read_pincite(head.text(), part);
+    const bool number = words.starts_with("No.") || words.starts_with("Case No") || words.starts_with("App. No") || words.starts_with("Doc.");
+    return is_document_type(words) || number || (pin && pin->locators != kPages);
+  };
   std::size_t last = first;
-  while (last + 1 < parts.size() && !is_document_type(head.at(parts[last + 1])) && !head.at(parts[last + 1]).starts_with("No.")) ++last;
+  while (last + 1 < parts.size() && !ends_name(parts[last + 1])) ++last;
   out.title = {parts[first].begin, parts[last].end};
+  if (has_versus(head.at(out.title)))  // "As the Court put it in Fisheries (U.K. v. Nor.)"
+    for (const std::string_view lead : {" in ", " of "}) {
+      const std::size_t from = head.at(out.title).find(lead);
+      const std::string_view front = head.at(out.title).substr(0, std::min(from, head.at(out.title).size()));
+      if (from != std::string_view::npos && (front.starts_with("As ") || front.starts_with("In its ")) && front.find('(') == std::string_view::npos) out.title.begin += static_cast<std::uint32_t>(from + lead.size());
+    }
   // "Panel Report, *Fenland: Tobacco*, ¶ 7": the italics are the name; those of "*LaGrand Case* (A v. B)" are not all of it.
   if (head.italic_title && head.title.begin > head.span.begin && head.title.end <= end && head.note[head.title.end] == ',') out.title = head.title;
+}
+
+/// The first subdivision among the parts, types of document left out.
+void take_pincite(const Head& head, Span within, Citation& out) {
+  for (const Span part : comma_parts(head, within)) {
+    const std::string_view words = head.at(part);
+    const auto pin = read_pincite(head.text(), {part.begin, within.end});
+    if (!pin || pin->span.begin > part.begin + 3 || is_document_type(words) || (pin->locators == kPages && !words.starts_with("at "))) continue;
+    set_pincite(out, *pin);
+    return;
+  }
+}
+
+/// "(ser. A)", "(ser. C) No. 12" behind the name of a series; the place behind them.
+std::uint32_t behind_series(const Head& head, std::uint32_t at, Citation& out) {
+  while (at < head.span.end) {
+    at = skip_spaces(head.text(), at, head.span.end);
+    if (head.note[at] == '(' && head.note.is_bracket(at)) at = head.note.closing(at) + 1;
+    else if (starts_with(head.text(), at, head.span.end, "No. ")) {
+      const Span number = word_at(head.text(), at + 4, head.span.end);
+      out.symbol = trim_of(head.text(), number, ",");
+      at = number.end;
+    } else break;
+  }
+  return at;
+}
+
+/// "(ser. A) No. 10": numbers stand for pages, and what follows is a pincite.
+bool parenthetical_series(const Head& head, Span mark) {
+  const std::uint32_t at = skip_spaces(head.text(), mark.end, head.span.end);
+  return starts_with(head.text(), at, head.span.end, "(ser.") && head.at({at, head.span.end}).find("No. ") != std::string_view::npos;
 }
 
 void take_series(const Head& head, Span mark, Citation& out) {
@@ -46,24 +113,27 @@ void take_series(const Head& head, Span mark, Citation& out) {
   const Span before = trim_of(text, {head.span.begin, mark.begin}, ",");
   const std::size_t blank = head.at(before).rfind(' ');
   const Span word{static_cast<std::uint32_t>(blank == std::string_view::npos ? before.begin : before.begin + blank + 1), before.end};
-  if (is_page(head.at(word))) out.volume = word;
-  std::uint32_t at = mark.end;
-  while (at < head.span.end) {  // "(ser. A)", "(ser. C) No. 12"
-    at = skip_spaces(text, at, head.span.end);
-    if (head.note[at] == '(' && head.note.is_bracket(at)) at = head.note.closing(at) + 1;
-    else if (starts_with(text, at, head.span.end, "No. ")) {
-      const Span number = word_at(text, at + 4, head.span.end);
-      out.symbol = trim_of(text, number, ",");
-      at = number.end;
-    } else break;
-  }
-  const Span rest = trim_of(text, {at, head.span.end}, ",");
+  const std::string_view volume = head.at(word);
+  const bool parted = volume.size() > 5 && volume[4] == '-' && is_roman(volume.substr(5));  // "2003-IV"
+  if (is_page(volume) || parted) out.volume = word;
+  if (parted && !head.date)
+    if (const auto year = read_date(text, {word.begin, word.begin + 4})) out.date = year->date, out.year = year->year;
+  const Span rest = trim_of(text, {behind_series(head, mark.end, out), head.span.end}, ",");
   if (rest.empty()) return;
   const Span first = word_at(text, rest.begin, rest.end);
   const std::string_view number = head.at(trim_of(text, first, ","));
-  const bool range = number.find('-') != std::string_view::npos || number.find("–") != std::string_view::npos;
-  const bool year_again = !out.volume.empty() && number == head.at(out.volume);
-  if (is_page(number) && !range && !year_again) {  // first page of the report
+  const bool european = number.starts_with("I-") || number.starts_with("II-");  // pages of the E.C.R. since 1990
+  const bool range = !european && (number.find('-') != std::string_view::npos || number.find("–") != std::string_view::npos);
+  const bool year_again = !out.volume.empty() && number == volume;
+  if (european) {
+    out.page = trim_of(text, first, ",");
+    const Span pins = trim_of(text, {first.end, rest.end}, ",");
+    const Span pin = word_at(text, pins.begin, pins.end);
+    if (head.at(pin).starts_with("I")) out.pincite = trim_of(text, {pin.begin, pins.end}, ","), out.locators = kPages;
+    else if (const auto located = read_pincite(text, pins); located && !pins.empty()) set_pincite(out, *located);
+    return;
+  }
+  if (is_page(number) && !range && !year_again && !parenthetical_series(head, mark)) {  // first page of the report
     take_pages(head, rest, out);
     return;
   }
@@ -71,68 +141,86 @@ void take_series(const Head& head, Span mark, Citation& out) {
   if (const auto pin = read_pincite(text, pins); pin && !pins.empty()) set_pincite(out, *pin);
 }
 
-void take_number(const Head& head, Span mark, Citation& out) {
-  const std::vector<Span> parts = comma_parts(head, {mark.begin, head.span.end});
+void take_number(const Head& head, const Mark& mark, Citation& out) {
+  const Span words{mark.at, static_cast<std::uint32_t>(mark.at + mark.words.size())};
+  const std::vector<Span> parts = comma_parts(head, {words.begin, head.span.end});
   if (parts.empty()) return;
-  Span symbol = parts[0];
-  if (head.at(mark).ends_with("No.") || head.at(mark).ends_with("Nos.")) symbol = trim(head.text(), {mark.end, parts[0].end});
-  out.symbol = symbol;
-  for (std::size_t i = 1; i < parts.size(); ++i) {
-    const auto pin = read_pincite(head.text(), {parts[i].begin, head.span.end});
-    if (!pin || is_document_type(head.at(parts[i]))) continue;
-    set_pincite(out, *pin);
-    break;
+  const bool label = mark.words.ends_with("No.") || mark.words.ends_with("Nos.") || mark.words.ends_with("Doc.");
+  out.symbol = label ? trim(head.text(), {words.end, parts[0].end}) : parts[0];
+  if (mark.words == "WTO Doc." || mark.words == "ECLI:") out.container = parts[0];
+  take_pincite(head, {parts[0].end, head.span.end}, out);
+  if (out.pincite.empty()) take_pincite(head, {out.title.end, words.begin}, out);
+}
+
+/// "Case C-131/12, Google v. Roe, ECLI:...", "Joined Cases C-1/12 & C-2/12, ...", "Case 6/64, Costa v. E.N.E.L., 1964 E.C.R. 585".
+bool parse_european(const Head& head, Citation& out) {
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.size() < 2) return false;
+  const std::string_view first = head.at(parts[0]);
+  const bool cases = first.starts_with("Case ") || first.starts_with("Joined Cases ") || first.starts_with("Cases ") || first.starts_with("Opinion ");
+  if (!cases || first.find('/') == std::string_view::npos || first.find("No.") != std::string_view::npos) return false;
+  out.kind = Kind::IntlDecision;
+  out.symbol = {static_cast<std::uint32_t>(parts[0].begin + first.find(' ') + 1), parts[0].end};
+  if (const std::size_t digit = head.at(out.symbol).find("Cases "); digit == 0) out.symbol.begin += 6;
+  const auto ends_name = [&](Span part) {
+    const std::string_view words = head.at(part);
+    return words.starts_with("ECLI") || words.starts_with("EU:") || words.starts_with("¶") || is_digit(static_cast<unsigned char>(words[0])) || words.starts_with("[");
+  };
+  std::size_t last = 1;
+  while (last + 1 < parts.size() && !ends_name(parts[last + 1])) ++last;
+  out.title = {parts[1].begin, parts[last].end};
+  const std::uint32_t report = find_words(head, {out.title.end, head.span.end}, "E.C.R.");
+  if (report < head.span.end) {
+    out.container = {report, report + 6};
+    take_series(head, out.container, out);
+  } else {
+    for (std::size_t i = last + 1; i < parts.size(); ++i)
+      if (head.at(parts[i]).starts_with("ECLI")) out.container = parts[i];
   }
+  if (out.pincite.empty()) take_pincite(head, {out.title.end, head.span.end}, out);
+  return true;
+}
+
+/// A name, a number and a pincite, but neither date nor type of document nor page: "Dravić, Case No. IT-97-33-T, ¶ 215".
+void mark_short(const Head& head, const Mark& mark, Citation& out) {
+  if (head.date || !out.page.empty() || out.pincite.empty() || head.has_url) return;
+  const std::vector<Span> parts = comma_parts(head, {out.title.end, head.span.end});
+  if (std::any_of(parts.begin(), parts.end(), [&](Span p) { return is_document_type(head.at(p)); })) return;
+  if (head.at(out.title).ends_with(')') || (mark.words.starts_with("App") && has_versus(head.at(out.title)))) return;
+  out.form = Form::Short;
+  out.name = out.title;
+  out.title = {};
 }
 
 bool parse(const Head& head, Citation& out) {
-  std::string_view mark;
-  std::uint32_t at = head.span.end;
-  for (const std::string_view m : kMarks) {
-    const std::uint32_t found = find_words(head, head.span, m);
-    if (found < at) at = found, mark = m;
-  }
-  if (mark.empty()) return false;
-  const bool european = mark.starts_with("Case ") && at == head.span.begin;  // "Case C-131/12, Google v. Roe, ECLI:..."
-  if (at == head.span.begin && !european) return false;
-  if (head.italic_title && !head.authors.empty() && may_be_names(head.text(), head.authors) && head.at(head.authors).find(" v. ") == std::string_view::npos && !is_document_lead(head.at(head.authors)) && head.title.end > at) return false;
-  if (european) {
-    const std::vector<Span> parts = comma_parts(head, head.span);
-    if (parts.size() < 2) return false;
-    out.kind = Kind::IntlDecision;
-    out.symbol = parts[0];
-    std::size_t last = 1;
-    while (last + 1 < parts.size() && !head.at(parts[last + 1]).starts_with("ECLI") && !head.at(parts[last + 1]).starts_with("¶") && !(head.at(parts[last + 1])[0] >= '0' && head.at(parts[last + 1])[0] <= '9')) ++last;
-    out.title = {parts[1].begin, parts[last].end};
-    for (std::size_t i = last + 1; i < parts.size(); ++i) {
-      if (head.at(parts[i]).starts_with("ECLI")) out.container = parts[i];
-      else if (const auto pin = read_pincite(head.text(), parts[i]); pin && head.at(parts[i]).starts_with("¶")) set_pincite(out, *pin);
-    }
-    return true;
-  }
-  const Span words{at, static_cast<std::uint32_t>(at + mark.size())};
+  if (parse_european(head, out)) return true;
+  const auto mark = find_mark(head);
+  if (!mark || mark->at == head.span.begin) return false;
+  const bool authored = head.italic_title && !head.authors.empty() && may_be_names(head.text(), head.authors) && !has_versus(head.at(head.authors)) && !is_document_lead(head.at(head.authors));
+  if (authored && head.title.end > mark->at) return false;
   out.kind = Kind::IntlDecision;
-  Span before{head.span.begin, at};
-  Span volume;
-  if (const std::size_t blank = head.at(trim(head.text(), before)).rfind(' '); blank != std::string_view::npos && mark.ends_with(".")) {
-    const Span trimmed = trim(head.text(), before);
-    volume = {static_cast<std::uint32_t>(trimmed.begin + blank + 1), trimmed.end};
-    if (is_page(head.at(volume))) before.end = volume.begin;
+  std::uint32_t before = mark->at;
+  const Span lead = trim(head.text(), {head.span.begin, before});
+  if (const std::size_t blank = head.at(lead).rfind(' '); mark->series && blank != std::string_view::npos) {
+    const Span volume{static_cast<std::uint32_t>(lead.begin + blank + 1), lead.end};
+    if (is_digit(static_cast<unsigned char>(head.note[volume.begin])) && head.note[volume.end - 1] != ',') before = volume.begin;
   }
-  take_name(head, before.end, out);
-  const bool series = mark.starts_with("I.C.J") || mark.starts_with("P.C.I.J") || mark == "Eur. Ct. H.R." || mark == "Eur. H.R. Rep." || mark == "E.C.R." || mark == "Inter-Am. Ct. H.R.";
-  if (series) {
-    out.container = words;
-    take_series(head, words, out);
+  take_name(head, before, out);
+  if (mark->series) {
+    out.container = {mark->at, static_cast<std::uint32_t>(mark->at + mark->words.size())};
+    take_series(head, out.container, out);
+    if (out.pincite.empty() && out.page.empty()) take_pincite(head, {out.container.end, head.span.end}, out);
   } else {
-    take_number(head, words, out);
+    take_number(head, *mark, out);
   }
-  return !out.title.empty();
+  if (out.title.empty()) return false;
+  mark_short(head, *mark, out);
+  return true;
 }
 
 }  // namespace
 
 extern const KindParser kKindParser_intl_decision;
-const KindParser kKindParser_intl_decision{"intl-decision", 40, parse};
+const KindParser kKindParser_intl_decision{"intl-decision", 26, parse};
 
 }  // namespace subcite

@@ -1,4 +1,5 @@
 // Bills, committee reports, hearings and debates (Bluebook R. 13).
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -14,63 +15,96 @@ struct Mark {
   Kind kind;
 };
 
-constexpr std::array<Mark, 18> kMarks{{{"H.R. REP. NO.", Kind::Report}, {"H.R. Rep. No.", Kind::Report}, {"S. REP. NO.", Kind::Report}, {"S. Rep. No.", Kind::Report}, {"H.R. Doc. No.", Kind::Report}, {"H.R. DOC. NO.", Kind::Report}, {"S. Doc. No.", Kind::Report}, {"S. DOC. NO.", Kind::Report}, {"CONG. REC.", Kind::Other}, {"Cong. Rec.", Kind::Other}, {"H.R. Res.", Kind::Bill}, {"S. Res.", Kind::Bill}, {"H.R.J. Res.", Kind::Bill}, {"S.J. Res.", Kind::Bill}, {"H.R. Con. Res.", Kind::Bill}, {"S. Con. Res.", Kind::Bill}, {"H.R.", Kind::Bill}, {"S.", Kind::Bill}}};
+constexpr std::array<Mark, 47> kMarks{{{"H.R. CONF. REP. NO.", Kind::Report}, {"H.R. Conf. Rep. No.", Kind::Report}, {"S. CONF. REP. NO.", Kind::Report}, {"H.R. REP. NO.", Kind::Report}, {"H.R. Rep. No.", Kind::Report}, {"S. EXEC. REP. NO.", Kind::Report}, {"S. Exec. Rep. No.", Kind::Report}, {"S. REP. NO.", Kind::Report}, {"S. Rep. No.", Kind::Report}, {"H. REP. NO.", Kind::Report}, {"H. Rep. No.", Kind::Report}, {"H.R. REP.", Kind::Report}, {"H.R. Rep.", Kind::Report}, {"S. REP.", Kind::Report}, {"S. Rep.", Kind::Report}, {"H.R. Doc. No.", Kind::Report}, {"H.R. DOC. NO.", Kind::Report}, {"S. Doc. No.", Kind::Report}, {"S. DOC. NO.", Kind::Report}, {"S. TREATY DOC. NO.", Kind::Report}, {"S. Treaty Doc. No.", Kind::Report}, {"CONG. REC.", Kind::Other}, {"Cong. Rec.", Kind::Other}, {"CONG. GLOBE", Kind::Other}, {"Cong. Globe", Kind::Other}, {"ANNALS OF CONG.", Kind::Other}, {"Annals of Cong.", Kind::Other}, {"CONG. DEB.", Kind::Other}, {"Parl. Deb.", Kind::Other}, {"PARL. DEB.", Kind::Other}, {"H.R. Con. Res.", Kind::Bill}, {"S. Con. Res.", Kind::Bill}, {"H.R.J. Res.", Kind::Bill}, {"H.J. Res.", Kind::Bill}, {"S.J. Res.", Kind::Bill}, {"H.R. Res.", Kind::Bill}, {"S. Res.", Kind::Bill}, {"H.R.", Kind::Bill}, {"Assemb. B.", Kind::Bill}, {"S.B.", Kind::Bill}, {"H.B.", Kind::Bill}, {"A.B.", Kind::Bill}, {"S.F.", Kind::Bill}, {"H.F.", Kind::Bill}, {"H. File", Kind::Bill}, {"L.D.", Kind::Bill}, {"S.", Kind::Bill}}};
 
-/// A hearing without italics: the title goes up to the number of the Congress.
-bool parse_roman_hearing(const Head& head, Citation& out) {
-  if (head.italic_title || find_words(head, head.span, "Hearing") == head.span.end) return false;
+bool is_record(std::string_view words) { return words.find("REC") != std::string_view::npos || words.find("Rec") != std::string_view::npos || words.find("Deb") != std::string_view::npos || words.find("DEB") != std::string_view::npos || words.find("ANNALS") != std::string_view::npos || words.find("Annals") != std::string_view::npos; }
+
+/// Behind "Cong." and the session: the pages.
+Span behind_session(const Head& head, Span rest) {
+  for (const std::string_view mark : {"Sess.", "SESS.", "Cong.", "CONG."}) {
+    const std::size_t at = head.at(rest).rfind(mark);
+    if (at == std::string_view::npos) continue;
+    rest.begin += static_cast<std::uint32_t>(at + mark.size());
+    return trim_of(head.text(), rest, ",");
+  }
+  return trim_of(head.text(), rest, ",");
+}
+
+void take_pincite(const Head& head, Span rest, Citation& out) {
+  if (rest.empty()) return;
+  if (const auto pin = read_pincite(head.text(), rest)) set_pincite(out, *pin);
+}
+
+bool is_hearing(std::string_view words) { return words.find("Hearing") != std::string_view::npos || words.find("Before the ") != std::string_view::npos || words.find("HEARING") != std::string_view::npos; }
+
+bool parse_hearing(const Head& head, Citation& out) {
   const std::uint32_t cong = find_words(head, head.span, "Cong.");
-  if (cong == head.span.end || find_words(head, head.span, "Before") > cong) return false;
+  if (cong == head.span.end || !is_hearing(head.at({head.span.begin, cong}))) return false;
   const std::size_t comma = head.at({head.span.begin, cong}).rfind(", ");
   if (comma == std::string_view::npos) return false;
   out.kind = Kind::Other;
-  out.title = {head.span.begin, static_cast<std::uint32_t>(head.span.begin + comma)};
-  const Span rest = trim_of(head.text(), {cong + 5, head.span.end}, ",");
-  if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty()) set_pincite(out, *pin);
+  out.title = head.italic_title && is_hearing(head.at(head.title)) ? head.title : Span{head.span.begin, static_cast<std::uint32_t>(head.span.begin + comma)};
+  take_pincite(head, behind_session(head, {cong, head.span.end}), out);
+  return true;
+}
+
+/// "CONG. GLOBE, 39th Cong., 1st Sess. 2765 (1866)".
+bool parse_globe(const Head& head, Span words, Citation& out) {
+  if (find_words(head, {words.end, head.span.end}, "Cong.") == head.span.end) return false;
+  out.kind = Kind::Other;
+  out.container = words;
+  take_pincite(head, behind_session(head, {words.end, head.span.end}), out);
+  return true;
+}
+
+bool parse_record(const Head& head, Span words, std::uint32_t from, Citation& out) {
+  const Span before = trim_of(head.text(), {head.span.begin, words.begin}, ",");
+  const std::size_t blank = head.at(before).rfind(' ');
+  const Span volume{static_cast<std::uint32_t>(blank == std::string_view::npos ? before.begin : before.begin + blank + 1), before.end};
+  if (!is_page(head.at(volume)) && !before.empty()) return false;
+  out.kind = Kind::Other;
+  out.container = words;
+  out.volume = volume;
+  const bool old = head.at(words).find("NNALS") != std::string_view::npos || head.at(words).find("nnals") != std::string_view::npos;  // columns, not first pages
+  if (!old) return take_pages(head, {from, head.span.end}, out);
+  take_pincite(head, {from, head.span.end}, out);
+  return true;
+}
+
+/// A bill belongs to a Congress or a legislature.
+bool has_session(const Head& head, std::uint32_t from) {
+  constexpr std::array<std::string_view, 5> kBodies{"Cong.", "Leg.", "Sess.", "Gen. Assemb.", "Gen. Ct."};
+  const std::string_view rest = head.at({from, head.span.end});
+  return std::any_of(kBodies.begin(), kBodies.end(), [&](auto body) { return rest.find(body) != std::string_view::npos; });
+}
+
+bool parse_mark(const Head& head, const Mark& mark, std::uint32_t at, Citation& out) {
+  const Span words{at, static_cast<std::uint32_t>(at + mark.words.size())};
+  const std::uint32_t from = skip_spaces(head.text(), words.end, head.span.end);
+  if (mark.words == "CONG. GLOBE" || mark.words == "Cong. Globe") return parse_globe(head, words, out);
+  const bool record = is_record(mark.words);
+  const bool lettered = record && from < head.span.end && std::string_view("SHED").find(head.note[from]) != std::string_view::npos;
+  const std::uint32_t digit = lettered ? from + 1 : from;
+  if (digit >= head.span.end || head.note[digit] < '0' || head.note[digit] > '9') return false;
+  if (record) return parse_record(head, words, from, out);
+  if (mark.kind == Kind::Bill && !has_session(head, from)) return false;
+  const std::vector<Span> parts = comma_parts(head, {at, head.span.end});
+  out.kind = mark.kind;
+  out.container = words;
+  out.symbol = parts.empty() ? Span{} : parts[0];
+  out.title = trim_of(head.text(), {head.span.begin, at}, ",");
+  if (out.title.empty()) out.title = out.symbol;
+  if (parts.size() < 2) return true;
+  const Span rest{parts[1].begin, head.span.end};
+  take_pincite(head, mark.kind == Kind::Bill ? behind_session(head, rest) : rest, out);
   return true;
 }
 
 bool parse(const Head& head, Citation& out) {
-  if (parse_roman_hearing(head, out)) return true;
-  const bool hearing = head.italic_title && (head.at(head.title).find("Hearing") != std::string_view::npos || head.at(head.title).find("Before the ") != std::string_view::npos) && head.at(head.rest).find("Cong.") != std::string_view::npos;
-  if (hearing) {
-    out.kind = Kind::Other;
-    out.title = head.title;
-    const std::vector<Span> parts = comma_parts(head, head.rest);
-    const Span last = parts.empty() ? head.rest : parts.back();
-    const std::size_t cong = head.at(last).find("Cong.");
-    const std::uint32_t from = cong == std::string_view::npos ? last.begin : static_cast<std::uint32_t>(last.begin + cong + 5);
-    if (const auto pin = read_pincite(head.text(), {from, last.end})) set_pincite(out, *pin);
-    return true;
-  }
+  if (parse_hearing(head, out)) return true;
   for (const Mark& mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark.words);
-    if (at == head.span.end) continue;
-    const std::uint32_t from = skip_spaces(head.text(), at + static_cast<std::uint32_t>(mark.words.size()), head.span.end);
-    const bool record = mark.words == "CONG. REC." || mark.words == "Cong. Rec.";
-    const std::uint32_t digit = record && from < head.span.end && (head.note[from] == 'S' || head.note[from] == 'H' || head.note[from] == 'E') ? from + 1 : from;
-    const bool numbered = digit < head.span.end && head.note[digit] >= '0' && head.note[digit] <= '9';
-    if (!numbered) continue;
-    if (mark.kind == Kind::Bill && head.at({from, head.span.end}).find("Cong.") == std::string_view::npos && head.at({from, head.span.end}).find("Leg.") == std::string_view::npos) continue;
-    out.kind = mark.kind;
-    const std::vector<Span> parts = comma_parts(head, {at, head.span.end});
-    out.container = {at, static_cast<std::uint32_t>(at + mark.words.size())};
-    out.symbol = parts.empty() ? Span{} : parts[0];
-    if (record) {
-      const Span before = trim(head.text(), {head.span.begin, at});
-      out.volume = word_at(head.text(), before.begin, before.end);
-      take_pages(head, {from, head.span.end}, out);
-      return true;
-    }
-    out.title = trim_of(head.text(), {head.span.begin, at}, ",");
-    if (out.title.empty() && !parts.empty()) out.title = parts[0];
-    if (parts.size() > 1) {
-      Span rest{parts[1].begin, head.span.end};
-      if (const std::size_t cong = head.at(rest).find("Cong."); cong != std::string_view::npos) rest.begin += static_cast<std::uint32_t>(cong + 5);
-      rest = trim_of(head.text(), rest, ",");
-      if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty()) set_pincite(out, *pin);
-    }
-    return true;
+    if (at < head.span.end && parse_mark(head, mark, at, out)) return true;
   }
   return false;
 }

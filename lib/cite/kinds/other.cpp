@@ -1,7 +1,11 @@
-// Restatements, interviews, letters and filings (Bluebook R. 12.9.4, R. 17.2, R. 10.8.3).
+// Restatements and principles (Bluebook R. 12.9.4), filings and transcripts of courts (R. 10.8.3), interviews,
+// letters and e-mails (R. 17.2).
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
+#include "cite/case_name.h"
+#include "cite/case_place.h"
 #include "cite/kind.h"
 
 namespace subcite {
@@ -9,30 +13,90 @@ namespace {
 
 using namespace cite;
 
-constexpr std::array<std::string_view, 16> kOpenings{"Interview with", "Telephone Interview with", "Letter from", "E-mail from", "Email from", "Memorandum from", "Brief for", "Brief of", "Complaint", "Petition for", "Transcript of", "Oral Argument", "Motion to", "Amicus", "Declaration of", "Statement of"};
-
-bool parse(const Head& head, Citation& out) {
-  const std::string_view words = head.at(head.span);
-  if (words.starts_with("RESTATEMENT") || words.starts_with("Restatement")) {
-    const std::uint32_t section = find_words(head, head.span, "§");
-    out.kind = Kind::Other;
-    out.title = trim_of(head.text(), {head.span.begin, section}, ",");
-    if (const auto pin = read_pincite(head.text(), {section, head.span.end}); pin && section < head.span.end) set_pincite(out, *pin);
-    return !head.paren.empty() || section < head.span.end;
-  }
-  for (const std::string_view opening : kOpenings) {
-    if (!words.starts_with(opening) || (head.paren.empty() && !head.has_url)) continue;
-    out.kind = Kind::Other;
-    const std::vector<Span> parts = comma_parts(head, head.span);
-    out.title = parts.empty() ? head.span : parts[0];
-    return true;
-  }
-  return false;
+bool starts_with_any(std::string_view words, std::initializer_list<std::string_view> openings) {
+  return std::any_of(openings.begin(), openings.end(), [&](auto opening) { return words.starts_with(opening); });
 }
+
+bool parse_restatement(const Head& head, Citation& out) {
+  const std::string_view words = head.at(head.span);
+  if (!starts_with_any(words, {"RESTATEMENT", "Restatement", "PRINCIPLES OF THE L", "Principles of the L", "PRINCIPLES OF CORP. GOVERNANCE"})) return false;
+  const std::uint32_t section = std::min(find_words(head, head.span, "§"), find_words(head, head.span, " ch. "));
+  out.kind = Kind::Other;
+  out.title = trim_of(head.text(), {head.span.begin, section}, ",");
+  if (const auto pin = read_pincite(head.text(), {section, head.span.end}); pin && section < head.span.end) set_pincite(out, *pin);
+  return !head.paren.empty() || section < head.span.end;
+}
+
+/// "at 12–14" or "¶ 31" behind the name of a document goes into the pincite.
+Span without_pincite(const Head& head, Span name, Citation& out) {
+  for (const std::string_view mark : {" at ", " ¶ ", " ¶¶ ", " § ", " ex. "}) {
+    const std::size_t at = head.at(name).rfind(mark);
+    if (at == std::string_view::npos) continue;
+    const auto begin = static_cast<std::uint32_t>(name.begin + at);
+    const auto pin = read_pincite(head.text(), {begin + 1, name.end});
+    if (!pin || pin->span.end != name.end) continue;
+    if (out.pincite.empty()) set_pincite(out, *pin);
+    return {name.begin, begin};
+  }
+  return name;
+}
+
+/// "Brief for Petitioner at 12, Marlowe v. Fell, 544 U.S. 113 (2005)": a document of a court, then its case.
+bool parse_filing(const Head& head, Citation& out) {
+  constexpr std::array<std::string_view, 22> kDocuments{"Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.size() < 2) return false;
+  const std::string_view first = head.at(parts[0]);
+  const bool document = std::any_of(kDocuments.begin(), kDocuments.end(), [&](auto word) { return std::count(first.begin(), first.begin() + static_cast<long>(std::min(first.find(word), first.size())), ' ') <= 3 && first.find(word) != std::string_view::npos; });
+  if (!document || has_versus(first)) return false;
+  std::size_t last = 0;                         // the document's name may have commas of its own
+  const auto names_case = [&](std::size_t i) {  // the part before a docket number or reporter
+    if (has_versus(head.at(parts[i])) || opens_case_name(head.at(parts[i]))) return true;
+    const auto place = i + 1 < parts.size() ? find_case_place(head.note, {parts[i + 1].begin, head.span.end}, head.base) : std::nullopt;
+    return place && place->whole.begin == parts[i + 1].begin && i > 0;
+  };
+  while (last + 1 < parts.size() && !names_case(last + 1)) ++last;
+  const auto place = last + 1 < parts.size() ? find_case_place(head.note, {parts[last + 1].begin, head.span.end}, head.base) : std::nullopt;
+  if (!place) return false;
+  out.parallel = {parts[last + 1].begin, place->whole.end};  // the case in which it was filed
+  out.kind = Kind::Other;
+  Span name = parts[0];
+  for (std::size_t i = 1; i <= last; ++i) {
+    const auto pin = read_pincite(head.text(), {parts[i].begin, head.span.end});
+    if (pin && (pin->locators != kPages || head.at(parts[i]).starts_with("at "))) set_pincite(out, Pincite{trim_of(head.text(), {pin->span.begin, std::min(pin->span.end, parts[last].end)}, ","), pin->locators});
+    else if (out.pincite.empty()) name.end = parts[i].end;
+    if (!out.pincite.empty()) break;
+  }
+  out.title = without_pincite(head, name, out);
+  return true;
+}
+
+/// "Interview with Ada Quill, Harbor Master (Mar. 3, 2019)": the whole description is the title.
+bool parse_personal(const Head& head, Citation& out) {
+  const std::string_view words = head.at(head.span);
+  if (!starts_with_any(words, {"Interview with", "Telephone Interview with", "Video Interview with", "Zoom Interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"})) return false;
+  if (head.paren.empty() && !head.has_url) return false;
+  out.kind = Kind::Other;
+  const std::uint32_t printed = find_words(head, head.span, ", in ");
+  const Span first = printed < head.span.end ? word_at(head.text(), printed + 5, head.span.end) : Span{};
+  const bool container = !first.empty() && is_page(head.at(first));
+  out.title = head.span;
+  const bool where = printed < head.span.end && words.find("nterview") != std::string_view::npos;  // "in Wilmington, Del."
+  if (container || where) out.title.end = printed;
+  const Span pages = pincite_at_end(head.text(), out.title);
+  if (!pages.empty()) {
+    set_pincite(out, *read_pincite(head.text(), pages));
+    out.title = trim_of(head.text(), {out.title.begin, pages.begin}, ",");
+  }
+  out.title = without_pincite(head, out.title, out);
+  return true;
+}
+
+bool parse(const Head& head, Citation& out) { return parse_restatement(head, out) || parse_filing(head, out) || parse_personal(head, out); }
 
 }  // namespace
 
 extern const KindParser kKindParser_other;
-const KindParser kKindParser_other{"other", 28, parse};
+const KindParser kKindParser_other{"other", 8, parse};
 
 }  // namespace subcite

@@ -38,13 +38,20 @@ bool parse(const Head& head, Citation& out) {
   const std::vector<Span> parts = comma_parts(head, head.span);
   if (parts.empty() || !in_title_case(head, head.span)) return false;
   std::size_t title = 0;
-  if (parts.size() > 1 && !read_pincite(head.text(), parts[1])) title = roman_authors(head, parts);
+  const auto second = parts.size() > 1 ? read_pincite(head.text(), parts[1]) : std::nullopt;
+  Span front = parts[0];  // "2 Edmund T. Roe, Delaware Practice": a volume before the author
+  const Span volume = word_at(head.text(), front.begin, front.end);
+  if (is_page(head.at(volume)) && volume.size() <= 3 && volume.end < front.end && head.note[volume.begin] <= '9') front.begin = skip_spaces(head.text(), volume.end, front.end);
+  std::vector<Span> named = parts;
+  named[0] = front;
+  if (parts.size() > 1 && !(second && second->span.end == parts[1].end)) title = roman_authors(head, named);
+  if (title > 0 && front.begin > parts[0].begin) out.volume = volume;
   const std::size_t authors = title;
   if (title == 0 && head.at(head.span).find(' ') == std::string_view::npos) return false;
   // "Roe, Office of the Mayor, City Hall, Title": descriptions behind the name are no title while a longer part follows.
   while (title > 0 && title + 1 < parts.size() && is_description(head.at(parts[title])) && in_title_case(head, parts[title + 1]) && !head.at(parts[title + 1]).starts_with("in ") && !read_pincite(head.text(), parts[title + 1])) ++title;
   if (title > 0) {
-    if (!take_authors(head, {parts[0].begin, parts[authors - 1].end}, out)) return false;
+    if (!take_authors(head, {front.begin, parts[authors - 1].end}, out)) return false;
   }
   std::size_t last = title;
   while (last + 1 < parts.size() && !head.at(parts[last + 1]).starts_with("in ")) ++last;
@@ -55,11 +62,12 @@ bool parse(const Head& head, Citation& out) {
   take_edition(head, out);
   const bool body = out.names_institution;
   const bool report = in_capitals(head.at(out.title)) && title > 0;
-  out.kind = !out.container.empty() ? Kind::BookChapter : report            ? Kind::Report
-                                                      : head.has_url        ? Kind::Web
-                                                      : body                ? Kind::Report
-                                                      : out.authors.empty() ? Kind::Other
-                                                                            : Kind::Book;
+  out.kind = !out.container.empty() ? Kind::BookChapter : report                                             ? Kind::Report
+                                                      : body && !out.pincite.empty() && !out.authors.empty() ? Kind::Report
+                                                      : head.has_url                                         ? Kind::Web
+                                                      : body                                                 ? Kind::Report
+                                                      : out.authors.empty()                                  ? Kind::Other
+                                                                                                             : Kind::Book;
   return true;
 }
 

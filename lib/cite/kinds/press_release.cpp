@@ -21,7 +21,9 @@ bool parse(const Head& head, Citation& out) {
     title = 2;
   }
   out.names_institution = true;
-  out.title = head.italic_title ? head.title : Span{parts[title].begin, parts.back().end};
+  std::size_t last = parts.size() - 1;  // "..., PIF Press Release 61/21" numbers it
+  if (last > title && head.at(parts[last]).find("Press Release") != std::string_view::npos) --last;
+  out.title = head.italic_title ? head.title : Span{parts[title].begin, parts[last].end};
   return true;
 }
 

@@ -1,4 +1,5 @@
-// Executive orders and documents of the European Union's institutions (Bluebook R. 14.7, R. 21.9).
+// Executive orders and documents of the European Union's institutions (Bluebook R. 14.7, R. 21.9): orders by
+// number, acts by number and their place in the Official Journal, COM documents, documents of the Parliament.
 #include <array>
 
 #include "base/text.h"
@@ -9,42 +10,103 @@ namespace {
 
 using namespace cite;
 
-constexpr std::array<std::string_view, 10> kMarks{"EUR. PARL. DOC.", "Eur. Parl. Doc.", "Exec. Order No.", "Council Directive", "Council Regulation", "Commission Regulation", "Commission Decision", "O.J. (", "COM (", "Proclamation No."};
+/// Words between commas up to `end`: those before the first subdivision or date are the title.
+void take_title(const Head& head, std::uint32_t end, Citation& out) {
+  const std::vector<Span> parts = comma_parts(head, trim_of(head.text(), {head.span.begin, end}, ","));
+  if (parts.empty()) return;
+  std::size_t last = 0;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const auto pin = read_pincite(head.text(), parts[i]);
+    const bool subdivision = pin && (pin->locators != kPages || head.at(parts[i]).starts_with("at "));
+    if (subdivision && out.pincite.empty()) set_pincite(out, *pin);
+    const auto date = read_date(head.text(), {parts[i].begin, end});
+    const bool dated = date && date->date.year != 0 && date->span.end >= parts[i].end;
+    if (dated && !out.date.given()) out.date = date->date, out.year = date->year;
+    if (subdivision || dated) break;
+    last = i;
+  }
+  out.title = {parts[0].begin, parts[last].end};
+  for (const std::string_view mark : {" art. ", " arts. ", " § ", " pmbl."}) {  // no comma before the subdivision
+    const std::size_t at = head.at(out.title).find(mark);
+    if (at == std::string_view::npos) continue;
+    const auto pin = read_pincite(head.text(), {static_cast<std::uint32_t>(out.title.begin + at), out.title.end});
+    if (pin && out.pincite.empty()) set_pincite(out, *pin);
+    out.title.end = static_cast<std::uint32_t>(out.title.begin + at);
+    break;
+  }
+}
 
-bool parse(const Head& head, Citation& out) {
+/// "2016 O.J. (L 119) 1, 43".
+bool parse_journal(const Head& head, Citation& out) {
+  const std::uint32_t mark = find_words(head, head.span, "O.J. (");
+  if (mark == head.span.end) return false;
+  const Span before = trim_of(head.text(), {head.span.begin, mark}, ",");
+  const std::size_t blank = head.at(before).rfind(' ');
+  const Span year{static_cast<std::uint32_t>(blank == std::string_view::npos ? before.begin : before.begin + blank + 1), before.end};
+  const auto date = read_date(head.text(), year);
+  if (!date || date->span != year) return false;
+  take_title(head, year.begin, out);
+  out.kind = head.at(out.title).find("Treaty") != std::string_view::npos && head.at(out.title).find("Directive") == std::string_view::npos ? Kind::Treaty : Kind::Regulation;
+  out.volume = year;
+  out.container = {mark, mark + 4};
+  if (!out.date.given()) out.date = date->date, out.year = year;
+  const Span pages{head.note.closing(mark + 5) + 1, head.span.end};
+  const Span pincite = out.pincite;
+  const std::uint8_t locators = out.locators;
+  take_pages(head, pages, out);
+  if (!pincite.empty()) {
+    out.parallel = out.pincite;
+    out.pincite = pincite;
+    out.locators = locators;
+  }
+  return !out.title.empty() || !out.page.empty();
+}
+
+/// "Title, at 4, COM (2021) 206 final", "Title, EUR. PARL. DOC. B9-0168".
+bool parse_document(const Head& head, Citation& out) {
+  constexpr std::array<std::string_view, 9> kMarks{"COM (", "COM(", "SWD (", "SWD(", "JOIN (", "SEC (", "EUR. PARL. DOC.", "Eur. Parl. Doc.", "EUR. PARL. DOC"};
   for (const std::string_view mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark);
     if (at == head.span.end) continue;
     out.kind = Kind::Regulation;
-    std::uint32_t from = at + static_cast<std::uint32_t>(mark.size());
-    if (mark.back() == '(') from = head.note.closing(from - 1) + 1;
+    take_title(head, at, out);
     const std::vector<Span> parts = comma_parts(head, {at, head.span.end});
-    out.container = {at, static_cast<std::uint32_t>(at + mark.size())};
-    if (mark.back() == '(') out.container.end -= 2;
-    out.symbol = parts.empty() ? Span{} : trim(head.text(), {std::min(from, parts[0].end), parts[0].end});
-    out.title = trim_of(head.text(), {head.span.begin, at}, ",");
-    if (!head.title.empty() && head.title.end <= at) out.title = head.title;
-    if (out.title.empty()) out.title = {at, parts.empty() ? head.span.end : parts[0].end};
-    if (parts.size() > 1)
-      if (const auto pin = read_pincite(head.text(), {parts[1].begin, head.span.end})) {
-        set_pincite(out, *pin);
-      }
-    // "Council Regulation 2016/679, art. 17, 2016 O.J. (L 119) 1, 43": where the act is printed.
-    const std::uint32_t journal = find_words(head, {out.container.end, head.span.end}, "O.J. (");
-    if (journal < head.span.end && mark != "O.J. (") {
-      const Span before = trim_of(head.text(), {at, journal}, ",");
-      const std::size_t blank = head.at(before).rfind(' ');
-      const std::uint32_t year = static_cast<std::uint32_t>(blank == std::string_view::npos ? before.begin : before.begin + blank + 1);
-      out.parallel = trim_of(head.text(), {year, head.span.end}, ",");
-      if (out.pincite.end > year) {
-        const auto pin = parts.size() > 1 ? read_pincite(head.text(), {parts[1].begin, year - 1}) : std::nullopt;
-        out.pincite = pin ? trim_of(head.text(), pin->span, ",") : Span{};
-      }
-    }
+    const bool bracket = mark.back() == '(';
+    out.container = trim(head.text(), {at, static_cast<std::uint32_t>(at + mark.size() - (bracket ? 1 : 0))});
+    out.symbol = bracket ? parts[0] : trim(head.text(), {static_cast<std::uint32_t>(at + mark.size()), parts[0].end});
+    if (bracket)
+      if (const auto date = read_date(head.text(), {head.note.is_bracket(out.container.end) ? out.container.end + 1 : out.container.end + 2, head.span.end})) out.date = date->date, out.year = date->year;
+    if (parts.size() > 1 && out.pincite.empty())
+      if (const auto pin = read_pincite(head.text(), {parts[1].begin, head.span.end})) set_pincite(out, *pin);
+    if (out.title.empty()) out.title = parts[0];
     return true;
   }
   return false;
 }
+
+/// "Exec. Order No. 14,028", "Council Directive 93/13, art. 3": by number, wherever printed.
+bool parse_numbered(const Head& head, Citation& out) {
+  constexpr std::array<std::string_view, 12> kMarks{"Exec. Order No.", "Executive Order No.", "Executive Order", "Proclamation No.", "Council Directive", "Council Regulation", "Commission Regulation", "Commission Decision", "Commission Directive", "Council Decision", "Regulation (EU)", "Directive (EU)"};
+  for (const std::string_view mark : kMarks) {
+    const std::uint32_t at = find_words(head, head.span, mark);
+    if (at == head.span.end) continue;
+    const std::vector<Span> parts = comma_parts(head, {at, head.span.end});
+    const Span number = trim(head.text(), {static_cast<std::uint32_t>(at + mark.size()), parts.empty() ? head.span.end : parts[0].end});
+    if (head.at(number).find_first_of("0123456789") == std::string_view::npos) continue;
+    out.kind = Kind::Regulation;
+    out.container = {at, static_cast<std::uint32_t>(at + mark.size())};
+    out.symbol = number;
+    out.title = trim_of(head.text(), {head.span.begin, at}, ",");
+    if (!head.title.empty() && head.title.end <= at) out.title = head.title;
+    if (out.title.empty()) out.title = {at, number.end};
+    if (parts.size() > 1)
+      if (const auto pin = read_pincite(head.text(), {parts[1].begin, head.span.end})) set_pincite(out, *pin);
+    return true;
+  }
+  return false;
+}
+
+bool parse(const Head& head, Citation& out) { return parse_journal(head, out) || parse_document(head, out) || parse_numbered(head, out); }
 
 }  // namespace
 

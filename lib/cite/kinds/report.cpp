@@ -8,6 +8,13 @@ namespace {
 
 using namespace cite;
 
+bool finish(const Head& head, Citation& out) {
+  take_edition(head, out);
+  out.kind = out.names_institution ? Kind::Report : Kind::Book;
+  out.title = head.title;
+  return true;
+}
+
 bool parse(const Head& head, Citation& out) {
   if (!head.italic_title || head.title.empty() || (head.paren.empty() && !head.has_url)) return false;
   if (head.authors.empty() && !head.paren.empty() && in_capitals(head.at(head.rest))) {  // an entry of a dictionary
@@ -22,6 +29,13 @@ bool parse(const Head& head, Citation& out) {
     const auto pin = read_pincite(head.text(), head.rest);
     const bool only = pin && trim_of(head.text(), {pin->span.end, head.rest.end}, ",").empty();
     if (!only) {
+      const std::vector<Span> parts = comma_parts(head, head.rest);
+      const auto last = parts.size() > 1 && head.at(parts.back()).starts_with("at ") ? read_pincite(head.text(), parts.back()) : std::nullopt;
+      if (last) {  // "AI Index EUR 46/001/2015, at 12": a number of the body's own, then the page
+        set_pincite(out, *last);
+        out.symbol = {parts[0].begin, parts[parts.size() - 2].end};
+        return finish(head, out);
+      }
       const auto read = read_volume(head, head.rest);
       if (!read || !read->volume.empty() || !may_be_names(head.text(), read->container)) return false;
       out.container = read->container;
@@ -30,10 +44,7 @@ bool parse(const Head& head, Citation& out) {
       set_pincite(out, *pin);
     }
   }
-  take_edition(head, out);
-  out.kind = out.names_institution ? Kind::Report : Kind::Book;
-  out.title = head.title;
-  return true;
+  return finish(head, out);
 }
 
 }  // namespace

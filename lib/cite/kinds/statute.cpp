@@ -3,6 +3,9 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/utf8.h"
+#include "cite/case_name.h"
+#include "cite/case_place.h"
 #include "cite/kind.h"
 #include "facts/table.h"
 
@@ -17,59 +20,196 @@ void take_act(const Head& head, std::uint32_t end, Citation& out) {
   if (before.empty()) return;
   const std::vector<Span> parts = comma_parts(head, before);
   Span name = parts.back();
-  if (parts.size() > 1 && !may_be_names(head.text(), name)) name = before;
-  const std::uint32_t section = find_words(head, name, "§");
+  const bool dated = std::any_of(parts.begin() + 1, parts.end(), [&](Span p) { return is_digit(static_cast<unsigned char>(head.at(p)[0])) || read_pincite(head.text(), p).has_value(); });
+  if (parts.size() > 1 && (dated || !may_be_names(head.text(), name))) name = before;
+  const std::uint32_t section = std::min({find_words(head, name, "§"), find_words(head, name, ", ch. "), find_words(head, name, ", c. "), find_words(head, name, ", art. "), find_words(head, name, ", sec. ")});
   out.title = trim_of(head.text(), {name.begin, section}, ",");
+  const std::vector<Span> titles = comma_parts(head, out.title);
+  for (std::size_t i = 1; i < titles.size(); ++i)  // "..., Exchange Act Release No. 49,424"
+    if (head.at(titles[i]).find(" No. ") != std::string_view::npos) out.title.end = titles[i - 1].end;
   if (head.at(out.title).starts_with("in ")) out.title.begin += 3;
 }
 
-void take_sections(const Head& head, std::uint32_t at, Citation& out) {
-  const Span rest = trim_of(head.text(), {at, head.span.end}, ",");
-  if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty()) {
-    set_pincite(out, *pin);
+/// Prose before the act's name: "as amended by the Clean Basin Act" keeps the capitalised run.
+void drop_lead(const Head& head, Citation& out) {
+  if (out.title.empty() || head.at(out.title).starts_with("Act ")) return;
+  const Span name = name_before(head.note, out.title.begin, out.title.end);
+  int small = 0;
+  for (std::uint32_t at = out.title.begin; at < name.begin;) {
+    const Span word = word_at(head.text(), at, name.begin);
+    if (word.size() > 3 && is_lower(decode_utf8(head.text(), word.begin).value)) ++small;
+    at = skip_spaces(head.text(), word.end, name.begin);
+    if (word.empty()) ++at;
   }
+  if (small > 0) out.title = name;
 }
 
-/// "17 U.S.C. § 107": the run of words before the section sign, looked up from its longest form down.
-bool parse_federal(const Head& head, Citation& out) {
+void take_sections(const Head& head, std::uint32_t at, Citation& out) {
+  Span rest = trim_of(head.text(), {at, head.span.end}, ",");
+  if (rest.empty()) return;
+  if (const Span revision = word_at(head.text(), rest.begin, rest.end); head.at(revision).ends_with(",") && out.volume.empty()) {
+    // "R.S.C. 1985, c C-46, § 718.2(e)": the year of the revision, then the chapter
+    const auto year = read_date(head.text(), revision);
+    const std::vector<Span> parts = comma_parts(head, {revision.end, rest.end});
+    if (year && year->span.end + 1 == revision.end && !parts.empty()) {
+      out.volume = year->span;
+      if (head.at(parts[0]).starts_with("c")) out.symbol = parts[0];
+      rest = parts.size() > 1 ? Span{parts[1].begin, rest.end} : Span{parts[0].begin, rest.end};
+    }
+  }
+  const auto pin = read_sections(head.text(), rest);
+  if (!pin) return;
+  set_pincite(out, *pin);
+  const std::uint32_t behind = skip_spaces(head.text(), pin->span.end, head.span.end);
+  for (const std::string_view notes : {"advisory committee’s note", "advisory committee's note", "advisory committee notes"})
+    if (starts_with(head.text(), behind, head.span.end, notes)) out.pincite.end = trim_of(head.text(), head.span, ".,").end;
+}
+
+struct CodeAt {
+  Span code;
+  Span number;  // title or volume before it
+  const facts::Row* row = nullptr;
+  std::uint32_t after = 0;
+  bool at = false;  // "85 Fed. Reg. at 20,124"
+};
+
+/// What may stand behind the name of a code: a section sign, a locator or a number.
+bool numbered_at(const Head& head, std::uint32_t at) {
+  if (at >= head.span.end) return false;
+  const char c = head.note[at];
+  if (c >= '0' && c <= '9') return true;
+  constexpr std::array<std::string_view, 16> kMarks{"§", "pt.", "pts.", "No.", "ch.", "tit.", "art.", "arts.", "r.", "app.", "Rule", "c.", "bk.", "subch.", "_", "div."};
+  return std::any_of(kMarks.begin(), kMarks.end(), [&](auto mark) { return starts_with(head.text(), at, head.span.end, mark); });
+}
+
+/// "REVISED UNIF. RESIDENTIAL LANDLORD & TENANT ACT": capitals right before a name in capitals belong to it.
+std::uint32_t with_prefix(const Head& head, std::uint32_t at) {
+  std::uint32_t begin = at;
+  while (begin > head.span.begin + 1 && head.note[begin - 1] == ' ') {
+    std::uint32_t word = begin - 1;
+    while (word > head.span.begin && head.note[word - 1] != ' ') --word;
+    const std::string_view words = head.at({word, begin - 1});
+    if (!in_capitals(words) || words.find_first_of(",.0123456789") != std::string_view::npos) break;
+    begin = word;
+  }
+  return begin;
+}
+
+/// The first code of the table with a number behind it.
+std::optional<CodeAt> find_code(const Head& head) {
   const std::string_view text = head.text();
   for (std::uint32_t at = head.span.begin; at < head.span.end;) {
     const Span word = word_at(text, at, head.span.end);
-    if (word.empty()) {
-      at = skip_spaces(text, at + 1, head.span.end);
-      continue;
-    }
-    std::string key;
-    std::uint32_t next = at;
-    for (int words = 0; words < 4 && next < head.span.end; ++words) {
-      const Span part = word_at(text, next, head.span.end);
-      for (const char c : lower_ascii(slice(text, part)))
-        if ((c >= 'a' && c <= 'z') || c == '&') key += c;
-      const auto* row = head.note.in_quote(at) ? nullptr : facts::codes().find(key);
-      const char last = part.empty() ? ' ' : text[part.end - 1];
-      const std::uint32_t after = skip_spaces(text, part.end, head.span.end);
-      const bool numbered = after < head.span.end && (starts_with(text, after, head.span.end, "§") || starts_with(text, after, head.span.end, "pt.") || starts_with(text, after, head.span.end, "No.") || (text[after] >= '0' && text[after] <= '9') || starts_with(text, after, head.span.end, "ch.") || starts_with(text, after, head.span.end, "tit."));
-      if (row != nullptr && (last == '.' || last == 'e' || key == "far" || key == "dfars") && numbered && text[at] >= 'A' && text[at] <= 'Z') {
-        const Span code{at, part.end};
-        const Span before = trim(text, {head.span.begin, at});
+    const bool may = !word.empty() && is_upper(decode_utf8(text, at).value) && !head.note.in_quote(at) && head.note.depth(at) == head.base;
+    const Entry entry = may ? longest_entry(facts::codes(), text, at, head.span.end) : Entry{};
+    if (entry.row != nullptr) {
+      std::uint32_t after = skip_spaces(text, entry.end, head.span.end);
+      if (head.note[after] == ',') after = skip_spaces(text, after + 1, head.span.end);
+      const bool told = starts_with(text, after, head.span.end, "at ");
+      if (told) after = skip_spaces(text, after + 3, head.span.end);
+      if (numbered_at(head, after)) {
+        CodeAt found{trim_of(text, {with_prefix(head, at), entry.end}, ","), {}, entry.row, after};
+        const Span before = trim(text, {head.span.begin, found.code.begin});
         const std::size_t blank = slice(text, before).rfind(' ');
         const Span number{static_cast<std::uint32_t>(blank == std::string_view::npos ? before.begin : before.begin + blank + 1), before.end};
-        const bool titled = is_page(slice(text, number));
-        out.kind = row->b == "regulation" ? Kind::Regulation : row->b == "other" ? Kind::Other
-                                                                                 : Kind::Statute;
-        out.container = code;
-        if (titled) out.volume = number;
-        take_act(head, titled ? number.begin : at, out);
-        const bool paged = row->a == "Stat." || row->a == "Fed. Reg." || row->a == "S.C.";
-        if (paged) take_pages(head, {after, head.span.end}, out);
-        else take_sections(head, after, out);
-        return paged ? !out.page.empty() : true;
+        if (is_page(slice(text, number))) found.number = number;
+        found.at = told;
+        return found;
       }
-      next = after;
     }
     at = skip_spaces(text, word.end, head.span.end);
+    if (word.empty()) ++at;
   }
-  return false;
+  return std::nullopt;
+}
+
+Kind kind_of(std::string_view kind) {
+  return kind == "regulation" ? Kind::Regulation : kind == "other" ? Kind::Other
+                                                                   : Kind::Statute;
+}
+
+/// Registers are cited by page, and so are session laws, which have years for volumes.
+bool is_paged(const Head& head, const CodeAt& found) {
+  const auto year = found.number.empty() ? std::nullopt : read_date(head.text(), found.number);
+  return found.row->a == "Stat." || found.row->a == "Fed. Reg." || found.row->a == "S.C." || (year && year->span == found.number);
+}
+
+/// The section of an act that is cited by the page of a session law: "ch. 12, § 4, 2 Stat. 104, 105".
+void take_act_section(const Head& head, std::uint32_t end, Citation& out) {
+  const Span between{out.title.empty() ? head.span.begin : out.title.end, end};
+  const std::uint32_t section = std::min({find_words(head, between, "§"), find_words(head, between, "art. "), find_words(head, between, "sec. ")});
+  if (section < between.end)
+    if (const auto pin = read_sections(head.text(), {section, between.end})) set_pincite(out, Pincite{trim_of(head.text(), pin->span, ","), pin->locators});
+}
+
+/// "Marlowe v. Fell, 212 So. 3d 321": what looks like a code is the reporter of a case.
+bool is_case(const Head& head, std::uint32_t code) {
+  if (!has_versus(head.at({head.span.begin, code}))) return false;
+  const auto place = find_case_place(head.note, head.span, head.base);
+  return place && place->whole.begin <= code;
+}
+
+/// "tit. 8, § 102(b)(7)": the title is to the code what "8" is to the U.S.C.
+void take_title_number(const Head& head, Citation& out) {
+  const std::string_view words = head.at(out.pincite);
+  if (!out.volume.empty() || !words.starts_with("tit. ")) return;
+  const std::size_t comma = words.find(", ");
+  if (comma == std::string_view::npos) return;
+  out.volume = {out.pincite.begin + 5, static_cast<std::uint32_t>(out.pincite.begin + comma)};
+  const auto pin = read_sections(head.text(), {static_cast<std::uint32_t>(out.pincite.begin + comma + 2), out.pincite.end});
+  if (pin) set_pincite(out, *pin);
+}
+
+/// The end of the comma part in which a place lies.
+std::uint32_t end_of_part(const std::vector<Span>& parts, std::uint32_t at) {
+  std::uint32_t end = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!parts[i].contains(at)) continue;
+    end = parts[i].end;
+    // "§§ 1, 4" goes on over the comma as long as bare numbers follow
+    while (++i < parts.size() && parts[i].size() <= 4) end = parts[i].end;
+    break;
+  }
+  return end;
+}
+
+/// "Rev. Rul. 83-137, 1983-2 C.B. 41": rulings by number, then their place in the Cumulative Bulletin.
+bool parse_ruling(const Head& head, const CodeAt& found, Citation& out) {
+  out.kind = Kind::Regulation;
+  out.symbol = trim_of(head.text(), word_at(head.text(), found.after, head.span.end), ",.");
+  out.title = {found.code.begin, out.symbol.end};
+  out.container = found.code;
+  const Span rest = trim_of(head.text(), {out.symbol.end, head.span.end}, ",");
+  const auto read = rest.empty() ? std::nullopt : read_volume(head, rest);
+  if (read && !read->volume.empty() && !read->after.empty()) {
+    out.volume = read->volume;
+    out.container = read->container;
+    take_pages(head, read->after, out);
+  } else if (const auto pin = rest.empty() ? std::nullopt : read_pincite(head.text(), rest)) {
+    set_pincite(out, *pin);
+  }
+  if (const auto year = out.volume.size() >= 4 ? read_date(head.text(), {out.volume.begin, out.volume.begin + 4}) : std::nullopt; year && !head.date) out.date = year->date, out.year = year->year;
+  return true;
+}
+
+bool parse_code(const Head& head, Citation& out) {
+  const auto found = find_code(head);
+  if (!found || is_case(head, found->code.begin)) return false;
+  if (found->row->key == "revrul" || found->row->key == "revproc") return parse_ruling(head, *found, out);
+  out.kind = kind_of(found->row->b);
+  out.container = found->code;
+  out.volume = found->number;
+  take_act(head, found->number.empty() ? found->code.begin : found->number.begin, out);
+  drop_lead(head, out);
+  const bool paged = is_paged(head, *found) && head.note[found->after] >= '0' && head.note[found->after] <= '9';
+  if (!paged) take_sections(head, found->after, out);
+  else if (!take_pages(head, {found->after, head.span.end}, out) || out.page.empty()) return false;
+  if (out.kind == Kind::Other && out.title.empty()) out.title = found->code;
+  const std::uint32_t begin = found->number.empty() ? found->code.begin : found->number.begin;
+  if (found->at) out.form = Form::Short, out.name = out.title, out.pincite = out.page, out.page = {};
+  if (paged) take_act_section(head, begin, out);
+  else take_title_number(head, out);
+  return true;
 }
 
 /// "Pub. L. No. 55-425, 30 Stat. 1121": the law's number, then its place in the Statutes at Large.
@@ -95,31 +235,156 @@ bool parse_public_law(const Head& head, Citation& out) {
   const Span page = word_at(head.text(), skip_spaces(head.text(), stat + 5, head.span.end), head.span.end);
   out.page = trim_of(head.text(), page, ",.");
   const Span behind = trim_of(head.text(), {out.page.end, head.span.end}, ",");
-  if (const auto pin = read_pincite(head.text(), behind); pin && !behind.empty() && head.note[out.page.end] == ',') out.parallel = pin->span;  // "241, 255"
+  const auto pin = behind.empty() || head.note[out.page.end] != ',' ? std::nullopt : read_pincite(head.text(), behind);
+  if (pin && out.pincite.empty()) set_pincite(out, *pin);
+  else if (pin) out.parallel = pin->span;  // "241, 255"
   return true;
 }
 
-/// State codes in capitals: "N.D. CENT. CODE § 27-14-04 (2021)".
-bool parse_state(const Head& head, Citation& out) {
+/// Words that make a run of capitalised words the name of a code.
+bool names_code(std::string_view name) {
+  const std::string words = lower_ascii(name);
+  const bool code = words.find("code") != std::string::npos || words.find("stat.") != std::string::npos || words.find(" laws") != std::string::npos || words.find("rev. st") != std::string::npos;
+  return code && words.find("codes of") == std::string::npos;
+}
+
+/// Codes that no table knows, and acts by their own sections: "NAVAJO NATION CODE tit. 9, § 2", "Sherman Act § 1".
+bool parse_unlisted(const Head& head, Citation& out) {
   const std::uint32_t section = find_words(head, head.span, "§");
   if (section == head.span.end) return false;
-  const Span before = trim_of(head.text(), {head.span.begin, section}, ",");
-  Span name = name_before(head.note, before.begin, before.end);
-  if (const std::size_t comma = head.at(name).rfind(", "); comma != std::string_view::npos) name.begin += static_cast<std::uint32_t>(comma + 2);
-  const std::string words = lower_ascii(head.at(name));
-  const bool code = words.find("code") != std::string::npos || words.find("stat.") != std::string::npos || words.find("laws") != std::string::npos || words.ends_with(" law");
-  const bool act = words.ends_with("act") || words.find(" act of ") != std::string::npos;
-  if (!code && !act) return false;
+  Span before = trim_of(head.text(), {head.span.begin, section}, ",");
+  if (const std::uint32_t title = find_words(head, before, "tit. "); title < before.end) before = trim_of(head.text(), {before.begin, title}, ",");
+  if (const std::uint32_t chapter = find_words(head, before, "ch. "); chapter < before.end) before = trim_of(head.text(), {before.begin, chapter}, ",");
+  const Span name = name_before(head.note, before.begin, before.end);
+  const std::string_view words = head.at(name);
+  const bool act = words.ends_with("Act") || words.find(" Act of ") != std::string_view::npos || words.ends_with("ACT");
+  const bool code = names_code(words);
+  const std::size_t comma = words.find(", ");
+  const bool authored = comma != std::string_view::npos && in_capitals(words) && words.substr(0, comma).find('.') == std::string_view::npos;
+  if ((!code && !act) || authored || words.find(']') != std::string_view::npos || head.at(name).find(" v. ") != std::string_view::npos) return false;
   out.kind = Kind::Statute;
   if (code) out.container = name;
   else out.title = name;
-  take_sections(head, section, out);
+  take_sections(head, before.end, out);
   return !out.pincite.empty();
+}
+
+/// "Ferries Act 1706, 5 Ann. c. 14, § 3 (Eng.)", "13 Geo. 1, ch. 4": by the year of a reign.
+bool parse_regnal(const Head& head, Citation& out) {
+  constexpr std::array<std::string_view, 18> kReigns{"Ann.", "Geo.", "Vict.", "Edw.", "Hen.", "Will.", "W. & M.", "Wm. & M.", "Car.", "Eliz.", "Jac.", "Phil. & M.", "Rich.", "Ric.", "Mar.", "Will. & Mar.", "Eliz. 2", "Gul."};
+  for (std::uint32_t at = head.span.begin; at < head.span.end;) {
+    const Span word = word_at(head.text(), at, head.span.end);
+    const std::uint32_t next = skip_spaces(head.text(), std::max(word.end, at + 1), head.span.end);
+    const bool number = is_page(head.at(word)) && word.size() <= 2;
+    const bool reign = number && std::any_of(kReigns.begin(), kReigns.end(), [&](auto r) { return starts_with(head.text(), next, head.span.end, r); });
+    const std::uint32_t chapter = reign ? std::min(find_words(head, {next, head.span.end}, "c. "), find_words(head, {next, head.span.end}, "ch. ")) : head.span.end;
+    if (chapter < head.span.end && chapter - next < 24) {
+      out.kind = Kind::Statute;
+      out.title = trim_of(head.text(), {head.span.begin, at}, ",");
+      out.volume = word;
+      out.container = trim_of(head.text(), {next, chapter}, ",");
+      out.symbol = trim_of(head.text(), {chapter, word_at(head.text(), skip_spaces(head.text(), chapter + 3, head.span.end), head.span.end).end}, ",");
+      take_sections(head, out.symbol.end, out);
+      if (out.title.empty()) out.title = {word.begin, out.symbol.end};
+      return true;
+    }
+    at = next;
+  }
+  return false;
+}
+
+/// "Act of Nov. 2, 1717, ch. 340, § 3, in 1 The Colonial Laws 923", "Act of Apr. 9, 1813, ch. 66, 2 N.Y. Rev. Laws 210":
+/// an act by its date, and where it is printed.
+bool parse_dated_act(const Head& head, Citation& out) {
+  const std::string_view words = head.at(head.span);
+  if (!words.starts_with("Act of ") && !words.starts_with("An Act ") && !words.starts_with("Ordinance of ")) return false;
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  out.kind = Kind::Statute;
+  out.title = parts[0];
+  if (parts.size() > 1 && read_date(head.text(), {parts[1].begin, head.span.end}) && head.at(parts[1]).size() == 4) out.title.end = parts[1].end;
+  if (const auto date = head.date ? std::nullopt : last_date(head.text(), out.title); date && date->date.year != 0) out.date = date->date, out.year = date->year;
+  for (const Span part : parts) {
+    const auto pin = read_sections(head.text(), {part.begin, head.span.end});
+    if (head.at(part).starts_with("ch. ")) out.symbol = part;
+    else if (pin && out.pincite.empty() && (head.at(part).starts_with("§") || head.at(part).starts_with("art. "))) set_pincite(out, *pin);
+  }
+  if (!out.pincite.empty()) out.pincite.end = std::min(out.pincite.end, end_of_part(parts, out.pincite.begin));
+  for (std::size_t i = parts.size(); i-- > 1;) {
+    Span from{parts[i].begin, head.span.end};
+    const bool inside = head.at(parts[i]).starts_with("in ");
+    if (inside) from.begin = skip_spaces(head.text(), from.begin + 3, from.end);
+    if (inside) {
+      const Span pages = pincite_at_end(head.text(), from);
+      const Span volume = word_at(head.text(), from.begin, from.end);
+      if (is_page(head.at(volume))) out.volume = volume, from.begin = skip_spaces(head.text(), volume.end, from.end);
+      out.container = trim_of(head.text(), {from.begin, pages.empty() ? from.end : pages.begin}, ",");
+      if (head.at(out.container).ends_with(" at")) out.container.end -= 4;
+      const Span section = out.pincite;
+      if (!pages.empty()) take_pages(head, pages, out);
+      if (!section.empty()) out.pincite = section;
+      return true;
+    }
+    const auto read = read_volume(head, from);
+    if (!read || read->volume.empty() || read->after.empty() || (!inside && head.at(read->container).find("Laws") == std::string_view::npos && head.at(read->container).find("Stat") == std::string_view::npos)) continue;
+    out.volume = read->volume;
+    out.container = read->container;
+    const Span pincite = out.pincite;
+    take_pages(head, read->after, out);
+    if (!pincite.empty()) out.pincite = pincite;
+    break;
+  }
+  return !out.container.empty() || !out.symbol.empty();
+}
+
+/// "DEL. CH. CT. R. 23.1(a)": rules of a court that no table lists.
+bool parse_court_rule(const Head& head, Citation& out) {
+  for (const std::string_view mark : {" R. Civ. P. ", " R. CIV. P. ", " R. Crim. P. ", " R. CRIM. P. ", " R. App. P. ", " R. APP. P. ", " R. Evid. ", " R. EVID. ", " R. Prof’l Conduct ", " R. "}) {
+    const std::uint32_t at = find_words(head, head.span, mark);
+    const std::uint32_t number = at + static_cast<std::uint32_t>(mark.size());
+    if (at == head.span.end || number >= head.span.end || head.note[number] < '0' || head.note[number] > '9') continue;
+    const Span name = name_before(head.note, head.span.begin, at);
+    const bool court = !name.empty() && name.begin == head.span.begin && head.at(name).ends_with('.') && head.at(name).find(',') == std::string_view::npos && head.at(name).size() < 40;
+    if (!court) return false;
+    out.kind = Kind::Other;
+    out.container = {name.begin, number - 1};
+    out.title = out.container;
+    take_sections(head, number, out);
+    return !out.pincite.empty();
+  }
+  return false;
+}
+
+/// "Bürgerliches Gesetzbuch [BGB] [Civil Code], § 242 (Ger.)", "Human Rights Act 1998, c. 42, § 6(1) (UK)".
+bool parse_foreign(const Head& head, Citation& out) {
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.empty()) return false;
+  const std::string_view first = head.at(parts[0]);
+  const std::size_t bracket = first.find(" [");
+  const bool year_act = first.find(" Act ") != std::string_view::npos && first.size() > 5 && to_number(first.substr(first.size() - 4)).value_or(0) > 1200;
+  std::uint32_t from = parts[0].end;
+  if (bracket != std::string_view::npos) {
+    const std::size_t close = first.rfind(']');
+    const std::string_view inside = first.substr(bracket);
+    const bool code = inside.find("Code") != std::string_view::npos || inside.find("CODE") != std::string_view::npos || inside.find("Act") != std::string_view::npos || inside.find("Law") != std::string_view::npos || inside.find("Statute") != std::string_view::npos;
+    if (close == std::string_view::npos || !code) return false;
+    from = static_cast<std::uint32_t>(parts[0].begin + close + 1);
+  } else if (!year_act || parts.size() < 2 || !(head.at(parts[1]).starts_with("c. ") || head.at(parts[1]).starts_with("ch. ") || head.at(parts[1]).starts_with("§") || head.at(parts[1]).starts_with("No. "))) {
+    return false;
+  }
+  out.kind = Kind::Statute;
+  out.title = {parts[0].begin, from};
+  if (const auto year = year_act ? last_date(head.text(), out.title) : std::nullopt) out.date = year->date, out.year = year->year;
+  for (const Span part : comma_parts(head, {from, head.span.end})) {
+    const std::string_view words = head.at(part);
+    if (words.starts_with("c. ") || words.starts_with("No. ")) out.symbol = part;
+    else if (const auto pin = read_sections(head.text(), {part.begin, head.span.end}); pin && out.pincite.empty() && (words.starts_with("§") || words.starts_with("art") || words.starts_with("ch.") || words.starts_with("pt."))) set_pincite(out, *pin);
+  }
+  return !out.pincite.empty() || year_act;
 }
 
 bool parse(const Head& head, Citation& out) {
   if (head.italic_title && !head.rest.empty() && head.rest.begin > head.span.begin && head.at(head.rest).find("§") == std::string_view::npos && head.at(head.rest).find("U.S.C.") == std::string_view::npos && head.at(head.rest).find("Fed. Reg.") == std::string_view::npos) return false;
-  return parse_public_law(head, out) || parse_federal(head, out) || parse_state(head, out);
+  return parse_public_law(head, out) || parse_code(head, out) || parse_regnal(head, out) || parse_dated_act(head, out) || parse_foreign(head, out) || parse_unlisted(head, out) || parse_court_rule(head, out);
 }
 
 }  // namespace

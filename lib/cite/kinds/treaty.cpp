@@ -1,6 +1,10 @@
-// Treaties (Bluebook R. 21.4): name, subdivision, date of signature, series. The date stands between
-// commas, not in a parenthesis.
+// Treaties (Bluebook R. 21.4): name, parties, subdivision, date of signature, series. The date stands between
+// commas, not in a parenthesis. Constituent treaties may be cited by name and article alone.
+#include <algorithm>
+#include <array>
+
 #include "base/text.h"
+#include "base/utf8.h"
 #include "cite/kind.h"
 #include "facts/table.h"
 
@@ -9,71 +13,169 @@ namespace {
 
 using namespace cite;
 
-Span find_series(const Head& head) {
-  Span best{head.span.end, head.span.end};
-  for (const auto& row : facts::treaty_series()) {
-    const std::uint32_t at = find_words(head, head.span, row.a);
-    if (at < best.begin) best = {at, static_cast<std::uint32_t>(at + row.a.size())};
+constexpr std::array<std::string_view, 14> kNames{"Convention", "Treaty", "Covenant", "Agreement", "Protocol", "Charter", "Statute of", "Pact", "Accord", "Final Act", "Understanding", "Constitution of", "Declaration", "Modus Vivendi"};
+
+bool is_named(std::string_view words) {
+  return std::any_of(kNames.begin(), kNames.end(), [&](auto name) { return words.find(name) != std::string_view::npos; });
+}
+
+struct Series {
+  Span name;
+  Span volume;
+  Span number;
+  std::uint32_t end = 0;
+};
+
+/// "999 U.N.T.S. 171", "T.I.A.S. No. 11,091", "E.T.S. No. 5", "8 Stat. 80" at `at`.
+std::optional<Series> series_at(const Head& head, std::uint32_t at) {
+  const std::string_view text = head.text();
+  Series read;
+  const Span word = word_at(text, at, head.span.end);
+  if (is_page(head.at(word))) {
+    read.volume = word;
+    at = skip_spaces(text, word.end, head.span.end);
   }
-  return best;
+  const Entry entry = longest_entry(facts::treaty_series(), text, at, head.span.end);
+  if (entry.row == nullptr || !is_upper(decode_utf8(text, at).value)) return std::nullopt;
+  read.name = trim_of(text, {at, entry.end}, ",");
+  std::uint32_t from = skip_spaces(text, entry.end, head.span.end);
+  const bool numbered = starts_with(text, from, head.span.end, "No. ");
+  if (numbered) from = skip_spaces(text, from + 4, head.span.end);
+  read.number = trim_of(text, word_at(text, from, head.span.end), ",.;");
+  const bool plain = entry.row->key == "stat" || entry.row->key == "ts" || entry.row->key == "malloy" || entry.row->key == "bevans";
+  if (!numbered && read.volume.empty() && plain) return std::nullopt;
+  if (head.at(read.number).find_first_of("0123456789") == std::string_view::npos && head.at(read.number).find('_') == std::string_view::npos) return std::nullopt;
+  read.end = read.number.end;
+  return read;
+}
+
+/// The first series behind a comma.
+std::optional<Series> find_series(const Head& head, std::uint32_t from) {
+  for (std::uint32_t at = from; at + 2 < head.span.end; ++at) {
+    if (head.note[at] != ',' || head.note.depth(at) != head.base || head.note.in_quote(at)) continue;
+    const std::uint32_t next = skip_spaces(head.text(), at + 1, head.span.end);
+    if (auto read = series_at(head, next)) return read;
+  }
+  return std::nullopt;
+}
+
+/// "art. 31(1)" at the end of a part, without a comma before it.
+void take_inner_subdivision(const Head& head, Citation& out) {
+  const std::string_view title = head.at(out.title);
+  for (const std::string_view mark : {" art. ", " arts. ", " pmbl.", " annex ", " § ", " ch. ", " Article "}) {
+    const std::size_t at = title.find(mark);
+    if (at == std::string_view::npos) continue;
+    const auto pin = read_pincite(head.text(), {static_cast<std::uint32_t>(out.title.begin + at + 1), out.title.end});
+    if (!pin || pin->span.end < out.title.end) continue;
+    const bool goes_on = !out.pincite.empty() && out.pincite.begin <= pin->span.end + 2;  // "ch. V, reg. 13"
+    set_pincite(out, Pincite{{pin->span.begin, goes_on ? out.pincite.end : pin->span.end}, static_cast<std::uint8_t>(pin->locators | out.locators)});
+    out.title.end = static_cast<std::uint32_t>(out.title.begin + at);
+    return;
+  }
+}
+
+std::optional<DateRead> signature(const Head& head, Span part, std::uint32_t end) {
+  std::uint32_t at = part.begin;
+  for (const std::string_view lead : {"opened for signature ", "adopted ", "done at ", "signed ", "concluded ", "done ", "entered into force "})
+    if (head.at(part).starts_with(lead)) at += static_cast<std::uint32_t>(lead.size());
+  const auto date = read_date(head.text(), {at, end});
+  return date && date->date.year != 0 ? date : std::nullopt;
+}
+
+/// A list of subdivisions ends before the date: "arts. 31, 32, May 23, 1969".
+std::uint32_t pin_limit(const Head& head, const std::vector<Span>& parts, std::size_t from, std::uint32_t end) {
+  for (std::size_t i = from + 1; i < parts.size(); ++i)
+    if (signature(head, parts[i], end)) return parts[i - 1].end;
+  return end;
+}
+
+/// "Gr. Brit.-U.S.", "Fiji-Tonga": states joined by a hyphen or dash, which follow the name.
+bool are_parties(std::string_view part) {
+  const std::size_t dash = std::min(part.find('-'), part.find("–"));
+  if (dash == std::string_view::npos || dash == 0 || part.size() > 40 || part.find_first_of("0123456789:") != std::string_view::npos) return false;
+  const std::size_t next = dash + (part[dash] == '-' ? 1 : 3);
+  return next < part.size() && part[next] >= 'A' && part[next] <= 'Z' && std::count(part.begin(), part.end(), ' ') <= 3;
+}
+
+/// Name and parties, subdivision, date: the parts before the series.
+void take_parts(const Head& head, std::uint32_t end, Citation& out) {
+  const std::vector<Span> parts = comma_parts(head, trim_of(head.text(), {head.span.begin, end}, ","));
+  std::size_t last = 0;
+  bool ended = false;
+  for (std::size_t i = 1; i < parts.size() && !out.date.given(); ++i) {
+    if (const auto date = signature(head, parts[i], end)) {
+      out.date = date->date;
+      out.year = date->year;
+      break;
+    }
+    const auto pin = read_pincite(head.text(), {parts[i].begin, end});
+    if (pin && pin->locators != kPages) {
+      if (out.pincite.empty()) set_pincite(out, Pincite{trim_of(head.text(), {pin->span.begin, std::min(pin->span.end, pin_limit(head, parts, i, end))}, ","), pin->locators});
+      ended = true;
+    } else if (are_parties(head.at(parts[i]))) {
+      ended = true;
+    } else if (!ended) {
+      last = i;
+    }
+  }
+  if (!parts.empty()) out.title = {parts[0].begin, parts[last].end};
+  take_inner_subdivision(head, out);
+}
+
+/// Pages behind the first series, and further series: "999 U.N.T.S. 171, 175, 19 U.S.T. 6259".
+void take_further(const Head& head, std::uint32_t at, Citation& out) {
+  const std::uint32_t begin = skip_spaces(head.text(), std::min(at + 1, head.span.end), head.span.end);
+  if (head.note[at] != ',' || begin >= head.span.end) return;
+  std::uint32_t stop = at;
+  const auto pin = series_at(head, begin) ? std::nullopt : read_pincite(head.text(), {begin, head.span.end});
+  if (pin) {
+    const auto next = find_series(head, pin->span.begin);
+    const Span pages = trim_of(head.text(), {pin->span.begin, next ? std::min(pin->span.end, next->volume.empty() ? next->name.begin : next->volume.begin) : pin->span.end}, ",");
+    if (out.pincite.empty()) set_pincite(out, Pincite{pages, pin->locators});
+    stop = pages.end;
+  }
+  while (stop < head.span.end && head.note[stop] == ',') {
+    const std::uint32_t next = skip_spaces(head.text(), stop + 1, head.span.end);
+    const auto series = series_at(head, next);
+    if (!series) break;
+    out.parallel = {out.parallel.empty() ? next : out.parallel.begin, series->end};
+    stop = series->end;
+  }
+}
+
+/// "Covenant of the League of Nations art. 16": a constituent treaty by its name and article, and a date at most.
+bool parse_by_article(const Head& head, Citation& out) {
+  if (head.italic_title || head.has_url || find_words(head, head.span, "O.J. (") < head.span.end) return false;
+  take_parts(head, head.span.end, out);
+  const std::string_view title = head.at(out.title);
+  const Span first = word_at(head.text(), out.title.begin, out.title.end);
+  const bool whole = !out.pincite.empty() && (out.locators & (kArticles | kOtherLocator)) != 0 && is_named(title) && is_upper(decode_utf8(head.text(), first.begin).value);
+  if (!whole || title.find("supra") != std::string_view::npos || !may_be_names(head.text(), out.title)) return false;
+  out.kind = Kind::Treaty;
+  return true;
 }
 
 bool parse(const Head& head, Citation& out) {
-  const Span series = find_series(head);
-  const bool named = head.at(head.span).find("Convention") != std::string_view::npos || head.at(head.span).find("Treaty") != std::string_view::npos || head.at(head.span).find("Covenant") != std::string_view::npos || head.at(head.span).find("Agreement") != std::string_view::npos || head.at(head.span).find("Protocol") != std::string_view::npos || head.at(head.span).find("Charter") != std::string_view::npos || head.at(head.span).find("Statute of") != std::string_view::npos;
-  if (series.empty() || series.begin == head.span.begin) return false;
+  const auto series = find_series(head, head.span.begin);
+  const bool named = is_named(head.at(head.span));
+  if (!series) return named && parse_by_article(head, out);
   if (head.italic_title && !named) return false;
-  const std::vector<Span> parts = comma_parts(head, {head.span.begin, series.begin});
-  if (parts.empty()) return false;
-  std::size_t dated = parts.size();
-  for (std::size_t i = 1; i < parts.size() && dated == parts.size(); ++i) {
-    const Span from{parts[i].begin, series.begin};
-    std::string_view words = head.at(parts[i]);
-    std::uint32_t at = parts[i].begin;
-    for (const std::string_view lead : {"opened for signature ", "adopted ", "done at ", "signed ", "concluded "})
-      if (words.starts_with(lead)) at += static_cast<std::uint32_t>(lead.size());
-    const auto date = read_date(head.text(), {at, from.end});
-    if (!date || (date->date.year == 0)) continue;
-    out.date = date->date;
-    out.year = date->year;
-    dated = i;
-  }
-  if (dated == parts.size() && !named && !head.date) return false;
+  const std::uint32_t begin = series->volume.empty() ? series->name.begin : series->volume.begin;
+  take_parts(head, begin, out);
+  if (out.title.empty() || (!out.date.given() && !named && !head.date)) return false;
+  const bool statute = head.at(series->name) == "Stat." && (!is_named(head.at(out.title)) || head.at(out.title).find(" Act") != std::string_view::npos);
+  if (statute) return false;
   out.kind = Kind::Treaty;
-  std::size_t last = 0;
-  std::uint32_t name_end = parts[0].end;
-  for (std::size_t i = 1; i < dated; ++i) {
-    const auto pin = read_pincite(head.text(), {parts[i].begin, series.begin});
-    if (pin && pin->locators != kPages) {
-      set_pincite(out, *pin);
-      break;
-    }
-    last = i;
-    name_end = parts[i].end;
-  }
-  out.title = {parts[0].begin, parts[last].end};
-  const std::string_view title = head.at({parts[0].begin, name_end});
-  for (const std::string_view mark : {" art. ", " arts. ", " pmbl.", " annex "}) {
-    const std::size_t at = title.find(mark);
-    if (at == std::string_view::npos) continue;
-    out.title.end = static_cast<std::uint32_t>(parts[0].begin + at);
-    if (const auto pin = read_pincite(head.text(), {out.title.end + 1, series.begin})) set_pincite(out, *pin);
-    if (const std::size_t year = head.at(out.pincite).find(", "); year != std::string_view::npos && dated < parts.size() && out.pincite.end > parts[dated].begin) out.pincite.end = static_cast<std::uint32_t>(out.pincite.begin + year);
-    break;
-  }
-  out.container = series;
-  const Span before = trim_of(head.text(), {parts.back().begin, series.begin}, ",");
-  const Span number = word_at(head.text(), before.begin, before.end);
-  if (is_page(head.at(number)) && number == before) out.volume = number;
-  std::uint32_t at = skip_spaces(head.text(), series.end, head.span.end);
-  if (starts_with(head.text(), at, head.span.end, "No. ")) at += 4;
-  out.page = trim_of(head.text(), word_at(head.text(), at, head.span.end), ",.;");
+  out.container = series->name;
+  out.volume = series->volume;
+  out.page = series->number;
+  take_further(head, series->end, out);
   return true;
 }
 
 }  // namespace
 
 extern const KindParser kKindParser_treaty;
-const KindParser kKindParser_treaty{"treaty", 60, parse};
+const KindParser kKindParser_treaty{"treaty", 29, parse};
 
 }  // namespace subcite

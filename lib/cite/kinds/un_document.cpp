@@ -10,8 +10,8 @@ namespace {
 
 using namespace cite;
 
-constexpr std::array<std::string_view, 10> kResolutions{"G.A. Res.", "S.C. Res.", "E.S.C. Res.", "H.R.C. Res.", "UNGA Res.", "UNSC Res.", "Human Rights Council Res.", "G.A. Dec.", "H.R.C. Dec.", "S.C. Pres."};
-constexpr std::array<std::string_view, 6> kSymbols{"U.N. Doc.", "UN Doc.", "U.N. Press Release", "U.N. Docs.", "U.N. DOC.", "CIREFCA"};
+constexpr std::array<std::string_view, 14> kResolutions{"G.A. Res.", "S.C. Res.", "E.S.C. Res.", "H.R.C. Res.", "UNGA Res.", "UNSC Res.", "Human Rights Council Res.", "Hum. Rts. Council Res.", "G.A. Dec.", "H.R.C. Dec.", "S.C. Pres.", "ECOSOC Res.", "C.H.R. Res.", "Comm’n on Hum. Rts. Res."};
+constexpr std::array<std::string_view, 9> kSymbols{"U.N. Doc.", "UN Doc.", "U.N. Press Release", "U.N. Docs.", "U.N. DOC.", "U.N. Sales No.", "UN Doc", "League of Nations Doc.", "CIREFCA"};
 
 template <std::size_t N>
 Span find_any(const Head& head, const std::array<std::string_view, N>& words) {
@@ -28,6 +28,10 @@ Span number_after(const Head& head, std::uint32_t at, std::uint32_t end) {
   at = skip_spaces(head.text(), at, end);
   std::uint32_t stop = at;
   while (stop < end && head.note[stop] != ',') ++stop;
+  for (const std::string_view mark : {" ¶", " at ", " §", " art. "}) {  // no comma before the pincite
+    const std::size_t found = head.at({at, stop}).find(mark);
+    if (found != std::string_view::npos) stop = static_cast<std::uint32_t>(at + found);
+  }
   return trim(head.text(), {at, stop});
 }
 
@@ -41,23 +45,49 @@ bool is_press_symbol(std::string_view symbol) {
 void take_pin(const Head& head, std::uint32_t from, Citation& out) {
   const Span rest = trim_of(head.text(), {from, head.span.end}, ",");
   if (rest.empty() || !out.pincite.empty()) return;
-  if (const auto pin = read_pincite(head.text(), rest)) {
-    set_pincite(out, *pin);
-  }
+  if (const auto pin = read_pincite(head.text(), rest)) set_pincite(out, *pin);
 }
 
-void take_title(const Head& head, std::uint32_t end, Citation& out) {
-  const Span before = trim_of(head.text(), {head.span.begin, end}, ",");
+/// Parts that say where in the document: "¶ 12", "at xv", "annex". The title ends before them.
+bool is_pinpoint(const Head& head, Span part, Citation& out) {
+  const auto pin = read_pincite(head.text(), part);
+  if (!pin || (pin->locators == kPages && !head.at(part).starts_with("at "))) return false;
+  if (out.pincite.empty()) set_pincite(out, *pin);
+  return true;
+}
+
+/// "U.N. GAOR, 6th Comm., 3d Sess., 12th mtg. at 3": official records have neither author nor title.
+bool is_official_record(std::string_view words) {
+  for (const std::string_view record : {"GAOR", "SCOR", "ESCOR", "TCOR", "TDBOR"})
+    if (words.starts_with(std::string("U.N. ") + std::string(record)) || words.starts_with(std::string("UN ") + std::string(record)) || words.starts_with(record)) return true;
+  return false;
+}
+
+void take_record(const Head& head, Span before, Citation& out) {
+  const std::size_t at = head.at(before).find(" at ");
+  if (at == std::string_view::npos) return;
+  if (const auto pin = read_pincite(head.text(), {static_cast<std::uint32_t>(before.begin + at + 1), before.end})) set_pincite(out, *pin);
+}
+
+void take_title(const Head& head, Span before, Citation& out) {
+  before = trim_of(head.text(), before, ",");
   if (before.empty()) return;
-  if (!head.title.empty() && head.title.end <= end) {
+  if (is_official_record(head.at(before))) return take_record(head, before, out);
+  if (head.italic_title && head.title.begin >= before.begin && head.title.end <= before.end) {
     take_authors(head, head.authors, out);
     out.title = head.title;
+    for (const Span part : comma_parts(head, {head.title.end, before.end})) is_pinpoint(head, part, out);
     return;
   }
-  const std::vector<Span> parts = comma_parts(head, before);
-  const bool author = parts.size() > 1 && may_be_names(head.text(), parts[0]);
+  std::vector<Span> parts = comma_parts(head, before);
+  while (!parts.empty() && is_pinpoint(head, parts.back(), out)) parts.pop_back();
+  while (!parts.empty() && is_pinpoint(head, parts.front(), out)) parts.erase(parts.begin());
+  if (parts.empty()) return;
+  const bool press = head.at(parts[0]) == "Press Release" && parts.size() > 2;
+  if (press) parts.erase(parts.begin());
+  const bool author = parts.size() > 1 && may_be_names(head.text(), parts[0]) && !head.at(parts[0]).starts_with("Rep. of ");
   if (author) take_authors(head, parts[0], out);
-  out.title = {parts[author ? 1 : 0].begin, before.end};
+  out.title = {parts[author ? 1 : 0].begin, parts.back().end};
 }
 
 bool parse(const Head& head, Citation& out) {
@@ -66,11 +96,12 @@ bool parse(const Head& head, Citation& out) {
   if (resolution.empty() && symbol.empty()) return false;
   out.kind = Kind::UnDocument;
   out.names_institution = true;
-  take_title(head, std::min(resolution.begin, symbol.begin), out);
+  take_title(head, {head.span.begin, std::min(resolution.begin, symbol.begin)}, out);
   if (!resolution.empty()) {
     const Span number = number_after(head, resolution.end, head.span.end);
     out.container = {resolution.begin, number.end};
     out.symbol = out.container;
+    if (out.title.empty()) take_title(head, {number.end, symbol.empty() ? head.span.end : symbol.begin}, out);
     take_pin(head, number.end, out);
   }
   if (symbol.empty()) return true;

@@ -2,11 +2,11 @@
 // medium makes it news.
 #include <algorithm>
 
-#include "base/fold.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "base/utf8.h"
 #include "cite/kind.h"
-#include "facts/table.h"
+#include "cite/periodical.h"
 
 namespace subcite {
 namespace {
@@ -22,15 +22,72 @@ Span site_of(const Head& head, Span rest) {
   return pin && pin->span.end == read->after.end ? read->container : trim_of(head.text(), rest, ",");
 }
 
-bool is_news(std::string_view site) { return facts::newspapers().find(fold(site)) != nullptr; }
+/// The letters of a name, for finding them in an address.
+std::string letters_of(std::string_view words) {
+  std::string key;
+  append_key(key, words);
+  std::erase(key, '&');
+  return key;
+}
+
+/// Without small capitals: what the tables know, an abbreviated name, a body, or words that the address repeats.
+bool is_site(const Head& head, Span part) {
+  std::string_view words = head.at(part);
+  if (const std::size_t place = words.rfind(" ("); place != std::string_view::npos && words.ends_with(')')) words = words.substr(0, place);  // "TIMES (London)"
+  const auto count = std::count(words.begin(), words.end(), ' ') + 1;
+  if (in_capitals(words) || is_news_medium(words) || is_platform(words)) return true;
+  if (count > 8 || !may_be_names(head.text(), part) || !is_upper(decode_utf8(words, 0).value)) return false;
+  if (is_periodical(words) || (words.find(".com") != std::string_view::npos) || words.ends_with(".org")) return true;
+  const auto url = std::find_if(head.note.urls().begin(), head.note.urls().end(), [&](const PrintedUrl& u) { return u.span.begin >= part.end; });
+  const std::string key = letters_of(words);
+  return head.has_url && key.size() >= 4 && url != head.note.urls().end() && letters_of(split_url(head.at(url->span)).host).find(key) != std::string::npos;
+}
+
+/// "@harborboard", "u/latelease".
+bool is_handle(std::string_view name) { return name.starts_with("@") || name.starts_with("u/") || name.starts_with("/u/"); }
+
+/// ", at 14:30" behind the site: a time or page in the piece.
+void take_time(const Head& head, std::vector<Span>& parts, Citation& out) {
+  if (parts.size() < 2 || !head.at(parts.back()).starts_with("at ")) return;
+  const auto pin = read_pincite(head.text(), parts.back());
+  if (!pin || pin->span.end != parts.back().end) return;
+  set_pincite(out, *pin);
+  parts.pop_back();
+}
+
+/// Three parts or more, the last of them one to three capitalised words without small ones: a site by its place.
+bool is_short_name(const Head& head, const std::vector<Span>& parts) {
+  if (parts.size() < 2 || !head.has_url) return false;
+  const Span last = parts.back();
+  const std::string_view before = head.at(parts[parts.size() - 2]);
+  int words = 0;
+  for (std::uint32_t at = last.begin; at < last.end; ++words) {
+    const Span word = word_at(head.text(), at, last.end);
+    if (!is_upper(decode_utf8(head.text(), word.begin).value)) return false;
+    at = skip_spaces(head.text(), std::max(word.end, at + 1), last.end);
+  }
+  return words <= 3 && (parts.size() > 2 || before.ends_with("?")) && std::count(before.begin(), before.end(), ' ') >= 2;
+}
+
+/// "Ada Quill (@adaquill)": the name without its handle.
+Span without_handle(const Head& head, Span name) {
+  const std::size_t handle = head.at(name).find(" (@");
+  return handle == std::string_view::npos ? name : Span{name.begin, static_cast<std::uint32_t>(name.begin + handle)};
+}
 
 /// Without italics the title stands between the author and the site in capitals.
-bool divide_roman(const Head& head, Span& authors, Span& title, Span& site) {
+bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Citation& out) {
   authors = {};
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  std::vector<Span> all = comma_parts(head, head.span);
+  take_time(head, all, out);
+  const std::vector<Span>& parts = all;
   if (parts.size() < 2) return false;
-  const bool sited = in_capitals(head.at(parts.back())) && !in_capitals(head.at(parts[0]));
+  const bool sited = (is_site(head, parts.back()) || is_short_name(head, parts)) && (!in_capitals(head.at(parts[0])) || is_platform(head.at(parts.back())));
   if (sited) site = parts.back();
+  if (sited && parts.size() == 2 && is_platform(head.at(parts.back())) && (may_be_names(head.text(), without_handle(head, parts[0])) || is_handle(head.at(parts[0])))) {
+    authors = without_handle(head, parts[0]);  // "Ada Quill (@adaquill), X (Mar. 3, 2023)": a post without a title
+    return true;
+  }
   // "Roe et al., A WHOLE TITLE IN CAPITALS": no site, for it would leave no title.
   const std::string_view last = head.at(parts.back());
   const std::string_view first = head.at(parts[0]);
@@ -40,12 +97,12 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site) {
   if (sited && parts.size() == 2 && title_like && (listed || short_name) && may_be_names(head.text(), parts[0])) return false;
   const std::size_t end = parts.size() - (sited ? 1 : 0);
   if (end == 0) return false;
-  const std::size_t names = end > 1 ? std::min(roman_authors(head, parts), end - 1) : 0;
+  const std::size_t names = end > 1 ? std::min(is_handle(head.at(parts[0])) ? std::size_t{1} : roman_authors(head, parts), end - 1) : 0;
   const bool authored = names > 0;
   if (authored) authors = {parts[0].begin, parts[names - 1].end};
   const std::size_t from = std::min(skip_designation(head, parts, names), end - 1);
   title = {parts[from].begin, parts[end - 1].end};
-  return sited || (authored && head.has_url);
+  return sited || ((authored || !out.pincite.empty()) && head.has_url);
 }
 
 bool parse(const Head& head, Citation& out) {
@@ -56,28 +113,33 @@ bool parse(const Head& head, Citation& out) {
   if (head.italic_title) {
     const auto page = head.rest.empty() ? std::nullopt : read_pincite(head.text(), head.rest);
     const bool only_page = page && page->span.end == head.rest.end;  // "Title, at 22 (2019), https://..."
+    std::vector<Span> rest = comma_parts(head, head.rest);
+    take_time(head, rest, out);
     if (only_page) set_pincite(out, *page);
-    else if (!head.rest.empty()) site = site_of(head, head.rest);
+    else if (!rest.empty()) site = site_of(head, {rest[0].begin, rest.back().end});
     if (!head.rest.empty() && !only_page && site.empty()) return false;
   } else if (head.has_url && head.paren.empty() && in_capitals(head.at(head.span)) && comma_parts(head, head.span).size() == 1) {
     title = site = head.span;  // a site by its name alone: "CLINICALTRIALS.GOV, https://..."
     authors = {};
-  } else if (head.capital_title || !divide_roman(head, authors, title, site)) {
+  } else if (head.capital_title || !divide_roman(head, authors, title, site, out)) {
     return false;
   }
   const bool dated = head.date && head.date->date.month != 0;
-  if (!head.has_url && !(dated && (in_capitals(head.at(site)) || is_news(head.at(site))))) return false;
-  if (head.at(title).empty() || !take_authors(head, authors, out)) return false;
+  if (!head.has_url && !(dated && (in_capitals(head.at(site)) || is_news_medium(head.at(site))))) return false;
+  const bool handle = !authors.empty() && is_handle(head.at(authors));
+  if (handle) out.authors.push_back(authors);
+  if ((title.empty() && authors.empty()) || (!handle && !take_authors(head, authors, out))) return false;
   if (site.empty() && !head.has_url) return false;
   const auto pin = site.empty() ? std::nullopt : read_pincite(head.text(), site);
-  if (pin && pin->span == site) {  // a page without a site
-    out.pincite = site;
-    out.locators = pin->locators;
+  const bool at_place = !site.empty() && head.at(site).starts_with("at ") && pin;
+  if (pin && (pin->span == site || at_place)) {  // a page or a time without a site
+    set_pincite(out, *pin);
     site = {};
   }
-  out.kind = !site.empty() && is_news(head.at(site)) ? Kind::News : Kind::Web;
+  if (!head.italic_title && !title.empty()) take_end_page(head, title, out);
+  out.kind = !site.empty() && is_news_medium(head.at(site)) ? Kind::News : Kind::Web;
   if (out.kind == Kind::Web && !head.has_url) out.kind = Kind::News;
-  if (!head.italic_title) take_end_page(head, title, out);
+  if (site.empty() && out.names_institution && !out.pincite.empty() && out.kind == Kind::Web) out.kind = Kind::Report;  // pages have what is printed
   out.title = title;
   out.container = site;
   return true;

@@ -17,14 +17,51 @@ bool says(std::string_view words, std::initializer_list<std::string_view> any) {
   return false;
 }
 
-bool parse(const Head& head, Citation& out) {
-  if (!head.italic_title || head.paren.empty()) return false;
+/// "Do Tolls Matter?, SSRN (Jan. 5, 2019)": the last part is where papers are posted.
+bool says_series(const Head& head) {
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.size() < 3 || head.italic_title) return false;
+  const std::string low = lower_ascii(head.at(parts.back()));
+  return low == "ssrn" || low.starts_with("arxiv") || low.find("working paper") != std::string::npos || low == "repec" || low == "osf preprints" || low == "biorxiv" || low == "medrxiv";
+}
+
+/// Without italics: authors, then the title up to a page at its end.
+bool take_roman(const Head& head, Citation& out) {
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::size_t authors = roman_authors(head, parts);
+  if (authors == 0 || head.capital_title) return false;
+  if (!take_authors(head, {parts[0].begin, parts[authors - 1].end}, out)) return false;
+  const std::size_t from = std::min(skip_designation(head, parts, authors), parts.size() - 1);
+  std::size_t last = parts.size() - 1;
+  if (last > from && in_capitals(head.at(parts[last])) && !in_capitals(head.at(parts[from]))) out.container = parts[last--];
+  out.title = {parts[from].begin, parts[last].end};
+  take_end_page(head, out.title, out);
+  return !out.title.empty();
+}
+
+/// "Title 6–7 (Univ. of Fen. Research Paper No. 33), https://...": the series stands in a parenthesis without a date.
+Head with_series(const Head& given) {
+  Head head = given;
+  if (!head.paren.empty() || !head.has_url || head.span.empty() || head.note[head.span.end - 1] != ')') return head;
+  std::uint32_t open = head.span.end - 1;
+  while (open > head.span.begin && !(head.note[open] == '(' && head.note.closing(open) == head.span.end - 1)) --open;
+  if (open == head.span.begin || !says(head.at({open, head.span.end}), {"paper"})) return head;
+  head.paren = {open + 1, head.span.end - 1};
+  head.span = trim_of(head.text(), {head.span.begin, open}, ",");
+  lay_out(head);
+  return head;
+}
+
+bool parse(const Head& given, Citation& out) {
+  const Head head = with_series(given);
+  if (head.paren.empty()) return false;
   const std::string_view paren = head.at(head.paren);
   const std::string_view rest = head.at(head.rest);
-  const bool thesis = says(paren, {"dissertation", "thesis", "letter", "e-mail", "interview"});
-  const bool paper = says(paren, {"working paper", "research paper", "discussion paper", "unpublished", "manuscript", "forthcoming", "preprint", "draft", "arxiv", "paper no."}) || says(rest, {"working paper", "ssrn", "arxiv", "discussion paper"});
+  const bool thesis = says(paren, {"dissertation", "thesis"}) || (head.italic_title && says(paren, {"letter", "e-mail", "interview"}));
+  const bool paper = says(paren, {"working paper", "research paper", "discussion paper", "unpublished", "manuscript", "forthcoming", "preprint", "draft", "arxiv", "paper no."}) || (head.italic_title && says(rest, {"working paper", "ssrn", "arxiv", "discussion paper"})) || says_series(head);
   if (!paper && !thesis) return false;
   out.kind = thesis ? Kind::Other : Kind::WorkingPaper;
+  if (!head.italic_title) return take_roman(head, out);
   out.title = head.title;
   if (!take_authors(head, head.authors, out)) return false;
   if (head.rest.empty()) return true;

@@ -1,0 +1,68 @@
+// The first party is the run of a name's words before "v."; words that only open a sentence ("Under",
+// "Although") are no part of it. Without "v." an opening has to stand there, or italics.
+#include "cite/case_name.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace subcite::cite {
+namespace {
+
+constexpr std::array<std::string_view, 17> kOpenings{"In re ", "In Re ", "Ex parte ", "Ex Parte ", "Matter of ", "In the Matter of ", "Reference re ", "Reference Re ", "Re ", "Estate of ", "The ", "Ex rel. ", "Application of ", "Petition of ", "Succession of ", "In the Interest of ", "Claim of "};
+
+/// Words that open a sentence before a name.
+constexpr std::array<std::string_view, 34> kLeads{"In", "As", "Under", "But", "Since", "After", "While", "Although", "Though", "Following", "Citing", "Per", "Unlike", "Like", "Both", "When", "Because", "Before", "Until", "For", "With", "To", "By", "From", "Where", "Whereas", "If", "Accordingly", "Thus", "Indeed", "Moreover", "However", "And", "Even"};
+
+/// The last opening inside the words: "As held in In re Weir".
+Span behind_opening(const Head& head, Span words) {
+  Span best;
+  for (const std::string_view opening : kOpenings) {
+    if (opening == "The " || opening == "Re ") continue;
+    const std::size_t at = head.at(words).rfind(opening);
+    if (at == std::string_view::npos || (at > 0 && head.at(words)[at - 1] != ' ')) continue;
+    const auto begin = static_cast<std::uint32_t>(words.begin + at);
+    if (best.empty() || begin < best.begin) best = {begin, words.end};
+  }
+  return best;
+}
+
+}  // namespace
+
+Span without_lead(const Head& head, Span name) {
+  if (opens_case_name(head.at(name)) && !head.at(name).starts_with("The ")) return name;
+  const Span first = word_at(head.text(), name.begin, name.end);
+  const std::string_view word = head.at(trim_of(head.text(), first, ","));
+  if (std::find(kLeads.begin(), kLeads.end(), word) == kLeads.end()) return name;
+  const std::uint32_t next = skip_spaces(head.text(), first.end, name.end);
+  return next < name.end && !starts_with(head.text(), next, name.end, "v.") ? Span{next, name.end} : name;
+}
+
+std::size_t find_versus(std::string_view words) {
+  return std::min({words.find(" v. "), words.find(" v "), words.find(" vs. "), words.find(" vs "), words.find(" V. ")});
+}
+
+bool opens_case_name(std::string_view words) {
+  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](auto opening) { return words.starts_with(opening); });
+}
+
+Span find_case_name(const Head& head, Span before) {
+  const Span name = trim_of(head.text(), before, ",");
+  if (name.empty()) return {};
+  const std::size_t versus = find_versus(head.at(name));
+  if (versus == std::string_view::npos) {
+    const bool ship = head.at(name).starts_with("The ");  // "The Paquetta", but "The court said in In re Roe"
+    if (opens_case_name(head.at(name)) && (!ship || name_before(head.note, name.begin, name.end) == name)) return name;
+    if (const Span opened = behind_opening(head, name); !opened.empty()) return opened;
+    return head.italic_title && head.title.end <= name.end && head.authors.empty() ? name : Span{};
+  }
+  // The second party ends at the comma; earlier commas belong to prose or to names like "Fell, Inc.".
+  const auto middle = static_cast<std::uint32_t>(name.begin + versus);
+  Span whole{name_before(head.note, name.begin, middle).begin, name.end};
+  if (head.italic_title && has_versus(head.at(head.title)) && whole.contains(head.title.begin)) whole.begin = head.title.begin;
+  return without_lead(head, whole);
+}
+
+}  // namespace subcite::cite

@@ -1,0 +1,62 @@
+// Small capitals decide where they are given; without them a name needs an abbreviated word or one that only
+// periodicals bear.
+#include "cite/periodical.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "cite/kind.h"
+#include "facts/table.h"
+#include "facts/words.h"
+
+namespace subcite::cite {
+namespace {
+
+constexpr std::array<std::string_view, 12> kPeriodicals{"Journal", "Review", "Quarterly", "Yearbook", "Bulletin", "Annals", "Proceedings", "Magazine", "Gazette", "Nature", "Science", "Revue"};
+
+/// "J.", "L.", "Econ.": a word that ends with the period of an abbreviation.
+bool is_dotted(std::string_view word) {
+  if (word.size() < 2 || word.back() != '.') return false;
+  word.remove_suffix(1);
+  return word.size() <= 2 || word.find('.') != std::string_view::npos || facts::is_abbreviation(word);
+}
+
+}  // namespace
+
+Entry journal_entry(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  if (at >= end || !is_upper(decode_utf8(text, at).value)) return {};
+  const Entry printed = longest_entry(facts::journals(), text, at, end);
+  const Entry variant = longest_entry(facts::journal_variants(), text, at, end);
+  return variant.row != nullptr && variant.end > printed.end ? variant : printed;
+}
+
+bool is_listed_journal(std::string_view container) {
+  std::string key;
+  append_key(key, container);
+  return facts::journals().find(key) != nullptr || facts::journal_variants().find(key) != nullptr;
+}
+
+bool is_periodical(std::string_view container) {
+  if (in_capitals(container) || is_listed_journal(container) || is_news_medium(container)) return true;
+  int dotted = 0;
+  int named = 0;
+  for (std::size_t at = 0; at < container.size();) {
+    const std::size_t end = std::min(container.find(' ', at), container.size());
+    const std::string_view word = container.substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || word == "&" || facts::is_small_word(lower_ascii(word))) continue;
+    if (!is_upper(decode_utf8(word, 0).value)) return false;
+    if (is_dotted(word)) ++dotted;
+    if (std::find(kPeriodicals.begin(), kPeriodicals.end(), word) != kPeriodicals.end()) ++named;
+  }
+  return dotted > 0 || named > 0;
+}
+
+bool is_news_medium(std::string_view site) { return facts::newspapers().find(fold(site)) != nullptr; }
+
+bool is_platform(std::string_view site) { return facts::platforms().find(fold(site)) != nullptr; }
+
+}  // namespace subcite::cite
