@@ -22,7 +22,7 @@ bool is_year(std::string_view word) {
 
 class PlaceReader {
  public:
-  PlaceReader(const NoteText& note, Span within, std::uint32_t base) : note_(note), text_(note.text()), end_(within.end), base_(base) {}
+  PlaceReader(const NoteText& note, Span within, std::uint32_t base) : note_(note), text_(note.text()), begin_(within.begin), end_(within.end), base_(base) {}
 
   /// Reads the run that begins here; false where none does.
   bool read(std::uint32_t at) {
@@ -40,7 +40,7 @@ class PlaceReader {
  private:
   /// One item of the run; at_ moves behind it and its pincites.
   bool item() {
-    const bool read = docket() || bracket_year() || neutral() || year_and_part() || database() || reporter() || slip();
+    const bool read = tax_memo() || docket() || bracket_year() || neutral() || year_and_part() || database() || reporter() || slip();
     if (read) pincites();
     return read;
   }
@@ -62,6 +62,9 @@ class PlaceReader {
   }
 
   bool docket() {
+    std::uint32_t before = at_;  // a number inside a name stands behind no comma: "Lock No. 9 Co-op v. Fell"
+    while (before > begin_ && text_[before - 1] == ' ') --before;
+    if (before > begin_ && text_[before - 1] != ',' && text_[before - 1] != ';' && text_[before - 1] != ')') return false;
     for (const std::string_view lead : kDockets) {
       if (!starts_with(text_, at_, end_, lead)) continue;
       const std::uint32_t from = at_ + static_cast<std::uint32_t>(lead.size());
@@ -150,6 +153,24 @@ class PlaceReader {
     return true;
   }
 
+  /// "T.C. Memo. 2016-31": year and number.
+  bool tax_memo() {
+    for (const std::string_view lead : {"T.C. Memo. ", "T.C.M. (RIA) ", "T.C. Summ. Op. ", "T.C. Memo "}) {
+      if (!starts_with(text_, at_, end_, lead)) continue;
+      const std::uint32_t from = at_ + static_cast<std::uint32_t>(lead.size());
+      const Span word = trim_of(text_, word_at(text_, from, end_), ",;.");
+      const std::size_t dash = slice(text_, word).find('-');
+      if (dash != 4 || !is_year(slice(text_, word).substr(0, 4)) || !is_page(slice(text_, word).substr(5))) return false;
+      const Span year{word.begin, word.begin + 4};
+      take(year, {at_, from - 1}, {word.begin + 5, word.end}, {});
+      take_year(year);
+      place_.numbered = true;
+      at_ = word.end;
+      return true;
+    }
+    return false;
+  }
+
   /// "2001 (1) SA 46 (CC)": a year with volumes of its own.
   bool year_and_part() {
     const Span year = word_at(text_, at_, end_);
@@ -159,7 +180,15 @@ class PlaceReader {
     if (!is_page(slice(text_, part)) || part.size() > 2) return false;
     const std::uint32_t from = skip_spaces(text_, part.end + 1, end_);
     const Entry entry = reporter_entry(text_, from, end_);
-    const Span page = entry.row == nullptr ? Span{} : trim_of(text_, word_at(text_, skip_spaces(text_, entry.end, end_), end_), ",;.");
+    const std::uint32_t behind = skip_spaces(text_, entry.end, end_);
+    if (entry.row != nullptr && has_word(text_, behind, end_, "at")) {
+      take(part, {from, entry.end}, {}, entry.row->b);
+      take_year(year);
+      place_.short_form = true;
+      at_ = entry.end;
+      return true;
+    }
+    const Span page = entry.row == nullptr ? Span{} : trim_of(text_, word_at(text_, behind, end_), ",;.");
     if (page.empty() || !is_page(slice(text_, page))) return false;
     take(part, {from, entry.end}, page, entry.row->b);
     take_year(year);
@@ -196,6 +225,7 @@ class PlaceReader {
   bool reporter() {
     const auto read = reporter_here(note_, at_, end_);
     if (!read || read->short_form) return false;
+    if (place_.container.empty()) place_.international = read->international;
     take(read->volume, read->reporter, read->page, read->court);
     if (read->court == "db" && is_year(slice(text_, read->volume))) {
       take_year(read->volume);
@@ -292,6 +322,7 @@ class PlaceReader {
 
   const NoteText& note_;
   std::string_view text_;
+  std::uint32_t begin_;
   std::uint32_t end_;
   std::uint32_t base_;
   std::uint32_t at_ = 0;
@@ -299,7 +330,7 @@ class PlaceReader {
 };
 
 /// A run can only begin at a digit, a bracket or one of a few letters, at the start of a word.
-bool may_begin(char c) { return (c >= '0' && c <= '9') || c == '[' || c == '(' || std::string_view("NCDIFAMs").find(c) != std::string_view::npos; }
+bool may_begin(char c) { return (c >= '0' && c <= '9') || c == '[' || c == '(' || std::string_view("NCDIFAMTs").find(c) != std::string_view::npos; }
 
 }  // namespace
 

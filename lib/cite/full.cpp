@@ -51,6 +51,15 @@ bool is_inside_number(const NoteText& note, std::uint32_t open, std::uint32_t cl
   return only_year && from < end && is_digit(static_cast<unsigned char>(note[from]));
 }
 
+/// "DAS RECHT DER GRENZFLÜSSE [THE LAW OF BORDER RIVERS]": abbreviations and translations in brackets are no part of the title.
+void drop_translation(const NoteText& note, Citation& c) {
+  while (note.at(c.title).ends_with(']')) {
+    const std::size_t open = note.at(c.title).rfind(" [");
+    if (open == std::string_view::npos) return;
+    c.title.end = static_cast<std::uint32_t>(c.title.begin + open);
+  }
+}
+
 /// A body's page whose address says what it is.
 void mark_press_release(const NoteText& note, Citation& c) {
   const bool may = c.names_institution && (c.kind == Kind::Report || c.kind == Kind::Web || c.kind == Kind::News);
@@ -165,6 +174,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     // A year-first volume gives the year that the date leaves out (1986 I.C.J. ... (Dec. 22)).
     if (tried.date.year == 0 && tried.volume.size() == 4)
       if (const auto year = read_date(note.text(), tried.volume); year && year->date.year != 0) tried.date.year = year->date.year, tried.year = year->year;
+    drop_translation(note, tried);
     mark_press_release(note, tried);
     mark_unpublished(note, tried);
     out = tried;

@@ -140,13 +140,6 @@ std::size_t author_parts(const Head& head, const std::vector<Span>& parts) {
   return 1;
 }
 
-/// The number of a report behind its institution: "GAO-19-227".
-bool is_report_number(std::string_view part) {
-  const auto letters = static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
-  const bool number = part.find_first_of("0123456789") != std::string_view::npos && part.find(':') == std::string_view::npos;
-  return number && (part.find(' ') == std::string_view::npos ? part.size() > 2 : letters <= 4 && part.size() <= 16 && std::count(part.begin(), part.end(), ' ') == 1);
-}
-
 /// A body, with its name abbreviated, between the author and the title: "BELFER CTR. FOR SCI.".
 bool is_middle_body(std::string_view part) {
   return is_institution(part) && part.find('.') != std::string_view::npos && !part.starts_with("THE ") && part.find(':') == std::string_view::npos;
@@ -157,7 +150,7 @@ void capital_layout(Head& head, const std::vector<Span>& parts) {
   if (parts.size() == 1 || pincite_only(head, parts[1])) authors = 0;
   if (authors > 0) head.authors = {parts[0].begin, parts[authors - 1].end};
   std::size_t title = authors;
-  while (title > 0 && title + 1 < parts.size() && is_capital_part(head, parts[title + 1]) && is_middle_body(head.at(parts[title]))) ++title;
+  while (title > 0 && title + 1 < parts.size() && (is_capital_part(head, parts[title + 1]) || is_report_number(head.at(parts[title + 1]))) && is_middle_body(head.at(parts[title]))) ++title;
   if (title > authors) head.body = {parts[authors].begin, parts[title - 1].end};
   while (title + 1 < parts.size() && is_report_number(head.at(parts[title])) && is_capital_part(head, parts[title + 1])) ++title;
   // The title runs as long as capitals do; numbers behind it are pages.
@@ -174,6 +167,13 @@ void capital_layout(Head& head, const std::vector<Span>& parts) {
 }
 
 }  // namespace
+
+/// The number of a report behind its institution: "GAO-19-227".
+bool is_report_number(std::string_view part) {
+  const auto letters = static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
+  const bool number = part.find_first_of("0123456789") != std::string_view::npos && part.find(':') == std::string_view::npos;
+  return number && (part.find(' ') == std::string_view::npos ? part.size() > 2 : letters <= 4 && part.size() <= 16 && std::count(part.begin(), part.end(), ' ') == 1);
+}
 
 bool is_designation(std::string_view part) {
   constexpr std::array<std::string_view, 26> kWords{"Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law"};
@@ -432,6 +432,8 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     const bool joins = std::find(kJoining.begin(), kJoining.end(), w) != kJoining.end() || (w == "in" && note.in_italic(word.begin));
     const bool name = is_upper(first.value) || is_digit(first.value) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
     if (!joins && !name) break;
+    const bool quotation_ends = word_begin < at && (slice(text, {word_begin, at}).ends_with(",”") || slice(text, {word_begin, at}).ends_with(",\""));
+    if (quotation_ends) break;  // "three years is “brisk,” Lowgap v. Renwick"
     if (name) start = word_begin;
     if (joins && !name && start < end) start = word_begin;
     at = word_begin;

@@ -56,6 +56,8 @@ void lay_out(Head& head);
 
 /// Without italics: how many of the parts are the authors ("A, B & C, Title" has two); 0 where none can be.
 std::size_t roman_authors(const Head& head, const std::vector<Span>& parts);
+/// The number of a report behind its institution: "GAO-19-227", "R45650", "NCJ 255037".
+bool is_report_number(std::string_view part);
 /// "Note", "Comment", "Symposium" and their like: what a piece is, neither author nor title.
 bool is_designation(std::string_view part);
 /// Behind "Note", "Comment", "Editorial" standing as a part of its own.
@@ -93,7 +95,8 @@ struct ReporterRead {
   Span page;  // or its blank (___)
   Span whole;
   std::string_view court;   // what the reporter shows by itself
-  bool short_form = false;  // "at" stands before the page
+  bool international = false;  // the reporter is of an international court or tribunal
+  bool short_form = false;     // "at" stands before the page
 };
 
 /// The first "VOL REPORTER PAGE" or "VOL REPORTER at PAGE" in the span.

@@ -59,10 +59,26 @@ bool joins_persons(std::string_view names) {
   const bool firm = std::any_of(words.begin(), words.end(), [&](const std::string& w) { return std::find(kFirms.begin(), kFirms.end(), w) != kFirms.end(); });
   for (const std::string_view joint : {" of ", " for ", " on ", " OF ", " FOR ", " ON ", " the ", " THE ", "’n", "'n", "’N", "’l", "’L"})
     if (names.find(joint) != std::string_view::npos) return false;
+  if (names.starts_with("U.S. ") || names.starts_with("U.N. ")) return false;
+  for (std::size_t begin = 0; begin < names.size();) {  // "WILDLIFE SERV.": abbreviations are of bodies, initials and "Jr." of persons
+    const std::size_t end = std::min(names.find(' ', begin), names.size());
+    const std::string_view word = names.substr(begin, end - begin);
+    if (word.size() > 3 && word.back() == '.' && word.find('.') == word.size() - 1 && word != "al." ) return false;
+    begin = end + 1;
+  }
   const auto count = [](std::string_view side) { return std::count(side.begin(), side.end(), ' ') + 1; };
   const auto left = count(trim(names.substr(0, at)));
   const auto right = count(trim(names.substr(at + 3)));
   return !firm && left <= 12 && right <= 4 && (names.find(", ") != std::string_view::npos || (left >= 2) == (right >= 2));
+}
+
+/// "U.S. ENV’T PROT. AGENCY & U.S. ARMY CORPS OF ENG’RS": each side is a body by itself.
+bool joins_bodies(std::string_view names) {
+  const std::size_t at = names.rfind(" & ");
+  if (at == std::string_view::npos || !is_institution(names.substr(0, at))) return false;
+  const std::string_view right = names.substr(at + 3);
+  constexpr std::array<std::string_view, 16> kFirst{"U.S. ", "U.N. ", "DEP’T ", "DEP'T ", "Dep’t ", "Dep't ", "NAT’L ", "NAT'L ", "Nat’l ", "Nat'l ", "FED. ", "Fed. ", "OFF. OF", "Off. of", "BUREAU OF", "Bureau of"};
+  return std::count(right.begin(), right.end(), ' ') >= 2 && std::any_of(kFirst.begin(), kFirst.end(), [&](auto first) { return right.starts_with(first); });
 }
 
 bool may_be_names(std::string_view text, Span within) {
@@ -96,7 +112,7 @@ std::vector<Span> split_names(std::string_view text, Span within) {
     last = whole.rfind(" and ");
     joint = 5;
   }
-  const bool body = is_institution(whole) && !joins_persons(whole);
+  const bool body = is_institution(whole) && !joins_persons(whole) && !joins_bodies(whole);
   if (last == std::string_view::npos || (body && whole.find(", ") == std::string_view::npos)) {
     if (!body && whole.find(", ") != std::string_view::npos) {  // "A, B, C et al."
       std::uint32_t begin = within.begin;

@@ -149,15 +149,25 @@ class NoteParser {
 
     if (at_short < rest.end && nearest == at_short) {
       const std::uint32_t end = short_case(*reporter, core, rest.end, c);
+      inner_signal(rest.begin, c.name.empty() ? reporter->whole.begin : c.name.begin, c);
       const std::uint32_t begin = c.in_prose || (c.name.empty() && core < reporter->whole.begin) ? clause_begin(rest.begin, c.name.empty() ? reporter->whole.begin : c.name.begin, c) : rest.begin;
       return finish(begin, end, c, core, base, deep);
     }
-    if (nearest == rest.end)
+    if (nearest == rest.end) {
       if (const auto end = label_at(core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
+      if (const auto inner = find_label(core, rest.end, base)) {
+        Citation label = c;
+        if (const auto end = label_at(*inner, rest.end, label)) {
+          inner_signal(rest.begin, *inner, label);
+          return finish(clause_begin(rest.begin, *inner, label), *end, label, *inner, base, deep);
+        }
+      }
+    }
     // A full citation without parenthesis (statute, charter, neutral case) may stand before the anchor.
     if (nearest > core && (nearest == rest.end || nearest != at_head)) {
       Citation full = c;
-      const auto end = bare_full(core, nearest, base, full);
+      const std::uint32_t from = c.signal.empty() && nearest == rest.end ? behind_inner_signal(core, nearest, base, full) : core;
+      const auto end = bare_full(from, nearest, base, full);
       // "G.A. Res. 217 (III) A, supra note 33": what stands before the word is the name of a short form.
       const bool in_collection = slice(text_, {core, nearest}).find(", in ") != std::string_view::npos;
       const bool beside = end && at_supra < rest.end && nearest == at_supra && slice(text_, {*end, nearest}).find_first_not_of(", ") == std::string_view::npos;
@@ -261,7 +271,7 @@ class NoteParser {
 
   std::uint32_t short_case(const ReporterRead& read, std::uint32_t core, std::uint32_t end, Citation& c) {
     c.form = Form::Short;
-    c.kind = read.court == "icj" ? Kind::IntlDecision : Kind::Case;
+    c.kind = read.court == "icj" || read.international ? Kind::IntlDecision : Kind::Case;
     c.volume = read.volume;
     c.container = read.reporter;
     std::uint32_t name_end = read.whole.begin;
@@ -349,6 +359,22 @@ class NoteParser {
     return read_tail(note_, pin->span.end, end, c);
   }
 
+  /// A label inside a sentence, with a page or section behind it: "first appears in RGL 05-09 at 4".
+  [[nodiscard]] std::optional<std::uint32_t> find_label(std::uint32_t begin, std::uint32_t end, std::uint32_t base) const {
+    constexpr std::uint32_t kLongestSentence = 1500;
+    constexpr std::size_t kMostLabels = 200;
+    if (end - begin > kLongestSentence) return std::nullopt;
+    for (std::size_t i = 0; i < labels_.size() && i < kMostLabels; ++i) {
+      const std::size_t found = slice(text_, {begin, end}).find(labels_[i]);
+      if (found == std::string_view::npos) continue;
+      const auto at = static_cast<std::uint32_t>(begin + found);
+      const auto stop = static_cast<std::uint32_t>(at + labels_[i].size());
+      const bool pinned = starts_with(text_, stop, end, " at ") || starts_with(text_, stop, end, ", at ") || starts_with(text_, stop, end, " §") || starts_with(text_, stop, end, " ¶") || starts_with(text_, stop, end, " art. ");
+      if (pinned && note_.depth(at) == base && !note_.in_quote(at) && (at == begin || !is_word_byte(text_[at - 1]))) return at;
+    }
+    return std::nullopt;
+  }
+
   /// "8-K Release, 69 Fed. Reg. at 15,604": where it is printed stands between label and page.
   [[nodiscard]] std::uint32_t behind_place(std::uint32_t from, std::uint32_t end) const {
     const Span volume = word_at(text_, from, end);
@@ -414,10 +440,38 @@ class NoteParser {
     raw = trim_of(text_, raw, ",;");
     c.note = index_;
     c.raw = raw;
+    raw.begin = without_prose(raw.begin, core, c);
+    c.raw = raw;
+    core = std::max(core, raw.begin);
     c.core = {std::min(core, raw.end), raw.end};
     c.nested = deep_ > 0;
-    if (!c.hereinafter.empty()) labels_.emplace_back(slice(text_, c.hereinafter));
+    remember_labels(c);
     out_.push_back(c);
+  }
+
+  /// "[hereinafter CWA]", and the initials an act gives itself: "Clean Water Act (CWA) § 404".
+  void remember_labels(const Citation& c) {
+    if (!c.hereinafter.empty()) labels_.emplace_back(slice(text_, c.hereinafter));
+    if (c.form != Form::Full || c.kind != Kind::Statute || c.title.empty() || !starts_with(text_, c.title.end, c.raw.end, " (")) return;
+    const std::size_t close = slice(text_, {c.title.end, c.raw.end}).find(')');
+    if (close == std::string_view::npos || close > 12 || close < 4) return;
+    labels_.emplace_back(slice(text_, {c.title.end + 2, static_cast<std::uint32_t>(c.title.end + close)}));
+  }
+
+  /// Prose before the citation's first word is not part of it, unless it only leads in ("For its history, see ...").
+  std::uint32_t without_prose(std::uint32_t begin, std::uint32_t core, const Citation& c) const {
+    if (c.form != Form::Full) return begin;
+    std::uint32_t first = c.raw.end;
+    for (const Span& s : {c.title, c.container, c.volume, c.symbol}) first = s.empty() ? first : std::min(first, s.begin);
+    for (const Span& s : c.authors) first = std::min(first, s.begin);
+    if (first <= core || first == c.raw.end) return begin;
+    bool prose = false;
+    for (std::uint32_t at = core; at < first && !prose;) {
+      const Span word = word_at(text_, at, first);
+      prose = word.size() > 3 && is_lower(decode_utf8(text_, word.begin).value) && text_[word.end - 1] != '.' && !note_.in_italic(word.begin);
+      at = skip_spaces(text_, std::max(word.end, at + 1), first);
+    }
+    return prose ? clause_begin(begin, first, c) : begin;
   }
 
   std::uint32_t finish(std::uint32_t begin, std::uint32_t end, Citation& c, std::uint32_t core, std::uint32_t base, int deep) {

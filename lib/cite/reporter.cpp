@@ -35,6 +35,7 @@ std::optional<ReporterRead> reporter_at(const NoteText& note, Span volume, std::
   read.volume = volume;
   read.reporter = trim_of(text, {from, match.end}, ",");
   read.court = match.row->b;
+  read.international = match.row->c == "intl" || match.row->c == "eu";
   std::uint32_t at = skip_series(note, match.end, end);
   if (has_word(text, at, end, "at") && text[match.end - 1] != ',') {
     read.short_form = true;

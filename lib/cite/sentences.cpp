@@ -241,6 +241,15 @@ bool is_nominative(const NoteText& note, Span left, Span right) {
   return numbered && words.size() <= 30 && !read_signal(note.text(), right) && note.at(words).find(" at ") == std::string_view::npos && note.at(words).find(" v. ") == std::string_view::npos;
 }
 
+/// "Permit Timelines for Discharges; Withdrawal, 82 Fed. Reg. 12,004": the left part has nothing that cites.
+bool is_cut_rule_title(const NoteText& note, Span left, Span right) {
+  left = without_signal(note, left);
+  const std::string_view words = note.at(left);
+  const std::size_t comma = note.at(right).find(", ");
+  const bool register_page = comma != std::string_view::npos && comma < 60 && note.at(right).substr(comma, 20).find(" Fed. Reg. ") != std::string_view::npos;
+  return register_page && !has_anchor(note, left) && words.find_first_of("0123456789") == std::string_view::npos && std::count(words.begin(), words.end(), ' ') >= 2 && is_upper(decode_utf8(words, 0).value);
+}
+
 /// "A Candid Answer to the Report; or, the Ferry Vindicated 6 (1836)": the second half of an old title.
 bool is_cut_subtitle(const NoteText& note, Span left, Span right) {
   left = without_signal(note, left);
@@ -254,7 +263,7 @@ bool is_cut_subtitle(const NoteText& note, Span left, Span right) {
 std::vector<Piece> divide(const NoteText& note, Span within, std::uint32_t base) {
   std::vector<Piece> pieces;
   for (const Piece& piece : Divider(note, within, base).run()) {
-    const bool cut = !pieces.empty() && (piece.continues ? is_nominative(note, pieces.back().span, piece.span) || is_cut_subtitle(note, pieces.back().span, piece.span) : is_cut_title(note, pieces.back().span, piece.span));
+    const bool cut = !pieces.empty() && (piece.continues ? is_nominative(note, pieces.back().span, piece.span) || is_cut_subtitle(note, pieces.back().span, piece.span) || is_cut_rule_title(note, pieces.back().span, piece.span) : is_cut_title(note, pieces.back().span, piece.span));
     if (cut) pieces.back().span.end = piece.span.end;
     else pieces.push_back(piece);
   }

@@ -278,6 +278,7 @@ class SupraReader {
   bool take_name(Span before) {
     const Span name = name_before(note_, before.begin, before.end);
     Span trimmed = trim_of(text_, name, ",");
+    if (const std::size_t inner = slice(text_, trimmed).rfind(", see "); inner != std::string_view::npos) trimmed.begin += static_cast<std::uint32_t>(inner + 2);
     if (const auto signal = read_signal(text_, trimmed)) {  // "..., see Fowler, supra": set in italics with it
       out_.signal = signal->span;
       out_.signal_name = signal->name;

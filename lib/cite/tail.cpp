@@ -16,7 +16,7 @@ bool is_visited(std::string_view inner) {
   return low.starts_with("last ") || low.starts_with("visited") || low.starts_with("accessed") || low.starts_with("updated") || low.starts_with("archived");
 }
 
-constexpr std::array<std::string_view, 27> kHistory{"overruling", "abrogating", "superseding", "reversing", "affirming", "vacating", "modifying", "aff’d", "aff'd", "rev’d", "rev'd", "cert. ", "overruled", "vacated", "modified", "reh’g", "reh'g", "appeal ", "superseded", "abrogated", "aff’g", "aff'g", "rev’g", "rev'g", "remanded", "amended by", "appeal docketed"};
+constexpr std::array<std::string_view, 29> kHistory{"acq.", "nonacq.", "overruling", "abrogating", "superseding", "reversing", "affirming", "vacating", "modifying", "aff’d", "aff'd", "rev’d", "rev'd", "cert. ", "overruled", "vacated", "modified", "reh’g", "reh'g", "appeal ", "superseded", "abrogated", "aff’g", "aff'g", "rev’g", "rev'g", "remanded", "amended by", "appeal docketed"};
 constexpr std::array<std::string_view, 14> kRelated{"reprinted in", "reprinted as", "as reprinted in", "reprinted as amended in", "microformed on", "superseded by", "codified at", "codified as amended at", "translated in", "available at", "archived at", "as amended", "http", "invalidated"};
 
 class TailReader {
@@ -282,7 +282,8 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   if (first.empty() || (first.ends_with("ing") && first != "forthcoming") || relation_size(slice(text, inner)) > 0) return std::nullopt;
   constexpr std::array<std::string_view, 33> kSmall{"proposed", "dated", "approved", "effective", "manuscript", "adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
   const bool version = first.size() > 2 && first.starts_with("v.") && is_digit(static_cast<unsigned char>(first[2]));  // "(v.2.1, 2020)"
-  const bool small = !version && is_lower(decode_utf8(first, 0).value) && std::find(kSmall.begin(), kSmall.end(), first) == kSmall.end() && !starts_with(text, inner.begin, inner.end, "forthcoming");
+  const bool amended = starts_with(text, inner.begin, inner.end, "as amended ");  // "(as amended in 2018)"
+  const bool small = !version && !amended && is_lower(decode_utf8(first, 0).value) && std::find(kSmall.begin(), kSmall.end(), first) == kSmall.end() && !starts_with(text, inner.begin, inner.end, "forthcoming");
   if (small) return std::nullopt;
   auto date = last_date(text, inner);
   if (!date) return std::nullopt;
@@ -290,8 +291,9 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   // "2004 & Supp. 2006", "Mar. 3, 2020, 9:14 AM", "2001, 2d ed." end with the date all the same
   const bool time = after.size() < 24 && (after.starts_with(", ") || after.starts_with(" ")) && after.find_first_of("0123456789") != std::string_view::npos;
   const bool range = after.starts_with("–") || after.starts_with("-") || after.starts_with("/");
+  const bool petition = after.starts_with(", ") && after.size() < 30 && (after.find("pet.") != std::string_view::npos || after.find("writ") != std::string_view::npos);  // "2001, pet. denied"
   const bool supplement = after.starts_with(" & Supp.") && after.size() < 40;
-  if (!after.empty() && !time && !supplement && !(range && after.size() < 8)) return std::nullopt;
+  if (!after.empty() && !time && !supplement && !petition && !(range && after.size() < 8)) return std::nullopt;
   // A sentence that happens to end with a year has small words before it.
   int small_words = 0;
   for (std::uint32_t at = inner.begin; at < date->span.begin;) {

@@ -49,7 +49,8 @@ std::string canonical(std::string_view text) {
 }
 
 bool is_abbreviation(std::string_view word) {
-  const std::string key = fold(word);
+  std::string key = fold(word);
+  if (key.size() > 3 && key.back() == 's' && abbreviated_words().find(key) == nullptr && abbreviations().find(key) == nullptr) key.pop_back();  // "Chems."
   return key.size() > 1 && (abbreviations().find(key) != nullptr || months().find(key) != nullptr || abbreviated_words().find(key) != nullptr);
 }
 

@@ -107,7 +107,9 @@ void Builder::join_line(Joined& out, std::string_view next) {
     const bool in_archive = out.text.find("perma.cc/", out.text.size() > 24 ? out.text.size() - 24 : 0) != std::string::npos;
     const bool lower = is_lower(decode_utf8(next, 0).value);
     out.text.pop_back();
-    if (in_archive || !lower || !hyphen_is_a_break(out.text, next)) out.text.push_back('-');
+    const bool capitals = !lower && is_all_capitals(last_word(out.text)) && is_all_capitals(first_word(next));  // "INTER-/NATIONAL"
+    const bool known = capitals && words_.contains(lower_ascii(last_word(out.text)) + lower_ascii(first_word(next)));
+    if (in_archive || (!lower && !known) || (lower && !hyphen_is_a_break(out.text, next))) out.text.push_back('-');
     return;
   }
   const bool dash = out.text.size() >= 3 && out.text.compare(out.text.size() - 3, 3, "\xE2\x80\x94") == 0;

@@ -106,7 +106,7 @@ std::vector<std::size_t> edges_of_pages(const std::vector<Line>& lines) {
   bool fresh = false;
   std::size_t last = lines.size();
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].kind == LineKind::PageBreak) {
+    if (lines[i].kind == LineKind::PageBreak || lines[i].kind == LineKind::Furniture) {
       if (last < lines.size()) edges.push_back(last);
       fresh = true;
     } else if (lines[i].kind == LineKind::Text) {
@@ -172,6 +172,7 @@ std::vector<Line> classify_lines(std::string_view source) {
   mark_furniture(source, lines, 2);
   mark_furniture(source, lines, 3);
   mark_page_numbers(source, lines);
+  mark_furniture(source, lines, 3);  // running heads beside numbers that stand for page breaks
   for (Line& line : lines) {
     if (line.kind != LineKind::Text) continue;
     const std::string_view text = slice(source, line.text);

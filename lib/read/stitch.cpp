@@ -132,7 +132,20 @@ class Stitcher {
     if (rule_) return true;
     const bool unfinished = !note_balance_.open() && !note_end().empty() && !ends_sentence(note_end());
     const bool lower = is_lower(decode_utf8(slice(source_, lines_[begin].text), 0).value);
-    return unfinished && gap_ && groups_ > 0 && lower && ends_sentence(slice(source_, lines_[end - 1].text));
+    return unfinished && gap_ && groups_ > 0 && (lower || body_is_open()) && !has_call(begin, end) && ends_sentence(slice(source_, lines_[end - 1].text));
+  }
+
+  /// A number glued behind the end of a clause, or set above the line: body text.
+  [[nodiscard]] bool has_call(std::size_t begin, std::size_t end) const {
+    for (std::size_t k = begin; k < end; ++k) {
+      const std::string_view line = slice(source_, lines_[k].text);
+      for (std::size_t at = 1; at < line.size(); ++at) {
+        const bool raised = (line[at] == '\xC2' || line[at] == '\xE2') && superscript_digit(decode_utf8(line, at).value) >= 0;
+        const bool glued = is_digit(static_cast<unsigned char>(line[at])) && at > 1 && std::string_view(".,;:?!").find(line[at - 1]) != std::string_view::npos && is_lower(decode_before(line, at - 1).value);
+        if (raised || glued) return true;
+      }
+    }
+    return false;
   }
 
   [[nodiscard]] std::string_view note_end() const {
@@ -171,7 +184,7 @@ class Stitcher {
       return closes && !after.open();
     }
     if (ends_sentence(note_end()) || note_end().empty()) return false;
-    return lower && !body_is_open();
+    return lower && !body_is_open() && !(note_page_ && groups_ == 0 && has_call(begin, end));
   }
 
   /// How many of the lines it takes to close what the note left open.

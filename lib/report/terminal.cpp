@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "report/format.h"
+#include "report/inspect.h"
 
 namespace subcite {
 namespace {
@@ -21,9 +22,9 @@ class TerminalWriter {
       out_ += ": " + m_.error + ".\n";
       return;
     }
-    std::size_t read = 0;
-    for (const Citation& c : m_.citations) read += c.form == Form::Unknown ? 0 : 1;
-    out_ += ": " + counted(d_.notes.size(), "note") + ", " + counted(read, "citation") + ", " + counted(m_.links.size(), "link") + "\n";
+    std::size_t unread_count = 0;
+    for (const Citation& c : m_.citations) unread_count += c.form == Form::Unknown ? 1 : 0;
+    out_ += ": " + counted(d_.notes.size(), "note") + ", " + counted(m_.citations.size() - unread_count, "citation") + ", " + counted(m_.links.size(), "link") + (unread_count > 0 ? ", " + std::to_string(unread_count) + " unread" : std::string()) + "\n";
     for (const Finding& f : m_.findings) finding(f);
     unread();
     links();
@@ -37,18 +38,6 @@ class TerminalWriter {
     if (context_.colour) out_ += "\x1B[0m";
   }
   void bold(std::string_view words) { paint("1", words); }
-
-  /// Control characters of a manuscript must not reach the terminal.
-  static std::string printable(std::string_view words) {
-    std::string out;
-    for (std::size_t at = 0; at < words.size();) {
-      const CodePoint point = decode_utf8(words, at);
-      const bool control = point.value < 0x20 || point.value == 0x7F || (point.value >= 0x80 && point.value < 0xA0) || (point.value >= 0x202A && point.value <= 0x202E) || (point.value >= 0x2066 && point.value <= 0x2069);
-      append_utf8(out, control ? (point.value == '\n' || point.value == '\t' ? U' ' : 0xFFFD) : point.value);
-      at += point.size;
-    }
-    return out;
-  }
 
   static std::string_view colour_of(Severity s) { return s == Severity::Error ? "31" : s == Severity::Warning ? "33"
                                                                                                               : "36"; }

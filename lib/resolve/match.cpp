@@ -98,6 +98,8 @@ Names names_of(const Document& document, const Citation& full) {
     names.authors.push_back(without_titles(words_of(document.at(author))));
     append(names.people, names.authors.back());
     names.initials.push_back(facts::initials_of(document.at(author)));
+    const std::string_view behind = std::string_view(document.text).substr(author.end, 14);  // "Fish & Wildlife Serv. [FWS]"
+    if (behind.starts_with(" [") && behind.find(']') != std::string_view::npos) names.initials.push_back(fold(behind.substr(0, behind.find(']'))));
     const std::string_view printed = document.at(author);  // "(UNHCR)" inside the name
     const std::size_t open = printed.find('(');
     if (open != std::string_view::npos) names.initials.push_back(fold(printed.substr(open)));
@@ -107,6 +109,11 @@ Names names_of(const Document& document, const Citation& full) {
   names.container = words_of(document.at(full.container));
   names.initials.push_back(facts::initials_of(document.at(full.title)));
   names.initials.push_back(facts::initials_of(document.at(full.container)));
+  std::string_view behind = std::string_view(document.text).substr(full.title.end, 120);  // "Gesetzbuch [BGB] [Civil Code]"
+  while (behind.starts_with(" [") && behind.find(']') != std::string_view::npos) {
+    names.initials.push_back(fold(behind.substr(2, behind.find(']') - 2)));
+    behind.remove_prefix(behind.find(']') + 1);
+  }
   names.label = fold(document.at(full.hereinafter));
   names.all = names.people;
   append(names.all, names.title);
@@ -142,7 +149,7 @@ Wanted wanted_of(const Document& document, const Citation& c) {
   if (!c.authors.empty()) wanted.title = words_of(document.at(c.short_title));
   else if (!c.short_title.empty()) wanted.words = without_titles(words_of(document.at(c.short_title)));
   wanted.piece = document.at(c.name) == "Editorial" ? Kind::News : Kind::JournalArticle;
-  wanted.designation = c.authors.empty() && c.short_title == c.name && (document.at(c.name) == "Note" || document.at(c.name) == "Comment" || document.at(c.name) == "Editorial");
+  wanted.designation = c.authors.empty() && c.short_title == c.name && (document.at(c.name) == "Note" || document.at(c.name) == "Comment" || document.at(c.name) == "Symposium" || document.at(c.name) == "Editorial");
   if (!c.container.empty()) wanted.volume = document.at(c.volume);
   wanted.et_al = c.et_al;
   const std::string_view name = document.at(c.name);

@@ -234,7 +234,8 @@ class Resolver {
   }
 
   /// Of several works keep those that fit best: by label, author list, depth, typeface.
-  void narrow(const Wanted& wanted, std::vector<Candidate>& found) {
+  void narrow(const Wanted& wanted, std::vector<Candidate>& found, CitationIndex self, bool in_note) {
+    const bool infra = at(self).form == Form::Infra;  // supra looks back, infra ahead
     const auto keep = [&](auto good) {
       std::vector<Candidate> kept;
       for (const Candidate& c : found)
@@ -247,6 +248,7 @@ class Resolver {
     keep([&](const Candidate& c) { return fits_initials(wanted, names(c.full)); });
     if (!wanted.volume.empty()) keep([&](const Candidate& c) { return document_.at(at(c.full).volume) == wanted.volume; });
     if (works_of(found) < 2) return;
+    if (!in_note) keep([&](const Candidate& c) { return infra ? c.full > self : c.full < self; });
     keep([&](const Candidate& c) { return !at(c.step).nested; });
     if (works_of(found) > 1) keep([&](const Candidate& c) { return fits_author_count(wanted, names(c.full)); });
     if (works_of(found) > 1) keep([&](const Candidate& c) { return names(c.full).capitals == wanted.capitals; });
@@ -286,7 +288,7 @@ class Resolver {
     }
     if (targets.empty()) r.traits |= kNoteMissing;
     if (!found.empty()) {
-      narrow(wanted, found);
+      narrow(wanted, found, i, true);
       if (works_of(found) == 1) return take(r, found, !c.supra_note.empty());
       r.traits |= kAmbiguous;
       note_candidates(r, found);
@@ -295,7 +297,7 @@ class Resolver {
     }
     if (!targets.empty() && !c.supra_note.empty()) r.traits |= kNoteHasNot;
     if (unread_in(targets)) r.traits |= kBlocked;
-    everywhere(wanted, r);
+    everywhere(wanted, r, i);
   }
 
   /// A few are enough for a person; a hostile manuscript has thousands.
@@ -312,7 +314,7 @@ class Resolver {
   }
 
   /// By name in the whole manuscript: exactly one work, or none.
-  void everywhere(const Wanted& wanted, Reference& r) {
+  void everywhere(const Wanted& wanted, Reference& r, CitationIndex self) {
     std::vector<Candidate> found;
     for (const Work& work : index_.works) {
       Fit best = Fit::None;
@@ -322,7 +324,7 @@ class Resolver {
       if (best == Fit::None) continue;
       found.push_back({full, full, ref(full).work, best});
     }
-    narrow(wanted, found);
+    narrow(wanted, found, self, false);
     if (works_of(found) == 1) {
       const bool near = found.front().fit == Fit::Near;
       r.work = found.front().work;
@@ -361,7 +363,11 @@ class Resolver {
 
   bool short_fits(const Citation& c, const Wanted& wanted, CitationIndex f) {
     const Citation& full = at(f);
-    if (c.kind == Kind::None) return !names(f).label.empty() && names(f).label == fold(document_.at(c.name));
+    if (c.kind == Kind::None) {
+      const std::string label = fold(document_.at(c.name));
+      if (!names(f).label.empty()) return names(f).label == label;
+      return full.kind == Kind::Statute && facts::initials_of(document_.at(full.title)) == label;  // "Clean Water Act (CWA)"
+    }
     const bool decision = full.kind == Kind::Case || full.kind == Kind::IntlDecision;
     if (!decision) return (c.kind == full.kind && same_place(c, full)) || (c.kind != Kind::Case && c.kind != Kind::IntlDecision && fit(wanted, names(f)) >= Fit::Title && (c.kind == full.kind || (c.kind == Kind::Statute && full.kind == Kind::Bill)));
     const bool named = !wanted.words.empty() && (fit(wanted, names(f)) >= Fit::Other || (same_place(c, full) && shares_words(wanted, names(f))));
@@ -371,7 +377,6 @@ class Resolver {
     const std::string_view raw = document_.at(full.raw);
     const std::string parallel = std::string(document_.at(c.volume)) + ' ' + std::string(document_.at(c.container));
     if (named && parallel.size() > 1 && raw.find(parallel) != std::string_view::npos) return true;
-    if (named && !c.symbol.empty()) return raw.find(document_.at(c.symbol)) != std::string_view::npos;
     const bool whole = !c.page.empty() && raw.find(document_.at({std::min(c.volume.begin, c.container.begin), c.page.end})) != std::string_view::npos;
     if (named && whole) return true;
     return named && (c.container.empty() || squeezed(full.container) == squeezed(c.container));
@@ -390,15 +395,30 @@ class Resolver {
   }
 
   void short_statute(CitationIndex i, Reference& r) {
-    for (CitationIndex k = i - 1; k >= 0; --k) {
+    const std::string section = section_of(at(i));
+    CitationIndex same = -1;  // the section itself, however far back
+    CitationIndex near = -1;
+    int looked = 0;
+    for (CitationIndex k = i - 1; k >= 0 && same < 0 && looked < 2000; --k, ++looked) {
       if (at(k).form != Form::Full || (at(k).kind != Kind::Statute && at(k).kind != Kind::Regulation)) continue;
-      if (at(i).note - at(k).note > 5) break;
+      if (!section.empty() && section_of(at(k)) == section) same = k;
+      if (near < 0 && at(i).note - at(k).note <= 5) near = k;
+    }
+    if (const CitationIndex k = same >= 0 ? same : near; k >= 0) {
       r.step = k;
       r.antecedent = k;
       r.work = ref(k).work;
       return;
     }
     r.reason = "No statute is cited in full within the five notes before it";
+  }
+
+  /// "1350" of "§ 1350(a)".
+  [[nodiscard]] std::string section_of(const Citation& c) const {
+    const std::string_view pincite = document_.at(c.pincite);
+    const std::size_t begin = pincite.find_first_of("0123456789");
+    if (begin == std::string_view::npos || !pincite.starts_with("§")) return {};
+    return std::string(pincite.substr(begin, pincite.find_first_of("(, ", begin) - begin));
   }
 
   void settle(CitationIndex i) {

@@ -94,7 +94,7 @@ void write_table(std::ostream& out, const std::string& name) {
 
 /// Tables whose second column is a printed form of law's own abbreviations.
 bool prints_abbreviations(const std::string& name) {
-  return name == "reporters" || name == "codes" || name == "courts" || name == "journals" || name == "journal_variants";
+  return name == "reporters" || name == "codes" || name == "courts" || name == "journals" || name == "journal_variants" || name == "words" || name == "geography";
 }
 
 void write_facts(std::ostream& out, const std::vector<std::string>& paths) {

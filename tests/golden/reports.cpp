@@ -3,6 +3,7 @@
 #include "golden/golden.h"
 #include "lint/lint.h"
 #include "report/format.h"
+#include "report/inspect.h"
 #include "run/check.h"
 #include "support/files.h"
 
@@ -39,6 +40,17 @@ void add_reports() {
         EXPECT_EQ(read_file(expected), render(*format, paper));
       });
     }
+  for (const Inspection& view : inspections()) {
+    const std::string expected = root() + "/fixtures/report/harbor-dues." + std::string(view.name);
+    const auto produce = [&view] {
+      Result<Manuscript> m = examine(read_file(root() + "/fixtures/papers/harbor-dues.txt"), "harbor-dues.txt");
+      std::string out;
+      view.write(*m, out);
+      return out;
+    };
+    if (updating()) write_file(expected, produce());
+    add_test("Inspect", std::string(view.name), [=] { EXPECT_EQ(read_file(expected), produce()); });
+  }
 }
 
 }  // namespace subcite::golden

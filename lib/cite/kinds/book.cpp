@@ -111,7 +111,7 @@ bool parse_capitals(const Head& head, Citation& out) {
   take_edition(head, out);
   out.container = head.body;
   const bool numbered_edition = !out.edition.empty() && head.note[out.edition.begin] >= '0' && head.note[out.edition.begin] <= '9';
-  out.kind = is_of_bodies(head, out) && out.editors.empty() && !numbered_edition ? Kind::Report : Kind::Book;
+  out.kind = is_of_bodies(head, out) && !numbered_edition ? Kind::Report : Kind::Book;
   out.title = title;
   if (head.at(out.title).starts_with("RESTATEMENT")) out.kind = Kind::Other;
   if (pin) set_pincite(out, *pin);

@@ -41,7 +41,8 @@ bool is_short(const Head& head, const CasePlace& place, Span name) {
   const bool slip_only = place.slip && place.container.empty() && place.docket.empty();  // "In re LeaseTune, slip op. at 6"
   if (name.empty() || head.date || (!slip_only && (has_versus(words) || opens_case_name(words))) || words.find(" ex rel. ") != std::string_view::npos) return false;
   const bool told = place.numbered || (place.slip && place.container.empty());
-  return told && !place.pincite.empty() && place.docket.empty();
+  const bool by_docket = !place.docket.empty() && place.container.empty() && !place.slip;  // "Lower Fishers, No. 014/2015, ¶ 204"
+  return (told && !place.pincite.empty() && place.docket.empty()) || (by_docket && !place.pincite.empty()) || place.short_form;
 }
 
 /// A name may be short only where it stands alone: a few capitalised words.
@@ -66,13 +67,14 @@ bool parse_place(const Head& head, Citation& out) {
   }
   // The name may stand in the sentence before.
   const bool alone_here = place->whole.end >= trim_of(head.text(), head.span, ".,").end;  // "309 U.S. 323." and nothing else
+  if (name.empty() && place->short_form) name = short_name(head, before);
   const bool bare = trim_of(head.text(), before, ",").empty() && !place->container.empty() && (head.date || place->numbered || alone_here);
   if (name.empty() && !bare) return false;
   const bool cut = !name.empty() && is_short(head, *place, name);
   if (!cut && place->container.empty() && !has_versus(head.at(name)) && !opens_case_name(head.at(name))) return false;
   if (place->container.empty() && !head.date && place->pincite.empty()) return false;
   take_place(*place, out);
-  out.kind = head.at(out.container) == "I.L.M." ? Kind::IntlDecision : Kind::Case;
+  out.kind = place->international || head.at(out.container) == "I.L.M." ? Kind::IntlDecision : Kind::Case;
   out.title = name;
   take_court(head, out);
   if (alone || cut) {
@@ -81,6 +83,34 @@ bool parse_place(const Head& head, Citation& out) {
     out.title = {};
   }
   return true;
+}
+
+/// "Bundesverfassungsgericht [BVerfG] [Federal Constitutional Court] Oct. 14, 2019, 152 ENTSCHEIDUNGEN 408, 417 (Ger.)".
+bool parse_translated_court(const Head& head, Citation& out) {
+  constexpr std::array<std::string_view, 14> kCourts{"gericht", "Cour ", "Conseil ", "Corte ", "Tribunal", "Gerechtshof", "Hoge Raad", "Bundes", "Supremo", "Court", "Corte", "Sąd", "hof", "domstol"};
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.empty()) return false;
+  const std::string_view first = head.at(parts[0]);
+  const std::size_t bracket = first.find(" [");
+  const std::size_t close = first.rfind(']');
+  if (bracket == std::string_view::npos || close == std::string_view::npos) return false;
+  const std::string_view name = first.substr(0, bracket);
+  if (std::none_of(kCourts.begin(), kCourts.end(), [&](auto court) { return name.find(court) != std::string_view::npos; }) || name.find("setz") != std::string_view::npos) return false;
+  out.kind = Kind::Case;
+  out.court = {parts[0].begin, static_cast<std::uint32_t>(parts[0].begin + bracket)};
+  const auto behind = static_cast<std::uint32_t>(parts[0].begin + close + 1);
+  for (std::uint32_t at = behind; at < head.span.end && !out.date.given(); ++at)
+    if (head.note[at] == ' ' || head.note[at] == ',')
+      if (const auto date = read_date(head.text(), {at + 1, head.span.end}); date && date->date.year != 0) out.date = date->date, out.year = date->year, out.symbol = out.year;
+  for (const Span part : parts) {
+    const auto read = part.begin > behind ? read_volume(head, {part.begin, head.span.end}) : std::nullopt;
+    if (!read || read->after.empty() || (read->volume.empty() && !head.at(read->container).starts_with("Rec.")) || read_date(head.text(), part)) continue;
+    out.volume = read->volume;
+    out.container = read->container;
+    take_pages(head, read->after, out);
+    break;
+  }
+  return out.date.given();
 }
 
 /// "BVerfG, 1 BvR 357/05, Feb. 15, 2006, ¶ 118 (Ger.)": courts that are cited by their own abbreviation.
@@ -106,7 +136,7 @@ bool parse_court_first(const Head& head, Citation& out) {
   return out.date.given() || head.date;
 }
 
-bool parse(const Head& head, Citation& out) { return parse_court_first(head, out) || parse_place(head, out); }
+bool parse(const Head& head, Citation& out) { return parse_court_first(head, out) || parse_translated_court(head, out) || parse_place(head, out); }
 
 }  // namespace
 

@@ -17,7 +17,7 @@ using namespace cite;
 constexpr std::array<std::string_view, 15> kSeries{"I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
 
 /// Numbers by which a decision is known: applications, cases, documents.
-constexpr std::array<std::string_view, 31> kNumbers{"WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
+constexpr std::array<std::string_view, 36> kNumbers{"WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
 
 bool is_document_type(std::string_view part) {
   constexpr std::array<std::string_view, 20> kTypes{"Judgment", "Judgement", "Advisory Opinion", "Order", "Provisional Measures", "Preliminary Objection", "Merits", "Decision", "Award", "Final Award", "Partial Award", "Jurisdiction", "Reparations", "Opinion", "Interim Measures", "Appeals Judg", "Trial Judg", "Sentencing Judg", "Admissibility", "Warrant of Arrest"};
@@ -61,7 +61,7 @@ void take_name(const Head& head, std::uint32_t end, Citation& out) {
   const auto ends_name = [&](Span part) {
     const std::string_view words = head.at(part);
     const auto pin = read_pincite(head.text(), part);
-    const bool number = words.starts_with("No.") || words.starts_with("Case No") || words.starts_with("App. No") || words.starts_with("Doc.");
+    const bool number = words.starts_with("Communication ") || words.starts_with("Petition ") || (words.starts_with("Case ") && words.size() > 5 && is_digit(static_cast<unsigned char>(words[5]))) || words.starts_with("No.") || words.starts_with("Case No") || words.starts_with("App. No") || words.starts_with("Doc.");
     return is_document_type(words) || number || (pin && pin->locators != kPages);
   };
   std::size_t last = first;
@@ -115,11 +115,14 @@ void take_series(const Head& head, Span mark, Citation& out) {
   const Span word{static_cast<std::uint32_t>(blank == std::string_view::npos ? before.begin : before.begin + blank + 1), before.end};
   const std::string_view volume = head.at(word);
   const bool parted = volume.size() > 5 && volume[4] == '-' && is_roman(volume.substr(5));  // "2003-IV"
+  const bool lettered = volume.size() > 2 && volume[volume.size() - 2] == '-' && is_digit(static_cast<unsigned char>(volume[0]));  // "303-C"
+  if (lettered) out.volume = word;
   if (is_page(volume) || parted) out.volume = word;
   if (parted && !head.date)
     if (const auto year = read_date(text, {word.begin, word.begin + 4})) out.date = year->date, out.year = year->year;
-  const Span rest = trim_of(text, {behind_series(head, mark.end, out), head.span.end}, ",");
+  Span rest = trim_of(text, {behind_series(head, mark.end, out), head.span.end}, ",");
   if (rest.empty()) return;
+  if (lettered && head.date && head.at(rest).starts_with("at ")) rest = trim(text, {rest.begin + 3, rest.end});
   const Span first = word_at(text, rest.begin, rest.end);
   const std::string_view number = head.at(trim_of(text, first, ","));
   const bool european = number.starts_with("I-") || number.starts_with("II-");  // pages of the E.C.R. since 1990
@@ -214,6 +217,8 @@ bool parse(const Head& head, Citation& out) {
     take_number(head, *mark, out);
   }
   if (out.title.empty()) return false;
+  if (const std::uint32_t sign = find_words(head, head.span, "¶"); out.pincite.empty() && sign < head.span.end)
+    if (const auto pin = read_pincite(head.text(), {sign, head.span.end})) set_pincite(out, *pin);
   mark_short(head, *mark, out);
   return true;
 }

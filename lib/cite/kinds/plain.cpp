@@ -31,7 +31,9 @@ bool in_title_case(const Head& head, Span words) {
 }
 
 /// An office or a body of a few words: who the author is, not what he wrote.
-bool is_description(std::string_view part) { return is_institution(part) && part.find(':') == std::string_view::npos && std::count(part.begin(), part.end(), ' ') < 6; }
+bool is_description(std::string_view part, std::string_view next) {
+  return is_institution(part) && part.find(':') == std::string_view::npos && std::count(part.begin(), part.end(), ' ') < 6 && !next.starts_with("and ") && std::count(next.begin(), next.end(), ' ') >= 2;
+}
 
 bool parse(const Head& head, Citation& out) {
   if (head.italic_title || (head.paren.empty() && !head.has_url)) return false;
@@ -49,7 +51,9 @@ bool parse(const Head& head, Citation& out) {
   const std::size_t authors = title;
   if (title == 0 && head.at(head.span).find(' ') == std::string_view::npos) return false;
   // "Roe, Office of the Mayor, City Hall, Title": descriptions behind the name are no title while a longer part follows.
-  while (title > 0 && title + 1 < parts.size() && is_description(head.at(parts[title])) && in_title_case(head, parts[title + 1]) && !head.at(parts[title + 1]).starts_with("in ") && !read_pincite(head.text(), parts[title + 1])) ++title;
+  while (title > 0 && title + 1 < parts.size() && is_description(head.at(parts[title]), head.at(parts[title + 1])) && in_title_case(head, parts[title + 1]) && !head.at(parts[title + 1]).starts_with("in ") && !read_pincite(head.text(), parts[title + 1])) ++title;
+  if (title == 1 && parts.size() > 3 && is_description(head.at(parts[1]), head.at(parts[2])) && is_report_number(head.at(parts[2]))) title = 2;  // "Roe, Cong. Rsch. Serv., R44912, Title"
+  while (title > 0 && title + 1 < parts.size() && is_report_number(head.at(parts[title]))) ++title;
   if (title > 0) {
     if (!take_authors(head, {front.begin, parts[authors - 1].end}, out)) return false;
   }

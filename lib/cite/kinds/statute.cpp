@@ -28,6 +28,8 @@ void take_act(const Head& head, std::uint32_t end, Citation& out) {
   for (std::size_t i = 1; i < titles.size(); ++i)  // "..., Exchange Act Release No. 49,424"
     if (head.at(titles[i]).find(" No. ") != std::string_view::npos) out.title.end = titles[i - 1].end;
   if (head.at(out.title).starts_with("in ")) out.title.begin += 3;
+  const std::size_t initials = head.at(out.title).rfind(" (");  // "Clean Water Act (CWA)"
+  if (initials != std::string_view::npos && head.at(out.title).ends_with(')') && in_capitals(head.at(out.title).substr(initials))) out.title.end = static_cast<std::uint32_t>(out.title.begin + initials);
 }
 
 /// Prose before the act's name: "as amended by the Clean Basin Act" keeps the capitalised run.
@@ -131,7 +133,8 @@ Kind kind_of(std::string_view kind) {
 /// Registers are cited by page, and so are session laws, which have years for volumes.
 bool is_paged(const Head& head, const CodeAt& found) {
   const auto year = found.number.empty() ? std::nullopt : read_date(head.text(), found.number);
-  return found.row->a == "Stat." || found.row->a == "Fed. Reg." || found.row->a == "S.C." || (year && year->span == found.number);
+  const bool presidential = found.row->a == "C.F.R." && head.note[found.after] >= '0' && head.note[found.after] <= '9';  // "3 C.F.R. 638, 645"
+  return presidential || found.row->a == "Stat." || found.row->a == "Fed. Reg." || found.row->a == "S.C." || (year && year->span == found.number);
 }
 
 /// The section of an act that is cited by the page of a session law: "ch. 12, § 4, 2 Stat. 104, 105".
@@ -174,11 +177,11 @@ std::uint32_t end_of_part(const std::vector<Span>& parts, std::uint32_t at) {
 }
 
 /// "Rev. Rul. 83-137, 1983-2 C.B. 41": rulings by number, then their place in the Cumulative Bulletin.
-bool parse_ruling(const Head& head, const CodeAt& found, Citation& out) {
+bool parse_ruling(const Head& head, Span name, std::uint32_t number, Citation& out) {
   out.kind = Kind::Regulation;
-  out.symbol = trim_of(head.text(), word_at(head.text(), found.after, head.span.end), ",.");
-  out.title = {found.code.begin, out.symbol.end};
-  out.container = found.code;
+  out.symbol = trim_of(head.text(), word_at(head.text(), number, head.span.end), ",.");
+  out.title = {name.begin, out.symbol.end};
+  out.container = name;
   const Span rest = trim_of(head.text(), {out.symbol.end, head.span.end}, ",");
   const auto read = rest.empty() ? std::nullopt : read_volume(head, rest);
   if (read && !read->volume.empty() && !read->after.empty()) {
@@ -192,10 +195,20 @@ bool parse_ruling(const Head& head, const CodeAt& found, Citation& out) {
   return true;
 }
 
+/// "I.R.S. Notice 2018-35", "I.R.S. Priv. Ltr. Rul. 2009-31-914": rulings that no code of the table names.
+bool parse_notice(const Head& head, Citation& out) {
+  for (const std::string_view mark : {"I.R.S. Notice", "I.R.S. Priv. Ltr. Rul.", "Priv. Ltr. Rul.", "P.L.R.", "I.R.S. Tech. Adv. Mem.", "I.R.S. Chief Couns. Mem.", "I.R.S. Announcement", "I.R.S. Info. Ltr.", "Treas. Dec."}) {
+    const std::uint32_t at = find_words(head, head.span, mark);
+    const std::uint32_t number = skip_spaces(head.text(), at + static_cast<std::uint32_t>(mark.size()), head.span.end);
+    if (number < head.span.end && head.note[number] >= '0' && head.note[number] <= '9') return parse_ruling(head, {at, static_cast<std::uint32_t>(at + mark.size())}, number, out);
+  }
+  return false;
+}
+
 bool parse_code(const Head& head, Citation& out) {
   const auto found = find_code(head);
   if (!found || is_case(head, found->code.begin)) return false;
-  if (found->row->key == "revrul" || found->row->key == "revproc") return parse_ruling(head, *found, out);
+  if (found->row->key == "revrul" || found->row->key == "revproc") return parse_ruling(head, found->code, found->after, out);
   out.kind = kind_of(found->row->b);
   out.container = found->code;
   out.volume = found->number;
@@ -257,7 +270,8 @@ bool parse_unlisted(const Head& head, Citation& out) {
   if (const std::uint32_t chapter = find_words(head, before, "ch. "); chapter < before.end) before = trim_of(head.text(), {before.begin, chapter}, ",");
   const Span name = name_before(head.note, before.begin, before.end);
   const std::string_view words = head.at(name);
-  const bool act = words.ends_with("Act") || words.find(" Act of ") != std::string_view::npos || words.ends_with("ACT");
+  const std::size_t numbered_act = words.find(" Act ");  // "National Water Act 36 of 1998"
+  const bool act = (numbered_act != std::string_view::npos && words.substr(numbered_act).find(" of ") != std::string_view::npos && is_digit(static_cast<unsigned char>(words.back()))) || words.ends_with("Act") || words.find(" Act of ") != std::string_view::npos || words.ends_with("ACT");
   const bool code = names_code(words);
   const std::size_t comma = words.find(", ");
   const bool authored = comma != std::string_view::npos && in_capitals(words) && words.substr(0, comma).find('.') == std::string_view::npos;
@@ -265,6 +279,7 @@ bool parse_unlisted(const Head& head, Citation& out) {
   out.kind = Kind::Statute;
   if (code) out.container = name;
   else out.title = name;
+  if (const auto year = numbered_act != std::string_view::npos && !head.date ? last_date(head.text(), out.title) : std::nullopt) out.date = year->date, out.year = year->year;
   take_sections(head, before.end, out);
   return !out.pincite.empty();
 }
@@ -365,7 +380,7 @@ bool parse_foreign(const Head& head, Citation& out) {
   if (bracket != std::string_view::npos) {
     const std::size_t close = first.rfind(']');
     const std::string_view inside = first.substr(bracket);
-    const bool code = inside.find("Code") != std::string_view::npos || inside.find("CODE") != std::string_view::npos || inside.find("Act") != std::string_view::npos || inside.find("Law") != std::string_view::npos || inside.find("Statute") != std::string_view::npos;
+    const bool code = inside.find("Code") != std::string_view::npos || inside.find("CODE") != std::string_view::npos || inside.find("Act") != std::string_view::npos || inside.find("Law") != std::string_view::npos || inside.find("Decree") != std::string_view::npos || inside.find("Statute") != std::string_view::npos;
     if (close == std::string_view::npos || !code) return false;
     from = static_cast<std::uint32_t>(parts[0].begin + close + 1);
   } else if (!year_act || parts.size() < 2 || !(head.at(parts[1]).starts_with("c. ") || head.at(parts[1]).starts_with("ch. ") || head.at(parts[1]).starts_with("§") || head.at(parts[1]).starts_with("No. "))) {
@@ -379,12 +394,15 @@ bool parse_foreign(const Head& head, Citation& out) {
     if (words.starts_with("c. ") || words.starts_with("No. ")) out.symbol = part;
     else if (const auto pin = read_sections(head.text(), {part.begin, head.span.end}); pin && out.pincite.empty() && (words.starts_with("§") || words.starts_with("art") || words.starts_with("ch.") || words.starts_with("pt."))) set_pincite(out, *pin);
   }
-  return !out.pincite.empty() || year_act;
+  const std::vector<Span> rest = comma_parts(head, {from, head.span.end});
+  for (std::size_t i = 0; i < rest.size(); ++i)  // the gazette and its date
+    if (const auto date = read_date(head.text(), {rest[i].begin, head.span.end}); date && date->date.year != 0 && date->date.month != 0) out.date = date->date, out.year = date->year;
+  return !out.pincite.empty() || year_act || (out.date.given() && rest.size() > 1);
 }
 
 bool parse(const Head& head, Citation& out) {
   if (head.italic_title && !head.rest.empty() && head.rest.begin > head.span.begin && head.at(head.rest).find("§") == std::string_view::npos && head.at(head.rest).find("U.S.C.") == std::string_view::npos && head.at(head.rest).find("Fed. Reg.") == std::string_view::npos) return false;
-  return parse_public_law(head, out) || parse_code(head, out) || parse_regnal(head, out) || parse_dated_act(head, out) || parse_foreign(head, out) || parse_unlisted(head, out) || parse_court_rule(head, out);
+  return parse_public_law(head, out) || parse_notice(head, out) || parse_code(head, out) || parse_regnal(head, out) || parse_dated_act(head, out) || parse_foreign(head, out) || parse_unlisted(head, out) || parse_court_rule(head, out);
 }
 
 }  // namespace

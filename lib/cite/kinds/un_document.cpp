@@ -1,5 +1,6 @@
 // Documents of the United Nations (Bluebook R. 21.7): resolutions and decisions by organ and number,
 // documents by their symbol. Press releases of the U.N. carry symbols of their own (SC/15171).
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -69,25 +70,61 @@ void take_record(const Head& head, Span before, Citation& out) {
   if (const auto pin = read_pincite(head.text(), {static_cast<std::uint32_t>(before.begin + at + 1), before.end})) set_pincite(out, *pin);
 }
 
+/// The names of bodies may have commas: "Comm. on Econ., Soc. & Cultural Rts.", "Special Rapporteur on a Safe, Clean ...".
+std::size_t author_parts(const Head& head, const std::vector<Span>& parts) {
+  const std::string_view first = head.at(parts[0]);
+  if (first.starts_with("Special Rapporteur") || first.starts_with("Independent Expert")) {
+    std::size_t names = 1;
+    while (names + 1 < parts.size() && (head.at(parts[names]).find(' ') == std::string_view::npos || head.at(parts[names + 1]).starts_with("and ") || head.at(parts[names]).starts_with("and ") || head.at(parts[names]).find(" and ") != std::string_view::npos)) ++names;
+    return std::min(names, parts.size() - 1);
+  }
+  const std::string_view second = head.at(parts[1]);
+  const bool goes_on = parts.size() > 2 && first.ends_with('.') && second.find(" & ") != std::string_view::npos && second.find(':') == std::string_view::npos && std::count(second.begin(), second.end(), ' ') <= 4;
+  return goes_on ? 2 : 1;
+}
+
+/// "Ximena Roe (Special Rapporteur on the Human Right to Water)": the office is no part of the name.
+void strip_role(const Head& head, Citation& out) {
+  Span& name = out.authors[0];
+  if (out.authors.empty()) return;
+  for (const std::string_view mark : {" (Special Rapporteur", " (Independent Expert", " [", " (Chair"})
+    if (const std::size_t role = head.at(name).find(mark); role != std::string_view::npos) name.end = static_cast<std::uint32_t>(name.begin + role);
+}
+
 void take_title(const Head& head, Span before, Citation& out) {
   before = trim_of(head.text(), before, ",");
   if (before.empty()) return;
   if (is_official_record(head.at(before))) return take_record(head, before, out);
   if (head.italic_title && head.title.begin >= before.begin && head.title.end <= before.end) {
-    take_authors(head, head.authors, out);
+    const std::string_view printed = head.at(head.authors);
+    const bool office = printed.find("Rapporteur") != std::string_view::npos || printed.find("Independent Expert") != std::string_view::npos;
+    if (office) out.authors = {head.authors};
+    else take_authors(head, head.authors, out);
+    strip_role(head, out);
     out.title = head.title;
     for (const Span part : comma_parts(head, {head.title.end, before.end})) is_pinpoint(head, part, out);
     return;
   }
   std::vector<Span> parts = comma_parts(head, before);
-  while (!parts.empty() && is_pinpoint(head, parts.back(), out)) parts.pop_back();
+  for (std::size_t i = 1; i < parts.size(); ++i) {  // "¶¶ 26, 62–63" ends the title
+    const auto pin = read_pincite(head.text(), {parts[i].begin, before.end});
+    if (!pin || (pin->locators == kPages && !head.at(parts[i]).starts_with("at ")) || !trim_of(head.text(), {pin->span.end, before.end}, ",").empty()) continue;
+    if (out.pincite.empty()) set_pincite(out, *pin);
+    parts.resize(i);
+    break;
+  }
   while (!parts.empty() && is_pinpoint(head, parts.front(), out)) parts.erase(parts.begin());
   if (parts.empty()) return;
   const bool press = head.at(parts[0]) == "Press Release" && parts.size() > 2;
   if (press) parts.erase(parts.begin());
-  const bool author = parts.size() > 1 && may_be_names(head.text(), parts[0]) && !head.at(parts[0]).starts_with("Rep. of ");
-  if (author) take_authors(head, parts[0], out);
-  out.title = {parts[author ? 1 : 0].begin, parts.back().end};
+  const std::string_view lead = head.at(parts[0]);
+  const bool office = lead.find("Rapporteur") != std::string_view::npos || lead.find("Independent Expert") != std::string_view::npos;
+  const bool author = parts.size() > 1 && (office || may_be_names(head.text(), parts[0])) && !head.at(parts[0]).starts_with("Rep. of ");
+  const std::size_t names = author ? author_parts(head, parts) : 0;
+  if (author && names == 1 && !is_institution(head.at(parts[0]))) take_authors(head, parts[0], out);
+  else if (author) out.authors = {{parts[0].begin, parts[names - 1].end}};
+  if (author) strip_role(head, out);
+  out.title = {parts[names].begin, parts.back().end};
 }
 
 bool parse(const Head& head, Citation& out) {
