@@ -1,0 +1,101 @@
+// Short forms of decisions, statutes and works with a label (Bluebook R. 10.9, 12.10, 13.8): the nearest
+// full citation before them that agrees in name and place.
+#include <algorithm>
+
+#include "base/fold.h"
+#include "facts/words.h"
+#include "resolve/state.h"
+
+namespace subcite::resolving {
+namespace {
+
+bool is_decision(Kind kind) { return kind == Kind::Case || kind == Kind::IntlDecision; }
+
+bool same_place(const State& state, const Citation& c, const Citation& full) {
+  if (c.container.empty()) return !c.symbol.empty() && state.squeezed(c.symbol) == state.squeezed(full.symbol);
+  return state.squeezed(full.volume) == state.squeezed(c.volume) && state.squeezed(full.container) == state.squeezed(c.container);
+}
+
+/// A parallel place or the number of the decision stands in the full citation's words.
+bool has_parallel(const State& state, const Citation& c, const Citation& full) {
+  const Document& document = state.document;
+  const std::string_view raw = document.at(full.raw);
+  const std::string parallel = std::string(document.at(c.volume)) + ' ' + std::string(document.at(c.container));
+  if (parallel.size() > 1 && raw.find(parallel) != std::string_view::npos) return true;
+  return !c.page.empty() && raw.find(document.at({std::min(c.volume.begin, c.container.begin), c.page.end})) != std::string_view::npos;
+}
+
+bool fits_decision(const State& state, const Citation& c, const Wanted& wanted, CitationIndex f) {
+  const Citation& full = state.at(f);
+  const bool place = same_place(state, c, full);
+  const bool named = !wanted.words.empty() && (fit(wanted, state.names_at(f)) >= Fit::Other || (place && shares_words(wanted, state.names_at(f))));
+  const bool nameless = wanted.words.empty() || full.title.empty();  // the name stands in the text
+  if (place && (nameless || named)) return true;
+  return named && (c.container.empty() || has_parallel(state, c, full) || state.squeezed(full.container) == state.squeezed(c.container));
+}
+
+bool fits_label(const State& state, const Citation& c, CitationIndex f) {
+  const Citation& full = state.at(f);
+  const std::string label = fold(state.document.at(c.name));
+  if (!state.names_at(f).label.empty()) return state.names_at(f).label == label;
+  return full.kind == Kind::Statute && facts::initials_of(state.document.at(full.title)) == label;  // "Clean Water Act (CWA)"
+}
+
+bool short_fits(const State& state, const Citation& c, const Wanted& wanted, CitationIndex f) {
+  const Citation& full = state.at(f);
+  if (c.kind == Kind::None) return fits_label(state, c, f);
+  if (is_decision(full.kind)) return fits_decision(state, c, wanted, f);
+  if (c.kind == full.kind && same_place(state, c, full)) return true;
+  const bool like = c.kind == full.kind || (c.kind == Kind::Statute && full.kind == Kind::Bill);
+  return like && !is_decision(c.kind) && fit(wanted, state.names_at(f)) >= Fit::Title;
+}
+
+/// The section itself, however far back; else a statute of the five notes before.
+void follow_section(State& state, CitationIndex i) {
+  constexpr std::uint32_t kNotesBack = 5;
+  Reference& r = state.ref(i);
+  const auto same = state.by_section.find(section_of(state.document, state.at(i)));
+  const bool near = state.last_statute >= 0 && state.at(i).note - state.at(state.last_statute).note <= kNotesBack;
+  const CitationIndex found = same != state.by_section.end() ? same->second : near ? state.last_statute
+                                                                                   : -1;
+  if (found < 0) {
+    r.reason = "No statute is cited in full within the five notes before it";
+    return;
+  }
+  r.step = r.antecedent = found;
+  r.work = state.ref(found).work;
+}
+
+std::vector<CitationIndex> offered(const State& state, const Citation& c, const Wanted& wanted) {
+  std::vector<CitationIndex> firsts = state.by_name.named(wanted);
+  const std::string place = c.container.empty() ? state.squeezed(c.symbol) : state.squeezed(c.volume) + '|' + state.squeezed(c.container);
+  const std::vector<CitationIndex> placed = state.by_name.placed(place);
+  firsts.insert(firsts.end(), placed.begin(), placed.end());
+  return firsts;
+}
+
+}  // namespace
+
+void follow_short_form(State& state, CitationIndex i) {
+  const Citation& c = state.at(i);
+  Reference& r = state.ref(i);
+  if (c.kind == Kind::Statute && c.name.empty() && c.container.empty()) return follow_section(state, i);
+  const Wanted wanted = wanted_of(state.document, c);
+  CitationIndex nearest = -1;
+  bool at_place = false;
+  for (const CitationIndex first : offered(state, c, wanted)) {
+    const CitationIndex f = state.by_name.last_alike(first, i);
+    if (f < 0 || (!short_fits(state, c, wanted, f) && !short_fits(state, c, wanted, first))) continue;
+    const bool here = same_place(state, c, state.at(f));
+    if (here == at_place ? f > nearest : here) nearest = f, at_place = here;
+  }
+  if (nearest < 0) {
+    r.reason = "No full citation of this name and volume stands before it";
+    return;
+  }
+  r.work = state.ref(nearest).work;
+  r.step = nearest;
+  r.antecedent = state.at(nearest).nested ? state.work(r.work).first : nearest;
+}
+
+}  // namespace subcite::resolving

@@ -1,0 +1,166 @@
+// Supra and infra: by note number and name, then by the name alone in the whole manuscript (Bluebook
+// R. 4.2). Of several works that fit, the one that fits best; where two fit alike nothing is guessed.
+#include <algorithm>
+
+#include "resolve/state.h"
+
+namespace subcite::resolving {
+namespace {
+
+constexpr std::size_t kMostOfNote = 1000;  // citations of one note looked at for one supra
+
+bool is_work_form(Form form) { return form != Form::CrossReference && form != Form::Unknown; }
+
+std::size_t works_of(const std::vector<Candidate>& found) {
+  std::set<WorkIndex> works;
+  for (const Candidate& c : found) works.insert(c.work);
+  return works.size();
+}
+
+/// Citations of a note that the name fits; short forms count as what they resolve to.
+void add_from_note(State& state, const Wanted& wanted, std::int32_t note, CitationIndex self, std::vector<Candidate>& found) {
+  const auto& cited = state.cited_in(note);
+  const bool own = static_cast<std::uint32_t>(note) == state.at(self).note;
+  const std::size_t end = own ? static_cast<std::size_t>(std::lower_bound(cited.begin(), cited.end(), self) - cited.begin()) : cited.size();
+  const std::size_t begin = own && end > kMostOfNote ? end - kMostOfNote : 0;
+  for (std::size_t n = begin; n < std::min(end, begin + kMostOfNote); ++n) {
+    const CitationIndex k = cited[n];
+    const CitationIndex f = state.at(k).form == Form::Full ? k : state.ref(k).antecedent;
+    if (f < 0 || !is_work_form(state.at(k).form)) continue;
+    const Fit how = fit(wanted, state.names_at(f));
+    if (how != Fit::None) found.push_back({k, f, state.ref(f).work, how});
+  }
+}
+
+/// Of several works keep those that fit best: by label, author list, depth, typeface.
+void narrow(State& state, const Wanted& wanted, std::vector<Candidate>& found, CitationIndex self, bool in_note) {
+  const bool infra = state.at(self).form == Form::Infra;  // supra looks back, infra ahead
+  const auto keep = [&](auto good) {
+    std::vector<Candidate> kept;
+    for (const Candidate& c : found)
+      if (good(c)) kept.push_back(c);
+    if (!kept.empty()) found = kept;
+  };
+  Fit best = Fit::None;
+  for (const Candidate& c : found) best = std::max(best, c.fit);
+  keep([&](const Candidate& c) { return c.fit == best; });
+  keep([&](const Candidate& c) { return fits_initials(wanted, state.names_at(c.full)); });
+  if (!wanted.volume.empty()) keep([&](const Candidate& c) { return state.document.at(state.at(c.full).volume) == wanted.volume; });
+  if (works_of(found) < 2) return;
+  if (!in_note) keep([&](const Candidate& c) { return infra ? c.full > self : c.full < self; });
+  keep([&](const Candidate& c) { return !state.at(c.step).nested; });
+  if (works_of(found) > 1) keep([&](const Candidate& c) { return fits_author_count(wanted, state.names_at(c.full)); });
+  if (works_of(found) > 1) keep([&](const Candidate& c) { return state.names_at(c.full).capitals == wanted.capitals; });
+  if (works_of(found) > 1 && wanted.title.empty()) keep([&](const Candidate& c) { return state.at(c.step).form == Form::Full; });
+}
+
+/// A full citation in the note goes before a short form of the same work.
+void take(State& state, Reference& r, const std::vector<Candidate>& found, bool in_named_note) {
+  const Candidate* chosen = &found.front();
+  const auto full = [&](const Candidate& c) { return state.at(c.step).form == Form::Full; };
+  for (const Candidate& c : found)
+    if (full(c) && (!full(*chosen) || (state.at(chosen->step).nested && !state.at(c.step).nested))) chosen = &c;
+  r.work = chosen->work;
+  r.step = chosen->step;
+  if (chosen->fit == Fit::Near) r.traits |= kNearSpelling;
+  const bool here = full(*chosen) && !state.at(chosen->step).nested;
+  r.antecedent = here ? chosen->step : state.work(chosen->work).first;
+  if (in_named_note && !full(*chosen)) r.traits |= kNoteHasOnlyShort;
+}
+
+/// A few are enough for a person; a hostile manuscript has thousands.
+void note_candidates(Reference& r, const std::vector<Candidate>& found) {
+  constexpr std::size_t kMost = 20;
+  for (std::size_t i = 0; i < found.size() && i < kMost; ++i) r.candidates.push_back(found[i].full);
+}
+
+void ambiguous(Reference& r, const std::vector<Candidate>& found, const char* where) {
+  r.traits |= kAmbiguous;
+  note_candidates(r, found);
+  r.reason = std::string("The name fits more than one work of the ") + where;
+}
+
+/// The citation of each work that fits best, of those the index offers.
+std::vector<Candidate> fitting(State& state, const Wanted& wanted, const std::vector<CitationIndex>& offered) {
+  std::map<WorkIndex, Candidate> best;
+  for (const CitationIndex f : offered) {
+    const Fit how = fit(wanted, state.names_at(f));
+    if (how == Fit::None) continue;
+    const WorkIndex work = state.ref(f).work;
+    const auto [it, fresh] = best.emplace(work, Candidate{f, f, work, how});
+    if (!fresh && how > it->second.fit) it->second = {f, f, work, how};
+  }
+  std::vector<Candidate> found;
+  for (const auto& [work, candidate] : best) found.push_back(candidate);
+  return found;
+}
+
+/// By name in the whole manuscript: exactly one work, or none.
+void everywhere(State& state, const Wanted& wanted, Reference& r, CitationIndex self) {
+  std::vector<Candidate> found = fitting(state, wanted, state.by_name.named(wanted));
+  if (found.empty()) found = fitting(state, wanted, state.by_name.nearly_named(wanted));
+  narrow(state, wanted, found, self, false);
+  if (works_of(found) == 1) {
+    if (found.front().fit == Fit::Near) r.traits |= kNearSpelling;
+    r.work = found.front().work;
+    r.step = r.antecedent = state.work(r.work).first;
+  } else if (found.empty()) {
+    r.reason = "No work of this name is cited in full";
+  } else {
+    ambiguous(r, found, "manuscript");
+  }
+}
+
+bool is_full_at_home(const Citation& c) { return c.form == Form::Full && c.supra.empty(); }
+
+/// A chapter given as "in COLLECTION, supra note 12": where the collection stands.
+void follow_collection(State& state, CitationIndex i, const Citation& c) {
+  Reference& r = state.ref(i);
+  r.traits |= kCollection;
+  const std::vector<std::int32_t> targets = target_notes(state.document, c);
+  std::vector<Candidate> found;
+  for (const std::int32_t note : targets) add_from_note(state, wanted_words(state.document.at(c.container)), note, i, found);
+  std::erase_if(found, [&](const Candidate& f) { return f.step == i; });
+  if (found.empty()) {
+    if (!c.supra_note.empty()) r.traits |= targets.empty() ? kNoteMissing : kNoteHasNot;
+    return;
+  }
+  const auto home = std::find_if(found.begin(), found.end(), [&](const Candidate& f) { return is_full_at_home(state.at(f.step)); });
+  r.step = home != found.end() ? home->step : found.back().step;
+  if (home == found.end()) r.traits |= kNoteHasOnlyShort;
+}
+
+}  // namespace
+
+void follow_full(State& state, CitationIndex i) {
+  state.ref(i).antecedent = i;
+  const Citation& c = state.at(i);
+  if (!c.supra.empty()) follow_collection(state, i, c);
+  if (c.kind != Kind::Statute && c.kind != Kind::Regulation) return;
+  state.last_statute = i;
+  if (const std::string section = section_of(state.document, c); !section.empty()) state.by_section[section] = i;
+}
+
+void follow_supra(State& state, CitationIndex i) {
+  const Citation& c = state.at(i);
+  Reference& r = state.ref(i);
+  const Wanted wanted = wanted_of(state.document, c);
+  const std::vector<std::int32_t> targets = target_notes(state.document, c);
+  std::vector<Candidate> found;
+  bool unread = false;
+  for (const std::int32_t note : targets) {
+    if (static_cast<std::uint32_t>(note) == c.note && !c.supra_note.empty()) r.traits |= kOwnNote;
+    add_from_note(state, wanted, note, i, found);
+    unread |= state.unread[static_cast<std::size_t>(note)];
+  }
+  if (targets.empty()) r.traits |= kNoteMissing;
+  if (!found.empty()) {
+    narrow(state, wanted, found, i, true);
+    return works_of(found) == 1 ? take(state, r, found, !c.supra_note.empty()) : ambiguous(r, found, "note");
+  }
+  if (!targets.empty() && !c.supra_note.empty()) r.traits |= kNoteHasNot;
+  if (unread) r.traits |= kBlocked;
+  everywhere(state, wanted, r, i);
+}
+
+}  // namespace subcite::resolving
