@@ -85,11 +85,6 @@ bool is_all_capitals(std::string_view text) {
   return any;
 }
 
-bool is_word_byte(char c) {
-  return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
-
 bool ends_sentence(std::string_view text) {
   std::size_t at = text.size();
   while (at > 0) {

@@ -29,7 +29,11 @@ std::optional<std::uint32_t> to_number(std::string_view digits);
 /// True where the words hold a letter and every letter is a capital.
 bool is_all_capitals(std::string_view text);
 
-bool is_word_byte(char c);  // ASCII letter or digit, or any byte above ASCII
+/// ASCII letter or digit, or any byte above ASCII.
+inline bool is_word_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+}
 
 /// The last character of the span is an unescaped sentence end, closing marks passed over.
 bool ends_sentence(std::string_view text);

@@ -44,11 +44,27 @@ utf8proc_category_t category(char32_t value) {
 
 }  // namespace
 
-CodePoint decode_utf8(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return {first, 1};
-  return decode_long(text, at, first);
+namespace beyond_ascii {
+
+CodePoint decode(std::string_view text, std::size_t at) { return decode_long(text, at, static_cast<unsigned char>(text[at])); }
+
+bool is_letter(char32_t value) {
+  const auto c = category(value);
+  return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
 }
+
+bool is_upper(char32_t value) {
+  const auto c = category(value);
+  return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
+}
+
+bool is_lower(char32_t value) { return category(value) == UTF8PROC_CATEGORY_LL; }
+
+bool is_space(char32_t value) {
+  return value == 0xA0 || value == 0x202F || (value >= 0x2000 && value <= 0x200A) || value == 0x2028 || value == 0x2029 || value == 0x3000;
+}
+
+}  // namespace beyond_ascii
 
 CodePoint decode_before(std::string_view text, std::size_t at) {
   if (at == 0) return {0, 0};
@@ -90,28 +106,6 @@ int superscript_digit(char32_t value) {
                         ? static_cast<int>(value - 0x2070)
                         : -1;
   }
-}
-
-bool is_letter(char32_t value) {
-  if (value < 0x80) return (value | 0x20U) >= 'a' && (value | 0x20U) <= 'z';
-  const auto c = category(value);
-  return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
-}
-
-bool is_upper(char32_t value) {
-  if (value < 0x80) return value >= 'A' && value <= 'Z';
-  return category(value) == UTF8PROC_CATEGORY_LU || category(value) == UTF8PROC_CATEGORY_LT;
-}
-
-bool is_lower(char32_t value) {
-  if (value < 0x80) return value >= 'a' && value <= 'z';
-  return category(value) == UTF8PROC_CATEGORY_LL;
-}
-
-bool is_space(char32_t value) {
-  return value == ' ' || (value >= 9 && value <= 13) || value == 0xA0 || value == 0x202F ||
-         (value >= 0x2000 && value <= 0x200A) || value == 0x2028 || value == 0x2029 ||
-         value == 0x3000;
 }
 
 bool is_dash(char32_t value) {

@@ -13,8 +13,19 @@ struct CodePoint {
   std::uint8_t size;  // bytes taken, at least 1
 };
 
+namespace beyond_ascii {
+CodePoint decode(std::string_view text, std::size_t at);
+bool is_letter(char32_t value);
+bool is_upper(char32_t value);
+bool is_lower(char32_t value);
+bool is_space(char32_t value);
+}  // namespace beyond_ascii
+
 /// Decodes the code point that starts at `at`; `at` must be inside the text.
-CodePoint decode_utf8(std::string_view text, std::size_t at);
+inline CodePoint decode_utf8(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  return first < 0x80 ? CodePoint{first, 1} : beyond_ascii::decode(text, at);
+}
 
 /// The code point that ends just before `at`; value 0 and size 0 at the start of the text.
 CodePoint decode_before(std::string_view text, std::size_t at);
@@ -29,11 +40,11 @@ std::size_t count_code_points(std::string_view text);
 /// The value of a superscript digit (U+2070, U+00B9 and so on), or -1.
 int superscript_digit(char32_t value);
 
-bool is_letter(char32_t value);
-bool is_upper(char32_t value);
-bool is_lower(char32_t value);
+inline bool is_upper(char32_t value) { return value < 0x80 ? value >= 'A' && value <= 'Z' : beyond_ascii::is_upper(value); }
+inline bool is_lower(char32_t value) { return value < 0x80 ? value >= 'a' && value <= 'z' : beyond_ascii::is_lower(value); }
+inline bool is_letter(char32_t value) { return value < 0x80 ? (value | 0x20U) >= 'a' && (value | 0x20U) <= 'z' : beyond_ascii::is_letter(value); }
 inline bool is_digit(char32_t value) { return value >= '0' && value <= '9'; }
-bool is_space(char32_t value);
+inline bool is_space(char32_t value) { return value < 0x80 ? value == ' ' || (value >= 9 && value <= 13) : beyond_ascii::is_space(value); }
 /// Hyphen-minus, hyphen, non-breaking hyphen, figure and en dash, horizontal bar (a scar), minus sign.
 bool is_dash(char32_t value);
 

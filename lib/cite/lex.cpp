@@ -25,10 +25,6 @@ std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t
   return std::min(at, end);
 }
 
-bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t end, std::string_view word) {
-  return at + word.size() <= end && text.substr(at, word.size()) == word;
-}
-
 bool has_word(std::string_view text, std::uint32_t at, std::uint32_t end, std::string_view word) {
   if (at + word.size() > end || !equals_ignoring_case(text.substr(at, word.size()), word)) return false;
   const std::size_t after = at + word.size();

@@ -17,7 +17,9 @@ namespace subcite::cite {
 /// A word: up to the next blank.
 Span word_at(std::string_view text, std::uint32_t at, std::uint32_t end);
 std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t end);
-bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t end, std::string_view word);
+inline bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t end, std::string_view word) {
+  return at + word.size() <= end && !word.empty() && text[at] == word[0] && text.substr(at, word.size()) == word;
+}
 /// The same, letter case ignored, and no letter may follow.
 bool has_word(std::string_view text, std::uint32_t at, std::uint32_t end, std::string_view word);
 

@@ -67,7 +67,9 @@ void NoteText::mark_quotes() {
 void NoteText::close_relation(std::uint32_t open) {
   const std::string_view inner = text_.substr(open + 1, 12);
   if (!inner.starts_with("citing ") && !inner.starts_with("quoting ")) return;
-  for (std::uint32_t at = open + 1; at + 1 < span_.end; ++at) {
+  constexpr std::uint32_t kLongestSentence = 2000;
+  const std::uint32_t stop = std::min(span_.end, open + kLongestSentence);
+  for (std::uint32_t at = open + 1; at + 1 < stop; ++at) {
     const bool ends = text_[at] == ')' && text_[at + 1] == '.' && closing_[at - span_.begin] > open && (at + 2 >= span_.end || text_[at + 2] == ' ');
     if (!ends) continue;
     closing_[open - span_.begin] = at + 1;
@@ -78,6 +80,7 @@ void NoteText::close_relation(std::uint32_t open) {
 
 /// Only matched brackets count, so that one lost mark does not swallow the rest of a note.
 void NoteText::match_brackets() {
+  constexpr std::ptrdiff_t kMostCrossed = 8;  // brackets of the other shape left open in between
   std::vector<std::uint32_t> open;
   for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
     const char c = text_[at];
@@ -85,8 +88,9 @@ void NoteText::match_brackets() {
     if (c == '(' || c == '[') open.push_back(at);
     if (c != ')' && c != ']') continue;
     const char partner = c == ')' ? '(' : '[';
-    const auto it = std::find_if(open.rbegin(), open.rend(), [&](std::uint32_t o) { return text_[o] == partner; });
-    if (it == open.rend() || it - open.rbegin() > 8) continue;
+    const auto deepest = open.size() > kMostCrossed ? open.rbegin() + kMostCrossed : open.rend();
+    const auto it = std::find_if(open.rbegin(), deepest, [&](std::uint32_t o) { return text_[o] == partner; });
+    if (it == deepest) continue;
     closing_[*it - span_.begin] = at;
     closing_[at - span_.begin] = *it;
     open.erase(it.base() - 1, open.end());

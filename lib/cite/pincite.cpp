@@ -89,7 +89,15 @@ constexpr std::array<LocatorWord, 71> kWords{{
     {"p.", kPages},
 }};
 
+/// The first bytes of locator words.
+constexpr std::array<bool, 256> kFirstBytes = [] {
+  std::array<bool, 256> first{};
+  for (const LocatorWord& word : kWords) first[static_cast<unsigned char>(word.word[0])] = true;
+  return first;
+}();
+
 const LocatorWord* locator_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  if (at >= end || !kFirstBytes[static_cast<unsigned char>(text[at])]) return nullptr;
   const LocatorWord* best = nullptr;
   for (const LocatorWord& word : kWords)
     if (starts_with(text, at, end, word.word) && (best == nullptr || word.word.size() > best->word.size())) best = &word;

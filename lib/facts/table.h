@@ -2,7 +2,9 @@
 // to six further columns; what they mean stands at the head of each table.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace subcite::facts {
@@ -17,16 +19,34 @@ struct Row {
   std::string_view f;
 };
 
+/// Rows below which keys begin with each first byte.
+using FirstBytes = std::array<std::uint16_t, 257>;
+
+constexpr FirstBytes first_bytes(const Row* rows, std::size_t size) {
+  FirstBytes at{};
+  std::size_t row = 0;
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    at[byte] = static_cast<std::uint16_t>(row);
+    while (row < size && (rows[row].key.empty() ? 0U : static_cast<unsigned char>(rows[row].key[0])) == byte) ++row;
+  }
+  at[256] = static_cast<std::uint16_t>(size);
+  return at;
+}
+
 struct Table {
   const Row* rows;
   std::size_t size;
+  FirstBytes first;
 
   [[nodiscard]] const Row* begin() const { return rows; }
   [[nodiscard]] const Row* end() const { return rows + size; }
-  /// The row of a key, or null. Binary search.
+  /// The row of a key, or null. Binary search among those of its first byte.
   [[nodiscard]] const Row* find(std::string_view key) const;
   /// Some key begins with these letters. Binary search.
   [[nodiscard]] bool has_prefix(std::string_view prefix) const;
+
+ private:
+  [[nodiscard]] const Row* lower_bound(std::string_view key) const;
 };
 
 const Table& abbreviations();      // folded abbreviation -> folded word

@@ -24,6 +24,9 @@ std::string joined_from(const std::vector<std::string>& words, std::size_t from)
   return out;
 }
 
+/// Two letters may differ, and umlauts may be spelled out.
+bool near_in_length(const std::string& a, const std::string& b) { return a.size() <= b.size() + 3 && b.size() <= a.size() + 3; }
+
 std::string beginning(const std::string& word) { return "^" + word.substr(0, 1); }
 std::string ending(const std::string& word) { return word.size() < 8 ? std::string() : "$" + word.substr(word.size() - 3); }
 
@@ -109,7 +112,7 @@ void NameIndex::slips_of(const std::string& word, Groups& found) const {
     if (it == spellings_.end()) continue;
     const std::size_t end = std::min(it->second.size(), kMostSpellings);
     for (std::size_t i = 0; i < end; ++i)
-      if (const std::string& other = it->second[i]; nearly_same_word(word, other))
+      if (const std::string& other = it->second[i]; near_in_length(word, other) && nearly_same_word(word, other))
         if (const Groups* groups = find(people_, other); groups != nullptr && found.size() < kMostCandidates) found.insert(found.end(), groups->begin(), groups->end());
   }
 }

@@ -66,12 +66,18 @@ void follow_section(State& state, CitationIndex i) {
   r.work = state.ref(found).work;
 }
 
-std::vector<CitationIndex> offered(const State& state, const Citation& c, const Wanted& wanted) {
-  std::vector<CitationIndex> firsts = state.by_name.named(wanted);
-  const std::string place = c.container.empty() ? state.squeezed(c.symbol) : state.squeezed(c.volume) + '|' + state.squeezed(c.container);
-  const std::vector<CitationIndex> placed = state.by_name.placed(place);
-  firsts.insert(firsts.end(), placed.begin(), placed.end());
-  return firsts;
+std::string place_key(const State& state, const Citation& c) {
+  return c.container.empty() ? state.squeezed(c.symbol) : state.squeezed(c.volume) + '|' + state.squeezed(c.container);
+}
+
+/// The last full citation before `i` of those offered that the short form fits; -1 where none does.
+CitationIndex nearest_fitting(const State& state, CitationIndex i, const Wanted& wanted, const std::vector<CitationIndex>& offered) {
+  CitationIndex nearest = -1;
+  for (const CitationIndex first : offered) {
+    const CitationIndex f = state.by_name.last_alike(first, i);
+    if (f > nearest && (short_fits(state, state.at(i), wanted, f) || short_fits(state, state.at(i), wanted, first))) nearest = f;
+  }
+  return nearest;
 }
 
 }  // namespace
@@ -81,14 +87,8 @@ void follow_short_form(State& state, CitationIndex i) {
   Reference& r = state.ref(i);
   if (c.kind == Kind::Statute && c.name.empty() && c.container.empty()) return follow_section(state, i);
   const Wanted wanted = wanted_of(state.document, c);
-  CitationIndex nearest = -1;
-  bool at_place = false;
-  for (const CitationIndex first : offered(state, c, wanted)) {
-    const CitationIndex f = state.by_name.last_alike(first, i);
-    if (f < 0 || (!short_fits(state, c, wanted, f) && !short_fits(state, c, wanted, first))) continue;
-    const bool here = same_place(state, c, state.at(f));
-    if (here == at_place ? f > nearest : here) nearest = f, at_place = here;
-  }
+  CitationIndex nearest = nearest_fitting(state, i, wanted, state.by_name.placed(place_key(state, c)));
+  if (nearest < 0) nearest = nearest_fitting(state, i, wanted, state.by_name.named(wanted));
   if (nearest < 0) {
     r.reason = "No full citation of this name and volume stands before it";
     return;

@@ -1,8 +1,10 @@
-// MB/s of reader, parser, resolver and rules on a paper of fixtures, and of the whole beside a bound: one
-// pass over the same bytes that only counts line ends.
+// MB/s of reader, parser, resolver and rules on long manuscripts, each twice as long as the one before,
+// so that the ratio of their times shows whether a stage is linear; beside them a bound, one pass over
+// the same bytes that only counts line ends.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
+#include <map>
 
 #include "cite/parser.h"
 #include "lint/lint.h"
@@ -15,31 +17,54 @@ namespace {
 
 using namespace subcite;
 
-const std::string& paper() {
-  static const std::string bytes = testing_support::read_file(testing_support::root() + "/fixtures/papers/harbor-dues.txt");
+/// Every line of a paper, its numbers of notes moved up.
+std::string renumbered(const std::string& paper, int by) {
+  std::string out;
+  for (std::size_t at = 0; at < paper.size(); ++at) {
+    out += paper[at];
+    if (!out.ends_with("[^") && !out.ends_with("note ")) continue;
+    std::size_t end = at + 1;
+    while (end < paper.size() && paper[end] >= '0' && paper[end] <= '9') ++end;
+    if (end == at + 1) continue;
+    out += std::to_string(std::stoi(paper.substr(at + 1, end - at - 1)) + by);
+    at = end - 1;
+  }
+  return out;
+}
+
+/// A paper of the fixtures again and again, its notes numbered on, until it is `megabytes` long.
+const std::string& manuscript(std::int64_t megabytes) {
+  static std::map<std::int64_t, std::string> made;
+  std::string& bytes = made[megabytes];
+  if (!bytes.empty()) return bytes;
+  constexpr int kNotes = 100;  // more than the paper has
+  const std::string paper = testing_support::read_file(testing_support::root() + "/fixtures/papers/manuscripts/lighthouse-speech.md");
+  for (int copy = 0; bytes.size() < static_cast<std::size_t>(megabytes) * 1'000'000; ++copy) bytes += renumbered(paper, copy * kNotes) + "\n\n";
   return bytes;
 }
 
-void count_bytes(benchmark::State& state) { state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * paper().size())); }
+const std::string& paper(const benchmark::State& state) { return manuscript(state.range(0)); }
+
+void count_bytes(benchmark::State& state) { state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * paper(state).size())); }
 
 void bound_one_pass(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(std::count(paper().begin(), paper().end(), '\n'));
+  for (auto _ : state) benchmark::DoNotOptimize(std::count(paper(state).begin(), paper(state).end(), '\n'));
   count_bytes(state);
 }
 
 void reader(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(read_document(paper(), "a.txt"));
+  for (auto _ : state) benchmark::DoNotOptimize(read_document(paper(state), "a.md"));
   count_bytes(state);
 }
 
 void parser(benchmark::State& state) {
-  const Document document = *read_document(paper(), "a.txt");
+  const Document document = *read_document(paper(state), "a.md");
   for (auto _ : state) benchmark::DoNotOptimize(parse_citations(document));
   count_bytes(state);
 }
 
 void resolver(benchmark::State& state) {
-  const Document document = *read_document(paper(), "a.txt");
+  const Document document = *read_document(paper(state), "a.md");
   const Citations citations = parse_citations(document);
   for (auto _ : state) {
     Citations copy = citations;
@@ -48,18 +73,30 @@ void resolver(benchmark::State& state) {
   count_bytes(state);
 }
 
+void all_three(benchmark::State& state) {
+  for (auto _ : state) {
+    const Document document = *read_document(paper(state), "a.md");
+    Citations citations = parse_citations(document);
+    benchmark::DoNotOptimize(resolve(document, citations));
+  }
+  count_bytes(state);
+}
+
 void rules_all(benchmark::State& state) {
-  const Manuscript m = *examine(paper(), "a.txt");
+  const Manuscript m = *examine(paper(state), "a.md");
   const std::vector<LinkResult> none;
   for (auto _ : state) benchmark::DoNotOptimize(lint({m.document, m.citations, m.index, m.links, none}, {}));
   count_bytes(state);
 }
 
-BENCHMARK(bound_one_pass);
-BENCHMARK(reader);
-BENCHMARK(parser);
-BENCHMARK(resolver);
-BENCHMARK(rules_all);
+void doubling(benchmark::internal::Benchmark* bench) { bench->RangeMultiplier(2)->Range(1, 16)->Unit(benchmark::kMillisecond); }
+
+BENCHMARK(bound_one_pass)->Apply(doubling);
+BENCHMARK(reader)->Apply(doubling);
+BENCHMARK(parser)->Apply(doubling);
+BENCHMARK(resolver)->Apply(doubling);
+BENCHMARK(all_three)->Apply(doubling);
+BENCHMARK(rules_all)->Apply(doubling);
 
 }  // namespace
 

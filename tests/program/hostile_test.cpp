@@ -12,6 +12,18 @@ std::string repeated(const std::string& words, int times) {
   return out;
 }
 
+/// Notes that cite decisions of like names in full, short and under names that nobody has.
+std::string namesakes(int count) {
+  std::string body;
+  std::string notes;
+  for (int i = 1; i <= count; ++i) {
+    const std::string n = std::to_string(i);
+    body += "a.[^" + n + "] ";
+    notes += "[^" + n + "]: State v. Roe" + n + ", 12 U.S. " + n + " (1999); *State*, 13 U.S. at " + n + "; Bxrl" + n + ", *supra* note 1; § " + n + "(a).\n\n";
+  }
+  return body + "\n\n" + notes;
+}
+
 TEST(Hostile, what_cannot_be_read_is_named) {
   const Scratch scratch;
   write_file(scratch / "empty.txt", "");
@@ -64,7 +76,7 @@ TEST(Hostile, shapes_that_break_parsers) {
   std::string parens = "A.[^1]\n\n[^1]: Fell v. Roe, 1 U.S. 1 (1800)";
   for (int i = 0; i < 3000; ++i) parens += " (quoting Fell v. Roe, 1 U.S. 1 (1800)";
   const std::vector<std::pair<std::string, std::string>> files{
-      {"line.txt", std::string(10'000'000, 'a') + "¹ b.\n\n1. X.\n"}, {"words.txt", [] { std::string s; for (int i = 0; i < 1'000'000; ++i) s += "See id. 9 "; return s; }()}, {"brackets.md", brackets}, {"open.md", open}, {"quotes.md", quotes}, {"supras.md", supras}, {"parens.md", parens}, {"ids.md", "A.[^1]\n\n[^1]: " + repeated("See id. 9 ", 50000)}, {"dates.md", "A.[^1]\n\n[^1]: " + repeated("Fell (Jan. 1, 2000) ", 50000)}, {"commas.md", "A.[^1]\n\n[^1]: " + repeated("Roe, ", 100000) + "(2000)."}, {"urls.md", "A.[^1]\n\n[^1]: " + repeated("https://a.example/x, ", 30000)}, {"badurls.md", [] { std::string s = "A.[^1]\n\n[^1]: "; for (int i = 0; i < 30000; ++i) s += "http//a" + std::to_string(i) + ".example/x "; return s; }()}, {"spaced.md", "A.[^1]\n\n[^1]: http://a- " + repeated("b-c- ", 100000)}, {"closers.md", "A.[^1]\n\n[^1]: http://a.example" + repeated(")", 200000)}, {"dashes.txt", repeated("a—\n", 50000) + repeated("ab-\n", 50000) + "http://a.example/" + repeated("b/\n", 50000)}, {"comments.md", "A.[^1]\n\n[^1]: " + repeated("<!-- ", 50000) + "\n\n" + repeated("<!--\n\n", 20000)}, {"codes.md", "A.[^1]\n\n[^1]: " + repeated("42 U.S.C. § ", 10000)}, {"smiths.md", [] { std::string s = "A.[^1] B.[^2]\n\n[^1]: "; for (int i = 0; i < 2000; ++i) s += "Ada Smith, *Weirs " + std::to_string(i) + "*, 2 J. X L. 1 (2000); "; return s + "\n\n[^2]: " + repeated("Smith, *supra* note 1; ", 3000); }()}, {"number.txt", "A.¹\n\n1234567890123456789012345678901234567890. Some note.\n1. Marlowe, supra note 1234567890123456789012345678901234567890, at 3.\n"}, {"cut.txt", "A.\xE2\x80"}, {"latin.txt", "A caf\xE9.\xB9\n\n1. Fell.\n"}, {"stars.txt", std::string(100000, '*')}, {"under.md", std::string(100000, '_')}, {"calls.md", [] { std::string s; for (int i = 0; i < 20000; ++i) s += "[^" + std::to_string(i) + "]"; return s; }()}};
+      {"line.txt", std::string(10'000'000, 'a') + "¹ b.\n\n1. X.\n"}, {"words.txt", [] { std::string s; for (int i = 0; i < 1'000'000; ++i) s += "See id. 9 "; return s; }()}, {"brackets.md", brackets}, {"open.md", open}, {"quotes.md", quotes}, {"supras.md", supras}, {"parens.md", parens}, {"ids.md", "A.[^1]\n\n[^1]: " + repeated("See id. 9 ", 50000)}, {"dates.md", "A.[^1]\n\n[^1]: " + repeated("Fell (Jan. 1, 2000) ", 50000)}, {"commas.md", "A.[^1]\n\n[^1]: " + repeated("Roe, ", 100000) + "(2000)."}, {"urls.md", "A.[^1]\n\n[^1]: " + repeated("https://a.example/x, ", 30000)}, {"badurls.md", [] { std::string s = "A.[^1]\n\n[^1]: "; for (int i = 0; i < 30000; ++i) s += "http//a" + std::to_string(i) + ".example/x "; return s; }()}, {"spaced.md", "A.[^1]\n\n[^1]: http://a- " + repeated("b-c- ", 100000)}, {"closers.md", "A.[^1]\n\n[^1]: http://a.example" + repeated(")", 200000)}, {"dashes.txt", repeated("a—\n", 50000) + repeated("ab-\n", 50000) + "http://a.example/" + repeated("b/\n", 50000)}, {"comments.md", "A.[^1]\n\n[^1]: " + repeated("<!-- ", 50000) + "\n\n" + repeated("<!--\n\n", 20000)}, {"codes.md", "A.[^1]\n\n[^1]: " + repeated("42 U.S.C. § ", 10000)}, {"smiths.md", [] { std::string s = "A.[^1] B.[^2]\n\n[^1]: "; for (int i = 0; i < 2000; ++i) s += "Ada Smith, *Weirs " + std::to_string(i) + "*, 2 J. X L. 1 (2000); "; return s + "\n\n[^2]: " + repeated("Smith, *supra* note 1; ", 3000); }()}, {"see.md", "A.[^1]\n\n[^1]: " + repeated("see ", 10000)}, {"relations.md", "A.[^1]\n\n[^1]: See " + repeated("(quoting Roe v. Fell, 1 U.S. 1 (1800) ", 30000)}, {"crossed.md", "A.[^1]\n\n[^1]: See " + repeated("(", 50000) + repeated("]", 50000)}, {"long-note.md", "A.[^1]\n\n[^1]: " + repeated("See Ada Roe, *On Weirs*, 12 YALE L.J. 45 (1999); Fell v. Roe, 410 U.S. 113, 120 (1973). ", 58000)}, {"namesakes.md", namesakes(5000)}, {"number.txt", "A.¹\n\n1234567890123456789012345678901234567890. Some note.\n1. Marlowe, supra note 1234567890123456789012345678901234567890, at 3.\n"}, {"cut.txt", "A.\xE2\x80"}, {"latin.txt", "A caf\xE9.\xB9\n\n1. Fell.\n"}, {"stars.txt", std::string(100000, '*')}, {"under.md", std::string(100000, '_')}, {"calls.md", [] { std::string s; for (int i = 0; i < 20000; ++i) s += "[^" + std::to_string(i) + "]"; return s; }()}};
   for (const auto& [name, bytes] : files) {
     write_file(scratch / name, bytes);
     const auto began = std::chrono::steady_clock::now();
