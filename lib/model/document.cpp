@@ -6,7 +6,12 @@
 namespace subcite {
 
 std::string_view name_of(Format format) {
-  return format == Format::Markdown ? "markdown" : "text";
+  switch (format) {
+    case Format::Text: return "text";
+    case Format::Markdown: return "markdown";
+    case Format::Docx: return "docx";
+  }
+  return "text";
 }
 
 std::int32_t Document::note_numbered(std::uint32_t value) const {

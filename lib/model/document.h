@@ -13,7 +13,8 @@
 namespace subcite {
 
 enum class Format : std::uint8_t { Text,
-                                   Markdown };
+                                   Markdown,
+                                   Docx };
 
 std::string_view name_of(Format format);
 
@@ -52,6 +53,15 @@ struct CallOut {
   std::uint32_t sentence = 0;  // text offset at which it stands, for showing its sentence
 };
 
+/// A cross-reference that the format itself keeps (a Word field): what it shows and what it points to.
+struct CrossRef {
+  Span shown;
+  std::string target;      // name of the bookmark
+  std::int32_t note = -1;  // the note whose call the bookmark marks
+  bool lost = false;       // there is no such bookmark
+  bool to_note = false;    // it stands for the number of a note
+};
+
 struct Paragraph {
   Span text;
   bool heading = false;
@@ -69,9 +79,10 @@ struct Document {
   std::vector<Note> notes;        // in file order
   std::vector<CallOut> callouts;  // in body order
   std::vector<Paragraph> body;
-  std::vector<Run> runs;  // sorted by begin
+  std::vector<Run> runs;             // sorted by begin
+  std::vector<CrossRef> cross_refs;  // in text order
   std::vector<Remark> remarks;
-  bool numbers_itself = false;  // the format numbers its notes by their calls (Markdown)
+  bool numbers_itself = false;  // the format numbers its notes by their calls (Markdown, Word)
 
   [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
   /// Index of the note with this printed number, -1 where none or several have it.

@@ -31,6 +31,17 @@ void OriginMap::add(std::uint32_t text, std::uint32_t source) {
   pieces_.push_back({text, source});
 }
 
+void OriginMap::begin_part(std::uint32_t source, std::string name) {
+  std::size_t number = 0;
+  line_of(source, number);
+  parts_.push_back({source, std::move(name), number - 1});
+}
+
+const OriginMap::Part* OriginMap::part_of(std::uint32_t byte) const {
+  const auto after = std::upper_bound(parts_.begin(), parts_.end(), byte, [](std::uint32_t at, const Part& p) { return at < p.source; });
+  return after == parts_.begin() ? nullptr : &*(after - 1);
+}
+
 std::uint32_t OriginMap::source_of(std::uint32_t text) const {
   auto after = std::upper_bound(pieces_.begin(), pieces_.end(), text,
                                 [](std::uint32_t at, const OriginPiece& p) { return at < p.text; });
@@ -76,6 +87,11 @@ Place OriginMap::place_in_source(Span source) const {
   const Line& last = line_of(source.end, number);
   place.end_line = static_cast<std::uint32_t>(number);
   place.end_column = static_cast<std::uint32_t>(points_before(source.end) - last.code_points + 1);
+  if (const Part* part = part_of(source.begin)) {
+    place.part = part->name;
+    place.line -= static_cast<std::uint32_t>(part->first_line);
+    place.end_line -= static_cast<std::uint32_t>(part->first_line);
+  }
   return place;
 }
 

@@ -35,6 +35,8 @@ class OriginMap {
   explicit OriginMap(std::string source);
 
   void add(std::uint32_t text, std::uint32_t source);
+  /// From this source byte on places are in a part of this name, its lines counted from 1. In order.
+  void begin_part(std::uint32_t source, std::string name);
   [[nodiscard]] const std::string& source() const { return source_; }
   /// Source byte of a text byte.
   [[nodiscard]] std::uint32_t source_of(std::uint32_t text) const;
@@ -47,12 +49,19 @@ class OriginMap {
     std::uint32_t byte;
     std::uint64_t code_points;
   };
+  struct Part {
+    std::uint32_t source;
+    std::string name;
+    std::size_t first_line;
+  };
+  [[nodiscard]] const Part* part_of(std::uint32_t byte) const;
   [[nodiscard]] const Line& line_of(std::uint32_t byte, std::size_t& number) const;
   [[nodiscard]] std::uint64_t points_before(std::uint32_t byte) const;
 
   std::string source_;
   std::vector<OriginPiece> pieces_;
   std::vector<Line> lines_;
+  std::vector<Part> parts_;
   std::vector<std::uint64_t> points_;  // code points before each mark
 };
 

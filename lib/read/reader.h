@@ -11,19 +11,27 @@
 
 namespace subcite {
 
+struct ReadOptions {
+  bool original = false;  // tracked changes as the original had it, not as accepted
+};
+
+/// Text formats have `read`; formats in a container have `recognises` and `read_bytes` instead.
 struct Reader {
   Format format = Format::Text;
   std::vector<std::string_view> extensions;  // lower case, without dot
   void (*read)(std::string source, Document& out) = nullptr;
+  bool (*recognises)(std::string_view bytes) = nullptr;
+  Result<void> (*read_bytes)(std::string bytes, const ReadOptions& options, Document& out) = nullptr;
 };
 
 /// Every reader, in the order of their files.
 const std::vector<const Reader*>& readers();
 
-/// Chooses by file name; plain text where no reader claims the extension.
+/// A text format by file name; plain text where no reader claims the extension.
 const Reader& reader_for(std::string_view file_name);
 
-/// Bytes of a file to a Document. Fails, with a sentence for a person, where nothing can be read.
-Result<Document> read_document(std::string bytes, std::string_view file_name);
+/// Bytes of a file to a Document: by what they are first, then by the file's name. Fails, with a sentence
+/// for a person, where nothing can be read.
+Result<Document> read_document(std::string bytes, std::string_view file_name, const ReadOptions& options = {});
 
 }  // namespace subcite

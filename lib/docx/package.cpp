@@ -1,0 +1,116 @@
+// libzip reads the container from memory; names are compared without regard to case, as Word does.
+#include "docx/package.h"
+
+#include <zip.h>
+
+#include <cstdint>
+
+#include "base/text.h"
+#include "docx/xml.h"
+
+namespace subcite::docx {
+namespace {
+
+constexpr std::uint64_t kMostOfPart = 96ULL << 20U;  // bytes of one part
+constexpr std::uint64_t kMostOfAll = 160ULL << 20U;  // bytes of all parts read
+constexpr zip_int64_t kMostEntries = 20'000;
+constexpr std::size_t kMostRelationships = 50'000;
+
+/// "../media/a.png" as seen from "word/document.xml"; a target never leaves the package.
+std::string resolved(std::string_view from, std::string_view target) {
+  if (target.starts_with('/')) return std::string(target.substr(1));
+  const std::size_t slash = from.rfind('/');
+  std::string folder(from.substr(0, slash == std::string_view::npos ? 0 : slash));
+  while (target.starts_with("../")) {
+    target.remove_prefix(3);
+    const std::size_t up = folder.rfind('/');
+    folder.resize(up == std::string::npos ? 0 : up);
+  }
+  return folder.empty() ? std::string(target) : folder + '/' + std::string(target);
+}
+
+std::string relationships_part(std::string_view part) {
+  const std::size_t slash = part.rfind('/');
+  const std::string folder(slash == std::string_view::npos ? std::string_view() : part.substr(0, slash + 1));
+  return folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
+}
+
+}  // namespace
+
+struct Package::Archive {
+  std::string bytes;
+  zip_t* zip = nullptr;
+  std::uint64_t read = 0;
+  ~Archive() {
+    if (zip != nullptr) zip_discard(zip);
+  }
+};
+
+Package::Package(std::unique_ptr<Archive> archive) : archive_(std::move(archive)) {}
+Package::Package(Package&&) noexcept = default;
+Package& Package::operator=(Package&&) noexcept = default;
+Package::~Package() = default;
+
+Result<Package> Package::open(std::string bytes) {
+  auto archive = std::make_unique<Archive>();
+  archive->bytes = std::move(bytes);
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(archive->bytes.data(), archive->bytes.size(), 0, &error);
+  if (source != nullptr) archive->zip = zip_open_from_source(source, ZIP_RDONLY, &error);
+  if (archive->zip == nullptr) {
+    if (source != nullptr) zip_source_free(source);
+    zip_error_fini(&error);
+    return failure("its zip container is damaged or cut short: open it in Word and save it again");
+  }
+  zip_error_fini(&error);
+  if (zip_get_num_entries(archive->zip, 0) > kMostEntries) return failure("its container holds more than 20,000 files: no manuscript has so many");
+  return Package(std::move(archive));
+}
+
+Result<std::string> Package::part(std::string_view name) {
+  const std::string printed(name);
+  const std::string quoted = "its part “" + printed + "” ";
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  if (zip_stat(archive_->zip, printed.c_str(), ZIP_FL_NOCASE, &stat) != 0) return failure(quoted + "is missing: open it in Word and save it again");
+  if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) return failure("it is protected by a password: save a copy without one");
+  const bool large = (stat.valid & ZIP_STAT_SIZE) == 0 || stat.size > kMostOfPart || archive_->read + stat.size > kMostOfAll;
+  if (large) return failure(quoted + "is larger than any manuscript needs (the limit is 96 MB)");
+  zip_file_t* file = zip_fopen_index(archive_->zip, stat.index, 0);
+  if (file == nullptr) return failure(quoted + "cannot be unpacked: open it in Word and save it again");
+  std::string out(static_cast<std::size_t>(stat.size), '\0');
+  const zip_int64_t got = zip_fread(file, out.data(), out.size());
+  const bool whole = got == static_cast<zip_int64_t>(out.size());
+  zip_fclose(file);
+  if (!whole) return failure(quoted + "is damaged: open it in Word and save it again");
+  archive_->read += stat.size;
+  return out;
+}
+
+std::vector<Relationship> Package::relationships(std::string_view part) {
+  std::vector<Relationship> found;
+  Result<std::string> bytes = this->part(relationships_part(part));
+  if (!bytes) return found;
+  Xml xml;
+  if (!xml.parse(std::move(*bytes))) return found;
+  for (const Node& node : children(xml.root())) {
+    if (name_of(node) != "Relationship" || found.size() >= kMostRelationships) continue;
+    const std::string_view type = attribute(node, "Type");
+    Relationship r;
+    r.id = attribute(node, "Id");
+    r.type = type.substr(type.rfind('/') + 1);
+    r.external = equals_ignoring_case(attribute(node, "TargetMode"), "External");
+    r.target = r.external ? std::string(attribute(node, "Target")) : resolved(part, attribute(node, "Target"));
+    found.push_back(std::move(r));
+  }
+  return found;
+}
+
+std::string Package::related(std::string_view part, std::string_view type) {
+  for (const Relationship& r : relationships(part))
+    if (r.type == type && !r.external) return r.target;
+  return {};
+}
+
+}  // namespace subcite::docx

@@ -1,0 +1,45 @@
+// A Word package (ECMA-376 part 2): a zip container whose parts are found through relationships, never by
+// file name. Everything is bounded: number of entries, size of a part, size of all parts read.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace subcite::docx {
+
+struct Relationship {
+  std::string id;
+  std::string type;    // the last word of its URI: "footnotes", "hyperlink"; transitional and strict alike
+  std::string target;  // name of a part without leading slash, or an address where external
+  bool external = false;
+};
+
+class Package {
+ public:
+  /// Fails, with a sentence for a person, where the bytes are no package that can be read.
+  static Result<Package> open(std::string bytes);
+
+  Package(Package&&) noexcept;
+  Package& operator=(Package&&) noexcept;
+  ~Package();
+
+  /// The bytes of a part. Fails where it is missing, damaged, encrypted or larger than the bounds.
+  Result<std::string> part(std::string_view name);
+
+  /// The relationships of a part, of the package itself for an empty name; none where it has none.
+  std::vector<Relationship> relationships(std::string_view part);
+
+  /// The target of the first relationship of this type, or an empty string.
+  std::string related(std::string_view part, std::string_view type);
+
+ private:
+  struct Archive;
+  explicit Package(std::unique_ptr<Archive> archive);
+  std::unique_ptr<Archive> archive_;
+};
+
+}  // namespace subcite::docx

@@ -1,0 +1,371 @@
+// Word's .docx: the document part gives the body, the parts of foot- and endnotes their texts. The printed
+// number of a note is counted as Word counts it (ECMA-376 17.11): by the order of the references, with
+// the start, format and restarts of settings and sections; never taken from an id in the file.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "docx/flow.h"
+#include "docx/package.h"
+#include "read/labels.h"
+#include "read/numerals.h"
+#include "read/reader.h"
+
+namespace subcite {
+namespace {
+
+using namespace docx;
+
+/// How the notes of a section are numbered.
+struct Numbering {
+  std::string format;
+  std::uint32_t start = 1;
+  bool each_section = false;
+};
+
+/// A part with notes: each note's element by its id.
+struct NotePart {
+  std::string name;
+  Xml xml;
+  std::unordered_map<std::string, Node> notes;
+  std::unordered_map<std::string, std::string> links;
+};
+
+std::unordered_map<std::string, std::string> links_of(Package& package, const std::string& part) {
+  std::unordered_map<std::string, std::string> links;
+  for (Relationship& r : package.relationships(part))
+    if (r.external && r.type == "hyperlink") links.emplace(std::move(r.id), std::move(r.target));
+  return links;
+}
+
+class DocxReading {
+ public:
+  DocxReading(Package package, const ReadOptions& options, Document& out) : package_(std::move(package)), options_(options), out_(out) {}
+
+  Result<void> run() {
+    main_part_ = package_.related("", "officeDocument");
+    if (main_part_.empty()) return failure("it is a zip container, but there is no Word document in it: save the manuscript as .docx, text or Markdown");
+    Xml main;
+    if (Result<void> parsed = load(main_part_, main); !parsed) return parsed;
+    if (name_of(main.root()) != "document") return failure("it is an Office file, but not a Word document: save the manuscript as .docx, text or Markdown");
+    load_styles();
+    load_settings();
+    load_notes("footnotes", footnotes_);
+    load_notes("endnotes", endnotes_);
+    Flow body = flow(child(main.root(), "body"), links_of(package_, main_part_));
+    number(body);
+    write_body(body);
+    write_notes();
+    finish();
+    return {};
+  }
+
+ private:
+  Result<void> load(const std::string& part, Xml& xml) {
+    Result<std::string> bytes = package_.part(part);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    if (!xml.parse(std::move(*bytes))) return failure("its part “" + part + "” is not well-formed XML: open it in Word and save it again");
+    return {};
+  }
+
+  /// A part that a manuscript can do without: what is wrong with it is remarked.
+  bool load_optional(std::string_view type, std::string& part, Xml& xml) {
+    part = package_.related(main_part_, type);
+    if (part.empty()) return false;
+    const Result<void> loaded = load(part, xml);
+    if (!loaded) out_.remarks.push_back({"Something of it was not read: " + loaded.error().message + ".", std::nullopt});
+    return loaded.has_value();
+  }
+
+  void load_styles() {
+    std::string part;
+    Xml xml;
+    load_optional("styles", part, xml);
+    styles_ = std::make_unique<Styles>(xml.root());
+  }
+
+  void load_settings() {
+    std::string part;
+    Xml xml;
+    load_optional("settings", part, xml);
+    footnote_numbering_ = numbering(child(xml.root(), "footnotePr"), {"decimal", 1, false});
+    endnote_numbering_ = numbering(child(xml.root(), "endnotePr"), {"lowerRoman", 1, false});
+  }
+
+  static Numbering numbering(const Node& properties, Numbering otherwise) {
+    for (const Node& node : children(properties)) {
+      const std::string_view value = attribute(node, "val");
+      if (name_of(node) == "numFmt") otherwise.format = value;
+      else if (name_of(node) == "numStart") otherwise.start = to_number(value).value_or(1);
+      else if (name_of(node) == "numRestart") otherwise.each_section = value == "eachSect";
+    }
+    return otherwise;
+  }
+
+  void load_notes(std::string_view type, NotePart& part) {
+    if (!load_optional(type, part.name, part.xml)) return;
+    part.links = links_of(package_, part.name);
+    for (const Node& note : children(part.xml.root())) {
+      const std::string_view kind = attribute(note, "type");
+      if (kind.empty() || kind == "normal") part.notes.emplace(attribute(note, "id"), note);
+    }
+  }
+
+  Flow flow(const Node& container, const std::unordered_map<std::string, std::string>& links) {
+    Flow read = read_flow(container, {*styles_, links, options_.original ? Tracked::Original : Tracked::Final});
+    too_deep_ = too_deep_ || read.too_deep;
+    return read;
+  }
+
+  /// What a reference prints, and which note it calls.
+  struct Called {
+    std::string printed;
+    std::uint32_t value = 0;
+    const NoteReference* reference = nullptr;
+  };
+
+  void number(const Flow& body) {
+    std::vector<std::pair<Numbering, Numbering>> sections;
+    for (const FlowParagraph& p : body.paragraphs)
+      if (p.ends_section) sections.emplace_back(numbering(child(p.section, "footnotePr"), footnote_numbering_), numbering(child(p.section, "endnotePr"), endnote_numbering_));
+    sections.emplace_back(footnote_numbering_, endnote_numbering_);
+    const bool both = std::any_of(body.paragraphs.begin(), body.paragraphs.end(), [](const FlowParagraph& p) { return has(p, false); }) &&
+                      std::any_of(body.paragraphs.begin(), body.paragraphs.end(), [](const FlowParagraph& p) { return has(p, true); });
+    std::uint32_t footnote = sections[0].first.start;
+    std::uint32_t endnote = sections[0].second.start;
+    std::size_t section = 0;
+    for (const FlowParagraph& p : body.paragraphs) {
+      for (const NoteReference& reference : p.notes) {
+        const Numbering& how = reference.endnote ? sections[section].second : sections[section].first;
+        called_.push_back(call(reference, how, reference.endnote ? endnote : footnote, both));
+      }
+      if (!p.ends_section) continue;
+      ++section;
+      if (sections[section].first.each_section) footnote = sections[section].first.start;
+      if (sections[section].second.each_section) endnote = sections[section].second.start;
+    }
+  }
+
+  static bool has(const FlowParagraph& p, bool endnote) {
+    return std::any_of(p.notes.begin(), p.notes.end(), [&](const NoteReference& r) { return r.endnote == endnote && !r.custom; });
+  }
+
+  /// Endnotes beside footnotes have no value where they print no figures: "supra note 2" does not mean "ii".
+  static Called call(const NoteReference& reference, const Numbering& how, std::uint32_t& next, bool both) {
+    Called called;
+    called.reference = &reference;
+    if (reference.custom) {
+      called.printed = reference.mark.empty() ? "*" : reference.mark;
+      return called;
+    }
+    called.printed = numeral(next, how.format);
+    const bool figures = called.printed.find_first_not_of("0123456789") == std::string::npos;
+    called.value = figures || !both ? next : 0;
+    if (how.format == "chicago") called.value = 0;
+    ++next;
+    return called;
+  }
+
+  void write_body(const Flow& body) {
+    begin_part(main_part_);
+    std::size_t call = 0;
+    for (const FlowParagraph& p : body.paragraphs) {
+      if (!out_.text.empty()) out_.text.push_back('\n');
+      const auto begin = static_cast<std::uint32_t>(out_.text.size());
+      write(p, &call);
+      const Span span = trim(out_.text, Span{begin, static_cast<std::uint32_t>(out_.text.size())});
+      if (!span.empty()) out_.body.push_back({span, p.heading});
+    }
+  }
+
+  void write_notes() {
+    std::uint32_t order = static_cast<std::uint32_t>(out_.body.size());
+    std::vector<const NoteReference*> seen;
+    for (const Called& called : called_) {
+      NotePart& part = called.reference->endnote ? endnotes_ : footnotes_;
+      const auto it = part.notes.find(called.reference->id);
+      if (it == part.notes.end()) continue;
+      const auto fresh = placed_.emplace((called.reference->endnote ? "e" : "f") + called.reference->id, out_.notes.size());
+      if (!fresh.second) continue;  // called twice: Word prints its text once
+      begin_part(part.name);
+      write_note(called, flow(it->second, part.links), order++);
+    }
+  }
+
+  void write_note(const Called& called, const Flow& text, std::uint32_t order) {
+    Note note;
+    note.label = called.printed;
+    note.value = called.value;
+    const bool symbol = called.printed.find_first_not_of("*") == std::string::npos || !is_word_byte(called.printed[0]) || called.printed.starts_with("†") || called.printed.starts_with("‡") || called.printed.starts_with("§");
+    if (called.reference->custom || symbol) note.kind = NoteKind::Author;
+    else note.number = called.printed;
+    note.order = order;
+    const auto source_begin = static_cast<std::uint32_t>(source_.size());
+    out_.text.push_back('\n');
+    const auto begin = static_cast<std::uint32_t>(out_.text.size());
+    for (const FlowParagraph& p : text.paragraphs) {
+      if (out_.text.size() > begin && out_.text.back() != ' ') out_.text.push_back(' ');
+      write(p, nullptr);
+    }
+    note.text = without_mark(called, trim(out_.text, Span{begin, static_cast<std::uint32_t>(out_.text.size())}));
+    note_sources_.push_back({source_begin, static_cast<std::uint32_t>(std::max<std::size_t>(source_.size(), source_begin + 1) - 1)});
+    out_.notes.push_back(std::move(note));
+  }
+
+  /// A note with a mark of its own prints it at its head.
+  [[nodiscard]] Span without_mark(const Called& called, Span text) const {
+    if (!called.reference->custom || !out_.at(text).starts_with(called.printed)) return text;
+    text.begin += static_cast<std::uint32_t>(called.printed.size());
+    return trim(out_.text, text);
+  }
+
+  /// Appends a paragraph to the text and, with the numbers of its calls, to the source.
+  void write(const FlowParagraph& p, std::size_t* call) {
+    std::vector<std::uint32_t> at(p.size + 1, 0);  // text offset of each byte of the paragraph
+    std::size_t offset = 0;
+    std::size_t note = 0;
+    const auto calls = [&] {
+      for (; call != nullptr && note < p.notes.size() && p.notes[note].at <= offset; ++note) write_call(called_[(*call)++]);
+    };
+    for (const StyledText& piece : p.pieces) {
+      calls();
+      const auto begin = static_cast<std::uint32_t>(out_.text.size());
+      bool copied = false;
+      for (std::size_t i = 0; i < piece.text.size();) {
+        const CodePoint point = decode_utf8(piece.text, i);
+        const std::size_t before = note;
+        calls();
+        at[offset] = static_cast<std::uint32_t>(out_.text.size());
+        copied = write_point(piece.text.substr(i, point.size), point.value, copied && note == before);
+        i += point.size;
+        offset += point.size;
+      }
+      style({begin, static_cast<std::uint32_t>(out_.text.size())}, piece);
+    }
+    calls();
+    at[offset] = static_cast<std::uint32_t>(out_.text.size());
+    source_.push_back('\n');
+    for (const Field& field : p.fields) cross_reference({at[field.begin], at[field.end]}, field);
+  }
+
+  /// One character; true where the next one may follow it in the same stretch.
+  bool write_point(const std::string& bytes, char32_t value, bool goes_on) {
+    const auto here = static_cast<std::uint32_t>(out_.text.size());
+    const auto from = static_cast<std::uint32_t>(source_.size());
+    if (value == '\n' || value == '\r') source_.push_back(' ');
+    else source_ += bytes;
+    if (value == 0xAD || value == 0xFEFF || value == 0x200B) return false;
+    if (!goes_on) pieces_.push_back({here, from});
+    if (!is_space(value)) {
+      out_.text += bytes;
+      return true;
+    }
+    out_.text.push_back(' ');
+    return bytes.size() == 1;
+  }
+
+  void write_call(const Called& called) {
+    const auto begin = static_cast<std::uint32_t>(source_.size());
+    source_ += called.printed;
+    const Span span{begin, static_cast<std::uint32_t>(source_.size())};
+    out_.callouts.push_back({called.printed, called.value, span, -1, static_cast<std::uint32_t>(out_.text.size())});
+  }
+
+  void style(Span span, const StyledText& piece) {
+    if (span.empty()) return;
+    if (piece.look.italic) mark(span, Style::Italic, {});
+    if (piece.look.small_caps) mark(span, Style::SmallCaps, {});
+    if (piece.look.superscript) mark(span, Style::Superscript, {});
+    if (!piece.link.empty()) mark(span, Style::Link, piece.link);
+  }
+
+  void mark(Span span, Style style, const std::string& target) {
+    const std::size_t looked = std::min<std::size_t>(out_.runs.size(), 4);
+    for (std::size_t i = out_.runs.size(); i > out_.runs.size() - looked; --i) {
+      Run& last = out_.runs[i - 1];
+      if (last.style != style || last.target != target || last.span.end != span.begin) continue;
+      last.span.end = span.end;
+      return;
+    }
+    out_.runs.push_back({span, style, target});
+  }
+
+  /// "NOTEREF _Ref123 \h": what it shows, and the bookmark it points to.
+  void cross_reference(Span shown, const Field& field) {
+    const std::vector<std::string_view> words = split(trim(field.instruction), ' ');
+    if (words.size() < 2 || (words[0] != "NOTEREF" && words[0] != "REF" && words[0] != "PAGEREF")) return;
+    const bool place = std::find(words.begin(), words.end(), "\\p") != words.end();  // "above", not a number
+    std::string_view target;
+    for (std::size_t i = 1; i < words.size() && target.empty(); ++i) target = words[i];
+    out_.cross_refs.push_back({shown, std::string(target), -1, false, words[0] == "NOTEREF" && !place});
+  }
+
+  void begin_part(const std::string& name) {
+    if (parts_.empty() || parts_.back().second != name) parts_.emplace_back(static_cast<std::uint32_t>(source_.size()), name);
+  }
+
+  void finish() {
+    out_.origins = OriginMap(std::move(source_));
+    for (const OriginPiece& piece : pieces_) out_.origins.add(piece.text, piece.source);
+    for (auto& [source, name] : parts_) out_.origins.begin_part(source, name);
+    for (std::size_t i = 0; i < out_.notes.size(); ++i) out_.notes[i].place = out_.origins.place_in_source(note_sources_[i]);
+    std::stable_sort(out_.runs.begin(), out_.runs.end(), [](const Run& a, const Run& b) { return a.span.begin < b.span.begin; });
+    out_.numbers_itself = true;
+    aim_cross_references();
+    label_notes(out_);
+    pair_callouts(out_);
+    remark();
+  }
+
+  void aim_cross_references() {
+    std::unordered_map<std::string, std::int32_t> marked;
+    for (const Called& called : called_) {
+      const auto it = placed_.find((called.reference->endnote ? "e" : "f") + called.reference->id);
+      if (it == placed_.end()) continue;
+      for (const std::string& bookmark : called.reference->bookmarks) marked.emplace(bookmark, static_cast<std::int32_t>(it->second));
+    }
+    for (CrossRef& ref : out_.cross_refs) {
+      const auto it = marked.find(ref.target);
+      if (it != marked.end()) ref.note = it->second;
+      ref.lost = ref.to_note && it == marked.end();
+    }
+    std::stable_sort(out_.cross_refs.begin(), out_.cross_refs.end(), [](const CrossRef& a, const CrossRef& b) { return a.shown.begin < b.shown.begin; });
+  }
+
+  void remark() {
+    const std::size_t uncalled = footnotes_.notes.size() + endnotes_.notes.size() - std::min(footnotes_.notes.size() + endnotes_.notes.size(), placed_.size());
+    if (uncalled > 0) out_.remarks.push_back({counted(uncalled, "note") + " in the file called nowhere in the text: Word does not print " + (uncalled == 1 ? "it" : "them") + ", and " + (uncalled == 1 ? "it was" : "they were") + " not read.", std::nullopt});
+    if (too_deep_) out_.remarks.push_back({"Something nested more than 300 levels deep was left out.", std::nullopt});
+  }
+
+  Package package_;
+  ReadOptions options_;
+  Document& out_;
+  std::string main_part_;
+  std::unique_ptr<Styles> styles_;
+  Numbering footnote_numbering_, endnote_numbering_;
+  NotePart footnotes_, endnotes_;
+  std::vector<Called> called_;
+  std::unordered_map<std::string, std::size_t> placed_;  // notes of the document by kind and id
+  std::string source_;
+  std::vector<OriginPiece> pieces_;
+  std::vector<std::pair<std::uint32_t, std::string>> parts_;
+  std::vector<Span> note_sources_;
+  bool too_deep_ = false;
+};
+
+bool recognises(std::string_view bytes) { return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"); }
+
+Result<void> read_docx(std::string bytes, const ReadOptions& options, Document& out) {
+  Result<Package> package = Package::open(std::move(bytes));
+  if (!package) return tl::unexpected<Error>(package.error());
+  return DocxReading(std::move(*package), options, out).run();
+}
+
+}  // namespace
+
+extern const Reader kReader_docx;
+const Reader kReader_docx{Format::Docx, {"docx", "docm", "dotx"}, nullptr, recognises, read_docx};
+
+}  // namespace subcite

@@ -1,0 +1,48 @@
+// Roman numerals, letters doubled after z, and the printers' symbols in their order.
+#include "read/numerals.h"
+
+#include <array>
+
+namespace subcite {
+namespace {
+
+std::string roman(std::uint32_t number) {
+  struct Step {
+    std::uint32_t value;
+    std::string_view letters;
+  };
+  constexpr std::array<Step, 13> kSteps{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  std::string out;
+  for (const Step& step : kSteps)
+    for (; number >= step.value; number -= step.value) out += step.letters;
+  return out;
+}
+
+std::string repeated(std::string_view sign, std::uint32_t times) {
+  std::string out;
+  for (std::uint32_t i = 0; i < times; ++i) out += sign;
+  return out;
+}
+
+std::string upper(std::string text) {
+  for (char& c : text) c = static_cast<char>(c - 32);
+  return text;
+}
+
+}  // namespace
+
+std::string numeral(std::uint32_t number, std::string_view format) {
+  constexpr std::uint32_t kMost = 4000;  // beyond it figures are printed, so that no numeral grows without end
+  if (number == 0 || number > kMost) return std::to_string(number);
+  const char letter = static_cast<char>('a' + (number - 1) % 26);
+  const std::uint32_t times = (number - 1) / 26 + 1;
+  constexpr std::array<std::string_view, 4> kSymbols{"*", "†", "‡", "§"};
+  if (format == "lowerRoman") return roman(number);
+  if (format == "upperRoman") return upper(roman(number));
+  if (format == "lowerLetter") return repeated(std::string_view(&letter, 1), times);
+  if (format == "upperLetter") return upper(repeated(std::string_view(&letter, 1), times));
+  if (format == "chicago") return repeated(kSymbols.at((number - 1) % 4), (number - 1) / 4 + 1);
+  return std::to_string(number);
+}
+
+}  // namespace subcite
