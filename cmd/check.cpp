@@ -31,6 +31,7 @@ Result<void> read_values(Written& w) {
   }
   for (const std::string& codes : w.select) append_codes(codes, w.settings.selection.select);
   for (const std::string& codes : w.ignore) append_codes(codes, w.settings.selection.ignore);
+  if (w.settings.tracked != "final" && w.settings.tracked != "original") return failure("“" + w.settings.tracked + "” is no way to read tracked changes. Write final or original.");
   if (w.settings.colour != "auto" && w.settings.colour != "always" && w.settings.colour != "never") return failure("“" + w.settings.colour + "” is no choice of colour. Write auto, always or never.");
   return {};
 }
@@ -38,7 +39,7 @@ Result<void> read_values(Written& w) {
 std::function<int()> declare(Arguments& arguments, io::World& world) {
   const auto w = std::make_shared<Written>();
   Settings& s = w->settings;
-  arguments.rest("manuscripts", s.paths, "The manuscripts: text or Markdown", true);
+  arguments.rest("manuscripts", s.paths, "The manuscripts: Word (.docx), Markdown or text", true);
   arguments.text("--format", s.format, "Report on standard output: terminal or json", "FORMAT");
   arguments.list("--report", w->reports, "Write a report to a file as well; may be repeated", "FORMAT=FILE");
   arguments.list("--select", w->select, "Check these rules only; may be repeated", "CODES");
@@ -46,6 +47,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.flag("--preview", s.selection.preview, "Check with rules that are still on trial, too");
   arguments.text("--fail-on", w->fail_on, "Exit 1 from this severity on: error, warning, style or never", "SEVERITY");
   arguments.text("--max-input", w->max_input, "Largest manuscript to read, such as 200M (64M unless given)", "SIZE");
+  arguments.text("--tracked", s.tracked, "Read Word's tracked changes as accepted (final) or as not made (original)", "WHICH");
   arguments.flag("--offline", s.links.offline, "Do not use the network: links are listed, not checked");
   arguments.text("--archive", s.links.archive, "Keep every fetched page in FILE.wacz or FILE.warc.gz", "FILE");
   arguments.number("--per-host", s.links.per_host, 1, 64, "Connections to one host at a time (6)");

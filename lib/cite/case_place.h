@@ -17,15 +17,15 @@ struct CasePlace {
   Span page;
   Span pincite;
   std::uint8_t locators = 0;
-  Span parallel;           // the places behind the first
-  Span year;               // printed before the volume, or the year of a neutral or database number
-  Date date;               // the same
-  std::string_view court;  // what the reporter shows by itself
+  Span parallel;               // the places behind the first
+  Span year;                   // printed before the volume, or the year of a neutral or database number
+  Date date;                   // the same
+  std::string_view court;      // what the reporter shows by itself
   bool international = false;  // in a reporter of international decisions
-  bool bracketed = false;  // the year in brackets before the volume
-  bool slip = false;       // a slip opinion
-  bool short_form = false; // "2011 (4) SA at 130": no first page
-  bool numbered = false;   // by the court or a database: needs no date parenthesis
+  bool bracketed = false;      // the year in brackets before the volume
+  bool slip = false;           // a slip opinion
+  bool short_form = false;     // "2011 (4) SA at 130": no first page
+  bool numbered = false;       // by the court or a database: needs no date parenthesis
 };
 
 /// The first run that begins in the span at this depth; nothing where none does.

@@ -94,7 +94,7 @@ struct ReporterRead {
   Span reporter;
   Span page;  // or its blank (___)
   Span whole;
-  std::string_view court;   // what the reporter shows by itself
+  std::string_view court;      // what the reporter shows by itself
   bool international = false;  // the reporter is of an international court or tribunal
   bool short_form = false;     // "at" stands before the page
 };

@@ -63,7 +63,7 @@ bool joins_persons(std::string_view names) {
   for (std::size_t begin = 0; begin < names.size();) {  // "WILDLIFE SERV.": abbreviations are of bodies, initials and "Jr." of persons
     const std::size_t end = std::min(names.find(' ', begin), names.size());
     const std::string_view word = names.substr(begin, end - begin);
-    if (word.size() > 3 && word.back() == '.' && word.find('.') == word.size() - 1 && word != "al." ) return false;
+    if (word.size() > 3 && word.back() == '.' && word.find('.') == word.size() - 1 && word != "al.") return false;
     begin = end + 1;
   }
   const auto count = [](std::string_view side) { return std::count(side.begin(), side.end(), ' ') + 1; };

@@ -282,7 +282,7 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   if (first.empty() || (first.ends_with("ing") && first != "forthcoming") || relation_size(slice(text, inner)) > 0) return std::nullopt;
   constexpr std::array<std::string_view, 33> kSmall{"proposed", "dated", "approved", "effective", "manuscript", "adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
   const bool version = first.size() > 2 && first.starts_with("v.") && is_digit(static_cast<unsigned char>(first[2]));  // "(v.2.1, 2020)"
-  const bool amended = starts_with(text, inner.begin, inner.end, "as amended ");  // "(as amended in 2018)"
+  const bool amended = starts_with(text, inner.begin, inner.end, "as amended ");                                       // "(as amended in 2018)"
   const bool small = !version && !amended && is_lower(decode_utf8(first, 0).value) && std::find(kSmall.begin(), kSmall.end(), first) == kSmall.end() && !starts_with(text, inner.begin, inner.end, "forthcoming");
   if (small) return std::nullopt;
   auto date = last_date(text, inner);

@@ -129,8 +129,15 @@ class Walker {
       else if (name == "ruby") inlines(child(node, "rubyBase"), depth + 1);
       else if (name == "t") text(node.text().get(), {});
       else if (name == "p") paragraph(node, depth + 1);
+      else if (name == "del" && is_left_out(name)) deletion(node, depth + 1);
       else if (!is_left_out(name) && name != "pPr" && name != "rPr" && name != "sdtPr") inlines(node, depth + 1);
     }
+  }
+
+  void deletion(const Node& node, int depth) {
+    ++deleted_;
+    inlines(node, depth);
+    --deleted_;
   }
 
   void hyperlink(const Node& node, int depth) {
@@ -142,6 +149,7 @@ class Walker {
   }
 
   void simple_field(const Node& node, int depth) {
+    if (deleted_ > 0) return inlines(node, depth);
     open_field();
     if (!fields_.empty()) fields_.back().instruction = attribute(node, "instr"), fields_.back().shows = true;
     inlines(node, depth);
@@ -207,6 +215,7 @@ class Walker {
   }
 
   void field_char(const Node& node) {
+    if (deleted_ > 0) return;
     const std::string_view type = attribute(node, "fldCharType");
     if (type == "begin") open_field();
     else if (type == "separate" && !fields_.empty()) fields_.back().shows = true, fields_.back().begin = now_.size;
@@ -239,6 +248,7 @@ class Walker {
     reference.at = now_.size;
     reference.id = attribute(node, "id");
     reference.endnote = endnote;
+    reference.deleted = deleted_ > 0;
     const std::string_view custom = attribute(node, "customMarkFollows");
     reference.custom = !custom.empty() && custom != "0" && custom != "false" && custom != "off";
     for (const auto& [id, name] : bookmarks_) reference.bookmarks.push_back(name);
@@ -259,7 +269,7 @@ class Walker {
   }
 
   void text(std::string_view printed, const Look& look) {
-    if (printed.empty() || is_silent()) return;
+    if (printed.empty() || deleted_ > 0 || is_silent()) return;
     if (in_mark_ || is_late_mark(printed)) {
       now_.notes.back().mark += trim(printed);
       return;
@@ -280,6 +290,7 @@ class Walker {
   std::string link_;
   std::vector<OpenField> fields_;
   std::size_t lost_fields_ = 0;
+  int deleted_ = 0;                                         // tracked deletions round this place
   std::unordered_map<std::string, std::string> bookmarks_;  // open ones: id -> name
   std::vector<Node> boxes_;
   bool in_mark_ = false;  // in the run of a reference with a mark of its own

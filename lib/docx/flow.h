@@ -28,6 +28,7 @@ struct NoteReference {
   bool endnote = false;
   bool custom = false;  // followed by a mark of its own, which no number counts
   std::string mark;
+  bool deleted = false;                // by a tracked change: not there, but Word still counts it
   std::vector<std::string> bookmarks;  // that enclose it
 };
 

@@ -19,7 +19,13 @@ struct Row {
   Meet meet;
 };
 
-constexpr std::array<Row, 12> kRows{{{"S001", "P002", Meet::SamePlace},
+constexpr std::array<Row, 18> kRows{{{"S017", "N004", Meet::SamePlace},
+                                     {"S017", "S001", Meet::SamePlace},
+                                     {"S017", "S002", Meet::SamePlace},
+                                     {"S017", "S003", Meet::SamePlace},
+                                     {"S017", "S004", Meet::SamePlace},
+                                     {"S017", "S005", Meet::SamePlace},
+                                     {"S001", "P002", Meet::SamePlace},
                                      {"S001", "S004", Meet::SamePlace},
                                      {"I004", "P001", Meet::SamePlace},
                                      {"U003", "Q004", Meet::SamePlace},

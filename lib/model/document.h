@@ -53,13 +53,13 @@ struct CallOut {
   std::uint32_t sentence = 0;  // text offset at which it stands, for showing its sentence
 };
 
-/// A cross-reference that the format itself keeps (a Word field): what it shows and what it points to.
+/// A cross-reference that the format itself keeps (a Word field) to the number of a note.
 struct CrossRef {
   Span shown;
-  std::string target;      // name of the bookmark
-  std::int32_t note = -1;  // the note whose call the bookmark marks
-  bool lost = false;       // there is no such bookmark
-  bool to_note = false;    // it stands for the number of a note
+  std::int32_t holder = -1;          // the note it stands in; -1 for the body
+  std::int32_t note = -1;            // the note whose call its bookmark marks
+  bool lost = false;                 // the bookmark is gone, or marks no note
+  std::vector<std::string> numbers;  // what it may show: the note's number, with and without deleted notes; empty where only layout could tell
 };
 
 struct Paragraph {

@@ -32,9 +32,8 @@ void OriginMap::add(std::uint32_t text, std::uint32_t source) {
 }
 
 void OriginMap::begin_part(std::uint32_t source, std::string name) {
-  std::size_t number = 0;
-  line_of(source, number);
-  parts_.push_back({source, std::move(name), number - 1});
+  const auto after = std::upper_bound(lines_.begin(), lines_.end(), source, [](std::uint32_t at, const Line& l) { return at < l.byte; });
+  parts_.push_back({source, std::move(name), static_cast<std::size_t>(after - lines_.begin()) - 1});
 }
 
 const OriginMap::Part* OriginMap::part_of(std::uint32_t byte) const {

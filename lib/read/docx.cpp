@@ -3,6 +3,7 @@
 // the start, format and restarts of settings and sections; never taken from an id in the file.
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -22,6 +23,7 @@ struct Numbering {
   std::string format;
   std::uint32_t start = 1;
   bool each_section = false;
+  bool each_page = false;
 };
 
 /// A part with notes: each note's element by its id.
@@ -39,6 +41,9 @@ std::unordered_map<std::string, std::string> links_of(Package& package, const st
   return links;
 }
 
+/// A note's id, told from those of the other kind.
+std::string key_of(const NoteReference& reference) { return (reference.endnote ? "e" : "f") + reference.id; }
+
 class DocxReading {
  public:
   DocxReading(Package package, const ReadOptions& options, Document& out) : package_(std::move(package)), options_(options), out_(out) {}
@@ -51,8 +56,8 @@ class DocxReading {
     if (name_of(main.root()) != "document") return failure("it is an Office file, but not a Word document: save the manuscript as .docx, text or Markdown");
     load_styles();
     load_settings();
-    load_notes("footnotes", footnotes_);
-    load_notes("endnotes", endnotes_);
+    for (const auto& [type, part] : {std::pair{"footnotes", &footnotes_}, std::pair{"endnotes", &endnotes_}})
+      if (Result<void> loaded = load_notes(type, *part); !loaded) return loaded;
     Flow body = flow(child(main.root(), "body"), links_of(package_, main_part_));
     number(body);
     write_body(body);
@@ -89,8 +94,8 @@ class DocxReading {
     std::string part;
     Xml xml;
     load_optional("settings", part, xml);
-    footnote_numbering_ = numbering(child(xml.root(), "footnotePr"), {"decimal", 1, false});
-    endnote_numbering_ = numbering(child(xml.root(), "endnotePr"), {"lowerRoman", 1, false});
+    footnote_numbering_ = numbering(child(xml.root(), "footnotePr"), {"decimal", 1, false, false});
+    endnote_numbering_ = numbering(child(xml.root(), "endnotePr"), {"lowerRoman", 1, false, false});
   }
 
   static Numbering numbering(const Node& properties, Numbering otherwise) {
@@ -98,18 +103,22 @@ class DocxReading {
       const std::string_view value = attribute(node, "val");
       if (name_of(node) == "numFmt") otherwise.format = value;
       else if (name_of(node) == "numStart") otherwise.start = to_number(value).value_or(1);
-      else if (name_of(node) == "numRestart") otherwise.each_section = value == "eachSect";
+      else if (name_of(node) == "numRestart") otherwise.each_section = value == "eachSect", otherwise.each_page = value == "eachPage";
     }
     return otherwise;
   }
 
-  void load_notes(std::string_view type, NotePart& part) {
-    if (!load_optional(type, part.name, part.xml)) return;
+  /// Notes that cannot be read are no manuscript to check: that is an error, not a remark.
+  Result<void> load_notes(std::string_view type, NotePart& part) {
+    part.name = package_.related(main_part_, type);
+    if (part.name.empty()) return {};
+    if (Result<void> loaded = load(part.name, part.xml); !loaded) return loaded;
     part.links = links_of(package_, part.name);
     for (const Node& note : children(part.xml.root())) {
       const std::string_view kind = attribute(note, "type");
       if (kind.empty() || kind == "normal") part.notes.emplace(attribute(note, "id"), note);
     }
+    return {};
   }
 
   Flow flow(const Node& container, const std::unordered_map<std::string, std::string>& links) {
@@ -123,6 +132,15 @@ class DocxReading {
     std::string printed;
     std::uint32_t value = 0;
     const NoteReference* reference = nullptr;
+    std::string with_deleted;  // printed where deleted notes are counted too
+    bool by_page = false;      // only Word's layout knows its number
+  };
+
+  /// The next numbers of one kind of notes.
+  struct Counter {
+    std::uint32_t next = 1;
+    std::uint32_t with_deleted = 1;
+    void restart(std::uint32_t start) { next = with_deleted = start; }
   };
 
   void number(const Flow& body) {
@@ -132,38 +150,40 @@ class DocxReading {
     sections.emplace_back(footnote_numbering_, endnote_numbering_);
     const bool both = std::any_of(body.paragraphs.begin(), body.paragraphs.end(), [](const FlowParagraph& p) { return has(p, false); }) &&
                       std::any_of(body.paragraphs.begin(), body.paragraphs.end(), [](const FlowParagraph& p) { return has(p, true); });
-    std::uint32_t footnote = sections[0].first.start;
-    std::uint32_t endnote = sections[0].second.start;
+    Counter footnote;
+    Counter endnote;
+    footnote.restart(sections[0].first.start);
+    endnote.restart(sections[0].second.start);
     std::size_t section = 0;
     for (const FlowParagraph& p : body.paragraphs) {
-      for (const NoteReference& reference : p.notes) {
-        const Numbering& how = reference.endnote ? sections[section].second : sections[section].first;
-        called_.push_back(call(reference, how, reference.endnote ? endnote : footnote, both));
-      }
+      for (const NoteReference& reference : p.notes) called_.push_back(call(reference, reference.endnote ? sections[section].second : sections[section].first, reference.endnote ? endnote : footnote, both));
       if (!p.ends_section) continue;
       ++section;
-      if (sections[section].first.each_section) footnote = sections[section].first.start;
-      if (sections[section].second.each_section) endnote = sections[section].second.start;
+      if (sections[section].first.each_section) footnote.restart(sections[section].first.start);
+      if (sections[section].second.each_section) endnote.restart(sections[section].second.start);
     }
   }
 
   static bool has(const FlowParagraph& p, bool endnote) {
-    return std::any_of(p.notes.begin(), p.notes.end(), [&](const NoteReference& r) { return r.endnote == endnote && !r.custom; });
+    return std::any_of(p.notes.begin(), p.notes.end(), [&](const NoteReference& r) { return r.endnote == endnote && !r.custom && !r.deleted; });
   }
 
   /// Endnotes beside footnotes have no value where they print no figures: "supra note 2" does not mean "ii".
-  static Called call(const NoteReference& reference, const Numbering& how, std::uint32_t& next, bool both) {
+  static Called call(const NoteReference& reference, const Numbering& how, Counter& counter, bool both) {
     Called called;
     called.reference = &reference;
     if (reference.custom) {
       called.printed = reference.mark.empty() ? "*" : reference.mark;
       return called;
     }
+    called.with_deleted = numeral(counter.with_deleted++, how.format);
+    if (reference.deleted) return called;
+    called.by_page = how.each_page;
+    const std::uint32_t next = counter.next++;
     called.printed = numeral(next, how.format);
     const bool figures = called.printed.find_first_not_of("0123456789") == std::string::npos;
     called.value = figures || !both ? next : 0;
     if (how.format == "chicago") called.value = 0;
-    ++next;
     return called;
   }
 
@@ -181,12 +201,11 @@ class DocxReading {
 
   void write_notes() {
     std::uint32_t order = static_cast<std::uint32_t>(out_.body.size());
-    std::vector<const NoteReference*> seen;
     for (const Called& called : called_) {
       NotePart& part = called.reference->endnote ? endnotes_ : footnotes_;
       const auto it = part.notes.find(called.reference->id);
-      if (it == part.notes.end()) continue;
-      const auto fresh = placed_.emplace((called.reference->endnote ? "e" : "f") + called.reference->id, out_.notes.size());
+      if (it == part.notes.end() || called.reference->deleted) continue;
+      const auto fresh = placed_.emplace(key_of(*called.reference), out_.notes.size());
       if (!fresh.second) continue;  // called twice: Word prints its text once
       begin_part(part.name);
       write_note(called, flow(it->second, part.links), order++);
@@ -202,6 +221,7 @@ class DocxReading {
     else note.number = called.printed;
     note.order = order;
     const auto source_begin = static_cast<std::uint32_t>(source_.size());
+    holder_ = static_cast<std::int32_t>(out_.notes.size());
     out_.text.push_back('\n');
     const auto begin = static_cast<std::uint32_t>(out_.text.size());
     for (const FlowParagraph& p : text.paragraphs) {
@@ -266,6 +286,7 @@ class DocxReading {
   }
 
   void write_call(const Called& called) {
+    if (called.reference->deleted) return;
     const auto begin = static_cast<std::uint32_t>(source_.size());
     source_ += called.printed;
     const Span span{begin, static_cast<std::uint32_t>(source_.size())};
@@ -291,14 +312,15 @@ class DocxReading {
     out_.runs.push_back({span, style, target});
   }
 
-  /// "NOTEREF _Ref123 \h": what it shows, and the bookmark it points to.
+  /// "NOTEREF _Ref123 \h": what it shows, and the bookmark it points to. With \p it shows "above", no number.
   void cross_reference(Span shown, const Field& field) {
     const std::vector<std::string_view> words = split(trim(field.instruction), ' ');
-    if (words.size() < 2 || (words[0] != "NOTEREF" && words[0] != "REF" && words[0] != "PAGEREF")) return;
-    const bool place = std::find(words.begin(), words.end(), "\\p") != words.end();  // "above", not a number
+    if (words.size() < 2 || (words[0] != "NOTEREF" && words[0] != "REF")) return;
+    if (std::find(words.begin(), words.end(), "\\p") != words.end()) return;
     std::string_view target;
     for (std::size_t i = 1; i < words.size() && target.empty(); ++i) target = words[i];
-    out_.cross_refs.push_back({shown, std::string(target), -1, false, words[0] == "NOTEREF" && !place});
+    out_.cross_refs.push_back({shown, holder_, -1, words[0] == "NOTEREF", {}});
+    targets_.emplace_back(target);
   }
 
   void begin_part(const std::string& name) {
@@ -319,22 +341,30 @@ class DocxReading {
   }
 
   void aim_cross_references() {
-    std::unordered_map<std::string, std::int32_t> marked;
-    for (const Called& called : called_) {
-      const auto it = placed_.find((called.reference->endnote ? "e" : "f") + called.reference->id);
-      if (it == placed_.end()) continue;
-      for (const std::string& bookmark : called.reference->bookmarks) marked.emplace(bookmark, static_cast<std::int32_t>(it->second));
+    std::unordered_map<std::string, const Called*> marked;
+    for (const Called& called : called_)
+      if (!called.reference->deleted && !called.reference->custom)
+        for (const std::string& bookmark : called.reference->bookmarks) marked.emplace(bookmark, &called);
+    for (std::size_t i = 0; i < out_.cross_refs.size(); ++i) {
+      const auto it = marked.find(targets_[i]);
+      if (it != marked.end()) aim(out_.cross_refs[i], *it->second);
     }
-    for (CrossRef& ref : out_.cross_refs) {
-      const auto it = marked.find(ref.target);
-      if (it != marked.end()) ref.note = it->second;
-      ref.lost = ref.to_note && it == marked.end();
-    }
-    std::stable_sort(out_.cross_refs.begin(), out_.cross_refs.end(), [](const CrossRef& a, const CrossRef& b) { return a.shown.begin < b.shown.begin; });
+    std::erase_if(out_.cross_refs, [](const CrossRef& ref) { return ref.note < 0 && !ref.lost; });  // REF to a heading
+  }
+
+  void aim(CrossRef& ref, const Called& called) const {
+    ref.lost = false;
+    const auto it = placed_.find(key_of(*called.reference));
+    if (it != placed_.end()) ref.note = static_cast<std::int32_t>(it->second);
+    if (!called.by_page) ref.numbers = {called.printed, called.with_deleted};
   }
 
   void remark() {
-    const std::size_t uncalled = footnotes_.notes.size() + endnotes_.notes.size() - std::min(footnotes_.notes.size() + endnotes_.notes.size(), placed_.size());
+    std::unordered_set<std::string> references;
+    for (const Called& called : called_) references.insert(key_of(*called.reference));
+    std::size_t uncalled = 0;
+    for (const auto& [id, node] : footnotes_.notes) uncalled += references.contains("f" + id) ? 0U : 1U;
+    for (const auto& [id, node] : endnotes_.notes) uncalled += references.contains("e" + id) ? 0U : 1U;
     if (uncalled > 0) out_.remarks.push_back({counted(uncalled, "note") + " in the file called nowhere in the text: Word does not print " + (uncalled == 1 ? "it" : "them") + ", and " + (uncalled == 1 ? "it was" : "they were") + " not read.", std::nullopt});
     if (too_deep_) out_.remarks.push_back({"Something nested more than 300 levels deep was left out.", std::nullopt});
   }
@@ -352,6 +382,8 @@ class DocxReading {
   std::vector<OriginPiece> pieces_;
   std::vector<std::pair<std::uint32_t, std::string>> parts_;
   std::vector<Span> note_sources_;
+  std::vector<std::string> targets_;  // bookmarks of out_.cross_refs
+  std::int32_t holder_ = -1;
   bool too_deep_ = false;
 };
 

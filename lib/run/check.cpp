@@ -13,8 +13,8 @@
 
 namespace subcite {
 
-Result<Manuscript> examine(std::string bytes, const std::string& path) {
-  Result<Document> document = read_document(std::move(bytes), path);
+Result<Manuscript> examine(std::string bytes, const std::string& path, const ReadOptions& options) {
+  Result<Document> document = read_document(std::move(bytes), path, options);
   if (!document) return tl::unexpected<Error>(document.error());
   Manuscript m;
   m.path = path;
@@ -39,7 +39,7 @@ Manuscript unreadable(const std::string& path, const Error& error) {
 Manuscript check_one(const std::string& path, const Settings& settings, LinkStage& links, io::World& world) {
   Result<std::string> bytes = world.files.read(path, settings.max_input);
   if (!bytes) return unreadable(path, bytes.error());
-  Result<Manuscript> read = examine(std::move(*bytes), path);
+  Result<Manuscript> read = examine(std::move(*bytes), path, {settings.tracked == "original"});
   if (!read) return unreadable(path, read.error());
   Manuscript& m = *read;
   links.run(m);

@@ -7,6 +7,7 @@
 #include "config/settings.h"
 #include "io/world.h"
 #include "model/manuscript.h"
+#include "read/reader.h"
 
 namespace subcite {
 
@@ -19,6 +20,6 @@ constexpr int kExitInterrupted = 130;
 int run_check(const Settings& settings, const std::string& version, io::World& world);
 
 /// Bytes to citations and their index, without links and findings: what tests and benches run too.
-Result<Manuscript> examine(std::string bytes, const std::string& path);
+Result<Manuscript> examine(std::string bytes, const std::string& path, const ReadOptions& options = {});
 
 }  // namespace subcite

@@ -11,6 +11,7 @@
 #include "lint/pages.h"
 #include "run/check.h"
 #include "support/files.h"
+#include "support/word.h"
 
 namespace subcite::golden {
 namespace {
@@ -22,6 +23,7 @@ struct Written {
   std::string text;
   std::string name;
   std::vector<std::pair<long, long>> back;  // manuscript line -> block line (-1: none), columns to subtract
+  std::vector<std::vector<long>> columns;   // of a Word block: where each note's characters stand in its line
 };
 
 /// "12. text" lines become a Markdown manuscript with a call for each note.
@@ -54,9 +56,14 @@ Written write_notes(const Block& block) {
 Written write_block(const Block& block) {
   if (block.kind == "notes") return write_notes(block);
   Written out;
-  out.name = "block." + block.kind;
+  if (block.kind == "word") {
+    WordNotes word = word_from_notes(block.lines);
+    out.text = std::move(word.bytes);
+    out.columns = std::move(word.columns);
+  }
+  out.name = "block." + std::string(block.kind == "word" ? "docx" : block.kind);
   for (std::size_t i = 0; i < block.lines.size(); ++i) {
-    out.text += block.lines[i] + "\n";
+    if (out.columns.empty()) out.text += block.lines[i] + "\n";
     out.back.emplace_back(static_cast<long>(i), 0);
   }
   return out;
@@ -90,6 +97,7 @@ Mark mark_of(const Written& written, const Manuscript& m, const Finding& f) {
   EXPECT_GE(line, 0) << "a finding outside the block's own lines: " << f.message;
   mark.line = static_cast<std::size_t>(std::max(0L, line));
   mark.column = static_cast<std::size_t>(std::max(0L, static_cast<long>(place.column) - 1 - shift));
+  if (!written.columns.empty()) mark.column = static_cast<std::size_t>(written.columns.at(mark.line).at(mark.column));
   const bool one_line = place.end_line == place.line;
   mark.size = one_line && place.end_column > place.column ? place.end_column - place.column : 1;
   return mark;

@@ -5,6 +5,7 @@
 #include "golden/golden.h"
 #include "run/check.h"
 #include "support/files.h"
+#include "support/word.h"
 
 namespace subcite::golden {
 namespace {
@@ -78,6 +79,9 @@ class Dump {
       out_ += ", at " + std::to_string(n.place.line) + ":" + std::to_string(n.place.column) + "\n  " + marked(n.text) + "\n";
     }
     for (const Paragraph& p : d_.body) out_ += (p.heading ? "heading\n  " : "body\n  ") + marked(p.text) + "\n";
+    for (const CrossRef& r : d_.cross_refs) out_ += "field\n  " + std::string(d_.at(r.shown)) + (r.lost ? " (lost)" : r.note < 0 ? " (no note)"
+                                                                                                                                 : " -> note " + d_.notes[static_cast<std::size_t>(r.note)].label) +
+                                                    "\n";
     for (const Remark& r : d_.remarks) out_ += "remark\n  " + r.message + "\n";
     return out_;
   }
@@ -167,7 +171,8 @@ class Dump {
 };
 
 std::string produce(const std::string& kind, const std::string& format, const std::string& input) {
-  const std::string text = kind == "read" ? input : manuscript_of(input);
+  const std::string text = format == "docx" ? word_from_parts(input) : kind == "read" ? input
+                                                                                      : manuscript_of(input);
   Result<Manuscript> m = examine(text, kind == "read" ? "case." + format : "case.md");
   if (!m) return "error: " + m.error().message + "\n";
   Dump dump(*m);
@@ -176,7 +181,9 @@ std::string produce(const std::string& kind, const std::string& format, const st
 }
 
 void add_file(const std::string& kind, const std::filesystem::path& path, std::size_t& count) {
-  const std::string format = path.parent_path().filename() == "markdown" ? "md" : "txt";
+  const std::string folder = path.parent_path().filename().string();
+  const std::string format = folder == "markdown" ? "md" : folder == "docx" ? "docx"
+                                                                            : "txt";
   std::string text = read_file(path);
   std::vector<Case> cases = read_cases(text);
   if (updating()) {

@@ -114,7 +114,7 @@ void take_series(const Head& head, Span mark, Citation& out) {
   const std::size_t blank = head.at(before).rfind(' ');
   const Span word{static_cast<std::uint32_t>(blank == std::string_view::npos ? before.begin : before.begin + blank + 1), before.end};
   const std::string_view volume = head.at(word);
-  const bool parted = volume.size() > 5 && volume[4] == '-' && is_roman(volume.substr(5));  // "2003-IV"
+  const bool parted = volume.size() > 5 && volume[4] == '-' && is_roman(volume.substr(5));                                         // "2003-IV"
   const bool lettered = volume.size() > 2 && volume[volume.size() - 2] == '-' && is_digit(static_cast<unsigned char>(volume[0]));  // "303-C"
   if (lettered) out.volume = word;
   if (is_page(volume) || parted) out.volume = word;

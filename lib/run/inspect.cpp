@@ -1,0 +1,44 @@
+// One manuscript after the other; one that cannot be read does not stop the others.
+#include "run/inspect.h"
+
+#include "report/inspect.h"
+#include "run/check.h"
+
+namespace subcite {
+namespace {
+
+int complain(io::World& world, const std::string& message) {
+  world.console.write(2, "subcite: " + printable(message) + "\n");
+  return kExitTrouble;
+}
+
+}  // namespace
+
+std::string names_of_views() {
+  std::string names;
+  for (const Inspection& view : inspections()) names += (names.empty() ? "" : ", ") + std::string(view.name);
+  return names;
+}
+
+int run_inspect(const std::string& name, const std::vector<std::string>& paths, io::World& world) {
+  const Inspection* view = find_inspection(name);
+  if (view == nullptr) return complain(world, "“" + name + "” is nothing to inspect. Write one of: " + names_of_views() + ".");
+  if (paths.empty()) return complain(world, "Which manuscript? Write: subcite inspect " + name + " FILE");
+  int code = kExitClean;
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    if (world.environment.interrupted()) return kExitInterrupted;
+    Result<std::string> bytes = world.files.read(paths[i], Settings{}.max_input);
+    const Result<Manuscript> m = bytes ? examine(std::move(*bytes), paths[i]) : Result<Manuscript>(tl::unexpected<Error>(bytes.error()));
+    if (!m) {
+      code = complain(world, paths[i] + ": " + m.error().message + ".");
+      continue;
+    }
+    std::string out;
+    if (paths.size() > 1) out = (i > 0 ? "\n" : "") + printable(paths[i]) + "\n";
+    view->write(*m, out);
+    world.console.write(1, out);
+  }
+  return code;
+}
+
+}  // namespace subcite

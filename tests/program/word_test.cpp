@@ -1,0 +1,124 @@
+// Word manuscripts as users have them: one paper as Markdown and as .docx gives the same report; packages
+// that are damaged or hostile give a sentence, never a crash or a hang.
+#include "program/program.h"
+#include "support/word.h"
+
+namespace subcite::program {
+namespace {
+
+Outcome check(const std::string& path, std::vector<std::string> more = {}) {
+  more.insert(more.begin(), {"check", "--offline", "--format", "json"});
+  more.push_back(path);
+  return subcite(more);
+}
+
+bool is_number(const std::string& id) { return !id.empty() && id.find_first_not_of("0123456789") == std::string::npos; }
+
+/// The notes of a Markdown paper of the fixtures, as "12. text" lines in their order; those with marks that
+/// only Markdown has are emptied.
+std::vector<std::string> notes_of(const std::string& paper) {
+  std::vector<std::string> notes;
+  bool inside = false;
+  for (const std::string& line : lines_of(paper)) {
+    const std::size_t close = line.find("]: ");
+    const bool starts = line.starts_with("[^") && close != std::string::npos && is_number(line.substr(2, close - 2));
+    if (starts) notes.push_back(line.substr(2, close - 2) + ". " + line.substr(close + 3));
+    else if (inside && !line.empty() && line[0] != '[') notes.back() += " " + line.substr(line.find_first_not_of(' '));
+    inside = starts || (inside && !line.empty());
+  }
+  for (std::string& note : notes) {
+    const bool marked = note.find_first_of("\\_<{`") != std::string::npos || note.find("**") != std::string::npos || note.find("](") != std::string::npos;
+    if (marked) note.resize(note.find(". ")), note += ". A note.";
+  }
+  return notes;
+}
+
+std::string markdown_of(const std::vector<std::string>& notes) {
+  std::string body;
+  std::string text;
+  for (const std::string& note : notes) {
+    const std::size_t dot = note.find(". ");
+    body += "A sentence.[^" + note.substr(0, dot) + "]\n\n";
+    text += "[^" + note.substr(0, dot) + "]: " + note.substr(dot + 2) + "\n\n";
+  }
+  return body + text;
+}
+
+/// What a report says of the words, its places left out.
+nlohmann::json without_places(const nlohmann::json& manuscript) {
+  nlohmann::json out;
+  for (const auto& note : manuscript["notes"]) out["notes"].push_back({note["label"], note["text"]});
+  for (const auto& c : manuscript["citations"]) out["citations"].push_back({c["raw"], c["form"], c["kind"], c["antecedent"]});
+  for (const auto& f : manuscript["findings"]) out["findings"].push_back({f["rule"], f["message"]});
+  return out;
+}
+
+TEST(Word, the_same_paper_as_markdown_and_as_word) {
+  const Scratch scratch;
+  std::size_t seen = 0;
+  for (const auto& path : files_in(root() + "/fixtures/papers/manuscripts", ".md")) {
+    const std::vector<std::string> notes = notes_of(read_file(path));
+    if (notes.size() < 60) continue;
+    ++seen;
+    write_file(scratch / "paper.md", markdown_of(notes));
+    write_file(scratch / "paper.docx", word_from_notes(notes).bytes);
+    const auto md = without_places(check(scratch / "paper.md").json()["manuscripts"][0]);
+    const auto word = without_places(check(scratch / "paper.docx").json()["manuscripts"][0]);
+    EXPECT_EQ(md, word) << path;
+  }
+  EXPECT_GT(seen, 0U);
+}
+
+TEST(Word, tracked_changes_are_read_as_asked) {
+  const Scratch scratch;
+  write_file(scratch / "m.docx", word_from_parts("=== word/document.xml\n<w:body><w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p></w:body>\n=== word/footnotes.xml\n<w:footnote w:id=\"2\"><w:p><w:del><w:r><w:delText>Old</w:delText></w:r></w:del><w:ins><w:r><w:t>New</w:t></w:r></w:ins></w:p></w:footnote>\n"));
+  EXPECT_EQ(check(scratch / "m.docx").json()["manuscripts"][0]["notes"][0]["text"], "New");
+  EXPECT_EQ(check(scratch / "m.docx", {"--tracked", "original"}).json()["manuscripts"][0]["notes"][0]["text"], "Old");
+  EXPECT_EQ(check(scratch / "m.docx", {"--tracked", "both"}).code, 2);
+}
+
+TEST(Word, a_place_names_part_paragraph_and_column) {
+  const Scratch scratch;
+  write_file(scratch / "m.docx", word_from_notes({"1. Ada Roe, *Weirs*, 12 YALE L.J. 45 (1999).", "2. Roe, *supra* note 9, at 46."}).bytes);
+  const auto report = check(scratch / "m.docx").json()["manuscripts"][0];
+  EXPECT_EQ(report["format"], "docx");
+  const auto place = report["findings"][0]["location"];
+  EXPECT_EQ(place["part"], "word/footnotes.xml");
+  EXPECT_EQ(place["line"], 2);
+}
+
+std::string deep(const std::string& tag, int levels) {
+  std::string out = "=== word/document.xml\n<w:body>";
+  for (int i = 0; i < levels; ++i) out += "<w:" + tag + ">";
+  for (int i = 0; i < levels; ++i) out += "</w:" + tag + ">";
+  return out + "</w:body>\n";
+}
+
+TEST(Word, hostile_packages_end_in_a_sentence_or_a_report) {
+  const Scratch scratch;
+  const std::string good = word_from_notes({"1. See Ada Roe, *Weirs*, 12 YALE L.J. 45 (1999)."}).bytes;
+  std::string laughs = "=== word/document.xml\n!<!DOCTYPE l [<!ENTITY a \"aaaaaaaaaa\">";
+  for (char c = 'b'; c < 'n'; ++c) laughs += std::string("<!ENTITY ") + c + " \"" + [&] { std::string s; for (int i = 0; i < 10; ++i) s += std::string("&") + static_cast<char>(c - 1) + ";"; return s; }() + "\">";
+  laughs += "<!ENTITY x SYSTEM \"file:///etc/passwd\">]><w:document " + kWordNamespaces + "><w:body><w:p><w:r><w:t>&m;&x;</w:t></w:r></w:p></w:body></w:document>\n";
+  const std::map<std::string, std::string> files{
+      {"cut.docx", good.substr(0, good.size() / 2)},
+      {"deep-blocks.docx", word_from_parts(deep("sdt", 200'000))},
+      {"deep-runs.docx", word_from_parts(deep("p", 200'000))},
+      {"laughs.docx", word_from_parts(laughs)},
+      {"bomb.docx", word_package({{"word/document.xml", std::string(200'000'000, ' ')}})},
+      {"dots.docx", word_package({{"word/document.xml", "<w:document " + kWordNamespaces + "><w:body/></w:document>"}, {"../../../etc/evil", "x"}})},
+      {"nowhere.docx", word_from_parts("=== word/document.xml\n<w:body><w:p><w:r><w:footnoteReference w:id=\"77\"/></w:r><w:r><w:endnoteReference w:id=\"-1\"/></w:r></w:p></w:body>\n=== word/footnotes.xml\n<w:footnote w:id=\"2\"><w:p/></w:footnote>\n")},
+      {"fields.docx", word_from_parts([] { std::string s = "=== word/document.xml\n<w:body><w:p>"; for (int i = 0; i < 20'000; ++i) s += "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>"; return s + "</w:p></w:body>\n"; }())},
+      {"sheet.xlsx", word_package({{"word/document.xml", "<workbook/>"}})},
+      {"old.docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old"}};
+  for (const auto& [name, bytes] : files) {
+    write_file(scratch / name, bytes);
+    const Outcome run = check(scratch / name);
+    EXPECT_LE(run.code, 2) << name << run.err;
+    if (run.code == 2) EXPECT_NE(run.err.find(name), std::string::npos) << run.err;
+    EXPECT_EQ(run.out.find("root:"), std::string::npos) << name;
+  }
+}
+
+}  // namespace
+}  // namespace subcite::program
