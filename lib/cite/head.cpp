@@ -145,14 +145,8 @@ bool is_middle_body(std::string_view part) {
   return is_institution(part) && part.find('.') != std::string_view::npos && !part.starts_with("THE ") && part.find(':') == std::string_view::npos;
 }
 
-void capital_layout(Head& head, const std::vector<Span>& parts) {
-  std::size_t authors = author_parts(head, parts);
-  if (parts.size() == 1 || pincite_only(head, parts[1])) authors = 0;
-  if (authors > 0) head.authors = {parts[0].begin, parts[authors - 1].end};
-  std::size_t title = authors;
-  while (title > 0 && title + 1 < parts.size() && (is_capital_part(head, parts[title + 1]) || is_report_number(head.at(parts[title + 1]))) && is_middle_body(head.at(parts[title]))) ++title;
-  if (title > authors) head.body = {parts[authors].begin, parts[title - 1].end};
-  while (title + 1 < parts.size() && is_report_number(head.at(parts[title])) && is_capital_part(head, parts[title + 1])) ++title;
+/// The title from this part on.
+void capital_title(Head& head, const std::vector<Span>& parts, std::size_t title) {
   // The title runs as long as capitals do; numbers behind it are pages.
   std::size_t last = title;
   while (last + 1 < parts.size() && is_capital_part(head, parts[last + 1]) && read_pincite(head.text(), parts[last + 1]).value_or(Pincite{}).span.end != parts[last + 1].end) ++last;
@@ -164,6 +158,27 @@ void capital_layout(Head& head, const std::vector<Span>& parts) {
   head.title = trim_of(head.text(), words, ",");
   head.capital_title = true;
   head.rest = trim_of(head.text(), {words.end, head.span.end}, ",");
+}
+
+/// "Ione Castell, CONG. RSCH. SERV., R45288, NIGHT PAY 9 (2018)": a person, the body in capitals and its number.
+bool numbered_layout(Head& head, const std::vector<Span>& parts) {
+  if (parts.size() < 4 || is_capital_part(head, parts[0]) || !is_capital_part(head, parts[1]) || !is_institution(head.at(parts[1])) || !is_report_number(head.at(parts[2])) || !is_capital_part(head, parts[3])) return false;
+  if (!may_be_names(head.text(), parts[0])) return false;
+  head.authors = parts[0];
+  head.body = {parts[1].begin, parts[2].end};
+  capital_title(head, parts, 3);
+  return true;
+}
+
+void capital_layout(Head& head, const std::vector<Span>& parts) {
+  std::size_t authors = author_parts(head, parts);
+  if (parts.size() == 1 || pincite_only(head, parts[1])) authors = 0;
+  if (authors > 0) head.authors = {parts[0].begin, parts[authors - 1].end};
+  std::size_t title = authors;
+  while (title > 0 && title + 1 < parts.size() && (is_capital_part(head, parts[title + 1]) || is_report_number(head.at(parts[title + 1]))) && is_middle_body(head.at(parts[title]))) ++title;
+  if (title > authors) head.body = {parts[authors].begin, parts[title - 1].end};
+  while (title + 1 < parts.size() && is_report_number(head.at(parts[title])) && is_capital_part(head, parts[title + 1])) ++title;
+  capital_title(head, parts, title);
 }
 
 }  // namespace
@@ -311,7 +326,7 @@ void lay_out(Head& head) {
     return;
   }
   const std::vector<Span> parts = comma_parts(head, head.span);
-  if (parts.empty()) return;
+  if (parts.empty() || numbered_layout(head, parts)) return;
   const bool capitals = is_capital_part(head, parts[0]) && (parts.size() == 1 || is_capital_part(head, parts[1]) || is_report_number(head.at(parts[1])) || pincite_only(head, parts[1]));
   if (capitals) {
     capital_layout(head, parts);

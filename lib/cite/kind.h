@@ -49,6 +49,8 @@ std::vector<Span> comma_parts(const Head& head, Span within);
 std::uint32_t find_words(const Head& head, Span within, std::string_view words);
 
 /// Moves the head's begin behind prose that leads in, to the name at its end.
+/// A word that a title in headline style would capitalise.
+bool is_prose_word(std::string_view word);
 void drop_lead(Head& head);
 
 /// Divides the head into authors, title and rest.
@@ -97,6 +99,7 @@ struct ReporterRead {
   std::string_view court;      // what the reporter shows by itself
   bool international = false;  // the reporter is of an international court or tribunal
   bool short_form = false;     // "at" stands before the page
+  Kind kind = Kind::Case;      // or of the register: "84 Fed. Reg. at 19,502"
 };
 
 /// The first "VOL REPORTER PAGE" or "VOL REPORTER at PAGE" in the span.

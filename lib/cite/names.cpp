@@ -16,8 +16,8 @@ namespace {
 constexpr std::array<std::string_view, 46> kJoining{
     "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed."};
 
-constexpr std::array<std::string_view, 99> kBodies{"tribe", "nation", "band", "trust", "inc", "corp", "llc", "llp", "ltd", "plc", "division", "department", "programme", "program", "task", "force", "coalition", "councils", "academy", "laboratory", "chamber", "delegation", "embassy", "mission", "rapporteur", "representative", "tribunal", "museum", "archives", "observatory", "forum", "caucus", "partners", "staff", "section", "subcommittee", "subcomm", "comm", "director",
-                                                   "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"};
+constexpr std::array<std::string_view, 101> kBodies{"tribe", "nation", "band", "trust", "inc", "corp", "llc", "llp", "ltd", "plc", "division", "department", "programme", "program", "task", "force", "coalition", "councils", "academy", "laboratory", "chamber", "delegation", "embassy", "mission", "rapporteur", "representative", "tribunal", "museum", "archives", "observatory", "forum", "caucus", "partners", "staff", "section", "subcommittee", "subcomm", "comm", "director",
+                                                    "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "administrative", "administrator", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"};
 
 bool is_suffix(std::string_view word) {
   constexpr std::array<std::string_view, 10> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."};
@@ -33,9 +33,15 @@ Span without_et_al(std::string_view text, Span name) {
 
 }  // namespace
 
+namespace {
+
+bool is_body_word(std::string_view word) { return std::find(kBodies.begin(), kBodies.end(), word) != kBodies.end(); }
+
+}  // namespace
+
 bool is_institution(std::string_view name) {
   for (const std::string& word : facts::significant_words(name))
-    if (std::find(kBodies.begin(), kBodies.end(), word) != kBodies.end()) return true;
+    if (is_body_word(word) || (word.size() > 5 && word.back() == 's' && is_body_word(std::string_view(word).substr(0, word.size() - 1)))) return true;
   const std::string_view whole = trim(name);
   const bool initials = whole.find(' ') == std::string_view::npos && whole.size() >= 2 && whole.size() <= 7 && is_all_capitals(whole);
   return whole.starts_with("U.S.") || whole.starts_with("U.N.") || whole.starts_with("UN ") || initials;

@@ -148,6 +148,8 @@ class NoteParser {
     const std::uint32_t nearest = std::min({at_supra, at_id, at_head, at_short});
 
     if (at_short < rest.end && nearest == at_short) {
+      if (reporter->kind != Kind::Case)
+        if (const auto end = label_at(core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
       const std::uint32_t end = short_case(*reporter, core, rest.end, c);
       inner_signal(rest.begin, c.name.empty() ? reporter->whole.begin : c.name.begin, c);
       const std::uint32_t begin = c.in_prose || (c.name.empty() && core < reporter->whole.begin) ? clause_begin(rest.begin, c.name.empty() ? reporter->whole.begin : c.name.begin, c) : rest.begin;
@@ -271,13 +273,13 @@ class NoteParser {
 
   std::uint32_t short_case(const ReporterRead& read, std::uint32_t core, std::uint32_t end, Citation& c) {
     c.form = Form::Short;
-    c.kind = read.court == "icj" || read.international ? Kind::IntlDecision : Kind::Case;
+    c.kind = read.court == "icj" || read.international ? Kind::IntlDecision : read.kind;
     c.volume = read.volume;
     c.container = read.reporter;
     std::uint32_t name_end = read.whole.begin;
     while (name_end > core && (text_[name_end - 1] == ' ' || text_[name_end - 1] == ',')) --name_end;
     const Span name = name_before(note_, core, name_end);
-    if (!name.empty() && name_end < read.whole.begin && text_[name_end] == ',') c.name = trim_of(text_, name, ",");
+    if (read.kind == Kind::Case && !name.empty() && name_end < read.whole.begin && text_[name_end] == ',') c.name = trim_of(text_, name, ",");
     c.in_prose = !c.name.empty() && c.name.begin > core;
     const auto pin = read_pincite(text_, {read.page.begin, end});
     c.pincite = pin ? pin->span : read.page;
@@ -384,6 +386,21 @@ class NoteParser {
     return at == std::string_view::npos ? from : static_cast<std::uint32_t>(name + at + 1);
   }
 
+  /// "FLSA § 7, 29 U.S.C. § 207": the code that follows makes it whole.
+  [[nodiscard]] bool stands_in_code(std::uint32_t from, std::uint32_t end) const {
+    if (!starts_with(text_, from, end, ", ")) return false;
+    const std::string_view behind = slice(text_, {from + 2, std::min(end, from + 30)});
+    return is_digit(static_cast<unsigned char>(behind[0])) && (behind.find(" U.S.C. § ") < 6 || behind.find(" U.S.C. §§ ") < 6 || behind.find(" C.F.R. § ") < 6);
+  }
+
+  /// "ACA § 1513, 124 Stat. at 253": where the section is printed.
+  [[nodiscard]] std::uint32_t behind_session_law(std::uint32_t from, std::uint32_t end) const {
+    if (!starts_with(text_, from, end, ", ")) return from;
+    const std::uint32_t page = behind_place(from + 2, end);
+    const auto pin = page > from + 2 ? read_pincite(text_, {page, end}) : std::nullopt;
+    return pin && slice(text_, {from, page}).find(" Stat. ") != std::string_view::npos ? pin->span.end : from;
+  }
+
   /// A label from "[hereinafter ...]" used alone: "Patriot Act § 215".
   std::optional<std::uint32_t> label_at(std::uint32_t at, std::uint32_t end, Citation& c) {
     for (const std::string& label : labels_) {
@@ -393,10 +410,10 @@ class NoteParser {
       if (from < end && text_[from] == ',') from = skip_spaces(text_, from + 1, end);
       from = behind_place(from, end);
       const auto pin = read_pincite(text_, {from, end});
-      if (!pin && stop < end) continue;
+      if ((!pin && stop < end) || (pin && stands_in_code(pin->span.end, end))) continue;
       c.form = Form::Short;
       c.name = {at, stop};
-      if (pin) set_pincite(c, *pin), stop = pin->span.end;
+      if (pin) set_pincite(c, *pin), stop = behind_session_law(pin->span.end, end);
       return read_tail(note_, stop, end, c);
     }
     return std::nullopt;

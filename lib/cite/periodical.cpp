@@ -39,6 +39,16 @@ bool is_listed_journal(std::string_view container) {
   return facts::journals().find(key) != nullptr || facts::journal_variants().find(key) != nullptr;
 }
 
+bool is_reporter_alone(std::string_view container) {
+  std::string key;
+  append_key(key, container);
+  if (key == "wl" || key == "lexis" || key == "fedreg" || key == "stat") return true;
+  const facts::Row* row = facts::reporters().find(key);
+  if (row == nullptr)
+    if (const facts::Row* variant = facts::reporter_variants().find(key)) row = facts::reporters().find(variant->a);
+  return row != nullptr && row->f.empty() && !is_listed_journal(container);
+}
+
 bool is_periodical(std::string_view container) {
   if (in_capitals(container) || is_listed_journal(container) || is_news_medium(container)) return true;
   int dotted = 0;

@@ -12,6 +12,9 @@ namespace subcite::cite {
 Entry journal_entry(std::string_view text, std::uint32_t at, std::uint32_t end);
 
 /// The table of journals has it.
+/// A law reporter, or a database of decisions, that no journal shares its name with.
+bool is_reporter_alone(std::string_view container);
+
 bool is_listed_journal(std::string_view container);
 /// In capitals, known to the table of journals, or capitalised and abbreviated like one ("Q.J. Econ.").
 bool is_periodical(std::string_view container);

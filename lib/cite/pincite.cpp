@@ -15,7 +15,7 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 71> kWords{{
+constexpr std::array<LocatorWord, 74> kWords{{
     {"exhs.", kOtherLocator},
     {"exh.", kOtherLocator},
     {"Exh.", kOtherLocator},
@@ -85,6 +85,9 @@ constexpr std::array<LocatorWord, 71> kWords{{
     {"cols.", kOtherLocator},
     {"item", kOtherLocator},
     {"lect.", kOtherLocator},
+    {"act", kOtherLocator},
+    {"sc.", kOtherLocator},
+    {"Q.", kOtherLocator},
     {"pp.", kPages},
     {"p.", kPages},
 }};

@@ -29,13 +29,20 @@ Span page_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
 std::optional<ReporterRead> reporter_at(const NoteText& note, Span volume, std::uint32_t end) {
   const std::string_view text = note.text();
   const std::uint32_t from = skip_spaces(text, volume.end, end);
-  const Entry match = reporter_entry(text, from, end);
-  if (match.row == nullptr || match.end == from) return std::nullopt;
+  Entry match = reporter_entry(text, from, end);
   ReporterRead read;
+  if (match.row == nullptr) {
+    match = longest_entry(facts::codes(), text, from, end);
+    read.kind = match.row != nullptr && match.row->a == "Fed. Reg." ? Kind::Regulation : Kind::None;
+    if (read.kind == Kind::None || !starts_with(text, match.end, end, " at ")) return std::nullopt;
+  }
+  if (match.end == from) return std::nullopt;
   read.volume = volume;
   read.reporter = trim_of(text, {from, match.end}, ",");
-  read.court = match.row->b;
-  read.international = match.row->c == "intl" || match.row->c == "eu";
+  if (read.kind == Kind::Case) {
+    read.court = match.row->b;
+    read.international = match.row->c == "intl" || match.row->c == "eu";
+  }
   std::uint32_t at = skip_series(note, match.end, end);
   if (has_word(text, at, end, "at") && text[match.end - 1] != ',') {
     read.short_form = true;

@@ -54,6 +54,7 @@ std::uint32_t read_id(const NoteText& note, Span word, std::uint32_t end, Citati
   std::uint32_t at = word.end;
   std::uint32_t from = skip_spaces(text, at, end);
   if (from < end && text[from] == ',') from = skip_spaces(text, from + 1, end);
+  if (starts_with(text, from, end, "slip op. ")) from += 9;
   const bool told = has_word(text, from, end, "at");
   const auto pin = read_pincite(text, {from, end});
   if (pin && (told || (pin->locators & (kPages | kRomanPages)) == 0)) {
@@ -275,9 +276,21 @@ class SupraReader {
     return false;
   }
 
+  /// "'456 Patent": the apostrophe and figures before a name.
+  [[nodiscard]] Span with_number(Span name) const {
+    std::uint32_t at = name.begin;
+    if (name.empty() || at < begin_ + 2 || text_[at - 1] != ' ') return name;
+    --at;
+    while (at > begin_ && is_digit(static_cast<unsigned char>(text_[at - 1]))) --at;
+    const bool straight = at > begin_ && text_[at - 1] == '\'';
+    const bool curly = at >= begin_ + 3 && (slice(text_, {at - 3, at}) == "’" || slice(text_, {at - 3, at}) == "‘");
+    if (at + 1 == name.begin || !(straight || curly)) return name;
+    return {at - (straight ? 1U : 3U), name.end};
+  }
+
   bool take_name(Span before) {
     const Span name = name_before(note_, before.begin, before.end);
-    Span trimmed = trim_of(text_, name, ",");
+    Span trimmed = with_number(trim_of(text_, name, ","));
     if (const std::size_t inner = slice(text_, trimmed).rfind(", see "); inner != std::string_view::npos) trimmed.begin += static_cast<std::uint32_t>(inner + 2);
     if (const auto signal = read_signal(text_, trimmed)) {  // "..., see Fowler, supra": set in italics with it
       out_.signal = signal->span;

@@ -16,7 +16,7 @@ bool is_visited(std::string_view inner) {
   return low.starts_with("last ") || low.starts_with("visited") || low.starts_with("accessed") || low.starts_with("updated") || low.starts_with("archived");
 }
 
-constexpr std::array<std::string_view, 29> kHistory{"acq.", "nonacq.", "overruling", "abrogating", "superseding", "reversing", "affirming", "vacating", "modifying", "aff’d", "aff'd", "rev’d", "rev'd", "cert. ", "overruled", "vacated", "modified", "reh’g", "reh'g", "appeal ", "superseded", "abrogated", "aff’g", "aff'g", "rev’g", "rev'g", "remanded", "amended by", "appeal docketed"};
+constexpr std::array<std::string_view, 33> kHistory{"acq.", "nonacq.", "overruling", "abrogating", "superseding", "reversing", "affirming", "vacating", "modifying", "aff’d", "aff'd", "rev’d", "rev'd", "cert. ", "overruled", "vacated", "modified", "reh’g", "reh'g", "appeal ", "superseded", "abrogated", "aff’g", "aff'g", "rev’g", "rev'g", "remanded", "amended by", "appeal docketed", "enforced", "withdrawn", "stayed", "enjoined"};
 constexpr std::array<std::string_view, 14> kRelated{"reprinted in", "reprinted as", "as reprinted in", "reprinted as amended in", "microformed on", "superseded by", "codified at", "codified as amended at", "translated in", "available at", "archived at", "as amended", "http", "invalidated"};
 
 class TailReader {

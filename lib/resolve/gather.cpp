@@ -25,7 +25,10 @@ class Whole {
   void remember(const Citation& c) {
     if (c.kind == Kind::Report && !c.symbol.empty() && c.date.given()) numbers_.insert(state_.squeezed(c.symbol));
     const bool whole = (c.kind == Kind::Statute || c.kind == Kind::Bill) && !c.title.empty() && (c.date.given() || !c.container.empty() || !c.symbol.empty());
-    if (whole) acts_.insert(state_.squeezed(c.title));
+    if (!whole) return;
+    acts_.insert(state_.squeezed(c.title));
+    const std::string_view behind = std::string_view(state_.document.text).substr(c.title.end, 40);  // "Safety Act of 1970 (OSH Act)"
+    if (behind.starts_with(" (") && behind.find(')') != std::string_view::npos) acts_.insert(state_.squeezed({c.title.end, static_cast<std::uint32_t>(c.title.end + behind.find(')'))}));
   }
 
  private:

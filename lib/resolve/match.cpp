@@ -41,6 +41,16 @@ Words words_of(std::string_view text) {
   return significant_words(plain);
 }
 
+/// "Q. Marsh": initials before a surname, which as words would be abbreviations of others.
+std::string_view without_initials(std::string_view name) {
+  while (name.size() > 3 && name[0] >= 'A' && name[0] <= 'Z' && name[1] == '.') {
+    const std::string_view rest = trim(name.substr(2));
+    if (rest.size() < 2) break;
+    name = rest;
+  }
+  return name;
+}
+
 std::string loose(std::string word) {
   for (const std::string_view pair : {"ae", "oe", "ue"})
     for (std::size_t at = word.find(pair); at != std::string::npos; at = word.find(pair, at + 1)) word.erase(at + 1, 1);
@@ -95,7 +105,7 @@ Names names_of(const Document& document, const Citation& full) {
   for (const Span& author : full.authors) {
     const std::vector<std::string> all = folded_words(document.at(author));
     names.given.push_back(all.size() > 1 ? all.front() : std::string());
-    names.authors.push_back(without_titles(words_of(document.at(author))));
+    names.authors.push_back(without_titles(words_of(without_initials(document.at(author)))));
     append(names.people, names.authors.back());
     names.initials.push_back(facts::initials_of(document.at(author)));
     const std::string_view behind = std::string_view(document.text).substr(author.end, 14);  // "Fish & Wildlife Serv. [FWS]"
@@ -114,6 +124,7 @@ Names names_of(const Document& document, const Citation& full) {
     names.initials.push_back(fold(behind.substr(2, behind.find(']') - 2)));
     behind.remove_prefix(behind.find(']') + 1);
   }
+  if (behind.starts_with(" (") && full.kind == Kind::Statute && behind.find(')') != std::string_view::npos) names.initials.push_back(joined(folded_words(behind.substr(0, behind.find(')')))));
   names.label = fold(document.at(full.hereinafter));
   names.all = names.people;
   append(names.all, names.title);
@@ -132,7 +143,7 @@ Names names_of(const Document& document, const Citation& full) {
 
 Wanted wanted_words(std::string_view name) {
   Wanted wanted;
-  wanted.words = without_titles(words_of(name));
+  wanted.words = without_titles(words_of(without_initials(name)));
   wanted.label = fold(name);
   wanted.capitals = is_all_capitals(name);
   wanted.acronym = wanted.capitals && name.size() >= 2 && name.size() <= 6 && name.find(' ') == std::string_view::npos;
@@ -144,7 +155,7 @@ Wanted wanted_of(const Document& document, const Citation& c) {
   for (const Span& author : c.authors) {
     const std::vector<std::string> all = folded_words(document.at(author));
     if (all.size() > 1 && all.front().size() == 1) wanted.initials.push_back(all.front());
-    wanted.authors.push_back(without_titles(words_of(document.at(author))));
+    wanted.authors.push_back(without_titles(words_of(without_initials(document.at(author)))));
   }
   if (!c.authors.empty()) wanted.title = words_of(document.at(c.short_title));
   else if (!c.short_title.empty()) wanted.words = without_titles(words_of(document.at(c.short_title)));
@@ -163,7 +174,8 @@ Fit fit(const Wanted& wanted, const Names& names) {
   if (wanted.designation) return names.author_count == 0 && names.piece == wanted.piece ? Fit::Other : Fit::None;
   if (!names.label.empty() && wanted.label == names.label) return Fit::Label;
   if (!wanted.title.empty() && wanted.authors.size() == 1 && all_in(wanted.authors[0], names.people) && all_in(wanted.title, names.title)) return Fit::Author;
-  if (all_in(wanted.words, names.people)) return Fit::Author;
+  if (std::any_of(names.authors.begin(), names.authors.end(), [&](const Words& author) { return all_in(wanted.words, author); })) return Fit::Author;
+  if (all_in(wanted.words, names.people)) return wanted.authors.size() > 1 && names.authors.size() > 1 ? Fit::Author : Fit::Editor;
   if (wanted.acronym) return initials_fit(wanted, names) || (in(wanted.words[0], names.title) && names.capital_title) ? Fit::Title : near(wanted, names) ? Fit::Near
                                                                                                                                                          : Fit::None;
   if (all_in(wanted.words, names.title)) return Fit::Title;

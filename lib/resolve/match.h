@@ -16,6 +16,7 @@ enum class Fit : std::uint8_t { None,
                                 Other,
                                 Container,
                                 Title,
+                                Editor,
                                 Author,
                                 Label };
 

@@ -38,7 +38,10 @@ bool fits_label(const State& state, const Citation& c, CitationIndex f) {
   const Citation& full = state.at(f);
   const std::string label = fold(state.document.at(c.name));
   if (!state.names_at(f).label.empty()) return state.names_at(f).label == label;
-  return full.kind == Kind::Statute && facts::initials_of(state.document.at(full.title)) == label;  // "Clean Water Act (CWA)"
+  std::string letters = label;
+  std::erase(letters, ' ');
+  const auto& initials = state.names_at(f).initials;  // "Clean Water Act (CWA)"
+  return full.kind == Kind::Statute && std::find(initials.begin(), initials.end(), letters) != initials.end();
 }
 
 bool short_fits(const State& state, const Citation& c, const Wanted& wanted, CitationIndex f) {

@@ -84,7 +84,7 @@ bool parse_volume(const Head& head, Citation& out) {
   const bool only_year = head.date && head.date->date.month == 0;
   if (read->volume.empty() && !(only_year && !read->after.empty() && (journal || head.at(read->after).find(',') != std::string_view::npos))) return false;
   if (read->volume.empty() && !head.italic_title) return false;
-  if (!capitals && !journal && read->after.empty()) return false;
+  if (is_reporter_alone(container) || (!capitals && !journal && read->after.empty())) return false;
   if (!capitals && !may_be_names(head.text(), {read->container.begin, static_cast<std::uint32_t>(read->container.begin + container.size())})) return false;
   out.volume = read->volume;
   out.container = read->container;

@@ -8,6 +8,7 @@
 #include "cite/case_name.h"
 #include "cite/case_place.h"
 #include "cite/kind.h"
+#include "cite/periodical.h"
 
 namespace subcite {
 namespace {
@@ -20,7 +21,7 @@ void take_court(const Head& head, Citation& out) {
   Span court = trim_of(head.text(), {head.paren.begin, head.date->span.begin}, ",");
   for (const std::string_view word : {"filed", "decided", "argued", "docketed"})
     if (head.at(court).ends_with(word)) court = trim_of(head.text(), {court.begin, static_cast<std::uint32_t>(court.end - word.size())}, ",");
-  if (!court.empty()) out.court = court;
+  if (!court.empty() && !head.at(court).starts_with("No. ")) out.court = court;
 }
 
 void take_place(const CasePlace& place, Citation& out) {
@@ -52,12 +53,21 @@ Span short_name(const Head& head, Span before) {
   return name.empty() || std::count(head.at(name).begin(), head.at(name).end(), ' ') > 6 ? Span{} : name;
 }
 
+/// "Ansell Gen. Hosp., 372 N.L.R.B. 12 (2022)": agencies and arbitrators name one party.
+Span party_alone(const Head& head, const CasePlace& place, Span before) {
+  const std::vector<Span> parts = comma_parts(head, trim_of(head.text(), before, ","));
+  const bool one = parts.size() == 1 && !place.volume.empty() && !place.page.empty() && head.date && is_reporter_alone(head.at(place.container));
+  const bool name = one && may_be_names(head.text(), parts[0]) && std::count(head.at(parts[0]).begin(), head.at(parts[0]).end(), ' ') < 8;
+  return name ? parts[0] : Span{};
+}
+
 bool parse_place(const Head& head, Citation& out) {
   const auto place = find_case_place(head.note, head.span, head.base);
   if (!place || (place->docket.empty() && place->container.empty() && !place->slip)) return false;
   const Span before{head.span.begin, place->whole.begin};
   const bool vessel = head.at(trim(head.text(), before)).starts_with("The ");  // "The Brig *Halcyon*"
-  if (head.italic_title && head.title.end <= before.end && !has_versus(head.at(before)) && !head.authors.empty() && !vessel) return false;
+  const bool authored = head.italic_title && head.title.end <= before.end && !head.authors.empty() && may_be_names(head.text(), head.authors);
+  if (authored && !has_versus(head.at(before)) && !vessel) return false;
   Span name = find_case_name(head, before);
   if (name.empty() && place->bracketed) name = short_name(head, before);  // "Anonymous (1701) 88 Eng. Rep. 1512"
   const bool alone = name.size() > 0 && place->bracketed && !has_versus(head.at(name)) && !opens_case_name(head.at(name)) && !place->pincite.empty() && head.at(place->container) != "Eng. Rep.";
@@ -65,6 +75,7 @@ bool parse_place(const Head& head, Citation& out) {
     const Span partial = short_name(head, before);
     if (is_short(head, *place, partial)) name = partial;
   }
+  if (name.empty()) name = party_alone(head, *place, before);
   // The name may stand in the sentence before.
   const bool alone_here = place->whole.end >= trim_of(head.text(), head.span, ".,").end;  // "309 U.S. 323." and nothing else
   if (name.empty() && place->short_form) name = short_name(head, before);

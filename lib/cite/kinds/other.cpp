@@ -74,7 +74,8 @@ bool parse_filing(const Head& head, Citation& out) {
 /// "Interview with Ada Quill, Harbor Master (Mar. 3, 2019)": the whole description is the title.
 bool parse_personal(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
-  if (!starts_with_any(words, {"Interview with", "Telephone Interview with", "Video Interview with", "Zoom Interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"})) return false;
+  const bool numbered = words.starts_with("Interview No. ") || words.starts_with("Interview #");
+  if (!numbered && !starts_with_any(words, {"Interview with", "Telephone Interview with", "Video Interview with", "Zoom Interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"})) return false;
   if (head.paren.empty() && !head.has_url) return false;
   out.kind = Kind::Other;
   const std::uint32_t printed = find_words(head, head.span, ", in ");
@@ -92,7 +93,23 @@ bool parse_personal(const Head& head, Citation& out) {
   return true;
 }
 
-bool parse(const Head& head, Citation& out) { return parse_restatement(head, out) || parse_filing(head, out) || parse_personal(head, out); }
+/// "U.S. Patent No. 8,123,456 col. 3 ll. 12-19", "U.S. Patent Application No. 13/555,019, at [0044]" (Bluebook R. 14.9).
+bool parse_patent(const Head& head, Citation& out) {
+  const std::string_view words = head.at(head.span);
+  if (!starts_with_any(words, {"U.S. Patent", "US Patent", "U.S. Pat.", "Eur. Patent", "Eur. Pat."})) return false;
+  const std::size_t no = words.find(" No. ");
+  if (no == std::string_view::npos || no > 60) return false;
+  const Span number = trim_of(head.text(), word_at(head.text(), static_cast<std::uint32_t>(head.span.begin + no + 5), head.span.end), ",");
+  out.kind = Kind::Other;
+  out.title = {head.span.begin, number.end};
+  out.symbol = number;
+  const Span rest = trim_of(head.text(), {number.end, head.span.end}, ",");
+  if (const auto pin = rest.empty() ? std::nullopt : read_pincite(head.text(), rest)) set_pincite(out, Pincite{{rest.begin, std::max(pin->span.end, rest.end)}, pin->locators});
+  else if (head.at(rest).starts_with("at [")) out.pincite = trim(head.text(), {rest.begin + 3, rest.end});
+  return number.size() > 2;
+}
+
+bool parse(const Head& head, Citation& out) { return parse_patent(head, out) || parse_restatement(head, out) || parse_filing(head, out) || parse_personal(head, out); }
 
 }  // namespace
 

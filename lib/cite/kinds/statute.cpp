@@ -29,7 +29,7 @@ void take_act(const Head& head, std::uint32_t end, Citation& out) {
     if (head.at(titles[i]).find(" No. ") != std::string_view::npos) out.title.end = titles[i - 1].end;
   if (head.at(out.title).starts_with("in ")) out.title.begin += 3;
   const std::size_t initials = head.at(out.title).rfind(" (");  // "Clean Water Act (CWA)"
-  if (initials != std::string_view::npos && head.at(out.title).ends_with(')') && in_capitals(head.at(out.title).substr(initials))) out.title.end = static_cast<std::uint32_t>(out.title.begin + initials);
+  if (initials != std::string_view::npos && head.at(out.title).ends_with(')') && (in_capitals(head.at(out.title).substr(initials)) || head.at(out.title).ends_with(" Act)"))) out.title.end = static_cast<std::uint32_t>(out.title.begin + initials);
 }
 
 /// Prose before the act's name: "as amended by the Clean Basin Act" keeps the capitalised run.
@@ -39,7 +39,7 @@ void drop_lead(const Head& head, Citation& out) {
   int small = 0;
   for (std::uint32_t at = out.title.begin; at < name.begin;) {
     const Span word = word_at(head.text(), at, name.begin);
-    if (word.size() > 3 && is_lower(decode_utf8(head.text(), word.begin).value)) ++small;
+    if (!word.empty() && is_prose_word(head.at(word))) ++small;
     at = skip_spaces(head.text(), word.end, name.begin);
     if (word.empty()) ++at;
   }
@@ -353,10 +353,10 @@ bool parse_dated_act(const Head& head, Citation& out) {
 
 /// "DEL. CH. CT. R. 23.1(a)": rules of a court that no table lists.
 bool parse_court_rule(const Head& head, Citation& out) {
-  for (const std::string_view mark : {" R. Civ. P. ", " R. CIV. P. ", " R. Crim. P. ", " R. CRIM. P. ", " R. App. P. ", " R. APP. P. ", " R. Evid. ", " R. EVID. ", " R. Prof’l Conduct ", " R. "}) {
+  for (const std::string_view mark : {" R. Civ. P. ", " R. CIV. P. ", " R. Crim. P. ", " R. CRIM. P. ", " R. App. P. ", " R. APP. P. ", " R. Evid. ", " R. EVID. ", " R. Prof’l Conduct ", " LOC. R. ", " Loc. R. ", " L.R. ", " LR ", " R. "}) {
     const std::uint32_t at = find_words(head, head.span, mark);
     const std::uint32_t number = at + static_cast<std::uint32_t>(mark.size());
-    if (at == head.span.end || number >= head.span.end || head.note[number] < '0' || head.note[number] > '9') continue;
+    if (at == head.span.end || number >= head.span.end || head.at(word_at(head.text(), number, head.span.end)).find_first_of("0123456789") > 4) continue;  // "5.1", "CV-5"
     const Span name = name_before(head.note, head.span.begin, at);
     const bool court = !name.empty() && name.begin == head.span.begin && head.at(name).ends_with('.') && head.at(name).find(',') == std::string_view::npos && head.at(name).size() < 40;
     if (!court) return false;
