@@ -108,6 +108,7 @@ std::vector<std::size_t> edges_of_pages(const std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].kind == LineKind::PageBreak || lines[i].kind == LineKind::Furniture) {
       if (last < lines.size()) edges.push_back(last);
+      last = lines.size();  // once, however many breaks and heads follow
       fresh = true;
     } else if (lines[i].kind == LineKind::Text) {
       if (fresh) edges.push_back(i);
