@@ -1,12 +1,15 @@
-// Markdown with [^id] notes (Pandoc, GitHub): definitions are told from paragraphs line by line,
-// then call-outs found in the body; inline marks are the business of inline.cpp.
+// Markdown with [^id] and ^[inline] notes (Pandoc, GitHub) and notes as "<sup>1</sup>. text" paragraphs:
+// definitions are told from paragraphs line by line, then call-outs found in the body; inline marks are
+// the business of inline.cpp.
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "base/utf8.h"
 #include "read/builder.h"
 #include "read/labels.h"
+#include "read/md_notes.h"
 #include "read/reader.h"
 
 namespace subcite {
@@ -22,7 +25,23 @@ struct MdBlock {
   std::string id;  // of a definition; empty for a paragraph
   bool heading = false;
   Span place;
+  std::size_t paragraph = 0;  // that holds an inline note
 };
+
+/// "... text. {: .small}": an attribute list of kramdown at the end of a line is no text.
+Span without_attributes(std::string_view source, Span line) {
+  const std::string_view text = slice(source, line);
+  const std::size_t open = text.ends_with('}') ? text.rfind("{:") : std::string_view::npos;
+  if (open == std::string_view::npos || text.find('}', open) + 1 != text.size()) return line;
+  return trim(source, Span{line.begin, static_cast<std::uint32_t>(line.begin + open)});
+}
+
+/// "***", "---", "_ _ _": a line drawn across the page.
+bool is_break(std::string_view text) {
+  const char mark = text.empty() ? ' ' : text.front();
+  if ((mark != '*' && mark != '-' && mark != '_') || text.find_first_not_of(std::string{mark, ' '}) != std::string_view::npos) return false;
+  return std::count(text.begin(), text.end(), mark) >= 3;
+}
 
 std::vector<MdLine> lines_of(std::string_view source) {
   std::vector<MdLine> lines;
@@ -30,7 +49,7 @@ std::vector<MdLine> lines_of(std::string_view source) {
   while (at < source.size()) {
     const std::size_t end = std::min(source.find_first_of("\r\n", at), source.size());
     const Span whole{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
-    lines.push_back({whole, trim(source, whole)});
+    lines.push_back({whole, without_attributes(source, trim(source, whole))});
     at = end + (source.substr(end, 2) == "\r\n" ? 2 : 1);
   }
   return lines;
@@ -56,16 +75,40 @@ class MarkdownReading {
   void run() {
     builder_.learn_words(source_);
     const std::vector<MdLine> lines = lines_of(source_);
+    find_raised(lines);
     for (std::size_t i = front_matter(lines); i < lines.size();) i = block(lines, i);
-    for (MdBlock& b : blocks_)
-      if (b.id.empty()) find_calls(b);
+    for (std::size_t i = 0, end = blocks_.size(); i < end; ++i)
+      if (blocks_[i].id.empty()) find_calls(i);
     number_notes();
+    order_notes();
     write();
     label_notes(out_);
     pair_callouts(out_);
   }
 
  private:
+  /// Numbers set above the line inside a paragraph: what begins with one of them may be its note.
+  void find_raised(const std::vector<MdLine>& lines) {
+    for (const MdLine& line : lines)
+      for (std::size_t at = source_.find("<sup>", line.text.begin + 1); at < line.text.end; at = source_.find("<sup>", at + 1))
+        if (const Raised raised = raised_at(slice(source_, {static_cast<std::uint32_t>(at), line.text.end})); raised.size > 0) raised_.insert(std::string(raised.id));
+  }
+
+  /// The note that a line begins: its id, and the bytes before its text; none for an empty id.
+  struct Start {
+    std::string id;
+    std::uint32_t size = 0;
+  };
+  [[nodiscard]] Start note_start(std::string_view text, bool opens_block) const {
+    const std::string_view id = note_id(text);
+    if (!id.empty() && text.substr(id.size() + 3, 1) == ":") return {std::string(id), static_cast<std::uint32_t>(id.size() + 4)};
+    const Raised raised = raised_at(text);
+    const bool dotted = text.substr(raised.size, 1) == "." || text.substr(raised.size, 1) == ")";
+    const bool called = raised.size > 0 && raised_.count(std::string(raised.id)) > 0;
+    if (raised.size == 0 || raised_.empty() || !(dotted || (opens_block && called))) return {};
+    return {std::string(raised.id), behind_raised(text, raised)};
+  }
+
   std::size_t front_matter(const std::vector<MdLine>& lines) const {
     if (lines.empty() || slice(source_, lines[0].whole) != "---") return 0;
     for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -77,11 +120,10 @@ class MarkdownReading {
 
   std::size_t block(const std::vector<MdLine>& lines, std::size_t i) {
     const std::string_view text = slice(source_, lines[i].text);
-    if (text.empty()) return i + 1;
+    if (text.empty() || is_break(text)) return i + 1;
     if (text.substr(0, 3) == "```" || text.substr(0, 3) == "~~~") return fenced(lines, i, text.substr(0, 3));
     if (text.substr(0, 4) == "<!--") return comment(lines, i);
-    const std::string_view id = note_id(text);
-    if (!id.empty() && text.substr(id.size() + 3, 1) == ":") return definition(lines, i, id);
+    if (const Start start = note_start(text, true); !start.id.empty()) return definition(lines, i, start);
     return paragraph(lines, i);
   }
 
@@ -99,16 +141,14 @@ class MarkdownReading {
   }
 
   [[nodiscard]] bool starts_definition(const MdLine& line) const {
-    const std::string_view text = slice(source_, line.text);
-    const std::string_view id = note_id(text);
-    return !id.empty() && text.substr(id.size() + 3, 1) == ":";
+    return !note_start(slice(source_, line.text), false).id.empty();
   }
 
   /// The definition's lines: its own, lazy ones, and after a blank line those that are indented.
-  std::size_t definition(const std::vector<MdLine>& lines, std::size_t i, std::string_view id) {
+  std::size_t definition(const std::vector<MdLine>& lines, std::size_t i, const Start& start) {
     MdBlock block;
-    block.id = std::string(id);
-    const auto after = lines[i].text.begin + static_cast<std::uint32_t>(id.size() + 4);
+    block.id = start.id;
+    const std::uint32_t after = lines[i].text.begin + start.size;
     block.lines.push_back(trim(source_, Span{after, lines[i].text.end}));
     block.place = lines[i].text;
     std::size_t k = i + 1;
@@ -146,18 +186,49 @@ class MarkdownReading {
     return std::max(k, i + 1);
   }
 
-  void find_calls(const MdBlock& block) {
-    for (const Span& line : block.lines) {
-      for (std::size_t at = line.begin; at + 3 < line.end; ++at) {
-        if (source_[at] != '[' || source_[at + 1] != '^') continue;
-        if (at > line.begin && source_[at - 1] == '\\') continue;
-        const std::string_view id = note_id(source_.substr(at, line.end - at));
-        if (id.empty()) continue;
-        const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + id.size() + 3)};
-        out_.callouts.push_back({std::string(id), 0, span, -1, 0});
-        at = span.end - 1;
+  /// Calls of the paragraph, those of inline notes among them; these become blocks of their own.
+  void find_calls(std::size_t which) {
+    const std::vector<Span> lines = blocks_[which].lines;
+    std::vector<InlineNote> notes = inline_notes(source_, lines);
+    std::size_t next = 0;
+    std::uint32_t behind = 0;  // the inline note before
+    for (const Span& line : lines)
+      for (std::uint32_t at = std::max(line.begin, behind); at + 3 < line.end; ++at) {
+        if (next < notes.size() && at == notes[next].call.begin) {
+          behind = take_inline(which, notes[next++]);
+          at = std::max(at, behind - 1);
+          continue;
+        }
+        const std::uint32_t size = call_at(line, at);
+        if (size > 0) at += size - 1;
       }
-    }
+  }
+
+  /// "[^id]" or "<sup>1</sup>": the bytes it takes, 0 where no call stands here.
+  std::uint32_t call_at(Span line, std::uint32_t at) {
+    const bool bracket = source_[at] == '[' && source_[at + 1] == '^';
+    if ((!bracket && source_[at] != '<') || (at > line.begin && source_[at - 1] == '\\')) return 0;
+    const std::string_view rest = slice(source_, {at, line.end});
+    const Raised raised = bracket ? Raised{} : raised_at(rest);
+    const std::string_view id = bracket ? note_id(rest) : raised.id;
+    if (id.empty()) return 0;
+    const std::uint32_t size = bracket ? static_cast<std::uint32_t>(id.size() + 3) : raised.size;
+    out_.callouts.push_back({std::string(id), 0, {at, at + size}, -1, 0});
+    return size;
+  }
+
+  /// Returns the place behind it.
+  std::uint32_t take_inline(std::size_t paragraph, const InlineNote& note) {
+    MdBlock block;
+    block.id = "inline " + std::to_string(++inline_);
+    block.lines = note.text;
+    block.place = {note.call.begin, note.rest.back().end};
+    block.paragraph = paragraph;
+    out_.callouts.push_back({block.id, 0, note.call, -1, 0});
+    for (const Span& rest : note.rest) dropped_.push_back(rest);
+    const std::uint32_t end = block.place.end;
+    blocks_.push_back(std::move(block));
+    return end;
   }
 
   /// "[^*]", "[^†]": the note of an author, which no number counts.
@@ -185,6 +256,17 @@ class MarkdownReading {
     }
   }
 
+  /// Inline notes stand among the definitions where their numbers put them.
+  void order_notes() {
+    if (inline_ == 0) return;
+    std::vector<MdBlock> notes;
+    for (MdBlock& b : blocks_)
+      if (!b.id.empty()) notes.push_back(std::move(b));
+    std::erase_if(blocks_, [](const MdBlock& b) { return b.lines.empty() || !b.id.empty(); });
+    std::stable_sort(notes.begin(), notes.end(), [&](const MdBlock& a, const MdBlock& b) { return values_[a.id] < values_[b.id]; });
+    std::move(notes.begin(), notes.end(), std::back_inserter(blocks_));
+  }
+
   void write() {
     std::uint32_t order = 0;
     for (const MdBlock& b : blocks_) {
@@ -192,7 +274,7 @@ class MarkdownReading {
         out_.body.push_back({builder_.append(b.lines, marks_in(b)), b.heading});
       } else {
         Note note;
-        note.label = b.id;
+        note.label = b.id.starts_with("inline ") ? std::to_string(values_[b.id]) : b.id;
         if (is_author_id(b.id)) note.kind = NoteKind::Author;
         else note.value = values_[b.id], note.number = std::to_string(note.value);
         note.text = builder_.append(b.lines, {});
@@ -213,7 +295,10 @@ class MarkdownReading {
                                  [](const CallOut& c, std::uint32_t at) { return c.source.begin < at; });
       for (; it != out_.callouts.end() && it->source.begin < line.end; ++it)
         marks.push_back({it->source, static_cast<std::uint32_t>(it - out_.callouts.begin())});
+      auto gone = std::lower_bound(dropped_.begin(), dropped_.end(), line.begin, [](const Span& d, std::uint32_t at) { return d.begin < at; });
+      for (; gone != dropped_.end() && gone->begin < line.end; ++gone) marks.push_back({*gone, 0xFFFFFFFF});
     }
+    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.source.begin < b.source.begin; });
     return marks;
   }
 
@@ -222,6 +307,9 @@ class MarkdownReading {
   std::string_view source_;
   bool comments_close_ = true;  // a comment that is not closed: none further on is
   std::vector<MdBlock> blocks_;
+  std::unordered_set<std::string> raised_;  // called by a number above the line
+  std::vector<Span> dropped_;               // texts of inline notes, in order
+  std::size_t inline_ = 0;
   std::unordered_map<std::string, std::uint32_t> values_;
 };
 
