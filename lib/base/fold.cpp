@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <array>
 
 #include "base/utf8.h"
@@ -89,6 +90,14 @@ std::u32string code_points(std::string_view text) {
 }
 
 }  // namespace
+
+std::string compose(std::string_view text) {
+  utf8proc_uint8_t* composed = nullptr;
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  std::string out = size < 0 ? std::string(text) : std::string(reinterpret_cast<const char*>(composed), static_cast<std::size_t>(size));
+  std::free(composed);  // NOLINT: utf8proc allocates with malloc
+  return out;
+}
 
 std::string fold(std::string_view text) { return fold_with(text, false); }
 std::string fold_keeping_marks(std::string_view text) { return fold_with(text, true); }

@@ -10,6 +10,7 @@ std::string_view name_of(Format format) {
     case Format::Text: return "text";
     case Format::Markdown: return "markdown";
     case Format::Docx: return "docx";
+    case Format::Latex: return "latex";
   }
   return "text";
 }

@@ -14,7 +14,8 @@ namespace subcite {
 
 enum class Format : std::uint8_t { Text,
                                    Markdown,
-                                   Docx };
+                                   Docx,
+                                   Latex };
 
 std::string_view name_of(Format format);
 

@@ -183,6 +183,7 @@ std::string produce(const std::string& kind, const std::string& format, const st
 void add_file(const std::string& kind, const std::filesystem::path& path, std::size_t& count) {
   const std::string folder = path.parent_path().filename().string();
   const std::string format = folder == "markdown" ? "md" : folder == "docx" ? "docx"
+                                                       : folder == "latex"  ? "tex"
                                                                             : "txt";
   std::string text = read_file(path);
   std::vector<Case> cases = read_cases(text);

@@ -1,0 +1,555 @@
+// LaTeX: a walk over the source that prints what LaTeX would print. Notes are taken out of the text where
+// they stand and numbered in their order; unknown commands are transparent; macros without arguments are
+// expanded. It is walked twice, so that a \ref to a note further on is known.
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <map>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "read/labels.h"
+#include "read/latex_words.h"
+#include "read/reader.h"
+#include "read/writer.h"
+
+namespace subcite {
+namespace {
+
+constexpr int kDeepest = 200;
+constexpr std::size_t kMostExpanded = 4'000'000;  // bytes of macros put in place
+
+struct Look {
+  bool italic = false;
+  bool small_caps = false;
+  bool operator==(const Look&) const = default;
+};
+
+/// A paragraph of the body or the text of a note, as it grows.
+struct Stream {
+  TextWriter writer;
+  std::vector<std::pair<std::uint32_t, std::size_t>> calls;  // text offset, call-out
+  Look look;
+  std::uint32_t look_begin = 0;
+  bool heading = false;
+};
+
+struct LatexNote {
+  Stream text;
+  std::string number;
+  std::uint32_t value = 0;
+  bool author = false;
+  Span source;
+};
+
+bool any_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+class LatexReading {
+ public:
+  LatexReading(std::string source, Document& out) : out_(out) {
+    out_.origins = OriginMap(std::move(source));
+    source_ = out_.origins.source();
+  }
+
+  void run() {
+    pass();
+    pass();
+    write();
+    out_.numbers_itself = true;
+    label_notes(out_);
+    pair_callouts(out_);
+    for (const auto& [what, message] : remarks_) out_.remarks.push_back({message, std::nullopt});
+  }
+
+ private:
+  void pass() {
+    body_.clear();
+    notes_.clear();
+    calls_.clear();
+    footnote_ = endnote_ = 0;
+    expanded_ = 0;
+    macros_.clear();
+    std::uint32_t at = 0;
+    auto end = static_cast<std::uint32_t>(source_.size());
+    const std::size_t begins = source_.find("\\begin{document}");
+    if (begins != std::string_view::npos) {
+      preamble(static_cast<std::uint32_t>(begins));
+      at = static_cast<std::uint32_t>(begins + 16);
+      end = static_cast<std::uint32_t>(std::min(source_.find("\\end{document}", at), source_.size()));
+    }
+    begin_paragraph(false);
+    walk(at, end, '\0', {}, 0);
+    for (Stream& paragraph : body_) settle(paragraph);
+  }
+
+  /// Definitions, title and authors; everything else before the document is set-up.
+  void preamble(std::uint32_t end) {
+    for (std::uint32_t at = 0; at < end;) {
+      if (source_[at] == '%') {
+        at = end_of_line(at, end);
+      } else if (source_[at] == '\\') {
+        const std::string_view name = command_name(at, end);
+        at += static_cast<std::uint32_t>(name.size() + 1);
+        if (any_of(name, {"newcommand", "renewcommand", "providecommand", "def"})) define(at, end);
+        else if (any_of(name, {"title", "author", "subtitle"})) titled(at, end, name == "title");
+      } else {
+        ++at;
+      }
+    }
+  }
+
+  void titled(std::uint32_t& at, std::uint32_t end, bool heading) {
+    skip_optional(at, end);
+    if (at >= end || source_[at] != '{') return;
+    begin_paragraph(heading);
+    walk(++at, end, '}', {}, 0);
+  }
+
+  // ---- streams
+
+  void begin_paragraph(bool heading) {
+    if (body_.empty() || body_.back().writer.size() > 0 || !body_.back().calls.empty()) body_.emplace_back();
+    body_.back().heading = heading;
+    out_stream_ = &body_.back();
+  }
+
+  [[nodiscard]] bool in_note() const { return note_ != nullptr; }
+
+  void settle(Stream& s) const {
+    if (s.look.italic) s.writer.mark(s.look_begin, Style::Italic);
+    if (s.look.small_caps) s.writer.mark(s.look_begin, Style::SmallCaps);
+    s.look_begin = s.writer.size();
+  }
+
+  Stream& with_look(Look look) {
+    Stream& s = *out_stream_;
+    if (s.look == look) return s;
+    settle(s);
+    s.look = look;
+    return s;
+  }
+
+  /// The place in the file for what stands at `at`: that of the macro while one is expanded.
+  [[nodiscard]] std::uint32_t place(std::uint32_t at) const { return at_macro_ >= 0 ? static_cast<std::uint32_t>(at_macro_) : at; }
+
+  void put(std::uint32_t at, Look look) {
+    const CodePoint point = decode_utf8(source_, at);
+    const std::string_view bytes = source_.substr(at, point.size);
+    Stream& s = with_look(look);
+    if (at_macro_ >= 0) s.writer.put_for(bytes, place(at));
+    else s.writer.put(bytes, point.value, at);
+  }
+
+  void put_for(std::string_view text, std::uint32_t at, Look look) { with_look(look).writer.put_for(text, place(at)); }
+
+  void space(std::uint32_t at, Look look) {
+    const std::string_view text = out_stream_->writer.text();
+    if (!text.empty() && text.back() != ' ') put_for(" ", at, look);
+  }
+
+  // ---- the walk
+
+  void walk(std::uint32_t& at, std::uint32_t end, char closer, Look look, int depth) {
+    if (depth > kDeepest) {
+      remarks_["deep"] = "Something nested more than 200 levels deep was left out.";
+      at = end;
+      return;
+    }
+    while (at < end) {
+      const char c = source_[at];
+      if (closer != '\0' && c == closer) {
+        ++at;
+        return;
+      }
+      if (c == '\\') command(at, end, look, depth);
+      else if (c == '{') walk(++at, end, '}', look, depth + 1);
+      else if (c == '%') at = behind_comment(at, end);
+      else if (c == '\n' || c == '\r') lines(at, end, look);
+      else plain(at, end, look);
+    }
+  }
+
+  /// Characters that LaTeX prints as others, and all others as they are.
+  void plain(std::uint32_t& at, std::uint32_t end, Look look) {
+    struct Row {
+      std::string_view typed;
+      std::string_view printed;
+    };
+    static constexpr std::array<Row, 10> kRows{{{"---", "—"}, {"--", "–"}, {"``", "“"}, {"''", "”"}, {"`", "‘"}, {"'", "’"}, {"~", " "}, {"$", ""}, {"}", ""}, {"&", " "}}};
+    const std::string_view rest = source_.substr(at, std::min<std::uint32_t>(end - at, 3));
+    for (const Row& row : kRows) {
+      if (!rest.starts_with(row.typed)) continue;
+      put_for(row.printed, at, look);
+      at += static_cast<std::uint32_t>(row.typed.size());
+      return;
+    }
+    if (rest[0] == ' ' || rest[0] == '\t') space(at, look);
+    else put(at, look);
+    at += decode_utf8(source_, at).size;
+  }
+
+  /// A line's end is a space, an empty line a paragraph's end.
+  void lines(std::uint32_t& at, std::uint32_t end, Look look) {
+    const std::uint32_t begin = at;
+    int ends = 0;
+    for (; at < end && (source_[at] == '\n' || source_[at] == '\r' || source_[at] == ' ' || source_[at] == '\t'); ++at) ends += source_[at] == '\n' || (source_[at] == '\r' && source_.substr(at + 1, 1) != "\n") ? 1 : 0;
+    if (ends > 1 && !in_note()) begin_paragraph(false);
+    else space(begin, look);
+  }
+
+  [[nodiscard]] std::uint32_t end_of_line(std::uint32_t at, std::uint32_t end) const { return static_cast<std::uint32_t>(std::min<std::size_t>(source_.find('\n', at), end)); }
+
+  /// A comment takes its line's end and the blanks of the next line with it.
+  [[nodiscard]] std::uint32_t behind_comment(std::uint32_t at, std::uint32_t end) const {
+    at = std::min(end_of_line(at, end) + 1, end);
+    while (at < end && (source_[at] == ' ' || source_[at] == '\t')) ++at;
+    return at;
+  }
+
+  // ---- arguments
+
+  [[nodiscard]] std::string_view command_name(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t stop = at + 1;
+    while (stop < end && ((source_[stop] | 0x20) >= 'a' && (source_[stop] | 0x20) <= 'z')) ++stop;
+    if (stop == at + 1 && stop < end) stop += decode_utf8(source_, stop).size;
+    return source_.substr(at + 1, stop - at - 1);
+  }
+
+  void skip_blanks(std::uint32_t& at, std::uint32_t end) const {
+    while (at < end && (source_[at] == ' ' || source_[at] == '\t')) ++at;
+  }
+
+  /// The inside of a group that begins here, brackets counted; `at` moves behind it. Empty where none begins.
+  Span group(std::uint32_t& at, std::uint32_t end, char open, char close) const {
+    if (at >= end || source_[at] != open) return {at, at};
+    int deep = 0;
+    for (std::uint32_t k = at; k < end; ++k) {
+      if (source_[k] == '\\') ++k;
+      else if (source_[k] == open) ++deep;
+      else if (source_[k] == close && --deep == 0) {
+        const Span inside{at + 1, k};
+        at = k + 1;
+        return inside;
+      }
+    }
+    const Span inside{at + 1, end};
+    at = end;
+    return inside;
+  }
+
+  Span skip_optional(std::uint32_t& at, std::uint32_t end) const {
+    skip_blanks(at, end);
+    Span last{at, at};
+    while (at < end && source_[at] == '[') last = group(at, end, '[', ']');
+    return last;
+  }
+
+  std::string_view argument(std::uint32_t& at, std::uint32_t end) const {
+    skip_optional(at, end);
+    return slice(source_, group(at, end, '{', '}'));
+  }
+
+  void walk_argument(std::uint32_t& at, std::uint32_t end, Look look, int depth) {
+    skip_optional(at, end);
+    if (at < end && source_[at] == '{') walk(++at, end, '}', look, depth + 1);
+  }
+
+  // ---- commands
+
+  void command(std::uint32_t& at, std::uint32_t end, Look& look, int depth) {
+    const std::uint32_t begin = at;
+    const std::string_view name = command_name(at, end);
+    at += static_cast<std::uint32_t>(name.size() + 1);
+    const bool letters = !name.empty() && ((name[0] | 0x20) >= 'a' && (name[0] | 0x20) <= 'z');
+    if (letters && at < end && source_[at] == '*') ++at;
+    if (is_latex_accent(name)) return accent(name, begin, at, end, look);
+    if (!letters) return character(name, begin, at, end, look);
+    if (take_note(name, begin, at, end, depth) || take_style(name, at, end, look, depth) || take_link(name, begin, at, end, look, depth) || take_structure(name, begin, at, end, depth) || take_reference(name, begin, at, end, look)) return;
+    if (const std::string_view printed = latex_symbol(name); !printed.empty()) {
+      put_for(printed, begin, look);
+      if (at + 1 < end && source_[at] == '{' && source_[at + 1] == '}') at += 2;
+      else skip_blanks(at, end);
+      return;
+    }
+    if (const auto macro = macros_.find(std::string(name)); macro != macros_.end()) return expand(macro->second, begin, at, end, look, depth);
+    const int swallowed = latex_swallows(name);
+    if (name == "input" || name == "include") remarks_["input"] = "Files that \\input and \\include name were not read: check the flattened manuscript.";
+    skip_optional(at, end);
+    for (int i = 0; i < swallowed; ++i) argument(at, end);
+  }
+
+  /// "\&", "\ ", "\-", "\\".
+  void character(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look) {
+    if (name.empty() || any_of(name, {"-", "/", "!", "(", ")", "[", "]", "@", "+"})) return;
+    if (name == "\\") {
+      if (at < end && source_[at] == '[') skip_optional(at, end);
+      return space(begin, look);
+    }
+    if (any_of(name, {" ", ",", ";", ":", "\n", ">"})) return put_for(" ", begin, look);
+    put_for(name, begin, look);
+  }
+
+  void accent(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look) {
+    skip_blanks(at, end);
+    std::string_view letter;
+    if (at < end && source_[at] == '{') letter = argument(at, end);
+    else if (at < end && source_[at] != '\\') letter = source_.substr(at, decode_utf8(source_, at).size), at += static_cast<std::uint32_t>(letter.size());
+    if (letter.empty() && at < end && source_[at] == '\\') {
+      const std::string_view inner = command_name(at, end);
+      at += static_cast<std::uint32_t>(inner.size() + 1);
+      letter = latex_symbol(inner);
+      skip_blanks(at, end);
+    } else if (letter.starts_with('\\')) {
+      letter = latex_symbol(letter.substr(1));
+    }
+    put_for(letter.empty() && name == "~" ? "~" : latex_accent(name, letter), begin, look);
+  }
+
+  bool take_note(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, int depth) {
+    const bool mark = name == "footnotemark";
+    const bool text = name == "footnotetext";
+    const bool thanks = name == "thanks";
+    const bool endnote = name == "endnote";
+    if (!mark && !text && !thanks && !endnote && name != "footnote" && name != "sidenote") return false;
+    const std::string_view given = trim(slice(source_, skip_optional(at, end)));
+    std::uint32_t& counter = endnote ? endnote_ : footnote_;
+    const auto told = to_number(given);
+    if (!told && !text && !thanks) ++counter;
+    const std::uint32_t value = told.value_or(counter);
+    const std::string number = thanks ? std::string("*") : std::to_string(value);
+    if (!text) call(number, thanks ? 0 : value, begin);
+    if (mark || at >= end || source_[at] != '{') return true;
+    write_note(number, thanks ? 0 : value, thanks, begin, at, end, depth);
+    return true;
+  }
+
+  void call(const std::string& number, std::uint32_t value, std::uint32_t begin) {
+    out_stream_->calls.emplace_back(out_stream_->writer.size(), calls_.size());
+    calls_.push_back({number, value, {place(begin), place(begin) + 1}, -1, 0});
+  }
+
+  void write_note(const std::string& number, std::uint32_t value, bool author, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, int depth) {
+    notes_.emplace_back();
+    LatexNote& note = notes_.back();
+    note.number = number;
+    note.value = value;
+    note.author = author;
+    Stream* outer = out_stream_;
+    LatexNote* holder = note_;
+    out_stream_ = &note.text;
+    note_ = &note;
+    walk(++at, end, '}', {}, depth + 1);
+    settle(note.text);
+    note.source = {place(begin), place(at)};
+    out_stream_ = outer;
+    note_ = holder;
+  }
+
+  bool take_style(std::string_view name, std::uint32_t& at, std::uint32_t end, Look& look, int depth) {
+    Look inside = look;
+    if (any_of(name, {"textit", "textsl", "uline", "underline", "italic"})) inside.italic = true;
+    else if (name == "emph") inside.italic = !look.italic;
+    else if (name == "textsc") inside.small_caps = true;
+    else if (any_of(name, {"textup", "textrm", "textnormal"})) inside = {};
+    else return declares_style(name, at, end, look);
+    walk_argument(at, end, inside, depth);
+    return true;
+  }
+
+  bool declares_style(std::string_view name, std::uint32_t& at, std::uint32_t end, Look& look) const {
+    if (any_of(name, {"it", "itshape", "sl", "slshape"})) look.italic = true;
+    else if (name == "em") look.italic = !look.italic;
+    else if (any_of(name, {"sc", "scshape"})) look.small_caps = true;
+    else if (any_of(name, {"rm", "up", "upshape", "normalfont"})) look = {};
+    else return false;
+    skip_blanks(at, end);
+    return true;
+  }
+
+  bool take_link(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
+    if (any_of(name, {"url", "nolinkurl", "path"})) {
+      skip_optional(at, end);
+      verbatim(group(at, end, '{', '}'), look);
+      return true;
+    }
+    if (name == "verb") {
+      if (at >= end) return true;
+      const std::size_t close = source_.find(source_[at], at + 1);
+      const auto stop = static_cast<std::uint32_t>(std::min<std::size_t>(close, end));
+      verbatim({std::min(at + 1, stop), stop}, look);
+      at = std::min(stop + 1, end);
+      return true;
+    }
+    if (name != "href") return false;
+    const std::string target = unescaped(argument(at, end));
+    Stream* stream = out_stream_;
+    const std::uint32_t from = stream->writer.size();
+    walk_argument(at, end, look, depth);
+    if (stream == out_stream_) stream->writer.mark(from, Style::Link, target);
+    (void)begin;
+    return true;
+  }
+
+  static std::string unescaped(std::string_view url) {
+    std::string out;
+    for (std::size_t i = 0; i < url.size(); ++i)
+      if (url[i] != '\\' || i + 1 >= url.size() || is_word_byte(url[i + 1])) out += url[i];
+    return out;
+  }
+
+  void verbatim(Span inside, Look look) {
+    for (std::uint32_t at = inside.begin; at < inside.end;) {
+      const bool escape = source_[at] == '\\' && at + 1 < inside.end && std::string_view("%_#&~{}").find(source_[at + 1]) != std::string_view::npos;
+      const bool line = source_[at] == '\n' || source_[at] == '\r';
+      if (!escape && !line) put(at, look);
+      at += decode_utf8(source_, at).size;
+    }
+  }
+
+  bool take_structure(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, int depth) {
+    if (name == "begin" || name == "end") environment(name == "begin", at, end);
+    else if (any_of(name, {"section", "subsection", "subsubsection", "chapter", "part", "paragraph", "subparagraph", "title"})) heading(at, end, depth);
+    else if (name == "par" || name == "item") break_paragraph(begin);
+    else if (any_of(name, {"newcommand", "renewcommand", "providecommand", "def"})) define(at, end);
+    else if (name == "setcounter") set_counter(at, end);
+    else return false;
+    return true;
+  }
+
+  void break_paragraph(std::uint32_t at) {
+    if (in_note()) space(at, out_stream_->look);
+    else begin_paragraph(false);
+  }
+
+  void environment(bool begins, std::uint32_t& at, std::uint32_t end) {
+    const std::uint32_t from = at;
+    const std::string_view name = argument(at, end);
+    break_paragraph(from);
+    if (!begins) return;
+    if (is_latex_code(name)) {
+      const std::string close = "\\end{" + std::string(name) + "}";
+      const std::size_t stop = source_.find(close, at);
+      at = stop == std::string_view::npos || stop > end ? end : static_cast<std::uint32_t>(stop + close.size());
+      return;
+    }
+    skip_optional(at, end);
+    if (any_of(name, {"tabular", "tabular*", "array", "longtable", "minipage", "multicols"}) && at < end && source_[at] == '{') argument(at, end);
+  }
+
+  void heading(std::uint32_t& at, std::uint32_t end, int depth) {
+    if (in_note()) return walk_argument(at, end, {}, depth);
+    begin_paragraph(true);
+    walk_argument(at, end, {}, depth);
+    begin_paragraph(false);
+  }
+
+  void set_counter(std::uint32_t& at, std::uint32_t end) {
+    const std::string_view which = argument(at, end);
+    const auto value = to_number(trim(argument(at, end)));
+    if (value && which == "footnote") footnote_ = *value;
+    if (value && which == "endnote") endnote_ = *value;
+  }
+
+  /// "\newcommand{\name}[n]{body}", "\def\name{body}": bodies without arguments are kept.
+  void define(std::uint32_t& at, std::uint32_t end) {
+    if (at < end && source_[at] == '*') ++at;
+    skip_blanks(at, end);
+    std::string_view name;
+    if (at < end && source_[at] == '{') name = trim(slice(source_, group(at, end, '{', '}')));
+    else if (at < end && source_[at] == '\\') name = source_.substr(at, command_name(at, end).size() + 1), at += static_cast<std::uint32_t>(name.size());
+    skip_blanks(at, end);
+    const bool arguments = at < end && (source_[at] == '[' || source_[at] == '#');
+    while (at < end && source_[at] != '{' && source_[at] != '\n') ++at;
+    const Span body = group(at, end, '{', '}');
+    if (!arguments && name.starts_with('\\') && !body.empty()) macros_[std::string(name.substr(1))] = body;
+  }
+
+  void expand(Span body, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
+    if (at + 1 < end && source_[at] == '{' && source_[at + 1] == '}') at += 2;
+    expanded_ += body.size();
+    if (depth > kDeepest / 2 || expanded_ > kMostExpanded) {
+      remarks_["macro"] = "Macros that expand too far were left out.";
+      return;
+    }
+    const std::int64_t outer = at_macro_;
+    if (at_macro_ < 0) at_macro_ = begin;
+    std::uint32_t inside = body.begin;
+    walk(inside, body.end, '\0', look, depth + 2);
+    at_macro_ = outer;
+  }
+
+  bool take_reference(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look) {
+    if (name == "label") {
+      const std::string key(argument(at, end));
+      if (note_ != nullptr) labels_[key] = note_->number;
+      return true;
+    }
+    if (any_of(name, {"ref", "autoref", "cref", "Cref", "vref", "footref"})) {
+      const auto it = labels_.find(std::string(argument(at, end)));
+      put_for(it == labels_.end() ? "??" : it->second, begin, look);
+      return true;
+    }
+    if (name.find("cite") == std::string_view::npos) return false;
+    remarks_["cite"] = "Citations by key (\\cite) stand in the text as their keys: the bibliography was not read.";
+    put_for("[" + std::string(argument(at, end)) + "]", begin, look);
+    return true;
+  }
+
+  // ---- the document
+
+  void write() {
+    std::vector<OriginPiece> pieces;
+    out_.callouts = calls_;
+    for (const Stream& paragraph : body_) {
+      const Span span = write_stream(paragraph, pieces);
+      if (!span.empty()) out_.body.push_back({span, paragraph.heading});
+    }
+    auto order = static_cast<std::uint32_t>(out_.body.size());
+    for (const LatexNote& n : notes_) {
+      Note note;
+      note.label = n.number;
+      note.value = n.value;
+      if (n.author) note.kind = NoteKind::Author;
+      else note.number = n.number;
+      note.text = write_stream(n.text, pieces);
+      note.place = out_.origins.place_in_source(n.source);
+      note.order = order++;
+      out_.notes.push_back(std::move(note));
+    }
+    std::stable_sort(out_.notes.begin(), out_.notes.end(), [](const Note& a, const Note& b) { return a.value < b.value; });
+    for (const OriginPiece& piece : pieces) out_.origins.add(piece.text, piece.source);
+    std::stable_sort(out_.runs.begin(), out_.runs.end(), [](const Run& a, const Run& b) { return a.span.begin < b.span.begin; });
+  }
+
+  Span write_stream(const Stream& s, std::vector<OriginPiece>& pieces) {
+    const Span span = s.writer.append_to(out_, pieces);
+    const auto base = static_cast<std::uint32_t>(out_.text.size() - s.writer.size());
+    for (const auto& [offset, call] : s.calls) out_.callouts[call].sentence = base + offset;
+    return span;
+  }
+
+  Document& out_;
+  std::string_view source_;
+  std::deque<Stream> body_;
+  std::deque<LatexNote> notes_;
+  std::vector<CallOut> calls_;
+  Stream* out_stream_ = nullptr;
+  LatexNote* note_ = nullptr;  // being read
+  std::uint32_t footnote_ = 0;
+  std::uint32_t endnote_ = 0;
+  std::size_t expanded_ = 0;
+  std::int64_t at_macro_ = -1;  // where the macro being expanded stands
+  std::unordered_map<std::string, Span> macros_;
+  std::unordered_map<std::string, std::string> labels_;  // -> printed number of its note
+  std::map<std::string, std::string> remarks_;
+};
+
+void read_latex(std::string source, Document& out) { LatexReading(std::move(source), out).run(); }
+
+}  // namespace
+
+extern const Reader kReader_latex;
+const Reader kReader_latex{Format::Latex, {"tex", "ltx", "latex"}, read_latex};
+
+}  // namespace subcite
