@@ -39,7 +39,7 @@ Result<void> read_values(Written& w) {
 std::function<int()> declare(Arguments& arguments, io::World& world) {
   const auto w = std::make_shared<Written>();
   Settings& s = w->settings;
-  arguments.rest("manuscripts", s.paths, "The manuscripts: Word (.docx), LaTeX, Markdown or text", true);
+  arguments.rest("manuscripts", s.paths, "The manuscripts: Word (.docx), ODT, LaTeX, Markdown or text", true);
   arguments.text("--format", s.format, "Report on standard output: terminal or json", "FORMAT");
   arguments.list("--report", w->reports, "Write a report to a file as well; may be repeated", "FORMAT=FILE");
   arguments.list("--select", w->select, "Check these rules only; may be repeated", "CODES");

@@ -12,10 +12,10 @@ std::string_view local(const char* name) {
 
 }  // namespace
 
-bool Xml::parse(std::string bytes) {
+bool Xml::parse(std::string bytes, bool blanks) {
   bytes_ = std::move(bytes);
-  constexpr unsigned kOptions = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol | pugi::parse_ws_pcdata_single;
-  return static_cast<bool>(document_.load_buffer(bytes_.data(), bytes_.size(), kOptions)) && !root().empty();
+  constexpr unsigned kOptions = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_wconv_attribute | pugi::parse_eol;
+  return static_cast<bool>(document_.load_buffer(bytes_.data(), bytes_.size(), kOptions | (blanks ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single))) && !root().empty();
 }
 
 std::string_view name_of(const Node& node) { return local(node.name()); }

@@ -13,8 +13,9 @@ using Node = pugi::xml_node;
 
 class Xml {
  public:
-  /// False where it is not well formed; what stands before the fault is kept.
-  bool parse(std::string bytes);
+  /// False where it is not well formed; what stands before the fault is kept. White space between elements
+  /// is kept where `blanks` says that it is text.
+  bool parse(std::string bytes, bool blanks = false);
   [[nodiscard]] Node root() const { return document_.document_element(); }
 
  private:

@@ -11,6 +11,7 @@ std::string_view name_of(Format format) {
     case Format::Markdown: return "markdown";
     case Format::Docx: return "docx";
     case Format::Latex: return "latex";
+    case Format::Odt: return "odt";
   }
   return "text";
 }

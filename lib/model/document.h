@@ -15,7 +15,8 @@ namespace subcite {
 enum class Format : std::uint8_t { Text,
                                    Markdown,
                                    Docx,
-                                   Latex };
+                                   Latex,
+                                   Odt };
 
 std::string_view name_of(Format format);
 

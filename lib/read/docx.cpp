@@ -387,7 +387,11 @@ class DocxReading {
   bool too_deep_ = false;
 };
 
-bool recognises(std::string_view bytes) { return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"); }
+/// Any zip container but those that tell their kind in a first entry "mimetype", as OpenDocument does.
+bool recognises(std::string_view bytes) {
+  const bool zip = bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+  return zip && bytes.substr(0, 100).find("mimetypeapplication/vnd.oasis.opendocument.text") == std::string_view::npos;
+}
 
 Result<void> read_docx(std::string bytes, const ReadOptions& options, Document& out) {
   Result<Package> package = Package::open(std::move(bytes));

@@ -1,5 +1,6 @@
 // Fixtures of reading, parsing and resolving: "## name", the input, a line "--", what it must give.
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "golden/golden.h"
@@ -171,8 +172,9 @@ class Dump {
 };
 
 std::string produce(const std::string& kind, const std::string& format, const std::string& input) {
-  const std::string text = format == "docx" ? word_from_parts(input) : kind == "read" ? input
-                                                                                      : manuscript_of(input);
+  const std::string text = format == "docx" ? word_from_parts(input) : format == "odt" ? odt_from_parts(input)
+                                                                   : kind == "read"    ? input
+                                                                                       : manuscript_of(input);
   Result<Manuscript> m = examine(text, kind == "read" ? "case." + format : "case.md");
   if (!m) return "error: " + m.error().message + "\n";
   Dump dump(*m);
@@ -182,9 +184,9 @@ std::string produce(const std::string& kind, const std::string& format, const st
 
 void add_file(const std::string& kind, const std::filesystem::path& path, std::size_t& count) {
   const std::string folder = path.parent_path().filename().string();
-  const std::string format = folder == "markdown" ? "md" : folder == "docx" ? "docx"
-                                                       : folder == "latex"  ? "tex"
-                                                                            : "txt";
+  static const std::map<std::string, std::string> kExtensions{{"markdown", "md"}, {"docx", "docx"}, {"latex", "tex"}, {"odt", "odt"}};
+  const auto known = kExtensions.find(folder);
+  const std::string format = known == kExtensions.end() ? "txt" : known->second;
   std::string text = read_file(path);
   std::vector<Case> cases = read_cases(text);
   if (updating()) {

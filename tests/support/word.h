@@ -11,13 +11,15 @@
 
 namespace subcite::testing_support {
 
-/// The bytes of a zip container with these entries.
-inline std::string zipped(const std::map<std::string, std::string>& entries) {
+/// The bytes of a zip container with these entries; the type, where one is given, stands first and plain, as
+/// OpenDocument asks.
+inline std::string zipped(const std::map<std::string, std::string>& entries, const std::string& type = {}) {
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* out = zip_source_buffer_create(nullptr, 0, 0, &error);
   zip_t* zip = zip_open_from_source(out, ZIP_TRUNCATE, &error);
   zip_source_keep(out);
+  if (!type.empty()) zip_set_file_compression(zip, static_cast<zip_uint64_t>(zip_file_add(zip, "mimetype", zip_source_buffer(zip, type.data(), type.size(), 0), 0)), ZIP_CM_STORE, 0);
   for (const auto& [name, bytes] : entries) zip_file_add(zip, name.c_str(), zip_source_buffer(zip, bytes.data(), bytes.size(), 0), ZIP_FL_ENC_UTF_8);
   zip_close(zip);
   zip_source_open(out);
@@ -46,6 +48,22 @@ inline std::string word_package(std::map<std::string, std::string> parts) {
     if (parts.count("word/" + std::string(part) + ".xml") > 0) content += "<Override PartName=\"/word/" + std::string(part) + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml." + part + "+xml\"/>";
   parts.emplace("[Content_Types].xml", content + "</Types>");
   return zipped(parts);
+}
+
+/// "=== content.xml" and the inside of its office:text, or styles as "=== styles.xml".
+inline std::string odt_from_parts(const std::string& text) {
+  const std::string spaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" xmlns:draw=\"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0\" xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"";
+  std::string styles;
+  std::string body;
+  std::string* part = nullptr;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string line = text.substr(at, end - at);
+    if (line.starts_with("=== ")) part = line == "=== styles.xml" ? &styles : &body;
+    else if (part != nullptr) *part += line + "\n";
+    at = end + 1;
+  }
+  return zipped({{"content.xml", "<office:document-content " + spaces + "><office:automatic-styles>" + styles + "</office:automatic-styles><office:body><office:text>" + body + "</office:text></office:body></office:document-content>"}}, "application/vnd.oasis.opendocument.text");
 }
 
 /// "=== word/document.xml" and the lines below it; "<w:body>" alone gets its root.
@@ -129,6 +147,38 @@ inline WordNotes word_from_notes(const std::vector<std::string>& lines) {
   }
   made.bytes = word_package({{"word/document.xml", "<w:document " + kWordNamespaces + "><w:body>" + body + "</w:body></w:document>"}, {"word/footnotes.xml", "<w:footnotes " + kWordNamespaces + ">" + notes + "</w:footnotes>"}});
   return made;
+}
+
+/// The same lines as an OpenDocument text.
+inline std::string odt_from_notes(const std::vector<std::string>& lines) {
+  std::string body;
+  for (const std::string& line : lines) {
+    const std::size_t dot = line.find(". ");
+    std::string text;
+    bool italic = false;
+    for (const char c : line.substr(dot + 2)) {
+      if (c != '*') text += word_detail::escaped(c);
+      else text += italic ? "</text:span>" : "<text:span text:style-name=\"I\">", italic = !italic;
+    }
+    body += "<text:p>A sentence.<text:note text:id=\"n" + line.substr(0, dot) + "\" text:note-class=\"footnote\"><text:note-citation>" + line.substr(0, dot) + "</text:note-citation><text:note-body><text:p>" + text + "</text:p></text:note-body></text:note></text:p>\n";
+  }
+  return odt_from_parts("=== styles.xml\n<style:style style:name=\"I\" style:family=\"text\"><style:text-properties fo:font-style=\"italic\"/></style:style>\n=== content.xml\n" + body);
+}
+
+/// The same lines in LaTeX, for texts without quotation marks and runs of hyphens of their own.
+inline std::string latex_from_notes(const std::vector<std::string>& lines) {
+  std::string out = "\\documentclass{article}\n\\begin{document}\n";
+  for (const std::string& line : lines) {
+    bool italic = false;
+    std::string text;
+    for (const char c : line.substr(line.find(". ") + 2)) {
+      if (c == '*') text += italic ? "}" : "\\emph{", italic = !italic;
+      else if (std::string_view("&%$#_").find(c) != std::string_view::npos) (text += '\\') += c;
+      else text += c;
+    }
+    out += "A sentence.\\footnote{" + text + "}\n\n";
+  }
+  return out + "\\end{document}\n";
 }
 
 }  // namespace subcite::testing_support
