@@ -20,8 +20,11 @@ inline std::string zipped(const std::map<std::string, std::string>& entries, con
   zip_t* zip = zip_open_from_source(out, ZIP_TRUNCATE, &error);
   zip_source_keep(out);
   if (!type.empty()) zip_set_file_compression(zip, static_cast<zip_uint64_t>(zip_file_add(zip, "mimetype", zip_source_buffer(zip, type.data(), type.size(), 0), 0)), ZIP_CM_STORE, 0);
-  for (const auto& [name, bytes] : entries) zip_file_add(zip, name.c_str(), zip_source_buffer(zip, bytes.data(), bytes.size(), 0), ZIP_FL_ENC_UTF_8);
-  zip_close(zip);
+  for (const auto& [name, bytes] : entries) {
+    zip_source_t* entry = zip_source_buffer(zip, bytes.data(), bytes.size(), 0);
+    if (zip_file_add(zip, name.c_str(), entry, ZIP_FL_ENC_UTF_8) < 0) zip_source_free(entry);  // a name that no entry may have
+  }
+  if (zip_close(zip) != 0) zip_discard(zip);
   zip_source_open(out);
   zip_source_seek(out, 0, SEEK_END);
   std::string bytes(static_cast<std::size_t>(zip_source_tell(out)), '\0');
