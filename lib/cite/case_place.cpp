@@ -181,14 +181,15 @@ class PlaceReader {
     const std::uint32_t from = skip_spaces(text_, part.end + 1, end_);
     const Entry entry = reporter_entry(text_, from, end_);
     const std::uint32_t behind = skip_spaces(text_, entry.end, end_);
-    if (entry.row != nullptr && has_word(text_, behind, end_, "at")) {
+    if (entry.row == nullptr) return false;
+    if (has_word(text_, behind, end_, "at")) {
       take(part, {from, entry.end}, {}, entry.row->b);
       take_year(year);
       place_.short_form = true;
       at_ = entry.end;
       return true;
     }
-    const Span page = entry.row == nullptr ? Span{} : trim_of(text_, word_at(text_, behind, end_), ",;.");
+    const Span page = trim_of(text_, word_at(text_, behind, end_), ",;.");
     if (page.empty() || !is_page(slice(text_, page))) return false;
     take(part, {from, entry.end}, page, entry.row->b);
     take_year(year);

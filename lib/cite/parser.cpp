@@ -471,7 +471,7 @@ class NoteParser {
     if (!c.hereinafter.empty()) labels_.emplace_back(slice(text_, c.hereinafter));
     if (c.form != Form::Full || c.kind != Kind::Statute || c.title.empty() || !starts_with(text_, c.title.end, c.raw.end, " (")) return;
     const std::size_t close = slice(text_, {c.title.end, c.raw.end}).find(')');
-    if (close == std::string_view::npos || close > 12 || close < 4) return;
+    if (close > 12 || close < 4) return;
     labels_.emplace_back(slice(text_, {c.title.end + 2, static_cast<std::uint32_t>(c.title.end + close)}));
   }
 

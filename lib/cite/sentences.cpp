@@ -246,7 +246,7 @@ bool is_cut_rule_title(const NoteText& note, Span left, Span right) {
   left = without_signal(note, left);
   const std::string_view words = note.at(left);
   const std::size_t comma = note.at(right).find(", ");
-  const bool register_page = comma != std::string_view::npos && comma < 60 && note.at(right).substr(comma, 20).find(" Fed. Reg. ") != std::string_view::npos;
+  const bool register_page = comma < 60 && note.at(right).substr(comma, 20).find(" Fed. Reg. ") != std::string_view::npos;
   return register_page && !has_anchor(note, left) && words.find_first_of("0123456789") == std::string_view::npos && std::count(words.begin(), words.end(), ' ') >= 2 && is_upper(decode_utf8(words, 0).value);
 }
 

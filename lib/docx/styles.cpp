@@ -17,7 +17,7 @@ Styles::Properties Styles::read(const Node& properties) {
     const std::string_view name = name_of(node);
     const Property value{true, is_on(node)};
     if (name == "i") out.italic = value;
-    else if (name == "u") out.underline = {true, is_on(node) && attribute(node, "val") != ""};
+    else if (name == "u") out.underline = {true, is_on(node) && !attribute(node, "val").empty()};
     else if (name == "smallCaps") out.small_caps = value;
     else if (name == "caps") out.capitals = value;
     else if (name == "vertAlign") out.superscript = {true, attribute(node, "val") == "superscript"};

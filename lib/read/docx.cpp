@@ -216,7 +216,7 @@ class DocxReading {
     Note note;
     note.label = called.printed;
     note.value = called.value;
-    const bool symbol = called.printed.find_first_not_of("*") == std::string::npos || !is_word_byte(called.printed[0]) || called.printed.starts_with("†") || called.printed.starts_with("‡") || called.printed.starts_with("§");
+    const bool symbol = called.printed.find_first_not_of('*') == std::string::npos || !is_word_byte(called.printed[0]) || called.printed.starts_with("†") || called.printed.starts_with("‡") || called.printed.starts_with("§");
     if (called.reference->custom || symbol) note.kind = NoteKind::Author;
     else note.number = called.printed;
     note.order = order;

@@ -70,7 +70,7 @@ bool parse_place(const Head& head, Citation& out) {
   if (authored && !has_versus(head.at(before)) && !vessel) return false;
   Span name = find_case_name(head, before);
   if (name.empty() && place->bracketed) name = short_name(head, before);  // "Anonymous (1701) 88 Eng. Rep. 1512"
-  const bool alone = name.size() > 0 && place->bracketed && !has_versus(head.at(name)) && !opens_case_name(head.at(name)) && !place->pincite.empty() && head.at(place->container) != "Eng. Rep.";
+  const bool alone = !name.empty() && place->bracketed && !has_versus(head.at(name)) && !opens_case_name(head.at(name)) && !place->pincite.empty() && head.at(place->container) != "Eng. Rep.";
   if (name.empty()) {
     const Span partial = short_name(head, before);
     if (is_short(head, *place, partial)) name = partial;

@@ -98,7 +98,7 @@ bool parse_patent(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
   if (!starts_with_any(words, {"U.S. Patent", "US Patent", "U.S. Pat.", "Eur. Patent", "Eur. Pat."})) return false;
   const std::size_t no = words.find(" No. ");
-  if (no == std::string_view::npos || no > 60) return false;
+  if (no > 60) return false;
   const Span number = trim_of(head.text(), word_at(head.text(), static_cast<std::uint32_t>(head.span.begin + no + 5), head.span.end), ",");
   out.kind = Kind::Other;
   out.title = {head.span.begin, number.end};
