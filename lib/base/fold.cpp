@@ -102,6 +102,12 @@ std::string compose(std::string_view text) {
 std::string fold(std::string_view text) { return fold_with(text, false); }
 std::string fold_keeping_marks(std::string_view text) { return fold_with(text, true); }
 
+std::string fold_solid(std::string_view text) {
+  std::string out = fold(text);
+  std::erase(out, ' ');
+  return out;
+}
+
 std::vector<std::string> folded_words(std::string_view text) {
   const std::string folded = fold(text);
   std::vector<std::string> words;

@@ -15,6 +15,9 @@ std::string fold(std::string_view text);
 /// The same but with marks kept (composed), for telling "Rodríguez" from "Rodriguez".
 std::string fold_keeping_marks(std::string_view text);
 
+/// The same without its spaces: places and numbers are the same however they are spaced.
+std::string fold_solid(std::string_view text);
+
 /// NFC: letters and the marks behind them as one character where there is one.
 std::string compose(std::string_view text);
 

@@ -44,10 +44,7 @@ class Walker {
   Walker(const FlowContext& context, Flow& out) : context_(context), out_(out) {}
 
   void blocks(const Node& container, int depth) {
-    if (depth > kDeepest) {
-      out_.too_deep = true;
-      return;
-    }
+    if (is_too_deep(depth)) return;
     for (const Node& node : children(container)) {
       const std::string_view name = name_of(node);
       if (name == "p") paragraph(node, depth + 1);
@@ -62,6 +59,12 @@ class Walker {
   }
 
  private:
+  /// Says so in the flow, so that nothing is left out in silence.
+  bool is_too_deep(int depth) {
+    out_.too_deep = out_.too_deep || depth > kDeepest;
+    return depth > kDeepest;
+  }
+
   [[nodiscard]] bool is_left_out(std::string_view name) const {
     if (context_.tracked == Tracked::Final) return name == "del" || name == "moveFrom";
     return name == "ins" || name == "moveTo";
@@ -115,10 +118,7 @@ class Walker {
   }
 
   void inlines(const Node& parent, int depth) {
-    if (depth > kDeepest) {
-      out_.too_deep = true;
-      return;
-    }
+    if (is_too_deep(depth)) return;
     for (const Node& node : children(parent)) {
       const std::string_view name = name_of(node);
       if (name == "r") run(node, depth + 1);
@@ -196,10 +196,7 @@ class Walker {
 
   /// Text boxes are read behind the paragraph that holds them.
   void find_boxes(const Node& node, int depth) {
-    if (depth > kDeepest) {
-      out_.too_deep = true;
-      return;
-    }
+    if (is_too_deep(depth)) return;
     for (const Node& part : children(node)) {
       if (name_of(part) == "txbxContent") boxes_.push_back(part);
       else find_boxes(name_of(part) == "AlternateContent" ? part.first_child() : part, depth + 1);

@@ -59,12 +59,14 @@ class OdtReading {
   }
 
  private:
+  bool is_too_deep(int depth) {
+    too_deep_ = too_deep_ || depth > kDeepest;
+    return depth > kDeepest;
+  }
+
   /// Paragraphs in whatever holds them: lists, tables, sections, frames.
   void blocks(const Node& container, int depth) {
-    if (depth > kDeepest) {
-      too_deep_ = true;
-      return;
-    }
+    if (is_too_deep(depth)) return;
     for (const Node& node : children(container)) {
       const std::string_view name = name_of(node);
       if (name == "p" || name == "h") paragraph(node, depth);
@@ -87,10 +89,7 @@ class OdtReading {
   }
 
   void inlines(const Node& parent, OdtLook look, int depth) {
-    if (depth > kDeepest) {
-      too_deep_ = true;
-      return;
-    }
+    if (is_too_deep(depth)) return;
     for (const Node& node : children(parent)) {
       if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) text(node.value(), look);
       else element(node, look, depth);

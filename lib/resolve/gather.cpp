@@ -43,11 +43,6 @@ void shorten(Citation& c) {
   if (c.kind == Kind::Statute) c.title = {};
 }
 
-/// What a short form repeats of it: volume and reporter, or the number.
-std::string place_of(const State& state, const Citation& c) {
-  return c.container.empty() ? state.squeezed(c.symbol) : state.squeezed(c.volume) + '|' + state.squeezed(c.container);
-}
-
 }  // namespace
 
 void gather_works(State& state) {
@@ -66,7 +61,7 @@ void gather_works(State& state) {
     if (work.first < 0 || (state.at(work.first).nested && !c.nested)) work.first = self;
     state.ref(self).work = it->second;
     state.names[i] = names_of(state.document, c);
-    state.by_name.add(self, it->second, state.names[i], place_of(state, c));
+    state.by_name.add(self, it->second, state.names[i], state.place_of(c));
   }
 }
 

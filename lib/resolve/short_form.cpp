@@ -38,8 +38,7 @@ bool fits_label(const State& state, const Citation& c, CitationIndex f) {
   const Citation& full = state.at(f);
   const std::string label = fold(state.document.at(c.name));
   if (!state.names_at(f).label.empty()) return state.names_at(f).label == label;
-  std::string letters = label;
-  std::erase(letters, ' ');
+  const std::string letters = fold_solid(state.document.at(c.name));
   const auto& initials = state.names_at(f).initials;  // "Clean Water Act (CWA)"
   return full.kind == Kind::Statute && std::find(initials.begin(), initials.end(), letters) != initials.end();
 }
@@ -69,10 +68,6 @@ void follow_section(State& state, CitationIndex i) {
   r.work = state.ref(found).work;
 }
 
-std::string place_key(const State& state, const Citation& c) {
-  return c.container.empty() ? state.squeezed(c.symbol) : state.squeezed(c.volume) + '|' + state.squeezed(c.container);
-}
-
 /// The last full citation before `i` of those offered that the short form fits; -1 where none does.
 CitationIndex nearest_fitting(const State& state, CitationIndex i, const Wanted& wanted, const std::vector<CitationIndex>& offered) {
   CitationIndex nearest = -1;
@@ -90,7 +85,7 @@ void follow_short_form(State& state, CitationIndex i) {
   Reference& r = state.ref(i);
   if (c.kind == Kind::Statute && c.name.empty() && c.container.empty()) return follow_section(state, i);
   const Wanted wanted = wanted_of(state.document, c);
-  CitationIndex nearest = nearest_fitting(state, i, wanted, state.by_name.placed(place_key(state, c)));
+  CitationIndex nearest = nearest_fitting(state, i, wanted, state.by_name.placed(state.place_of(c)));
   if (nearest < 0) nearest = nearest_fitting(state, i, wanted, state.by_name.named(wanted));
   if (nearest < 0) {
     r.reason = "No full citation of this name and volume stands before it";

@@ -18,11 +18,9 @@ State::State(const Document& the_document, Citations& the_citations) : document(
   }
 }
 
-std::string State::squeezed(Span span) const {
-  std::string out = fold(document.at(span));
-  std::erase(out, ' ');
-  return out;
-}
+std::string State::squeezed(Span span) const { return fold_solid(document.at(span)); }
+
+std::string State::place_of(const Citation& c) const { return c.container.empty() ? squeezed(c.symbol) : squeezed(c.volume) + '|' + squeezed(c.container); }
 
 std::vector<std::int32_t> target_notes(const Document& document, const Citation& c) {
   std::vector<std::int32_t> out;

@@ -36,6 +36,8 @@ struct State {
   [[nodiscard]] const Note& note(std::int32_t i) const { return document.notes[static_cast<std::size_t>(i)]; }
   [[nodiscard]] const std::vector<CitationIndex>& cited_in(std::int32_t i) const { return by_note[static_cast<std::size_t>(i)]; }
   [[nodiscard]] std::string squeezed(Span span) const;
+  /// What a short form repeats of a full one: volume and reporter, or the number.
+  [[nodiscard]] std::string place_of(const Citation& citation) const;
 
   const Document& document;
   Citations& citations;

@@ -10,25 +10,18 @@ namespace {
 
 using facts::canonical;
 
-std::string bare(std::string_view text) {
-  std::string out;
-  for (const char c : fold(text))
-    if (c != ' ') out += c;
-  return out;
-}
-
 std::string title_key(const Document& d, const Citation& c) { return canonical(d.at(c.title)); }
 
 /// The section without its subdivisions: "§ 1125(a)" is in section 1125.
 std::string section_key(std::string_view pincite) {
   const std::size_t end = pincite.find_first_of("(,");
-  return bare(pincite.substr(0, end)) + (pincite.find("§§") == std::string_view::npos ? "" : bare(pincite));
+  return fold_solid(pincite.substr(0, end)) + (pincite.find("§§") == std::string_view::npos ? "" : fold_solid(pincite));
 }
 
 std::string decision_key(const Document& d, const Citation& c) {
-  if (!c.page.empty() && !c.volume.empty()) return bare(d.at(c.container)) + ' ' + bare(d.at(c.volume)) + ' ' + bare(d.at(c.page));
-  if (!c.symbol.empty()) return "no " + bare(d.at(c.symbol)) + ' ' + to_iso(c.date);
-  return title_key(d, c) + ' ' + to_iso(c.date) + ' ' + bare(d.at(c.volume));
+  if (!c.page.empty() && !c.volume.empty()) return fold_solid(d.at(c.container)) + ' ' + fold_solid(d.at(c.volume)) + ' ' + fold_solid(d.at(c.page));
+  if (!c.symbol.empty()) return "no " + fold_solid(d.at(c.symbol)) + ' ' + to_iso(c.date);
+  return title_key(d, c) + ' ' + to_iso(c.date) + ' ' + fold_solid(d.at(c.volume));
 }
 
 }  // namespace
@@ -49,20 +42,20 @@ std::string work_key(const Document& d, const Citation& c) {
     case Kind::IntlDecision: return kind + decision_key(d, c);
     case Kind::Statute:
     case Kind::Regulation:
-      return kind + bare(d.at(c.container)) + ' ' + bare(d.at(c.volume)) + ' ' + bare(d.at(c.page)) + ' ' + bare(d.at(c.symbol)) + ' ' + section_key(d.at(c.pincite)) + (c.container.empty() || !c.symbol.empty() ? title_key(d, c) : "");
+      return kind + fold_solid(d.at(c.container)) + ' ' + fold_solid(d.at(c.volume)) + ' ' + fold_solid(d.at(c.page)) + ' ' + fold_solid(d.at(c.symbol)) + ' ' + section_key(d.at(c.pincite)) + (c.container.empty() || !c.symbol.empty() ? title_key(d, c) : "");
     case Kind::Constitution: return kind + title_key(d, c) + ' ' + section_key(d.at(c.pincite));
-    case Kind::Bill: return kind + bare(d.at(c.symbol));
+    case Kind::Bill: return kind + fold_solid(d.at(c.symbol));
     case Kind::Treaty: return kind + title_key(d, c) + ' ' + to_iso(c.date);
-    case Kind::UnDocument: return kind + (c.symbol.empty() || d.at(c.symbol) == "CIREFCA" ? title_key(d, c) + to_iso(c.date) : bare(d.at(c.symbol)));
-    case Kind::Book: return "book " + author + title_key(d, c) + ' ' + bare(d.at(c.edition)) + ' ' + bare(d.at(c.volume));
+    case Kind::UnDocument: return kind + (c.symbol.empty() || d.at(c.symbol) == "CIREFCA" ? title_key(d, c) + to_iso(c.date) : fold_solid(d.at(c.symbol)));
+    case Kind::Book: return "book " + author + title_key(d, c) + ' ' + fold_solid(d.at(c.edition)) + ' ' + fold_solid(d.at(c.volume));
     case Kind::BookChapter: return kind + author + title_key(d, c) + ' ' + canonical(d.at(c.container));
-    case Kind::JournalArticle: return "piece " + author + title_key(d, c) + ' ' + bare(d.at(c.volume)) + ' ' + bare(d.at(c.page));
+    case Kind::JournalArticle: return "piece " + author + title_key(d, c) + ' ' + fold_solid(d.at(c.volume)) + ' ' + fold_solid(d.at(c.page));
     case Kind::WorkingPaper: return "paper " + author + title_key(d, c);
-    case Kind::Report: return kind + author + title_key(d, c) + ' ' + bare(d.at(c.symbol)) + ' ' + std::to_string(c.date.year);
+    case Kind::Report: return kind + author + title_key(d, c) + ' ' + fold_solid(d.at(c.symbol)) + ' ' + std::to_string(c.date.year);
     case Kind::News:
     case Kind::Web:
     case Kind::PressRelease: return "web " + author + title_key(d, c) + ' ' + to_iso(c.date);
-    default: return kind + author + title_key(d, c) + ' ' + to_iso(c.date) + ' ' + bare(d.at(c.pincite).substr(0, c.title.empty() ? std::string_view::npos : 0));
+    default: return kind + author + title_key(d, c) + ' ' + to_iso(c.date) + ' ' + fold_solid(d.at(c.pincite).substr(0, c.title.empty() ? std::string_view::npos : 0));
   }
 }
 
