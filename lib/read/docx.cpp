@@ -12,6 +12,7 @@
 #include "read/labels.h"
 #include "read/numerals.h"
 #include "read/reader.h"
+#include "read/writer.h"
 
 namespace subcite {
 namespace {
@@ -191,10 +192,10 @@ class DocxReading {
     begin_part(main_part_);
     std::size_t call = 0;
     for (const FlowParagraph& p : body.paragraphs) {
-      if (!out_.text.empty()) out_.text.push_back('\n');
-      const auto begin = static_cast<std::uint32_t>(out_.text.size());
+      if (writer_.size() > 0) writer_.separate('\n');
+      const std::uint32_t begin = writer_.size();
       write(p, &call);
-      const Span span = trim(out_.text, Span{begin, static_cast<std::uint32_t>(out_.text.size())});
+      const Span span = trim(writer_.text(), Span{begin, writer_.size()});
       if (!span.empty()) out_.body.push_back({span, p.heading});
     }
   }
@@ -222,22 +223,22 @@ class DocxReading {
     note.order = order;
     const auto source_begin = static_cast<std::uint32_t>(source_.size());
     holder_ = static_cast<std::int32_t>(out_.notes.size());
-    out_.text.push_back('\n');
-    const auto begin = static_cast<std::uint32_t>(out_.text.size());
+    writer_.separate('\n');
+    const std::uint32_t begin = writer_.size();
     for (const FlowParagraph& p : text.paragraphs) {
-      if (out_.text.size() > begin && out_.text.back() != ' ') out_.text.push_back(' ');
+      if (writer_.size() > begin && writer_.text().back() != ' ') writer_.separate(' ');
       write(p, nullptr);
     }
-    note.text = without_mark(called, trim(out_.text, Span{begin, static_cast<std::uint32_t>(out_.text.size())}));
+    note.text = without_mark(called, trim(writer_.text(), Span{begin, writer_.size()}));
     note_sources_.push_back({source_begin, static_cast<std::uint32_t>(std::max<std::size_t>(source_.size(), source_begin + 1) - 1)});
     out_.notes.push_back(std::move(note));
   }
 
   /// A note with a mark of its own prints it at its head.
   [[nodiscard]] Span without_mark(const Called& called, Span text) const {
-    if (!called.reference->custom || !out_.at(text).starts_with(called.printed)) return text;
+    if (!called.reference->custom || !slice(writer_.text(), text).starts_with(called.printed)) return text;
     text.begin += static_cast<std::uint32_t>(called.printed.size());
-    return trim(out_.text, text);
+    return trim(writer_.text(), text);
   }
 
   /// Appends a paragraph to the text and, with the numbers of its calls, to the source.
@@ -250,39 +251,27 @@ class DocxReading {
     };
     for (const StyledText& piece : p.pieces) {
       calls();
-      const auto begin = static_cast<std::uint32_t>(out_.text.size());
-      bool copied = false;
+      const std::uint32_t begin = writer_.size();
       for (std::size_t i = 0; i < piece.text.size();) {
         const CodePoint point = decode_utf8(piece.text, i);
-        const std::size_t before = note;
         calls();
-        at[offset] = static_cast<std::uint32_t>(out_.text.size());
-        copied = write_point(piece.text.substr(i, point.size), point.value, copied && note == before);
+        at[offset] = writer_.size();
+        write_point(std::string_view(piece.text).substr(i, point.size), point.value);
         i += point.size;
         offset += point.size;
       }
-      style({begin, static_cast<std::uint32_t>(out_.text.size())}, piece);
+      style(begin, piece);
     }
     calls();
-    at[offset] = static_cast<std::uint32_t>(out_.text.size());
+    at[offset] = writer_.size();
     source_.push_back('\n');
     for (const Field& field : p.fields) cross_reference({at[field.begin], at[field.end]}, field);
   }
 
-  /// One character; true where the next one may follow it in the same stretch.
-  bool write_point(const std::string& bytes, char32_t value, bool goes_on) {
-    const auto here = static_cast<std::uint32_t>(out_.text.size());
-    const auto from = static_cast<std::uint32_t>(source_.size());
+  void write_point(std::string_view bytes, char32_t value) {
+    writer_.put(bytes, value, static_cast<std::uint32_t>(source_.size()));
     if (value == '\n' || value == '\r') source_.push_back(' ');
     else source_ += bytes;
-    if (value == 0xAD || value == 0xFEFF || value == 0x200B) return false;
-    if (!goes_on) pieces_.push_back({here, from});
-    if (!is_space(value)) {
-      out_.text += bytes;
-      return true;
-    }
-    out_.text.push_back(' ');
-    return bytes.size() == 1;
   }
 
   void write_call(const Called& called) {
@@ -290,26 +279,14 @@ class DocxReading {
     const auto begin = static_cast<std::uint32_t>(source_.size());
     source_ += called.printed;
     const Span span{begin, static_cast<std::uint32_t>(source_.size())};
-    out_.callouts.push_back({called.printed, called.value, span, -1, static_cast<std::uint32_t>(out_.text.size())});
+    out_.callouts.push_back({called.printed, called.value, span, -1, writer_.size()});
   }
 
-  void style(Span span, const StyledText& piece) {
-    if (span.empty()) return;
-    if (piece.look.italic) mark(span, Style::Italic, {});
-    if (piece.look.small_caps) mark(span, Style::SmallCaps, {});
-    if (piece.look.superscript) mark(span, Style::Superscript, {});
-    if (!piece.link.empty()) mark(span, Style::Link, piece.link);
-  }
-
-  void mark(Span span, Style style, const std::string& target) {
-    const std::size_t looked = std::min<std::size_t>(out_.runs.size(), 4);
-    for (std::size_t i = out_.runs.size(); i > out_.runs.size() - looked; --i) {
-      Run& last = out_.runs[i - 1];
-      if (last.style != style || last.target != target || last.span.end != span.begin) continue;
-      last.span.end = span.end;
-      return;
-    }
-    out_.runs.push_back({span, style, target});
+  void style(std::uint32_t begin, const StyledText& piece) {
+    if (piece.look.italic) writer_.mark(begin, Style::Italic);
+    if (piece.look.small_caps) writer_.mark(begin, Style::SmallCaps);
+    if (piece.look.superscript) writer_.mark(begin, Style::Superscript);
+    if (!piece.link.empty()) writer_.mark(begin, Style::Link, piece.link);
   }
 
   /// "NOTEREF _Ref123 \h": what it shows, and the bookmark it points to. With \p it shows "above", no number.
@@ -329,7 +306,9 @@ class DocxReading {
 
   void finish() {
     out_.origins = OriginMap(std::move(source_));
-    for (const OriginPiece& piece : pieces_) out_.origins.add(piece.text, piece.source);
+    std::vector<OriginPiece> pieces;
+    writer_.append_to(out_, pieces);
+    for (const OriginPiece& piece : pieces) out_.origins.add(piece.text, piece.source);
     for (auto& [source, name] : parts_) out_.origins.begin_part(source, name);
     for (std::size_t i = 0; i < out_.notes.size(); ++i) out_.notes[i].place = out_.origins.place_in_source(note_sources_[i]);
     std::stable_sort(out_.runs.begin(), out_.runs.end(), [](const Run& a, const Run& b) { return a.span.begin < b.span.begin; });
@@ -379,7 +358,7 @@ class DocxReading {
   std::vector<Called> called_;
   std::unordered_map<std::string, std::size_t> placed_;  // notes of the document by kind and id
   std::string source_;
-  std::vector<OriginPiece> pieces_;
+  TextWriter writer_;  // the whole text: the body, then the notes
   std::vector<std::pair<std::uint32_t, std::string>> parts_;
   std::vector<Span> note_sources_;
   std::vector<std::string> targets_;  // bookmarks of out_.cross_refs

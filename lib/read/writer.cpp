@@ -27,6 +27,11 @@ void TextWriter::put_for(std::string_view text, std::uint32_t source) {
   expected_ = 0xFFFFFFFF;
 }
 
+void TextWriter::separate(char mark) {
+  text_.push_back(mark);
+  expected_ = 0xFFFFFFFF;
+}
+
 void TextWriter::mark(std::uint32_t begin, Style style, const std::string& target) {
   constexpr std::size_t kLooked = 4;  // styles that may overlap here
   if (begin >= size()) return;

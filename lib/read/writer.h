@@ -17,6 +17,8 @@ class TextWriter {
   void put(std::string_view bytes, char32_t value, std::uint32_t source);
   /// Characters that stand for something else written at `source`: "\S" for "§".
   void put_for(std::string_view text, std::uint32_t source);
+  /// Between paragraphs: a character that stands nowhere in the file.
+  void separate(char mark);
   /// A style over what was written since `begin`; joined with a run of the same that ends there.
   void mark(std::uint32_t begin, Style style, const std::string& target = {});
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
