@@ -265,7 +265,7 @@ class LatexReading {
     if (letters && at < end && source_[at] == '*') ++at;
     if (is_latex_accent(name)) return accent(name, begin, at, end, look);
     if (!letters) return character(name, begin, at, end, look);
-    if (take_note(name, begin, at, end, depth) || take_style(name, at, end, look, depth) || take_link(name, begin, at, end, look, depth) || take_structure(name, begin, at, end, depth) || take_reference(name, begin, at, end, look)) return;
+    if (take_note(name, begin, at, end, depth) || take_style(name, at, end, look, depth) || take_link(name, at, end, look, depth) || take_structure(name, begin, at, end, depth) || take_reference(name, begin, at, end, look)) return;
     if (const std::string_view printed = latex_symbol(name); !printed.empty()) {
       put_for(printed, begin, look);
       if (at + 1 < end && source_[at] == '{' && source_[at + 1] == '}') at += 2;
@@ -367,7 +367,7 @@ class LatexReading {
     return true;
   }
 
-  bool take_link(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
+  bool take_link(std::string_view name, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
     if (any_of(name, {"url", "nolinkurl", "path"})) {
       skip_optional(at, end);
       verbatim(group(at, end, '{', '}'), look);
@@ -387,7 +387,6 @@ class LatexReading {
     const std::uint32_t from = stream->writer.size();
     walk_argument(at, end, look, depth);
     if (stream == out_stream_) stream->writer.mark(from, Style::Link, target);
-    (void)begin;
     return true;
   }
 
