@@ -79,17 +79,26 @@ class PlaceReader {
     return false;
   }
 
+  /// "S.D.N.Y.": a court of the table.
+  [[nodiscard]] bool is_court(Span words) const {
+    std::string key;
+    append_key(key, slice(text_, words));
+    return facts::courts().find(key) != nullptr;
+  }
+
   /// "[1986] 1 S.C.R. 103", "(1973) 4 SCC 225", "[1932] A.C. 562 (H.L.) 580", "[2017] UKSC 5".
   bool bracket_year() {
     if (at_ >= end_ || (text_[at_] != '[' && text_[at_] != '(') || !note_.is_bracket(at_)) return false;
-    const Span year{at_ + 1, note_.closing(at_)};
-    if (!is_year(slice(text_, year))) return false;
+    const Span inner{at_ + 1, note_.closing(at_)};
+    const Span year{inner.size() > 4 ? inner.end - 4 : inner.begin, inner.end};
+    const Span court = trim(text_, {inner.begin, year.begin});
+    if (!is_year(slice(text_, year)) || (!court.empty() && !is_court(court))) return false;
     const std::uint32_t from = skip_spaces(text_, year.end + 1, end_);
     const Span word = word_at(text_, from, end_);
     const bool volume = is_page(slice(text_, word));
     std::uint32_t name = volume ? skip_spaces(text_, word.end, end_) : from;
     Entry entry = reporter_entry(text_, name, end_);
-    if (const Entry court = longest_entry(facts::neutral_courts(), text_, name, end_); court.row != nullptr && court.end >= entry.end) entry = court;
+    if (const Entry neutral = longest_entry(facts::neutral_courts(), text_, name, end_); neutral.row != nullptr && neutral.end >= entry.end) entry = neutral;
     if (entry.row == nullptr) entry.end = unknown_report(name);
     if (entry.end <= name) return false;
     const std::uint32_t behind = skip_aside(entry.end);
@@ -98,6 +107,7 @@ class PlaceReader {
     take(volume ? word : year, {name, entry.end}, page, entry.row == nullptr ? std::string_view() : entry.row->b);
     if (place_.year.empty()) take_year(year);
     place_.numbered = place_.bracketed = true;
+    place_.court_printed = court;
     at_ = page.end;
     court_and_page();
     return true;

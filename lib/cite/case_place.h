@@ -20,6 +20,7 @@ struct CasePlace {
   Span parallel;               // the places behind the first
   Span year;                   // printed before the volume, or the year of a neutral or database number
   Date date;                   // the same
+  Span court_printed;          // "(S.D.N.Y. 1973) 367 F. Supp. 876": in front, with the year
   std::string_view court;      // what the reporter shows by itself
   bool international = false;  // in a reporter of international decisions
   bool bracketed = false;      // the year in brackets before the volume

@@ -48,6 +48,8 @@ bool is_inside_number(const NoteText& note, std::uint32_t open, std::uint32_t cl
   if (open > 0 && is_word_byte(note[open - 1])) return true;
   const bool only_year = close - open == 5;
   const std::uint32_t from = skip_spaces(note.text(), close + 1, end);
+  const bool behind_name = open > 1 && note[open - 1] == ' ' && (note[open - 2] < '0' || note[open - 2] > '9');
+  if (behind_name && from < end && reporter_here(note, from, end)) return true;  // "Roe v. Poe (S.D.N.Y. 1973) 367 F. Supp. 876"
   return only_year && from < end && is_digit(static_cast<unsigned char>(note[from]));
 }
 
@@ -144,7 +146,7 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
 
 std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin, std::uint32_t end, const std::optional<HeadEnd>& head_end, std::uint32_t base, Citation& out) {
   const std::uint32_t head_stop = head_end ? head_end->at : explanation_at(note, begin, end, base);
-  Head head{note, base, trim_of(note.text(), {begin, head_stop}, ","), {}, std::nullopt, false, {}, {}, {}, {}, false, false};
+  Head head = head_of(note, base, trim_of(note.text(), {begin, head_stop}, ","));
   if (head.span.empty()) return std::nullopt;
   if (head_end) {
     head.paren = head_end->paren;

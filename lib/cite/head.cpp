@@ -9,14 +9,22 @@
 #include "cite/periodical.h"
 #include "facts/words.h"
 
-namespace subcite::cite {
+namespace subcite {
+
+Head head_of(const cite::NoteText& note, std::uint32_t base, Span span) {
+  Head head{note, base, span, {}, std::nullopt, false, {}, {}, {}, {}, false, false, {}};
+  head.pairs.add(note.at(span));
+  return head;
+}
+
+namespace cite {
 namespace {
 
 /// "Holmes, Jr.", "Fell, Inc. v. Roe": part of the name before it.
 bool is_suffix(std::string_view part) {
   constexpr std::array<std::string_view, 28> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd.", "L.P.", "LP", "LLP", "L.L.C.", "L.L.P.", "S.A.", "N.A.", "Co.", "Corp.", "P.C.", "PLC", "plc", "AG", "GmbH", "INC.", "LTD.", "S.p.A.", "Esq."};
   for (const std::string_view suffix : kSuffixes) {
-    if (!part.starts_with(suffix)) continue;
+    if (part.empty() || part[0] != suffix[0] || !part.starts_with(suffix)) continue;
     const std::string_view rest = part.substr(suffix.size());
     if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" et al.")) return true;
   }
@@ -277,6 +285,7 @@ bool divide_chapter(Head& head) {
 }
 
 std::uint32_t find_words(const Head& head, Span within, std::string_view words) {
+  if (within.begin >= head.span.begin && within.end <= head.span.end && !head.pairs.may_have(words)) return within.end;
   const std::string_view text = head.text().substr(0, within.end);
   for (std::size_t at = text.find(words, within.begin); at != std::string_view::npos; at = text.find(words, at + 1)) {
     const auto here = static_cast<std::uint32_t>(at);
@@ -464,4 +473,5 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
   return {start, end};
 }
 
-}  // namespace subcite::cite
+}  // namespace cite
+}  // namespace subcite

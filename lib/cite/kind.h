@@ -3,6 +3,7 @@
 // The build makes the table; the lowest order is tried first.
 #pragma once
 
+#include <bitset>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,24 @@
 #include "model/citation.h"
 
 namespace subcite {
+
+/// Which pairs of neighbouring bytes a text has, by a hash: what it lacks need not be searched for.
+class BytePairs {
+ public:
+  void add(std::string_view text) {
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) seen_.set(place(text[at], text[at + 1]));
+  }
+  [[nodiscard]] bool may_have(std::string_view words) const {
+    for (std::size_t at = 0; at + 1 < words.size(); ++at)
+      if (!seen_.test(place(words[at], words[at + 1]))) return false;
+    return true;
+  }
+
+ private:
+  static constexpr std::size_t kBits = 1024;
+  static std::size_t place(char first, char second) { return (static_cast<unsigned char>(first) * 37U + static_cast<unsigned char>(second)) % kBits; }
+  std::bitset<kBits> seen_;
+};
 
 /// What stands before the date parenthesis, divided as far as typography divides it.
 struct Head {
@@ -27,10 +46,14 @@ struct Head {
   Span rest;                           // what follows the title
   bool italic_title = false;
   bool capital_title = false;  // title in small or full capitals
+  BytePairs pairs;             // of the span
 
   [[nodiscard]] std::string_view at(Span s) const { return note.at(s); }
   [[nodiscard]] std::string_view text() const { return note.text(); }
 };
+
+/// The head of these words, not divided yet.
+Head head_of(const cite::NoteText& note, std::uint32_t base, Span span);
 
 struct KindParser {
   std::string_view name;

@@ -4,16 +4,17 @@
 #include "cite/parser.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cite/full.h"
 #include "cite/kind.h"
+#include "cite/labels.h"
 #include "cite/sentences.h"
 #include "cite/short_forms.h"
 #include "cite/tail.h"
+#include "cite/unread.h"
 
 namespace subcite {
 namespace {
@@ -21,6 +22,7 @@ namespace {
 using namespace cite;
 
 constexpr int kDeepest = 6;
+constexpr std::string_view kNoForm = "no known form of citation";
 
 bool ends_at_letter(std::string_view text, std::uint32_t at) { return at < text.size() && is_word_byte(text[at]); }
 
@@ -49,7 +51,7 @@ struct Anchors {
 
 class NoteParser {
  public:
-  NoteParser(const NoteText& note, std::uint32_t index, std::vector<std::string>& labels, Citations& out)
+  NoteParser(const NoteText& note, std::uint32_t index, Labels& labels, Citations& out)
       : note_(note), text_(note.text()), index_(index), labels_(labels), out_(out) {}
 
   void run() { pieces(note_.span(), 0, 0); }
@@ -77,7 +79,7 @@ class NoteParser {
       const Span inner = trim(text_, {at + 1, close});
       while (next < known && out_[next].raw.end <= at) ++next;
       const bool taken = next < known && out_[next].raw.contains(at);
-      if (!taken && (inner.size() > 12 || id_at(note_, inner.begin, inner.end)) && (read_signal(text_, inner) || id_at(note_, inner.begin, inner.end) || find_head_end(note_, inner, base + 1) || find_supra(note_, inner, base + 1))) {
+      if (!taken && (inner.size() >= 12 || id_at(note_, inner.begin, inner.end)) && (read_signal(text_, inner) || id_at(note_, inner.begin, inner.end) || find_head_end(note_, inner, base + 1) || find_supra(note_, inner, base + 1))) {
         ++asides_;
         pieces(inner, base + 1, deep);
         --asides_;
@@ -149,17 +151,17 @@ class NoteParser {
 
     if (at_short < rest.end && nearest == at_short) {
       if (reporter->kind != Kind::Case)
-        if (const auto end = label_at(core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
+        if (const auto end = labels_.read_at(note_, core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
       const std::uint32_t end = short_case(*reporter, core, rest.end, c);
       inner_signal(rest.begin, c.name.empty() ? reporter->whole.begin : c.name.begin, c);
       const std::uint32_t begin = c.in_prose || (c.name.empty() && core < reporter->whole.begin) ? clause_begin(rest.begin, c.name.empty() ? reporter->whole.begin : c.name.begin, c) : rest.begin;
       return finish(begin, end, c, core, base, deep);
     }
     if (nearest == rest.end) {
-      if (const auto end = label_at(core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
-      if (const auto inner = find_label(core, rest.end, base)) {
+      if (const auto end = labels_.read_at(note_, core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
+      if (const auto inner = labels_.find(note_, {core, rest.end}, base)) {
         Citation label = c;
-        if (const auto end = label_at(*inner, rest.end, label)) {
+        if (const auto end = labels_.read_at(note_, *inner, rest.end, label)) {
           inner_signal(rest.begin, *inner, label);
           return finish(clause_begin(rest.begin, *inner, label), *end, label, *inner, base, deep);
         }
@@ -178,6 +180,7 @@ class NoteParser {
       if (name_only) named_supra_ = {core, *end};
       else if (end) return finish(rest.begin, *end, full, core, base, deep);
     }
+    if (reporter && reporter->kind == Kind::Case && reporter->whole.begin < nearest && (nearest == rest.end || nearest == at_id)) return place_at(*reporter, rest, base, deep, c);
     if (at_supra < rest.end && nearest == at_supra) return supra_at(*supra, rest, core, base, deep, c);
     if (at_id < rest.end && nearest == at_id) {
       c.in_prose = true;
@@ -187,12 +190,13 @@ class NoteParser {
     }
     if (at_head < rest.end && c.signal.empty()) core = behind_inner_signal(core, at_head, base, c);
     if (at_head < rest.end) return full_at(rest, core, *head_end, base, deep, c);
+    if (const auto party = labels_.find_party(note_, {core, rest.end}, base)) return party_at(*party, rest, base, deep, c);
     if (const auto section = find_section(core, rest.end, base)) {
       c.in_prose = *section > core;
       const std::uint32_t end = bare_section(*section, rest.end, c).value_or(*section);
       if (end > *section) return finish(*section == core ? rest.begin : *section, end, c, *section, base, deep);
     }
-    if (first) unknown({rest.begin, rest.end}, core, c, "no known form of citation");
+    if (first) unknown({rest.begin, rest.end}, core, c, kNoForm);
     return rest.begin;
   }
 
@@ -287,6 +291,33 @@ class NoteParser {
     return read_tail(note_, skip_parallel_short(note_, c.pincite.end, end), end, c);
   }
 
+  /// "The rule was narrowed in 410 U.S. 113 and later": a decision named by its place alone.
+  std::uint32_t place_at(const ReporterRead& read, Span rest, std::uint32_t base, int deep, Citation& c) {
+    c.form = Form::Full;
+    c.kind = read.international ? Kind::IntlDecision : Kind::Case;
+    c.volume = read.volume;
+    c.container = read.reporter;
+    c.page = read.page;
+    c.in_prose = read.whole.begin > rest.begin;
+    std::uint32_t end = read.whole.end;
+    if (const auto pin = text_[end] == ',' ? read_pincite(text_, {end + 1, rest.end}) : std::nullopt) set_pincite(c, *pin), end = pin->span.end;
+    inner_signal(rest.begin, read.whole.begin, c);
+    const std::uint32_t begin = clause_begin(rest.begin, read.whole.begin, c);
+    return finish(begin, read_tail(note_, end, rest.end, c), c, read.whole.begin, base, deep);
+  }
+
+  /// "as *Lowgap* at 552 held": the party of a case cited before, and a page.
+  std::uint32_t party_at(Span party, Span rest, std::uint32_t base, int deep, Citation& c) {
+    c.form = Form::Short;
+    c.kind = Kind::Case;
+    c.name = party;
+    c.in_prose = party.begin > rest.begin;
+    const auto pin = read_pincite(text_, {party.end + 1, rest.end});
+    if (pin) set_pincite(c, *pin);
+    inner_signal(rest.begin, party.begin, c);
+    return finish(clause_begin(rest.begin, party.begin, c), read_tail(note_, pin ? pin->span.end : party.end, rest.end, c), c, party.begin, base, deep);
+  }
+
   /// Kinds that need no date parenthesis, from here to the next anchor.
   std::optional<std::uint32_t> bare_full(std::uint32_t begin, std::uint32_t end, std::uint32_t base, Citation& c) {
     Citation read;
@@ -361,92 +392,9 @@ class NoteParser {
     return read_tail(note_, pin->span.end, end, c);
   }
 
-  /// A label inside a sentence, with a page or section behind it: "first appears in RGL 05-09 at 4".
-  [[nodiscard]] std::optional<std::uint32_t> find_label(std::uint32_t begin, std::uint32_t end, std::uint32_t base) const {
-    constexpr std::uint32_t kLongestSentence = 1500;
-    constexpr std::size_t kMostLabels = 200;
-    if (end - begin > kLongestSentence) return std::nullopt;
-    for (std::size_t i = 0; i < labels_.size() && i < kMostLabels; ++i) {
-      const std::size_t found = slice(text_, {begin, end}).find(labels_[i]);
-      if (found == std::string_view::npos) continue;
-      const auto at = static_cast<std::uint32_t>(begin + found);
-      const auto stop = static_cast<std::uint32_t>(at + labels_[i].size());
-      const bool pinned = starts_with(text_, stop, end, " at ") || starts_with(text_, stop, end, ", at ") || starts_with(text_, stop, end, " §") || starts_with(text_, stop, end, " ¶") || starts_with(text_, stop, end, " art. ");
-      if (pinned && note_.depth(at) == base && !note_.in_quote(at) && (at == begin || !is_word_byte(text_[at - 1]))) return at;
-    }
-    return std::nullopt;
-  }
-
-  /// "8-K Release, 69 Fed. Reg. at 15,604": where it is printed stands between label and page.
-  [[nodiscard]] std::uint32_t behind_place(std::uint32_t from, std::uint32_t end) const {
-    const Span volume = word_at(text_, from, end);
-    const std::uint32_t name = skip_spaces(text_, volume.end, end);
-    if (!is_page(slice(text_, volume)) || name >= end || !is_upper(decode_utf8(text_, name).value)) return from;
-    const std::size_t at = slice(text_, {name, std::min(end, name + 40)}).find(" at ");
-    return at == std::string_view::npos ? from : static_cast<std::uint32_t>(name + at + 1);
-  }
-
-  /// "FLSA § 7, 29 U.S.C. § 207": the code that follows makes it whole.
-  [[nodiscard]] bool stands_in_code(std::uint32_t from, std::uint32_t end) const {
-    if (!starts_with(text_, from, end, ", ")) return false;
-    const std::string_view behind = slice(text_, {from + 2, std::min(end, from + 30)});
-    return is_digit(static_cast<unsigned char>(behind[0])) && (behind.find(" U.S.C. § ") < 6 || behind.find(" U.S.C. §§ ") < 6 || behind.find(" C.F.R. § ") < 6);
-  }
-
-  /// "ACA § 1513, 124 Stat. at 253": where the section is printed.
-  [[nodiscard]] std::uint32_t behind_session_law(std::uint32_t from, std::uint32_t end) const {
-    if (!starts_with(text_, from, end, ", ")) return from;
-    const std::uint32_t page = behind_place(from + 2, end);
-    const auto pin = page > from + 2 ? read_pincite(text_, {page, end}) : std::nullopt;
-    return pin && slice(text_, {from, page}).find(" Stat. ") != std::string_view::npos ? pin->span.end : from;
-  }
-
-  /// A label from "[hereinafter ...]" used alone: "Patriot Act § 215".
-  std::optional<std::uint32_t> label_at(std::uint32_t at, std::uint32_t end, Citation& c) {
-    for (const std::string& label : labels_) {
-      if (!starts_with(text_, at, end, label)) continue;
-      std::uint32_t stop = at + static_cast<std::uint32_t>(label.size());
-      std::uint32_t from = skip_spaces(text_, stop, end);
-      if (from < end && text_[from] == ',') from = skip_spaces(text_, from + 1, end);
-      from = behind_place(from, end);
-      const auto pin = read_pincite(text_, {from, end});
-      if ((!pin && stop < end) || (pin && stands_in_code(pin->span.end, end))) continue;
-      c.form = Form::Short;
-      c.name = {at, stop};
-      if (pin) set_pincite(c, *pin), stop = behind_session_law(pin->span.end, end);
-      return read_tail(note_, stop, end, c);
-    }
-    return std::nullopt;
-  }
-
   /// Text that only a citation looks like: a signal before it or a date behind, and few small words.
   void unknown(Span raw, std::uint32_t core, Citation& c, std::string_view reason) {
-    int words = 0;
-    int small = 0;
-    bool digit = false;
-    for (std::uint32_t at = core; at < raw.end;) {
-      const Span word = word_at(text_, at, raw.end);
-      if (!word.empty() && !note_.in_url(word.begin) && !note_.in_quote(word.begin)) {
-        ++words;
-        digit = digit || std::any_of(text_.begin() + word.begin, text_.begin() + word.end, [](char d) { return d >= '0' && d <= '9'; });
-        const bool italic = note_.in_italic(word.begin);
-        if (!italic && word.size() > 3 && is_lower(decode_utf8(text_, word.begin).value)) ++small;
-      }
-      at = skip_spaces(text_, word.end, raw.end);
-      if (word.empty()) ++at;
-    }
-    const char32_t head = decode_utf8(text_, core).value;
-    const bool opens = is_upper(head) || head == 0x201C || head == '"' || note_.in_italic(core) || is_digit(head);
-    const bool comma = slice(text_, {core, raw.end}).find(',') != std::string_view::npos;
-    const bool dated = c.date.given() || !c.url.empty() || reason[0] == 'a';
-    const bool whole = raw.begin == note_.span().begin && trim_of(text_, note_.span(), ".").end <= raw.end + 1;
-    const bool terse = whole && opens && digit && small == 0 && words >= 2 && words <= 8;  // "FAR 36.6."
-    // "SCIENCE DEP'T, THE STATE OF THE LOCKS, 2023, Cm. 815": an author and a title in capitals.
-    const Span first_word = word_at(text_, core, raw.end);
-    const Span second_word = word_at(text_, skip_spaces(text_, first_word.end, raw.end), raw.end);
-    const bool capitals = in_capitals(slice(text_, first_word)) && in_capitals(slice(text_, second_word)) && comma && digit && small * 4 < words && words >= 4;
-    const bool likely = terse || capitals || (opens && words >= 2 && small * 3 < words && (dated ? comma : !c.signal.empty() && comma && digit));
-    if (!likely) return;
+    if (!looks_like_citation(note_, raw, core, c, c.date.given() || !c.url.empty() || reason != kNoForm)) return;
     c.form = Form::Unknown;
     c.kind = Kind::None;
     c.unread_reason = reason;
@@ -462,17 +410,8 @@ class NoteParser {
     core = std::max(core, raw.begin);
     c.core = {std::min(core, raw.end), raw.end};
     c.nested = deep_ > 0;
-    remember_labels(c);
+    labels_.learn(text_, c);
     out_.push_back(c);
-  }
-
-  /// "[hereinafter CWA]", and the initials an act gives itself: "Clean Water Act (CWA) § 404".
-  void remember_labels(const Citation& c) {
-    if (!c.hereinafter.empty()) labels_.emplace_back(slice(text_, c.hereinafter));
-    if (c.form != Form::Full || c.kind != Kind::Statute || c.title.empty() || !starts_with(text_, c.title.end, c.raw.end, " (")) return;
-    const std::size_t close = slice(text_, {c.title.end, c.raw.end}).find(')');
-    if (close > 12 || close < 4) return;
-    labels_.emplace_back(slice(text_, {c.title.end + 2, static_cast<std::uint32_t>(c.title.end + close)}));
   }
 
   /// Prose before the citation's first word is not part of it, unless it only leads in ("For its history, see ...").
@@ -525,7 +464,7 @@ class NoteParser {
   const NoteText& note_;
   std::string_view text_;
   std::uint32_t index_;
-  std::vector<std::string>& labels_;
+  Labels& labels_;
   Citations& out_;
   bool compare_ = false;
   int deep_ = 0;
@@ -537,39 +476,17 @@ class NoteParser {
 
 Citations parse_citations(const Document& document) {
   Citations out;
-  std::vector<std::string> labels;
+  Labels labels;
   for (std::uint32_t i = 0; i < document.notes.size(); ++i) {
     const NoteText note(document, document.notes[i].text);
     const std::size_t before = out.size();
     NoteParser(note, i, labels, out).run();
+    add_unread(note, i, before, out);
     std::uint32_t index = 0;
     for (std::size_t k = before; k < out.size(); ++k)
       if (out[k].form != Form::Unknown) out[k].index = ++index;
   }
   return out;
-}
-
-std::vector<Link> find_links(const Document& document) {
-  std::vector<Link> links;
-  std::unordered_map<std::string, std::size_t> known;
-  const auto add = [&](Span within, std::int32_t note) {
-    for (const PrintedUrl& url : find_urls(document.text, within)) {
-      const std::string words(document.at(url.span));
-      const auto [it, fresh] = known.emplace(words, links.size());
-      if (fresh) links.push_back({words, {}});
-      links[it->second].uses.push_back({url.span, note});
-    }
-  };
-  struct Block {
-    Span span;
-    std::int32_t note;
-  };
-  std::vector<Block> blocks;
-  for (const Paragraph& p : document.body) blocks.push_back({p.text, -1});
-  for (std::size_t i = 0; i < document.notes.size(); ++i) blocks.push_back({document.notes[i].text, static_cast<std::int32_t>(i)});
-  std::stable_sort(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) { return a.span.begin < b.span.begin; });
-  for (const Block& block : blocks) add(block.span, block.note);
-  return links;
 }
 
 }  // namespace subcite

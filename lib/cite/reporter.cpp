@@ -19,7 +19,15 @@ std::uint32_t skip_series(const NoteText& note, std::uint32_t at, std::uint32_t 
   return skip_spaces(note.text(), note.closing(at) + 1, end);
 }
 
+/// "lxiv": small letters of a Roman number and nothing else.
+Span roman_page(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  Span page{at, at};
+  while (page.end < end && std::string_view("ivxlc").find(text[page.end]) != std::string_view::npos) ++page.end;
+  return page.size() < 2 || (page.end < end && is_word_byte(text[page.end])) ? Span{at, at} : page;
+}
+
 Span page_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  if (const Span roman = roman_page(text, at, end); !roman.empty()) return roman;
   Span page{at, at};
   if (at < end && text[at] == '*') ++page.end;
   while (page.end < end && ((text[page.end] >= '0' && text[page.end] <= '9') || text[page.end] == '_')) ++page.end;
@@ -55,6 +63,8 @@ std::optional<ReporterRead> reporter_at(const NoteText& note, Span volume, std::
     read.short_form = true;
     at = match.end + 4;
   }
+  for (const std::string_view word : {"p. ", "pp. "})
+    if (read.short_form && starts_with(text, at, end, word)) at += static_cast<std::uint32_t>(word.size());
   read.page = page_at(text, at, end);
   if (read.page.empty()) return std::nullopt;
   read.whole = {volume.begin, read.page.end};

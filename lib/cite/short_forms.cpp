@@ -213,7 +213,7 @@ class SupraReader {
   /// "AUTHOR, Title, in COLLECTION, supra note 12, at 40": a full citation of the chapter.
   bool chapter() {
     const Span before = trim_of(text_, {begin_, word_.begin}, ",");
-    Head head{note_, base_, before, {}, std::nullopt, false, {}, {}, {}, {}, false, false};
+    Head head = head_of(note_, base_, before);
     lay_out(head);
     const bool divided = head.italic_title || divide_chapter(head) || divide_cited_chapter(head);
     if (!divided || head.title.empty() || head.rest.empty() || !has_word(text_, head.rest.begin, head.rest.end, "in")) return false;

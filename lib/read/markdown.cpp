@@ -89,9 +89,12 @@ class MarkdownReading {
  private:
   /// Numbers set above the line inside a paragraph: what begins with one of them may be its note.
   void find_raised(const std::vector<MdLine>& lines) {
+    std::size_t at = source_.find("<sup>");
     for (const MdLine& line : lines)
-      for (std::size_t at = source_.find("<sup>", line.text.begin + 1); at < line.text.end; at = source_.find("<sup>", at + 1))
-        if (const Raised raised = raised_at(slice(source_, {static_cast<std::uint32_t>(at), line.text.end})); raised.size > 0) raised_.insert(std::string(raised.id));
+      for (; at < line.text.end; at = source_.find("<sup>", at + 1)) {
+        const Raised raised = raised_at(slice(source_, {static_cast<std::uint32_t>(at), line.text.end}));
+        if (raised.size > 0 && at > line.text.begin) raised_.insert(std::string(raised.id));
+      }
   }
 
   /// The note that a line begins: its id, and the bytes before its text; none for an empty id.

@@ -69,11 +69,10 @@ class Variants {
     const std::string_view name = view_.at(span);
     if (name.size() > 200) return;
     mentions_.push_back({i, span, editor, institution, fold(name), fold_keeping_marks(name)});
+    ++counts_[mentions_.back().marked];
   }
 
-  std::size_t count(const Mention& m) const {
-    return static_cast<std::size_t>(std::count_if(mentions_.begin(), mentions_.end(), [&](const Mention& o) { return o.marked == m.marked; }));
-  }
+  std::size_t count(const Mention& m) const { return counts_.at(m.marked); }
 
   void tell(const Mention& wrong, const Mention& right, std::string what) {
     if (!told_.insert(wrong.marked + '|' + right.marked).second || told_.count(right.marked + '|' + wrong.marked) > 0) return;
@@ -88,7 +87,9 @@ class Variants {
   /// (2a) equal but for marks; a plain form typed in capitals has lost nothing.
   void lost_marks() {
     std::map<std::string, std::vector<const Mention*>> groups;
-    for (const Mention& m : mentions_) groups[m.folded].push_back(&m);
+    std::set<std::string> printed;  // the first of each form speaks for all
+    for (const Mention& m : mentions_)
+      if (printed.insert(std::string(view_.at(m.span))).second) groups[m.folded].push_back(&m);
     for (const auto& [key, group] : groups) {
       for (const Mention* plain : group)
         for (const Mention* other : group) {
@@ -133,8 +134,9 @@ class Variants {
   }
 
   const Mention* find(std::size_t citation, Span span) const {
-    for (const Mention& m : mentions_)
-      if (m.citation == citation && m.span == span) return &m;
+    const auto first = std::lower_bound(mentions_.begin(), mentions_.end(), citation, [](const Mention& m, std::size_t i) { return m.citation < i; });
+    for (auto m = first; m != mentions_.end() && m->citation == citation; ++m)
+      if (m->span == span) return &*m;
     return nullptr;
   }
 
@@ -226,7 +228,8 @@ class Variants {
 
   const View& view_;
   Findings& out_;
-  std::vector<Mention> mentions_;
+  std::vector<Mention> mentions_;  // in the order of their citations
+  std::map<std::string, std::size_t> counts_;
   std::set<std::string> told_;
 };
 

@@ -1,6 +1,8 @@
 // P001: a page that the cited work cannot have, told from its first page, its last where printed, and the
 // next chapter of the same collection.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -15,26 +17,39 @@ namespace {
 
 using namespace rules_support;
 
-/// The smallest known first page above this one of another chapter of the collection.
-std::optional<std::uint32_t> next_chapter(const View& view, const Citation& chapter, std::uint32_t first) {
-  std::optional<std::uint32_t> next;
-  const std::string collection = facts::canonical(view.at(chapter.container));
-  for (const Citation& c : view.citations) {
-    if (c.form != Form::Full || c.kind != Kind::BookChapter || facts::canonical(view.at(c.container)) != collection) continue;
-    if (fold(view.at(c.volume)) != fold(view.at(chapter.volume)) || fold(view.at(c.edition)) != fold(view.at(chapter.edition))) continue;
-    if (title_key(view, c) == title_key(view, chapter)) continue;
-    const auto page = first_page(view, c);
-    if (page && *page > first && (!next || *page < *next)) next = page;
+/// Where the chapters of each collection begin, as far as the manuscript cites them.
+class Chapters {
+ public:
+  explicit Chapters(const View& view) : view_(view) {
+    for (const Citation& c : view.citations) {
+      if (c.form != Form::Full || c.kind != Kind::BookChapter) continue;
+      if (const auto page = first_page(view, c)) starts_[collection(c)].emplace(*page, title_key(view, c));
+    }
   }
-  return next;
-}
+
+  /// The smallest known first page above this one of another chapter of the collection.
+  [[nodiscard]] std::optional<std::uint32_t> next(const Citation& chapter, std::uint32_t first) const {
+    const auto starts = starts_.find(collection(chapter));
+    if (starts == starts_.end()) return std::nullopt;
+    const std::string own = title_key(view_, chapter);
+    for (auto at = starts->second.upper_bound({first, "\xFF"}); at != starts->second.end(); ++at)
+      if (at->second != own) return at->first;
+    return std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] std::string collection(const Citation& c) const { return facts::canonical(view_.at(c.container)) + '|' + fold(view_.at(c.volume)) + '|' + fold(view_.at(c.edition)); }
+
+  const View& view_;
+  std::map<std::string, std::set<std::pair<std::uint32_t, std::string>>> starts_;
+};
 
 struct Trouble {
   std::string message;
   Severity severity = Severity::Error;
 };
 
-std::optional<Trouble> trouble_of(const View& view, const Citation& full, const NumberRange& page) {
+std::optional<Trouble> trouble_of(const View& view, const Chapters& chapters, const Citation& full, const NumberRange& page) {
   const auto first = first_page(view, full);
   if (!first || !page.whole) return std::nullopt;
   const std::string p = "Page " + std::to_string(page.first);
@@ -48,7 +63,7 @@ std::optional<Trouble> trouble_of(const View& view, const Citation& full, const 
     return std::nullopt;
   }
   if (full.kind == Kind::BookChapter)
-    if (const auto next = next_chapter(view, full, *first); next && page.first >= *next) return Trouble{p + " lies in the next chapter of the collection, which begins at " + std::to_string(*next) + ".", Severity::Error};
+    if (const auto next = chapters.next(full, *first); next && page.first >= *next) return Trouble{p + " lies in the next chapter of the collection, which begins at " + std::to_string(*next) + ".", Severity::Error};
   const std::uint32_t most = longest(full.kind);
   if (most > 0 && page.first > *first + most) return Trouble{p + " is more than " + std::to_string(most) + " pages behind the first page, " + f + ".", Severity::Warning};
   return std::nullopt;
@@ -67,12 +82,13 @@ const Citation* binding(const View& view, std::size_t i) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
+  const Chapters chapters(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Citation* full = c.pincite.empty() ? nullptr : binding(view, i);
     if (full == nullptr) continue;
     for (const NumberRange& page : read_pages(view.document.text, c.pincite)) {
-      const auto trouble = trouble_of(view, *full, page);
+      const auto trouble = trouble_of(view, chapters, *full, page);
       if (!trouble) continue;
       Finding& f = report(out, kRule_pincite_outside_range, view, static_cast<CitationIndex>(i), c.pincite, trouble->message, "Check the pincite and the first page against the source.");
       f.severity = trouble->severity;

@@ -34,6 +34,7 @@ void take_place(const CasePlace& place, Citation& out) {
   out.parallel = place.parallel;
   out.year = place.year;
   out.date = place.date;
+  out.court = place.court_printed;
 }
 
 /// "*Fell*, 2019 WL 1234567, at *5", "Fell, 2014 UT 12, ¶ 9": part of a name, no court and no date of its own.

@@ -1,0 +1,119 @@
+// The last pass over a note: the text between its citations is searched for the anchors that only citations
+// have (a reporter between two numbers, id., supra with a note number). The clause round an anchor is listed as unread.
+#include "cite/unread.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "cite/kind.h"
+#include "cite/periodical.h"
+#include "cite/short_forms.h"
+
+namespace subcite::cite {
+namespace {
+
+struct Words {
+  int all = 0;
+  int small = 0;  // in small letters, italics aside
+  bool digit = false;
+};
+
+Words count_words(const NoteText& note, Span within) {
+  const std::string_view text = note.text();
+  Words words;
+  for (std::uint32_t at = within.begin; at < within.end;) {
+    const Span word = word_at(text, at, within.end);
+    if (!word.empty() && !note.in_url(word.begin) && !note.in_quote(word.begin)) {
+      ++words.all;
+      words.digit = words.digit || note.at(word).find_first_of("0123456789") != std::string_view::npos;
+      if (!note.in_italic(word.begin) && word.size() > 3 && is_lower(decode_utf8(text, word.begin).value)) ++words.small;
+    }
+    at = skip_spaces(text, word.end, within.end);
+    if (word.empty()) ++at;
+  }
+  return words;
+}
+
+/// "SCIENCE DEP'T, THE STATE OF THE LOCKS, 2023, Cm. 815": an author and a title in capitals.
+bool begins_in_capitals(const NoteText& note, Span words) {
+  const Span first = word_at(note.text(), words.begin, words.end);
+  const Span second = word_at(note.text(), skip_spaces(note.text(), first.end, words.end), words.end);
+  return in_capitals(note.at(first)) && in_capitals(note.at(second));
+}
+
+/// "supra note 12", "infra notes 3–5".
+bool has_note_number(const NoteText& note, Span supra, std::uint32_t end) {
+  const std::uint32_t at = skip_spaces(note.text(), supra.end, end);
+  return has_word(note.text(), at, end, "note") || has_word(note.text(), at, end, "notes") || starts_with(note.text(), at, end, "n.");
+}
+
+/// "44 Yale L.J. 55": a journal of the table between two numbers.
+Span find_journal(const NoteText& note, Span gap, std::uint32_t base) {
+  for (std::uint32_t at = gap.begin; at < gap.end; at = skip_spaces(note.text(), std::max(word_at(note.text(), at, gap.end).end, at + 1), gap.end)) {
+    const Span volume = word_at(note.text(), at, gap.end);
+    if (!is_page(note.at(volume)) || note.depth(at) != base || note.in_quote(at) || note.in_url(at)) continue;
+    const Entry journal = journal_entry(note.text(), skip_spaces(note.text(), volume.end, gap.end), gap.end);
+    if (journal.row == nullptr) continue;
+    const Span page = word_at(note.text(), skip_spaces(note.text(), journal.end, gap.end), gap.end);
+    if (is_page(note.at(trim_of(note.text(), page, ",;.")))) return {volume.begin, page.end};
+  }
+  return {};
+}
+
+/// The first anchor of a citation in the span, or an empty span.
+Span anchor_in(const NoteText& note, Span gap) {
+  const std::uint32_t base = note.depth(gap.begin);
+  if (const auto supra = find_supra(note, gap, base); supra && has_note_number(note, *supra, gap.end)) return *supra;
+  if (const auto id = id_at(note, gap.begin, gap.end)) return *id;
+  if (const auto id = find_id(note, gap, base)) return *id;
+  if (const auto reporter = read_reporter(note, gap, base)) return reporter->whole;
+  return find_journal(note, gap, base);
+}
+
+/// From the semicolon or the sentence's end before the anchor to the one behind it.
+Span clause_round(const NoteText& note, Span gap, Span anchor) {
+  const auto ends = [&](std::uint32_t at) { return note[at] == ';' || note[at] == '\n' || (note[at] == '.' && note[at + 1] == ' ' && is_upper(decode_utf8(note.text(), std::min(at + 2, gap.end - 1)).value)); };
+  std::uint32_t begin = anchor.begin;
+  while (begin > gap.begin && !(note[begin - 1] == ' ' && begin >= gap.begin + 2 && ends(begin - 2))) --begin;
+  std::uint32_t end = anchor.end;
+  while (end < gap.end && !ends(end)) ++end;
+  return trim_of(note.text(), {begin, end}, ",;.");
+}
+
+}  // namespace
+
+bool looks_like_citation(const NoteText& note, Span raw, std::uint32_t core, const Citation& c, bool dated) {
+  const std::string_view text = note.text();
+  const Words words = count_words(note, {core, raw.end});
+  const char32_t head = decode_utf8(text, core).value;
+  const bool opens = is_upper(head) || head == 0x201C || head == '"' || note.in_italic(core) || is_digit(head);
+  const bool comma = note.at({core, raw.end}).find(',') != std::string_view::npos;
+  const bool whole = raw.begin == note.span().begin && trim_of(text, note.span(), ".").end <= raw.end + 1;
+  if (whole && opens && words.digit && words.small == 0 && words.all >= 2 && words.all <= 8) return true;  // "FAR 36.6."
+  if (comma && words.digit && words.small * 4 < words.all && words.all >= 4 && begins_in_capitals(note, {core, raw.end})) return true;
+  return opens && words.all >= 2 && words.small * 3 < words.all && comma && (dated || (!c.signal.empty() && words.digit));
+}
+
+void add_unread(const NoteText& note, std::uint32_t index, std::size_t first, Citations& citations) {
+  std::uint32_t at = note.span().begin;
+  for (std::size_t i = first; i <= citations.size(); ++i) {
+    const std::uint32_t end = i < citations.size() ? citations[i].raw.begin : note.span().end;
+    if (i < citations.size() && end < at) continue;  // nested
+    for (Span gap = trim(note.text(), {at, end}); gap.size() > 3;) {
+      const Span anchor = anchor_in(note, gap);
+      if (anchor.empty()) break;
+      Citation c;
+      c.note = index;
+      c.raw = clause_round(note, gap, anchor);
+      c.core = c.raw;
+      c.unread_reason = "an id., a supra, a reporter or a journal, but no form of citation that could be read";
+      gap = trim(note.text(), {std::max(c.raw.end, anchor.end), gap.end});
+      citations.insert(citations.begin() + static_cast<std::ptrdiff_t>(i), c);
+      ++i;
+    }
+    if (i < citations.size()) at = std::max(at, citations[i].raw.end);
+  }
+}
+
+}  // namespace subcite::cite
