@@ -39,7 +39,7 @@ Result<void> read_values(Written& w) {
 std::function<int()> declare(Arguments& arguments, io::World& world) {
   const auto w = std::make_shared<Written>();
   Settings& s = w->settings;
-  arguments.rest("manuscripts", s.paths, "The manuscripts: Word (.docx), ODT, LaTeX, Markdown or text", true);
+  arguments.rest("manuscripts", s.paths, "The manuscripts: Word (.docx), ODT, PDF, HTML, LaTeX, Markdown or text; - for standard input", true);
   arguments.text("--format", s.format, "Report on standard output: terminal or json", "FORMAT");
   arguments.list("--report", w->reports, "Write a report to a file as well; may be repeated", "FORMAT=FILE");
   arguments.list("--select", w->select, "Check these rules only; may be repeated", "CODES");
@@ -47,6 +47,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.flag("--preview", s.selection.preview, "Check with rules that are still on trial, too");
   arguments.text("--fail-on", w->fail_on, "Exit 1 from this severity on: error, warning, style or never", "SEVERITY");
   arguments.text("--max-input", w->max_input, "Largest manuscript to read, such as 200M (64M unless given)", "SIZE");
+  arguments.text("--stdin-name", s.stdin_name, "What to call standard input; its ending says the format", "NAME");
   arguments.text("--tracked", s.tracked, "Read Word's tracked changes as accepted (final) or as not made (original)", "WHICH");
   arguments.flag("--offline", s.links.offline, "Do not use the network: links are listed, not checked");
   arguments.text("--archive", s.links.archive, "Keep every fetched page in FILE.wacz or FILE.warc.gz", "FILE");

@@ -37,6 +37,7 @@ struct Settings {
   LinkSettings links;
   FailOn fail_on = FailOn::Error;
   std::uint64_t max_input = 64ULL << 20U;  // bytes a manuscript
+  std::string stdin_name = "-";            // what a manuscript from standard input is called
   std::string tracked = "final";           // Word's tracked changes: final or original
   std::string colour = "auto";
   bool quiet = false;

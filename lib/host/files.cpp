@@ -6,6 +6,8 @@
 #include <unistd.h>
 #include <zip.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -167,6 +169,14 @@ Result<void> PosixFiles::write_zip(const std::string& path, const std::vector<io
 }
 
 void PosixFiles::remove(const std::string& path) { ::unlink(path.c_str()); }
+
+bool PosixFiles::is_below(const std::string& folder, const std::string& path) {
+  std::error_code error;
+  const auto base = std::filesystem::canonical(folder, error);
+  const auto real = error ? std::filesystem::path() : std::filesystem::canonical(path, error);
+  if (error) return false;
+  return std::mismatch(base.begin(), base.end(), real.begin(), real.end()).first == base.end();
+}
 
 bool PosixFiles::same_file(const std::string& a, const std::string& b) {
   struct stat x{};

@@ -3,6 +3,7 @@
 
 #include "host/curl_http.h"
 #include "host/files.h"
+#include "host/programs.h"
 #include "host/system.h"
 
 namespace subcite {
@@ -13,7 +14,8 @@ struct Host::Parts {
   host::RandomIds ids;
   host::SystemEnvironment environment;
   host::SystemConsole console;
-  io::World world{files, clock, ids, environment, console, [this](const io::HttpOptions& options) { return host::make_curl_http(options, clock); }};
+  host::PosixPrograms programs{environment};
+  io::World world{files, clock, ids, environment, console, programs, [this](const io::HttpOptions& options) { return host::make_curl_http(options, clock); }};
 };
 
 Host::Host() : parts_(std::make_unique<Parts>()) {}

@@ -82,4 +82,17 @@ bool SystemConsole::write(int descriptor, std::string_view text) {
   return true;
 }
 
+Result<std::string> SystemConsole::read(std::uint64_t limit) {
+  std::string bytes;
+  std::array<char, 65536> buffer{};
+  for (;;) {
+    const ssize_t got = ::read(0, buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR && g_interrupted == 0) continue;
+    if (got < 0) return failure("standard input could not be read");
+    if (got == 0) return bytes;
+    bytes.append(buffer.data(), static_cast<std::size_t>(got));
+    if (bytes.size() > limit) return failure("standard input is larger than the largest manuscript to read: raise --max-input");
+  }
+}
+
 }  // namespace subcite::host

@@ -27,6 +27,7 @@ class SystemEnvironment : public io::Environment {
 class SystemConsole : public io::Console {
  public:
   bool write(int descriptor, std::string_view text) override;
+  Result<std::string> read(std::uint64_t limit) override;
 };
 
 }  // namespace subcite::host

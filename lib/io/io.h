@@ -40,8 +40,30 @@ class FileSystem {
   /// A ZIP of stored (not deflated) entries, put in place in one step.
   virtual Result<void> write_zip(const std::string& path, const std::vector<ZipEntry>& entries) = 0;
   virtual void remove(const std::string& path) = 0;
+  /// The path, links followed, lies in the folder or below it.
+  virtual bool is_below(const std::string& folder, const std::string& path) = 0;
   /// Both names lead to one file.
   virtual bool same_file(const std::string& a, const std::string& b) = 0;
+};
+
+/// Another program, run in a folder of its own that is gone afterwards, without network settings of the person's,
+/// bounded in time, memory and output.
+struct ProgramRun {
+  std::vector<std::string> arguments;  // the program first, found on PATH
+  std::string input_name;              // of the file in the folder that holds `input`
+  std::string_view input;
+  std::string output_name;  // the file whose bytes are the answer; standard output where empty
+  std::uint32_t seconds = 60;
+  std::uint64_t most_output = 256'000'000;    // bytes
+  std::uint64_t most_memory = 4'000'000'000;  // bytes of address space
+};
+
+class Programs {
+ public:
+  virtual ~Programs() = default;
+  [[nodiscard]] virtual bool has(const std::string& program) const = 0;
+  /// What it wrote; fails, with words for a person, where it ended badly, wrote nothing or went beyond a bound.
+  virtual Result<std::string> run(const ProgramRun& run) = 0;
 };
 
 class Clock {
@@ -70,12 +92,14 @@ class Environment {
   [[nodiscard]] virtual bool interrupted() const = 0;
 };
 
-/// Text to standard output (1) and standard error (2).
+/// Text to standard output (1) and standard error (2), bytes from standard input.
 class Console {
  public:
   virtual ~Console() = default;
   /// False where not all of it could be written.
   virtual bool write(int descriptor, std::string_view text) = 0;
+  /// All of standard input; refused above `limit` bytes.
+  virtual Result<std::string> read(std::uint64_t limit) = 0;
 };
 
 }  // namespace subcite::io

@@ -15,6 +15,7 @@ struct World {
   Ids& ids;
   Environment& environment;
   Console& console;
+  Programs& programs;
   std::function<std::unique_ptr<Http>(const HttpOptions&)> http;
 };
 

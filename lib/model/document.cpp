@@ -12,8 +12,16 @@ std::string_view name_of(Format format) {
     case Format::Docx: return "docx";
     case Format::Latex: return "latex";
     case Format::Odt: return "odt";
+    case Format::Html: return "html";
+    case Format::Pdf: return "pdf";
+    case Format::Other: return "other";
   }
   return "text";
+}
+
+std::string Document::printed(const Place& place) const {
+  const bool parted = format == Format::Pdf || format == Format::Latex || format == Format::Other;
+  return (parted && !place.part.empty() ? place.part + ", " : std::string()) + std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
 std::int32_t Document::note_numbered(std::uint32_t value) const {

@@ -16,7 +16,10 @@ enum class Format : std::uint8_t { Text,
                                    Markdown,
                                    Docx,
                                    Latex,
-                                   Odt };
+                                   Odt,
+                                   Html,
+                                   Pdf,
+                                   Other };
 
 std::string_view name_of(Format format);
 
@@ -87,6 +90,8 @@ struct Document {
   bool numbers_itself = false;  // the format numbers its notes by their calls (Markdown, Word)
 
   [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
+  /// "12:5", with the page or file before it where the manuscript has several: "page 3, 12:5".
+  [[nodiscard]] std::string printed(const Place& place) const;
   /// Index of the note with this printed number, -1 where none or several have it.
   [[nodiscard]] std::int32_t note_numbered(std::uint32_t value) const;
   /// Value of the last numbered note.

@@ -38,6 +38,7 @@ class OriginMap {
   /// From this source byte on places are in a part of this name, its lines counted from 1. In order.
   void begin_part(std::uint32_t source, std::string name);
   [[nodiscard]] const std::string& source() const { return source_; }
+  [[nodiscard]] const std::vector<OriginPiece>& pieces() const { return pieces_; }
   /// Source byte of a text byte.
   [[nodiscard]] std::uint32_t source_of(std::uint32_t text) const;
   [[nodiscard]] Span source_of(Span span) const;

@@ -94,9 +94,20 @@ bool Builder::hyphen_is_a_break(std::string_view before, std::string_view after)
   return count(a) == 0 || count(b) == 0;  // two whole words are a compound
 }
 
+bool Builder::is_cut_word(std::string_view before, std::string_view after) const {
+  const std::string a = lower_ascii(last_word(before));
+  const std::string b = lower_ascii(first_word(after));
+  if (a.size() < 2 || b.size() < 2 || (a + b).find_first_of("0123456789") != std::string::npos) return false;
+  return words_.contains(a + b) && !words_.contains(a + '-' + b) && (!words_.contains(a) || !words_.contains(b));
+}
+
 void Builder::join_line(Joined& out, std::string_view next) {
   if (out.text.empty() || next.empty()) return;
-  if (ends_in_url(out.text) && url_goes_on(out.text, next)) return;
+  if (ends_in_url(out.text) && url_goes_on(out.text, next)) {
+    // Typesetters hyphenate addresses too: "remarks-presi-/dent" where the manuscript has "president" elsewhere.
+    if (out.text.back() == '-' && is_cut_word(std::string_view(out.text).substr(0, out.text.size() - 1), next)) out.text.pop_back();
+    return;
+  }
   if (out.text.size() >= 2 && is_soft_hyphen(out.text, out.text.size() - 2)) {
     out.text.resize(out.text.size() - 2);
     return;

@@ -40,6 +40,8 @@ class Builder {
   void join(const std::vector<Span>& lines, const std::vector<Mark>& marks, Joined& out);
   void append_source(Joined& out, std::uint32_t at, std::uint32_t stop) const;
   void join_line(Joined& out, std::string_view next);
+  /// The halves are no two words of the manuscript, but one.
+  [[nodiscard]] bool is_cut_word(std::string_view before, std::string_view after) const;
   [[nodiscard]] bool hyphen_is_a_break(std::string_view before, std::string_view after) const;
   void copy(const Joined& from, std::size_t begin, std::size_t end);
   void write(const Joined& from);

@@ -366,10 +366,10 @@ class DocxReading {
   bool too_deep_ = false;
 };
 
-/// Any zip container but those that tell their kind in a first entry "mimetype", as OpenDocument does.
+/// Any zip container but those that tell their kind in a first entry "mimetype", as OpenDocument does, and EPUB.
 bool recognises(std::string_view bytes) {
   const bool zip = bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
-  return zip && bytes.substr(0, 100).find("mimetypeapplication/vnd.oasis.opendocument.text") == std::string_view::npos;
+  return zip && bytes.substr(0, 100).find("mimetypeapplication/") == std::string_view::npos && bytes.find("META-INF/container.xml") == std::string_view::npos;
 }
 
 Result<void> read_docx(std::string bytes, const ReadOptions& options, Document& out) {

@@ -5,11 +5,13 @@
 #include <array>
 #include <deque>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "base/text.h"
 #include "base/utf8.h"
 #include "read/labels.h"
+#include "read/latex_source.h"
 #include "read/latex_words.h"
 #include "read/reader.h"
 #include "read/writer.h"
@@ -47,9 +49,11 @@ bool any_of(std::string_view word, std::initializer_list<std::string_view> words
 
 class LatexReading {
  public:
-  LatexReading(std::string source, Document& out) : out_(out) {
-    out_.origins = OriginMap(std::move(source));
+  LatexReading(LatexSource source, Document& out) : out_(out), main_end_(source.main_end), reads_files_(source.reads_files), files_(std::move(source.files)) {
+    out_.origins = OriginMap(std::move(source.text));
+    for (const auto& [begin, name] : source.parts) out_.origins.begin_part(begin, name);
     source_ = out_.origins.source();
+    for (const std::string& name : source.missing) remarks_["input " + name] = name;
   }
 
   void run() {
@@ -68,15 +72,15 @@ class LatexReading {
     notes_.clear();
     calls_.clear();
     footnote_ = endnote_ = 0;
-    expanded_ = 0;
+    expanded_ = included_ = 0;
     macros_.clear();
     std::uint32_t at = 0;
-    auto end = static_cast<std::uint32_t>(source_.size());
+    std::uint32_t end = main_end_;
     const std::size_t begins = source_.find("\\begin{document}");
     if (begins != std::string_view::npos) {
       preamble(static_cast<std::uint32_t>(begins));
       at = static_cast<std::uint32_t>(begins + 16);
-      end = static_cast<std::uint32_t>(std::min(source_.find("\\end{document}", at), source_.size()));
+      end = static_cast<std::uint32_t>(std::min<std::size_t>(source_.find("\\end{document}", at), main_end_));
     }
     begin_paragraph(false);
     walk(at, end, '\0', {}, 0);
@@ -274,7 +278,7 @@ class LatexReading {
     }
     if (const auto macro = macros_.find(std::string(name)); macro != macros_.end()) return expand(macro->second, begin, at, end, look, depth);
     const int swallowed = latex_swallows(name);
-    if (name == "input" || name == "include") remarks_["input"] = "Files that \\input and \\include name were not read: check the flattened manuscript.";
+    if (name == "input" || name == "include") return include(at, end, look, depth);
     skip_optional(at, end);
     for (int i = 0; i < swallowed; ++i) argument(at, end);
   }
@@ -464,6 +468,21 @@ class LatexReading {
     if (!arguments && name.starts_with('\\') && !body.empty()) macros_[std::string(name.substr(1))] = body;
   }
 
+  /// \input, \include: the file's words stand here.
+  void include(std::uint32_t& at, std::uint32_t end, Look look, int depth) {
+    if (!reads_files_) remarks_["input"] = "Files that \\input and \\include name were not read: check the manuscript where it lies in its folder.";
+    skip_blanks(at, end);
+    std::string name(at < end && source_[at] == '{' ? argument(at, end) : std::string_view());
+    if (name.empty())
+      while (at < end && source_[at] > ' ') name += source_[at++];
+    const auto file = files_.find(std::string(trim(name)));
+    if (file == files_.end() || depth > kDeepest / 2 || !open_files_.insert(file->first).second) return;
+    included_ += file->second.size();
+    std::uint32_t inside = file->second.begin;
+    if (included_ <= kMostExpanded * 16) walk(inside, file->second.end, '\0', look, depth + 2);
+    open_files_.erase(file->first);
+  }
+
   void expand(Span body, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
     if (at + 1 < end && source_[at] == '{' && source_[at + 1] == '}') at += 2;
     expanded_ += body.size();
@@ -538,13 +557,21 @@ class LatexReading {
   std::uint32_t footnote_ = 0;
   std::uint32_t endnote_ = 0;
   std::size_t expanded_ = 0;
+  std::size_t included_ = 0;
+  std::uint32_t main_end_ = 0;
+  bool reads_files_ = false;
+  std::map<std::string, Span> files_;  // what is included, by the name it is called by
+  std::set<std::string> open_files_;
   std::int64_t at_macro_ = -1;  // where the macro being expanded stands
   std::unordered_map<std::string, Span> macros_;
   std::unordered_map<std::string, std::string> labels_;  // -> printed number of its note
   std::map<std::string, std::string> remarks_;
 };
 
-void read_latex(std::string source, Document& out) { LatexReading(std::move(source), out).run(); }
+Result<void> read_latex(std::string source, const ReadOptions& options, Document& out) {
+  LatexReading(gather_latex(std::move(source), options), out).run();
+  return {};
+}
 
 }  // namespace
 

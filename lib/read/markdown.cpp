@@ -316,7 +316,10 @@ class MarkdownReading {
   std::unordered_map<std::string, std::uint32_t> values_;
 };
 
-void read_markdown(std::string source, Document& out) { MarkdownReading(std::move(source), out).run(); }
+Result<void> read_markdown(std::string source, const ReadOptions& /*options*/, Document& out) {
+  MarkdownReading(std::move(source), out).run();
+  return {};
+}
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 // (lib/read/<format>.cpp) defines one `const Reader`; the build makes the table of them.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,13 +14,16 @@ namespace subcite {
 
 struct ReadOptions {
   bool original = false;  // tracked changes as the original had it, not as accepted
+  /// A further file that the manuscript names (LaTeX's \input), or a sentence why not; empty where none may be read.
+  std::function<Result<std::string>(std::string_view name)> include;
 };
 
-/// Text formats have `read`; formats in a container have `recognises` and `read_bytes` instead.
+/// Text formats have `read`, and `recognises` where their first bytes tell them; formats in a container have
+/// `recognises` and `read_bytes`.
 struct Reader {
   Format format = Format::Text;
   std::vector<std::string_view> extensions;  // lower case, without dot
-  void (*read)(std::string source, Document& out) = nullptr;
+  Result<void> (*read)(std::string source, const ReadOptions& options, Document& out) = nullptr;
   bool (*recognises)(std::string_view bytes) = nullptr;
   Result<void> (*read_bytes)(std::string bytes, const ReadOptions& options, Document& out) = nullptr;
 };

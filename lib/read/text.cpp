@@ -12,6 +12,7 @@
 #include "read/markers.h"
 #include "read/reader.h"
 #include "read/stitch.h"
+#include "read/text.h"
 
 namespace subcite {
 namespace {
@@ -35,8 +36,8 @@ void add_star_calls(std::string_view source, const std::vector<Marker>& markers,
 
 class TextReading {
  public:
-  TextReading(std::string source, Document& out) : out_(out), builder_(out, {}) {
-    out_.origins = OriginMap(std::move(source));
+  TextReading(OriginMap origins, Document& out) : out_(out), builder_(out, {}) {
+    out_.origins = std::move(origins);
     source_ = out_.origins.source();
   }
 
@@ -122,9 +123,14 @@ class TextReading {
   std::vector<Block> blocks_;
 };
 
-void read_text(std::string source, Document& out) { TextReading(std::move(source), out).run(); }
+Result<void> read_text(std::string source, const ReadOptions& /*options*/, Document& out) {
+  read_plain_text(OriginMap(std::move(source)), out);
+  return {};
+}
 
 }  // namespace
+
+void read_plain_text(OriginMap origins, Document& out) { TextReading(std::move(origins), out).run(); }
 
 extern const Reader kReader_text;
 const Reader kReader_text{Format::Text, {"txt", "text"}, read_text};

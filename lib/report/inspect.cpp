@@ -40,7 +40,7 @@ class Writer {
   }
 
  private:
-  static std::string place(const Place& p) { return std::to_string(p.line) + ":" + std::to_string(p.column); }
+  std::string place(const Place& p) const { return printable(d_.printed(p)); }
 
   [[nodiscard]] const Citation& at(CitationIndex i) const { return m_.citations[static_cast<std::size_t>(i)]; }
   [[nodiscard]] std::string id(CitationIndex i) const { return id_of(at(i), d_.notes[at(i).note].label); }

@@ -48,7 +48,7 @@ class TerminalWriter {
     const Place place = place_of(f);
     out_ += "\n  ";
     bold(f.note < 0 ? std::string("body") : "note " + d_.notes[static_cast<std::size_t>(f.note)].label);
-    out_ += "  " + std::to_string(place.line) + ":" + std::to_string(place.column) + "  ";
+    out_ += "  " + printable(d_.printed(place)) + "  ";
     paint(colour_of(f.severity), name_of(f.severity));
     out_ += "  " + std::string(f.rule) + " " + std::string(f.name) + "\n";
     wrapped(f.message, "    ");

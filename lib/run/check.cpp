@@ -10,6 +10,7 @@
 #include "resolve/resolver.h"
 #include "run/links.h"
 #include "run/reports.h"
+#include "run/source.h"
 
 namespace subcite {
 
@@ -37,9 +38,7 @@ Manuscript unreadable(const std::string& path, const Error& error) {
 
 /// bytes -> Document -> Citations -> Index -> LinkResults -> Findings.
 Manuscript check_one(const std::string& path, const Settings& settings, LinkStage& links, io::World& world) {
-  Result<std::string> bytes = world.files.read(path, settings.max_input);
-  if (!bytes) return unreadable(path, bytes.error());
-  Result<Manuscript> read = examine(std::move(*bytes), path, {settings.tracked == "original"});
+  Result<Manuscript> read = read_manuscript(path, settings, world);
   if (!read) return unreadable(path, read.error());
   Manuscript& m = *read;
   links.run(m);

@@ -3,6 +3,7 @@
 
 #include "report/inspect.h"
 #include "run/check.h"
+#include "run/source.h"
 
 namespace subcite {
 namespace {
@@ -27,8 +28,7 @@ int run_inspect(const std::string& name, const std::vector<std::string>& paths, 
   int code = kExitClean;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     if (world.environment.interrupted()) return kExitInterrupted;
-    Result<std::string> bytes = world.files.read(paths[i], Settings{}.max_input);
-    const Result<Manuscript> m = bytes ? examine(std::move(*bytes), paths[i]) : Result<Manuscript>(tl::unexpected<Error>(bytes.error()));
+    const Result<Manuscript> m = read_manuscript(paths[i], Settings{}, world);
     if (!m) {
       code = complain(world, paths[i] + ": " + m.error().message + ".");
       continue;

@@ -1,4 +1,4 @@
-// Any bytes as a manuscript, text, Markdown or LaTeX: read, cited, resolved, linted and reported, with every span
+// Any bytes as a manuscript, text, Markdown, LaTeX, HTML or the pages of a PDF: read, cited, resolved, linted and reported, with every span
 // inside the text.
 #include <cstdlib>
 
@@ -17,8 +17,8 @@ void must(bool holds) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace subcite;
   if (size < 1) return 0;
-  const char* const names[] = {"m.txt", "m.md", "m.tex"};
-  const char* name = names[data[0] % 3U];
+  const char* const names[] = {"m.txt", "m.md", "m.tex", "m.html"};  // pages of PDFs are known by their first bytes
+  const char* name = names[data[0] % 4U];
   Result<Manuscript> m = examine(std::string(reinterpret_cast<const char*>(data + 1), size - 1), name);
   if (!m) return 0;
   const Span whole{0, static_cast<std::uint32_t>(m->document.text.size())};

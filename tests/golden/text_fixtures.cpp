@@ -184,7 +184,7 @@ std::string produce(const std::string& kind, const std::string& format, const st
 
 void add_file(const std::string& kind, const std::filesystem::path& path, std::size_t& count) {
   const std::string folder = path.parent_path().filename().string();
-  static const std::map<std::string, std::string> kExtensions{{"markdown", "md"}, {"docx", "docx"}, {"latex", "tex"}, {"odt", "odt"}};
+  static const std::map<std::string, std::string> kExtensions{{"markdown", "md"}, {"docx", "docx"}, {"latex", "tex"}, {"odt", "odt"}, {"html", "html"}, {"pdf", "xml"}};
   const auto known = kExtensions.find(folder);
   const std::string format = known == kExtensions.end() ? "txt" : known->second;
   std::string text = read_file(path);

@@ -1,0 +1,28 @@
+// A LaTeX manuscript with the files it inputs, in one buffer: the main file first, each other behind it as a part
+// of its own, so that every place is one in the file that a person opens.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/span.h"
+#include "read/reader.h"
+
+namespace subcite {
+
+struct LatexSource {
+  std::string text;
+  std::uint32_t main_end = 0;
+  bool reads_files = false;
+  std::map<std::string, Span> files;                         // by the name that \input gives
+  std::vector<std::pair<std::uint32_t, std::string>> parts;  // where each begins
+  std::vector<std::string> missing;                          // sentences about what could not be read
+};
+
+/// Follows \input, \include and \subfile, each file once, bounded in number and size.
+LatexSource gather_latex(std::string main, const ReadOptions& options);
+
+}  // namespace subcite

@@ -1,0 +1,46 @@
+// Bytes, perhaps converted, to citations and their index; LaTeX files that the manuscript inputs are read from
+// below its folder and from nowhere else.
+#include "run/source.h"
+
+#include "base/text.h"
+#include "run/check.h"
+#include "run/convert.h"
+
+namespace subcite {
+namespace {
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? std::string(".") : path.substr(0, slash + 1);
+}
+
+/// "chapters/one" of \input: a file below the manuscript's folder, ".tex" added where it is left out.
+Result<std::string> read_below(const std::string& manuscript, std::string_view name, std::uint64_t limit, io::World& world) {
+  const std::string folder = folder_of(manuscript);
+  for (const std::string_view ending : {"", ".tex"}) {
+    const std::string path = folder + "/" + std::string(name) + std::string(ending);
+    if (!world.files.is_below(folder, path) || world.files.same_file(path, manuscript)) continue;
+    if (Result<std::string> bytes = world.files.read(path, limit)) return bytes;
+  }
+  return failure("“" + std::string(name) + "” was not read: it is not there, not below the manuscript’s folder, or the manuscript itself.");
+}
+
+}  // namespace
+
+Result<Manuscript> read_manuscript(const std::string& path, const Settings& settings, io::World& world) {
+  const bool piped = path == "-";
+  const std::string name = piped ? settings.stdin_name : path;
+  Result<std::string> bytes = piped ? world.console.read(settings.max_input) : world.files.read(path, settings.max_input);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  Result<Converted> source = convert(std::move(*bytes), name, world.programs);
+  if (!source) return tl::unexpected<Error>(source.error());
+  ReadOptions options{settings.tracked == "original", {}};
+  if (!piped) options.include = [&](std::string_view file) { return read_below(path, file, settings.max_input, world); };
+  Result<Manuscript> m = examine(std::move(source->bytes), name, options);
+  if (!m) return m;
+  if (source->by_others) m->document.format = Format::Other;
+  if (!source->remark.empty()) m->document.remarks.push_back({std::move(source->remark), std::nullopt});
+  return m;
+}
+
+}  // namespace subcite
