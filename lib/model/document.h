@@ -67,6 +67,18 @@ struct CrossRef {
   std::vector<std::string> numbers;  // what it may show: the note's number, with and without deleted notes; empty where only layout could tell
 };
 
+/// A citation that a reference manager keeps in a field of the file.
+struct ManagedField {
+  Span shown;
+  std::int32_t holder = -1;  // the note it stands in; -1 for the body
+  std::string manager;
+  std::string stored;                 // the citation as the manager made it; empty where it is not kept
+  std::string items;                  // the data of the works it cites, as the manager keeps them
+  std::uint32_t note_index = 0;       // the note it was made for; 0 where none is kept
+  std::uint32_t place_among_all = 0;  // of its note, those without a number counted too
+  bool frozen = false;                // not to be updated
+};
+
 struct Paragraph {
   Span text;
   bool heading = false;
@@ -84,8 +96,9 @@ struct Document {
   std::vector<Note> notes;        // in file order
   std::vector<CallOut> callouts;  // in body order
   std::vector<Paragraph> body;
-  std::vector<Run> runs;             // sorted by begin
-  std::vector<CrossRef> cross_refs;  // in text order
+  std::vector<Run> runs;              // sorted by begin
+  std::vector<CrossRef> cross_refs;   // in text order
+  std::vector<ManagedField> managed;  // in text order
   std::vector<Remark> remarks;
   bool numbers_itself = false;  // the format numbers its notes by their calls (Markdown, Word)
 

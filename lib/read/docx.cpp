@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "docx/flow.h"
+#include "docx/managed.h"
 #include "docx/package.h"
 #include "read/labels.h"
 #include "read/numerals.h"
@@ -135,12 +136,14 @@ class DocxReading {
     const NoteReference* reference = nullptr;
     std::string with_deleted;  // printed where deleted notes are counted too
     bool by_page = false;      // only Word's layout knows its number
+    std::uint32_t place = 0;   // among all notes of its kind, from 1
   };
 
   /// The next numbers of one kind of notes.
   struct Counter {
     std::uint32_t next = 1;
     std::uint32_t with_deleted = 1;
+    std::uint32_t all = 0;
     void restart(std::uint32_t start) { next = with_deleted = start; }
   };
 
@@ -173,6 +176,7 @@ class DocxReading {
   static Called call(const NoteReference& reference, const Numbering& how, Counter& counter, bool both) {
     Called called;
     called.reference = &reference;
+    called.place = ++counter.all;
     if (reference.custom) {
       called.printed = reference.mark.empty() ? "*" : reference.mark;
       return called;
@@ -223,6 +227,7 @@ class DocxReading {
     note.order = order;
     const auto source_begin = static_cast<std::uint32_t>(source_.size());
     holder_ = static_cast<std::int32_t>(out_.notes.size());
+    place_ = called.place;
     writer_.separate('\n');
     const std::uint32_t begin = writer_.size();
     for (const FlowParagraph& p : text.paragraphs) {
@@ -265,7 +270,11 @@ class DocxReading {
     calls();
     at[offset] = writer_.size();
     source_.push_back('\n');
-    for (const Field& field : p.fields) cross_reference({at[field.begin], at[field.end]}, field);
+    for (const Field& field : p.fields) {
+      const Span shown{at[field.begin], at[field.end]};
+      cross_reference(shown, field);
+      if (auto managed = read_managed(field.instruction)) out_.managed.push_back({trim(writer_.text(), shown), holder_, std::move(managed->manager), std::move(managed->citation), std::move(managed->items), managed->note_index, place_, managed->frozen});
+    }
   }
 
   void write_point(std::string_view bytes, char32_t value) {
@@ -363,6 +372,7 @@ class DocxReading {
   std::vector<Span> note_sources_;
   std::vector<std::string> targets_;  // bookmarks of out_.cross_refs
   std::int32_t holder_ = -1;
+  std::uint32_t place_ = 0;  // of the note among all of its kind
   bool too_deep_ = false;
 };
 

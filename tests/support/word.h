@@ -100,6 +100,12 @@ inline std::string escaped(char c) { return c == '&' ? "&amp;" : c == '<' ? "&lt
                                                              : c == '>'   ? "&gt;"
                                                                           : std::string(1, c); }
 
+inline std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += escaped(c);
+  return out;
+}
+
 inline std::string run(const std::string& text, bool italic) {
   if (text.empty()) return {};
   return "<w:r>" + std::string(italic ? "<w:rPr><w:i/></w:rPr>" : "") + "<w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
@@ -107,7 +113,7 @@ inline std::string run(const std::string& text, bool italic) {
 
 inline std::string field(const std::string& inside) {
   const std::size_t bar = inside.find('|');
-  return "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> " + inside.substr(0, bar) + " </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run(inside.substr(bar + 1), false) + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+  return "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> " + escaped(inside.substr(0, bar)) + " </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" + run(inside.substr(bar + 1), false) + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
 }
 
 /// The runs of a line from `at` on.
@@ -119,7 +125,10 @@ inline std::string runs(const std::string& line, std::size_t at, std::vector<lon
     if (line[at] == '*') {
       out += run(text, italic), text.clear(), italic = !italic;
     } else if (line[at] == '{') {
-      const std::size_t close = line.find('}', at);
+      std::size_t close = at;  // of this bracket: JSON has its own inside
+      for (int open = 0; close < line.size(); ++close)
+        if ((line[close] == '{' && ++open > 0) || (line[close] == '}' && --open == 0))
+          if (open == 0) break;
       const std::string inside = line.substr(at + 1, close - at - 1);
       out += run(text, italic) + field(inside), text.clear();
       for (std::size_t k = at + 2 + inside.find('|'); k < close; ++k) columns.push_back(static_cast<long>(k));

@@ -1,0 +1,90 @@
+// The JSON is read by a library that never throws here; of the XML only the text to show is wanted.
+#include "docx/managed.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "docx/xml.h"
+
+namespace subcite::docx {
+namespace {
+
+using nlohmann::json;
+
+const json& member(const json& object, const char* key) {
+  static const json nothing;
+  return object.is_object() && object.contains(key) ? object.at(key) : nothing;
+}
+
+std::string text_of(const json& value) { return value.is_string() ? value.get<std::string>() : std::string(); }
+
+/// Without "<i>", "<span style=...>" and their like; entities of XML resolved.
+std::string without_markup(std::string_view text) {
+  constexpr std::pair<std::string_view, std::string_view> kEntities[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&apos;", "'"}};
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t close = text[at] == '<' ? text.find('>', at) : std::string_view::npos;
+    const bool tag = close != std::string_view::npos && close > at + 1 && (is_word_byte(text[at + 1]) || text[at + 1] == '/');
+    std::string_view plain;
+    std::size_t size = 1;
+    for (const auto& [entity, letter] : kEntities)
+      if (text.substr(at).starts_with(entity)) plain = letter, size = entity.size();
+    if (tag) at = close + 1;
+    else out += plain.empty() ? text.substr(at, 1) : plain, at += size;
+  }
+  return out;
+}
+
+/// "{Citation}", "[CITATION]": what a manager writes until it has made the real one.
+bool is_temporary(std::string_view text) {
+  const std::string_view words = trim(text);
+  return words.find("{Citation}") != std::string_view::npos || words == "[CITATION]" || words.starts_with("{Formatting Citation");
+}
+
+std::optional<Managed> read_csl(std::string_view instruction, std::string_view manager) {
+  const std::size_t brace = instruction.find('{');
+  if (brace == std::string_view::npos) return std::nullopt;
+  const json data = json::parse(trim(instruction.substr(brace)), nullptr, false);
+  if (!data.is_object()) return std::nullopt;
+  Managed field;
+  field.manager = manager;
+  const json& properties = member(data, "properties");
+  const json& mendeley = member(data, "mendeley");
+  for (const std::string& text : {text_of(member(properties, "plainCitation")), text_of(member(mendeley, "manualFormatting")), text_of(member(mendeley, "plainTextFormattedCitation")), text_of(member(mendeley, "previouslyFormattedCitation"))})
+    if (field.citation.empty()) field.citation = without_markup(text);
+  if (is_temporary(field.citation)) field.citation.clear();
+  const json& index = member(properties, "noteIndex");
+  constexpr std::int64_t kMostNotes = 1'000'000;
+  if (index.is_number_integer() && index.get<std::int64_t>() > 0 && index.get<std::int64_t>() < kMostNotes) field.note_index = static_cast<std::uint32_t>(index.get<std::int64_t>());
+  const json& frozen = member(properties, "dontUpdate");
+  field.frozen = frozen.is_boolean() && frozen.get<bool>();
+  field.items = member(data, "citationItems").dump(-1, ' ', false, json::error_handler_t::replace);
+  return field;
+}
+
+std::optional<Managed> read_endnote(std::string_view instruction) {
+  const std::size_t from = instruction.find("<EndNote");
+  Managed field;
+  field.manager = "EndNote";
+  if (from == std::string_view::npos) return field;
+  Xml xml;
+  if (!xml.parse(std::string(trim(instruction.substr(from))))) return std::nullopt;
+  field.items = std::string(instruction.substr(from));
+  for (const Node& cite : children(xml.root()))
+    if (field.citation.empty()) field.citation = without_markup(child(cite, "DisplayText").text().get());
+  return field;
+}
+
+}  // namespace
+
+std::optional<Managed> read_managed(std::string_view instruction) {
+  instruction = trim(instruction);
+  if (!instruction.starts_with("ADDIN ")) return std::nullopt;
+  const std::string_view rest = trim(instruction.substr(6));
+  if (rest.starts_with("ZOTERO_ITEM")) return read_csl(rest, "Zotero");
+  if (rest.starts_with("CSL_CITATION")) return read_csl(rest, "Mendeley");
+  if (rest.starts_with("EN.CITE") && !rest.starts_with("EN.CITE.DATA")) return read_endnote(rest);
+  return std::nullopt;
+}
+
+}  // namespace subcite::docx
