@@ -182,20 +182,18 @@ void check_completeness() {
   for (const auto& path : files_in(root() + "/fixtures/rules", ".md")) EXPECT_NE(find_rule(path.stem().string()), nullptr) << path << " belongs to no rule";
 }
 
-/// README's table of rules is the catalogue.
+/// README names every family of rules by its letter.
 void check_readme() {
   const std::string readme = read_file(root() + "/README.md");
-  for (const Rule* rule : rules()) {
-    const std::string row = "| " + std::string(rule->code) + " | " + std::string(rule->slug) + " | " + std::string(name_of(rule->severity)) + " |";
-    EXPECT_NE(readme.find(row), std::string::npos) << "README lacks the row: " << row;
-  }
+  const std::string families = readme.substr(readme.find("is its family: "));
+  for (const Rule* rule : rules()) EXPECT_NE(families.find(std::string(1, rule->code[0]) + " "), std::string::npos) << "README does not tell of the family of " << rule->code;
 }
 
 }  // namespace
 
 void add_rule_pages() {
   add_test("Rules", "are_complete", check_completeness);
-  add_test("Rules", "stand_in_the_readme", check_readme);
+  add_test("Rules", "have_their_families_in_the_readme", check_readme);
   std::size_t cases = 0;
   for (const auto& path : files_in(root() + "/fixtures/rules", ".md")) {
     const RulePage page = read_page(read_file(path));
