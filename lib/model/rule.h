@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "model/citation.h"
 #include "model/document.h"
 #include "model/finding.h"
@@ -20,6 +21,10 @@ struct RuleOptions {
   [[nodiscard]] bool flag(std::string_view key) const {
     const auto it = values.find(key);
     return it != values.end() && it->second == "true";
+  }
+  [[nodiscard]] std::uint32_t number(std::string_view key, std::uint32_t otherwise) const {
+    const auto it = values.find(key);
+    return it == values.end() ? otherwise : to_number(it->second).value_or(otherwise);
   }
 };
 
@@ -54,6 +59,7 @@ struct Rule {
   std::string_view needs;  // words of the rule catalogue: text, body, typography, network ...
   std::string_view basis;  // rule of the Bluebook, the Indigo Book or an RFC
   void (*check)(const View&, const RuleOptions&, Findings&) = nullptr;
+  bool off = false;  // unless it is selected
 };
 
 }  // namespace subcite

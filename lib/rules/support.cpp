@@ -221,6 +221,32 @@ PersonName read_person(std::string_view name) {
   return person;
 }
 
+bool is_web_source(const View& view, const Citation& c) {
+  if (c.form != Form::Full || c.nested || c.url.empty()) return false;
+  const bool kind = c.kind == Kind::Web || c.kind == Kind::News || c.kind == Kind::Report || c.kind == Kind::PressRelease;
+  const bool printed = (!c.volume.empty() && !c.page.empty()) || !c.symbol.empty();
+  return kind && !printed && !view.at(c.url).empty();
+}
+
+std::string site_of(std::string_view url) {
+  std::string host = split_url(url).host;
+  for (const std::string_view lead : {"www.", "m."})
+    if (host.starts_with(lead)) host.erase(0, lead.size());
+  return host;
+}
+
+bool is_archive_host(std::string_view host) {
+  constexpr std::array<std::string_view, 8> kHosts{"perma.cc", "web.archive.org", "archive.org", "archive.ph", "archive.today", "archive.is", "webcitation.org", "archive.vn"};
+  return host.starts_with("webarchive") || std::find(kHosts.begin(), kHosts.end(), host) != kHosts.end();
+}
+
+std::string_view signal_of(const View& view, std::size_t citation) {
+  const std::uint32_t note = view.citations[citation].note;
+  for (std::size_t i = citation + 1; i-- > 0 && view.citations[i].note == note;)
+    if (!view.citations[i].signal_name.empty()) return view.citations[i].signal_name;
+  return {};
+}
+
 std::string title_key(const View& view, const Citation& c) { return facts::canonical(view.at(c.title)); }
 
 std::string author_key(const View& view, const Citation& c) {

@@ -64,6 +64,16 @@ struct PersonName {
 };
 PersonName read_person(std::string_view name);
 
+/// A full citation in its own right whose only place is an address on the web (Bluebook R. 18.2).
+bool is_web_source(const View& view, const Citation& c);
+/// The host of an address without "www." and "m.".
+std::string site_of(std::string_view url);
+/// An address of a web archive.
+bool is_archive_host(std::string_view host);
+
+/// The signal that governs a citation: its own, or that of the citations before it in the note.
+std::string_view signal_of(const View& view, std::size_t citation);
+
 /// The folded title of a citation, abbreviations undone.
 std::string title_key(const View& view, const Citation& c);
 std::string author_key(const View& view, const Citation& c);

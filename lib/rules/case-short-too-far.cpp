@@ -1,0 +1,76 @@
+// C001: the five-footnote rule. A short form of a case needs a full or short citation of it, or an id. that leads to
+// it, in its own note or one of the five before, or the case's name in the text of its paragraph.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "facts/words.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_case_short_too_far;
+
+namespace {
+
+using namespace rules_support;
+
+bool is_case(Kind kind) { return kind == Kind::Case || kind == Kind::IntlDecision; }
+
+/// The paragraph that calls the note.
+std::string_view paragraph_of(const View& view, std::uint32_t note) {
+  const auto call = std::find_if(view.document.callouts.begin(), view.document.callouts.end(), [&](const CallOut& c) { return c.note == static_cast<std::int32_t>(note); });
+  if (call == view.document.callouts.end()) return {};
+  for (const Paragraph& p : view.document.body)
+    if (p.text.contains(call->sentence) || p.text.end == call->sentence) return view.at(p.text);
+  return {};
+}
+
+/// A party of the case stands in the words: the first one, or the second where the first is a government.
+bool names_case(std::string_view words, std::string_view name) {
+  const std::size_t versus = name.find(" v. ");
+  const std::string folded = ' ' + fold(words) + ' ';
+  for (const std::string_view party : {name.substr(0, versus), versus == std::string_view::npos ? std::string_view() : name.substr(versus + 4)}) {
+    const std::string_view bare = trim(party.substr(0, party.find(',')));
+    const std::string key = fold(bare);
+    if (key.size() < 3 || key == "united states" || key == "state" || key == "people" || key == "commonwealth") continue;
+    if (folded.find(' ' + key + ' ') != std::string::npos || folded.find(' ' + key + "s ") != std::string::npos) return true;
+    const std::string first = key.substr(0, key.find(' '));
+    if (first.size() > 4 && folded.find(' ' + first + ' ') != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// The nearest citation of the work before this one.
+CitationIndex last_before(const View& view, std::size_t i, WorkIndex work) {
+  const std::vector<CitationIndex>& all = view.index.works[static_cast<std::size_t>(work)].all;
+  const auto at = std::lower_bound(all.begin(), all.end(), static_cast<CitationIndex>(i));
+  return at == all.begin() ? -1 : *std::prev(at);
+}
+
+void check(const View& view, const RuleOptions& options, Findings& out) {
+  const std::uint32_t window = options.number("window", 5);
+  const bool statutes = options.flag("statutes");
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const bool tested = is_case(c.kind) || (statutes && c.kind == Kind::Statute);
+    if (c.form != Form::Short || !tested || c.nested || c.quoted || (c.container.empty() && c.symbol.empty())) continue;
+    const Reference& r = view.index.references[i];
+    if (r.work < 0 || r.antecedent < 0 || r.has(kAmbiguous)) continue;
+    const CitationIndex last = last_before(view, i, r.work);
+    const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
+    if (last < 0 || !is_case(full.kind)) continue;
+    const std::uint32_t from = view.citations[static_cast<std::size_t>(last)].note;
+    if (c.note - from <= window || names_case(paragraph_of(view, c.note), view.at(full.title))) continue;
+    Finding& f = report(out, kRule_case_short_too_far, view, static_cast<CitationIndex>(i), c.core, "The case was last cited " + std::to_string(c.note - from) + " notes before, in " + note_of(view, last) + ".", "Cite it in full again, with this page.");
+    f.related.push_back({static_cast<std::int32_t>(full.note), r.antecedent, "the full citation"});
+  }
+}
+
+}  // namespace
+
+const Rule kRule_case_short_too_far{"C001", "case-short-too-far", "Case short form more than five notes after the last citation of the case", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.3, R15.2.1; Bluebook R. 10.9(a), R. 12.10(b)", check};
+
+}  // namespace subcite

@@ -1,0 +1,63 @@
+// B003: once a collection has been cited in full through one of its chapters, further chapters cite it by supra.
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "facts/words.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_collection_full_twice;
+
+namespace {
+
+using namespace rules_support;
+
+std::string collection_key(const View& view, const Citation& c) {
+  std::string title = facts::canonical(view.at(c.container));
+  if (title.starts_with("the ")) title.erase(0, 4);
+  return title + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.edition)) + '|' + std::to_string(c.date.year);
+}
+
+/// Surnames in common, or none named on one side.
+bool editors_agree(const View& view, const Citation& a, const Citation& b) {
+  if (a.editors.empty() || b.editors.empty()) return true;
+  return std::any_of(a.editors.begin(), a.editors.end(), [&](Span x) { return std::any_of(b.editors.begin(), b.editors.end(), [&](Span y) { return fold(read_person(view.at(x)).surname()) == fold(read_person(view.at(y)).surname()); }); });
+}
+
+void tell(const View& view, std::size_t i, std::size_t first, Findings& out) {
+  const Citation& c = view.citations[i];
+  const Citation& before = view.citations[first];
+  const std::string& number = view.note_of(before).number;
+  Finding& f = report(out, kRule_collection_full_twice, view, static_cast<CitationIndex>(i), c.container, "The collection " + quoted(view.at(c.container)) + " is already cited in full in " + note_of(view, static_cast<CitationIndex>(first)) + ".", number.empty() || before.note == c.note ? "Write the collection’s title, supra, and the pages." : "Write the collection’s title, supra note " + number + ", at, the first page and the pincite.");
+  f.related.push_back({static_cast<std::int32_t>(before.note), static_cast<CitationIndex>(first), "the first citation of the collection"});
+  const std::size_t close = view.document.text.find(')', std::max(c.page.end, c.pincite.end));
+  const bool plain = !number.empty() && before.note != c.note && !c.page.empty() && c.page.begin > c.container.end && c.page.begin - c.container.end <= 2 && close != std::string::npos && close < c.raw.end;
+  if (!plain) return;
+  const std::string pages(view.at({c.page.begin, std::max(c.page.end, c.pincite.end)}));
+  f.fix = Fix{"Cite the collection by supra", true, {{{c.container.end, static_cast<std::uint32_t>(close + 1)}, ", supra note " + number + ", at " + pages}}};
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  std::map<std::string, std::vector<std::size_t>> collections;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.kind != Kind::BookChapter || c.nested || c.container.empty() || c.title.empty() || view.index.references[i].has(kCollection) || !c.supra.empty()) continue;
+    std::vector<std::size_t>& members = collections[collection_key(view, c)];
+    const auto same_chapter = [&](std::size_t k) { return title_key(view, view.citations[k]) == title_key(view, c) && author_key(view, view.citations[k]) == author_key(view, c); };
+    const bool repeated = std::any_of(members.begin(), members.end(), same_chapter);
+    const auto first = std::find_if(members.begin(), members.end(), [&](std::size_t k) { return editors_agree(view, view.citations[k], c); });
+    if (!repeated && first != members.end()) tell(view, i, *first, out);
+    members.push_back(i);
+  }
+}
+
+}  // namespace
+
+const Rule kRule_collection_full_twice{"B003", "collection-full-twice", "Second chapter from the same collection repeats the collection in full", Severity::Warning, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R29.2; Bluebook R. 15.5, R. 4.2(a)", check};
+
+}  // namespace subcite

@@ -1,0 +1,96 @@
+// P006: what a reader needs to find the printed source: the volume and first page of an article or decision, the
+// pages of a chapter.
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "facts/table.h"
+#include "facts/words.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_incomplete_source;
+
+namespace {
+
+using namespace rules_support;
+
+std::string key_of(std::string_view words) {
+  std::string key;
+  for (const char c : lower_ascii(words))
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key += c;
+  return key;
+}
+
+bool is_law_journal(std::string_view name) {
+  const std::string key = key_of(name);
+  if (facts::journals().find(key) != nullptr || facts::journal_variants().find(key) != nullptr) return true;
+  for (const std::string_view tail : {"L. REV.", "L.J.", "L.Q.", "L. REV", "J.L."})
+    if (name.ends_with(tail)) return true;
+  return false;
+}
+
+bool says_why(std::string_view raw) {
+  for (const std::string_view words : {"forthcoming", "doi", "art. ", "article no", "advance", "__", "online"})
+    if (lower_ascii(raw).find(words) != std::string::npos) return true;
+  return false;
+}
+
+/// A chapter that names neither page nor other place in its collection.
+bool is_placeless(const View& view, const Citation& c) {
+  if (!c.page.empty() || !c.pincite.empty() || !c.supra.empty() || !c.url.empty()) return false;
+  const std::string_view raw = view.at(c.core);
+  for (const std::string_view mark : {"§", " ch. ", " chs. ", "supra", " pt. ", "art. "})
+    if (raw.find(mark) != std::string_view::npos) return false;
+  return true;
+}
+
+std::string trouble_of(const View& view, const Citation& c) {
+  const std::string_view container = view.at(c.container);
+  if (c.kind == Kind::JournalArticle && c.consecutive && is_law_journal(container) && c.url.empty() && c.date.month == 0) {
+    if (c.volume.empty() && !c.page.empty()) return "The volume of " + quoted(container) + " is missing.";
+    if (c.page.empty() && !c.volume.empty() && c.pincite.empty()) return "The first page in " + quoted(container) + " is missing.";
+  }
+  const bool periodical = c.kind == Kind::JournalArticle || c.kind == Kind::Web || c.kind == Kind::News;
+  if (periodical && !c.volume.empty() && !c.url.empty() && c.page.empty() && c.pincite.empty() && is_law_journal(container)) return "The first page in " + quoted(container) + " is missing; an address does not stand for it.";
+  if (c.kind == Kind::Case && !c.volume.empty() && !container.empty() && c.page.empty() && c.pincite.empty()) return "The first page in " + quoted(container) + " is missing.";
+  if (c.kind == Kind::Case && c.volume.empty() && !c.page.empty() && facts::reporters().find(key_of(container)) != nullptr && c.symbol.empty()) return "The volume of " + quoted(container) + " is missing.";
+  if (c.kind == Kind::BookChapter && c.date.year != 0 && is_placeless(view, c)) return "No page of the chapter in " + quoted(container) + " is given.";
+  return {};
+}
+
+/// "in COLLECTION, supra note 3, at 44": one number, which may be the first page or the pincite.
+bool is_one_number(const View& view, std::size_t i) {
+  const Citation& c = view.citations[i];
+  if (c.supra.empty() || signal_of(view, i) == "see generally") return false;
+  const Span place = c.page.empty() ? c.pincite : Span{c.page.begin, std::max(c.page.end, c.pincite.end)};
+  const std::string_view words = view.at(place);
+  return !words.empty() && words.find(',') == std::string_view::npos && words.find_first_not_of("0123456789–-") == std::string_view::npos;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  std::set<std::string> chapters;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.container.empty() || c.raw.empty() || says_why(view.at(c.raw))) continue;
+    const auto index = static_cast<CitationIndex>(i);
+    if (c.kind == Kind::BookChapter && view.index.references[i].has(kCollection) && !c.title.empty()) {
+      const bool first = chapters.insert(title_key(view, c)).second;
+      if (!first || !is_one_number(view, i)) continue;
+      Finding& f = report(out, kRule_incomplete_source, view, index, c.container, "One page alone is given for the chapter: its first page, or the page cited?", "Give both: at FIRST PAGE, PINCITE.");
+      f.severity = Severity::Warning;
+      continue;
+    }
+    if (c.kind == Kind::BookChapter) chapters.insert(title_key(view, c));
+    if (std::string trouble = trouble_of(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.container, std::move(trouble), "Look the source up and complete the citation.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_incomplete_source{"P006", "incomplete-source", "Periodical, law report or chapter lacks volume, first page or container data", Severity::Error, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R30.1.1, R28.2.5; Bluebook R. 16.4, R. 15.5", check};
+
+}  // namespace subcite

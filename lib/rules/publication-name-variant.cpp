@@ -1,0 +1,145 @@
+// X007: one journal or site under two spellings: an abbreviation on one side only, or a slip of one letter. Near
+// names that are both made of known words are two publications.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "facts/words.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_publication_name_variant;
+
+namespace {
+
+using namespace rules_support;
+
+struct Use {
+  std::size_t citation;
+  std::string_view printed;
+};
+
+/// The name's words without case and spaces: what F002 and A005 speak of is left out.
+std::string shape(std::string_view name) {
+  std::string out;
+  for (const char c : fold(name))
+    if (c != ' ') out += c;
+  return out;
+}
+
+bool is_shared_platform(const std::string& host) {
+  for (const std::string_view many : {"medium.com", "substack.com", "youtube.com", "blogspot.com", "wordpress.com", "github.com", "ssrn.com", "twitter.com", "x.com", "facebook.com"})
+    if (host == many || host.ends_with("." + std::string(many))) return true;
+  return false;
+}
+
+/// Words of the names that differ, where all others agree in their order.
+struct OneWord {
+  std::string a, b;
+  std::size_t differing = 0;
+};
+OneWord compare(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  OneWord one;
+  if (a.size() != b.size()) return {{}, {}, 99};
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (a[i] != b[i]) one.a = a[i], one.b = b[i], ++one.differing;
+  return one;
+}
+
+class Names {
+ public:
+  Names(const View& view, Findings& out) : view_(view), out_(out) {}
+
+  void run() {
+    std::map<std::string, std::vector<Use>> by_host;
+    std::vector<Use> journals;
+    for (std::size_t i = 0; i < view_.citations.size(); ++i) {
+      const Citation& c = view_.citations[i];
+      if (c.form != Form::Full || c.container.empty()) continue;
+      const Use use{i, view_.at(c.container)};
+      if (c.kind == Kind::JournalArticle) journals.push_back(use);
+      const bool site = (c.kind == Kind::News || c.kind == Kind::Web) && !c.url.empty();
+      const std::string host = site ? site_of(view_.at(c.url)) : std::string();
+      if (site && !is_shared_platform(host) && !is_archive_host(host)) by_host[host].push_back(use);
+    }
+    std::map<std::string, std::vector<Use>> same_words;  // two abbreviations of one name
+    for (const Use& use : journals) same_words[facts::canonical(use.printed)].push_back(use);
+    for (const auto& [words, uses] : same_words) variants(uses);
+    typos(journals);
+    for (const auto& [host, uses] : by_host) sites(uses);
+  }
+
+ private:
+  /// All printed forms of one name: the rarer are reported.
+  void variants(const std::vector<Use>& uses) {
+    std::map<std::string, std::vector<Use>> forms;
+    for (const Use& use : uses) forms[shape(use.printed)].push_back(use);
+    if (forms.size() < 2) return;
+    const auto most = std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.second.size() != b.second.size() ? a.second.size() < b.second.size() : a.second[0].citation > b.second[0].citation; });
+    for (const auto& [form, of_form] : forms)
+      if (form != most->first) tell(of_form[0], most->second[0]);
+  }
+
+  /// Journals that differ in one letter of one long word: only where one of the two is no word anybody knows.
+  void typos(const std::vector<Use>& uses) {
+    std::map<std::string, Use> first;
+    std::map<std::string, std::size_t> count;
+    for (const Use& use : uses) first.emplace(shape(use.printed), use), ++count[shape(use.printed)];
+    constexpr std::size_t kMost = 600;
+    if (first.size() > kMost) return;
+    for (auto a = first.begin(); a != first.end(); ++a)
+      for (auto b = std::next(a); b != first.end(); ++b) {
+        if (a->first.size() > b->first.size() + 1 || b->first.size() > a->first.size() + 1) continue;
+        const OneWord one = compare(folded_words(a->second.printed), folded_words(b->second.printed));
+        if (one.differing != 1 || std::min(one.a.size(), one.b.size()) < 6 || edit_distance(one.a, one.b, 2) != 1) continue;
+        if (known(one.a) == known(one.b)) continue;
+        const bool later = known(one.a);
+        tell(later ? b->second : a->second, later ? a->second : b->second);
+      }
+  }
+
+  static bool known(const std::string& word) { return facts::is_abbreviation(word + ".") || facts::canonical(word) != word; }
+
+  void sites(const std::vector<Use>& uses) {
+    std::map<std::string, std::vector<Use>> forms;
+    for (const Use& use : uses) {
+      std::string words = facts::canonical(use.printed);
+      if (words.starts_with("the ")) words.erase(0, 4);
+      forms[words].push_back(use);
+    }
+    constexpr std::size_t kMost = 200;
+    if (forms.size() > kMost) return;
+    for (const auto& [words, of_form] : forms) variants(of_form);
+    for (auto a = forms.begin(); a != forms.end(); ++a)
+      for (auto b = std::next(a); b != forms.end(); ++b) {
+        const OneWord one = compare(folded_words(a->first), folded_words(b->first));
+        if (one.differing != 1 || std::min(one.a.size(), one.b.size()) < 5 || edit_distance(one.a, one.b, 3) > 2) continue;
+        const bool later = a->second.size() != b->second.size() ? a->second.size() > b->second.size() : a->second[0].citation < b->second[0].citation;
+        tell((later ? b : a)->second[0], (later ? a : b)->second[0]);
+      }
+  }
+
+  void tell(const Use& wrong, const Use& right) {
+    if (!told_.insert(shape(wrong.printed)).second) return;
+    const auto index = static_cast<CitationIndex>(wrong.citation);
+    Finding& f = report(out_, kRule_publication_name_variant, view_, index, view_.citations[wrong.citation].container, quoted(wrong.printed) + " here, " + quoted(right.printed) + " in " + note_of(view_, static_cast<CitationIndex>(right.citation)) + ".", "Write the publication’s name in one way.");
+    f.related.push_back({static_cast<std::int32_t>(view_.citations[right.citation].note), static_cast<CitationIndex>(right.citation), "written " + quoted(right.printed) + " here"});
+    f.fix = Fix{"Write " + std::string(right.printed), false, {{view_.citations[wrong.citation].container, std::string(right.printed)}}};
+  }
+
+  const View& view_;
+  Findings& out_;
+  std::set<std::string> told_;
+};
+
+void check(const View& view, const RuleOptions&, Findings& out) { Names(view, out).run(); }
+
+}  // namespace
+
+const Rule kRule_publication_name_variant{"X007", "publication-name-variant", "Same journal, site or publisher written in two ways", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R33.3.2, R30.3.1; Bluebook R. 18.2.2(b), T13", check};
+
+}  // namespace subcite

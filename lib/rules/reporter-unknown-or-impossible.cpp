@@ -1,0 +1,96 @@
+// C003: a decision in a series that had not begun or had ended, a volume that no series has, or a reporter that
+// nobody knows under an American court.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "facts/table.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_reporter_unknown_or_impossible;
+
+namespace {
+
+using namespace rules_support;
+
+/// Keys as the tables have them: small letters, digits and the ampersand.
+std::string key_of(std::string_view words) {
+  std::string key;
+  for (const char c : lower_ascii(words))
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key += c;
+  return key;
+}
+
+/// A spelling far from the reporter's own ("Fed. Rptr. 3d") is none that a reader would look under.
+constexpr unsigned kFarSpelling = 4;
+
+const facts::Row* reporter_of(std::string_view printed) {
+  const std::string key = key_of(printed);
+  if (const facts::Row* row = facts::reporters().find(key)) return row;
+  const facts::Row* variant = facts::reporter_variants().find(key);
+  return variant == nullptr || edit_distance(key, variant->a, kFarSpelling + 1) > kFarSpelling ? nullptr : facts::reporters().find(variant->a);
+}
+
+/// West's series, which begin again before their thousandth volume.
+bool is_west_series(std::string_view key) {
+  constexpr std::array<std::string_view, 11> kSeries{"f", "fsupp", "a", "p", "ne", "nw", "se", "sw", "so", "nys", "calrptr"};
+  std::string bare(key);
+  for (const std::string_view tail : {"2d", "3d", "4th"})
+    if (bare.ends_with(tail)) bare.resize(bare.size() - tail.size());
+  return bare == "sct" || std::find(kSeries.begin(), kSeries.end(), bare) != kSeries.end();
+}
+
+bool is_american_court(const View& view, const Citation& c) {
+  const facts::Row* court = c.court.empty() ? nullptr : facts::courts().find(key_of(view.at(c.court)));
+  return court != nullptr && court->b.starts_with("us");
+}
+
+const facts::Row* nearest_reporter(std::string_view printed) {
+  const std::string key = key_of(printed);
+  if (const facts::Row* variant = facts::reporter_variants().find(key)) return facts::reporters().find(variant->a);
+  const facts::Row* best = nullptr;
+  unsigned distance = 3;
+  for (const facts::Row& row : facts::reporters())
+    if (const unsigned d = edit_distance(key, row.key, 2); d < distance) distance = d, best = &row;
+  return best;
+}
+
+/// What the series cannot hold, in words; empty where it can.
+std::string trouble_of(const View& view, const Citation& c, const facts::Row& row) {
+  const auto first = to_number(row.d);
+  const auto last = to_number(row.e);
+  const auto volume = to_number(view.at(c.volume));
+  if (first && *first > 1750 && c.date.year + 1U < *first) return std::string(row.a) + " begins in " + std::string(row.d) + "; the decision is of " + std::to_string(c.date.year) + ".";
+  if (last && c.date.year > *last + 1U) return std::string(row.a) + " ends in " + std::string(row.e) + "; the decision is of " + std::to_string(c.date.year) + ".";
+  if (volume && *volume > 999 && is_west_series(row.key)) return std::string(row.a) + " has no volume " + std::string(view.at(c.volume)) + ".";
+  return {};
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.kind != Kind::Case || c.volume.empty() || c.container.empty() || c.page.empty()) continue;
+    if (c.volume.size() == 4 && view.at(c.volume).starts_with("2")) continue;  // neutral and database numbers
+    const std::string_view printed = view.at(c.container);
+    const std::string key = key_of(printed);
+    if (key.ends_with("wl") || key.ends_with("lexis") || key.ends_with("lx")) continue;
+    const facts::Row* row = reporter_of(printed);
+    if (row != nullptr && row->c.starts_with("us") && c.date.year != 0) {
+      if (std::string trouble = trouble_of(view, c, *row); !trouble.empty()) report(out, kRule_reporter_unknown_or_impossible, view, static_cast<CitationIndex>(i), {c.volume.begin, c.container.end}, std::move(trouble), "Look the decision up: correct the series, the volume or the year.");
+    } else if (row == nullptr && is_american_court(view, c)) {
+      const facts::Row* near = nearest_reporter(printed);
+      Finding& f = report(out, kRule_reporter_unknown_or_impossible, view, static_cast<CitationIndex>(i), c.container, quoted(printed) + " is no reporter that the tables know" + (near == nullptr ? std::string(".") : "; " + std::string(near->a) + " may be meant."), "Write the reporter as Bluebook table T1 has it, or look whether the decision exists.");
+      f.severity = Severity::Warning;
+    }
+  }
+}
+
+}  // namespace
+
+const Rule kRule_reporter_unknown_or_impossible{"C003", "reporter-unknown-or-impossible", "Unknown reporter abbreviation, or a reporter series that did not exist in that year", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text, tables", "Indigo R11.6, T1, T3; Bluebook R. 10.3.2, T1", check};
+
+}  // namespace subcite
