@@ -1,0 +1,75 @@
+// S015: the label stands in square brackets behind the date of the first full citation, without quotation marks or
+// comma.
+#include <set>
+#include <string>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_hereinafter_late_or_misplaced;
+
+namespace {
+
+using namespace rules_support;
+
+/// What is wrong with the bracket itself.
+std::string trouble_of_form(std::string_view text, const Citation& c) {
+  const std::size_t word = text.rfind("hereinafter", c.hereinafter.begin);
+  if (word == std::string_view::npos || word < c.raw.begin) return {};
+  std::size_t open = word;
+  while (open > c.raw.begin && text[open - 1] == ' ') --open;
+  if (open > 0 && text[open - 1] == '(') return "Hereinafter stands in square brackets, not in parentheses.";
+  const char behind = text[word + 11];
+  if (behind == ',' || behind == ':') return "No comma or colon stands behind hereinafter.";
+  const CodePoint before = decode_before(text, c.hereinafter.begin);
+  const CodePoint first = decode_utf8(text, c.hereinafter.begin);
+  if (before.value == 0x201C || before.value == '"' || first.value == 0x201C || first.value == '"') return "The label stands without quotation marks.";
+  return {};
+}
+
+/// "(discussing ...)", "(“...”)" stands before the bracket: the label belongs before it.
+bool stands_behind_explanation(const View& view, const Citation& c) {
+  for (const Parenthetical& p : c.parentheticals) {
+    if (p.inner.end > c.hereinafter.begin) continue;
+    const std::string_view inner = view.at(p.inner);
+    const std::string_view first = inner.substr(0, inner.find(' '));
+    if (p.relation || inner.starts_with("“") || inner.starts_with("\"") || (first.size() > 5 && first.ends_with("ing"))) return true;
+  }
+  return false;
+}
+
+bool stands_before_date(const View& view, const Citation& c) {
+  if (c.year.empty() || c.year.begin < c.hereinafter.end || c.url.begin > 0) return false;
+  return view.at({c.hereinafter.end, c.year.begin}).find('(') != std::string_view::npos;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  std::set<WorkIndex> cited;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const WorkIndex work = view.index.references[i].work;
+    const bool again = c.form == Form::Full && !c.nested && work >= 0 && !cited.insert(work).second;
+    const std::size_t round = c.form == Form::Full && c.hereinafter.empty() ? view.at(c.raw).find("(hereinafter ") : std::string_view::npos;
+    if (round != std::string_view::npos && !c.quoted) {
+      const auto at = static_cast<std::uint32_t>(c.raw.begin + round);
+      report(out, kRule_hereinafter_late_or_misplaced, view, static_cast<CitationIndex>(i), {at, at + 12}, "Hereinafter stands in square brackets, not in parentheses.", "Write [hereinafter LABEL] behind the date of the first full citation.");
+      continue;
+    }
+    if (c.hereinafter.empty() || c.quoted) continue;
+    std::string trouble = trouble_of_form(view.document.text, c);
+    if (c.form == Form::Supra || c.form == Form::Id) trouble = "The label is given at a short form; it belongs to the full citation.";
+    else if (again && view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(work)].first)].hereinafter.empty()) trouble = "The label is given at a later citation; the first one has none.";
+    else if (trouble.empty() && stands_before_date(view, c)) trouble = "The label stands before the date of its citation.";
+    else if (trouble.empty() && stands_behind_explanation(view, c)) trouble = "The label stands behind an explanatory parenthetical.";
+    if (!trouble.empty()) report(out, kRule_hereinafter_late_or_misplaced, view, static_cast<CitationIndex>(i), c.hereinafter, std::move(trouble), "Write [hereinafter LABEL] behind the date of the first full citation, before its explanations.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_hereinafter_late_or_misplaced{"S015", "hereinafter-late-or-misplaced", "hereinafter defined late or in the wrong place or form", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R10.2, R34; Bluebook R. 4.2(b), R. 1.5(b)", check};
+
+}  // namespace subcite

@@ -1,0 +1,86 @@
+// I005: id. has a period, a capital only at the start of a citation sentence, no comma before "at", and no supra
+// behind it.
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_id_form;
+
+namespace {
+
+using namespace rules_support;
+
+/// The word in the citation: two letters, whatever their case, and its period.
+std::optional<Span> word_of(const View& view, const Citation& c) {
+  const std::string_view text = view.document.text;
+  for (std::uint32_t at = c.core.begin; at + 2 <= c.core.end && at < c.core.begin + 16; ++at) {
+    const bool id = (text[at] == 'I' || text[at] == 'i') && (text[at + 1] == 'd' || text[at + 1] == 'D');
+    const bool bounded = (at == 0 || !is_word_byte(text[at - 1])) && (at + 2 >= text.size() || !is_word_byte(text[at + 2]));
+    if (!id || !bounded) continue;
+    std::uint32_t end = at + 2;
+    while (end < text.size() && text[end] == '.') ++end;
+    return Span{at, end};
+  }
+  return std::nullopt;
+}
+
+/// Nothing of its sentence stands before it.
+bool opens_sentence(const View& view, const Citation& c, std::uint32_t at) {
+  const std::string_view text = view.document.text;
+  std::uint32_t before = at;
+  const std::uint32_t begin = view.note_of(c).text.begin;
+  while (before > begin && (text[before - 1] == ' ' || text[before - 1] == '(' || text[before - 1] == '[')) --before;
+  if (before == begin) return true;
+  const CodePoint last = decode_before(text, before);
+  if (last.value == 0x201D || last.value == '"' || last.value == ')' || last.value == ']') {
+    const CodePoint inner = decode_before(text, before - last.size);
+    return inner.value == '.' || inner.value == '?' || inner.value == '!';
+  }
+  if (last.value == '?' || last.value == '!') return true;
+  return last.value == '.' && c.signal.empty() && c.raw.begin >= before;
+}
+
+/// Behind a signal, or behind a mark that ends no sentence.
+bool stands_inside(const View& view, const Citation& c, std::uint32_t at) {
+  const std::string_view text = view.document.text;
+  std::uint32_t before = at;
+  while (before > 0 && text[before - 1] == ' ') --before;
+  if (before == 0) return false;
+  return (!c.signal.empty() && c.signal.end <= at && at - c.signal.end < 4) || text[before - 1] == ';' || text[before - 1] == ',';
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  const std::string_view text = view.document.text;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Id || c.quoted) continue;
+    const auto word = word_of(view, c);
+    if (!word) continue;
+    const std::string_view letters = view.at({word->begin, word->begin + 2});
+    const auto tell = [&](Span span, std::string message, std::string right) {
+      Finding& f = report(out, kRule_id_form, view, static_cast<CitationIndex>(i), span, std::move(message), "Write " + right + ".");
+      f.fix = Fix{"Write " + right, true, {{span, right}}};
+    };
+    const bool first = opens_sentence(view, c, word->begin) && c.volume.empty();
+    const std::string right = first ? "Id." : "id.";
+    const std::size_t points = word->size() - 2;
+    const bool wrong_case = letters[1] == 'D' || (letters[0] == 'i' && first) || (letters[0] == 'I' && !first && stands_inside(view, c, word->begin));
+    if (points == 0) tell(*word, "Id. lacks its period.", right);
+    else if (points > 1 && text.substr(word->begin + 2, 3) != "...") tell(*word, "Id. has more than one period.", right);
+    else if (wrong_case && !c.in_prose) tell(*word, first ? "Id. opens a citation sentence: it takes a capital." : letters[1] == 'D' ? "Id. is written with small letters." : "Id. stands inside the sentence: it takes a small letter.", right);
+    else if (text.substr(word->end, 5) == ", at " || text.substr(word->end, 4) == ",at ") tell({word->begin, word->end + 1}, "No comma stands between id. and at.", std::string(view.at(*word)));
+    else if (text.substr(word->end, 7) == ", supra" || text.substr(word->end, 6) == " supra") report(out, kRule_id_form, view, static_cast<CitationIndex>(i), {word->begin, word->end + 6}, "Id. and supra do not stand together.", "Keep one of the two.");
+    else if (text.substr(word->end, 6) == " note " || text.substr(word->end, 7) == ", note ") report(out, kRule_id_form, view, static_cast<CitationIndex>(i), {word->begin, word->end + 5}, "Id. does not go with a note number.", "Write id. alone, or the work’s supra with its note.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_id_form{"I005", "id-form", "Malformed id.: period, capital, spacing or a stray “supra”", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R6.2.2, R4.5; Bluebook R. 4.1", check};
+
+}  // namespace subcite

@@ -1,0 +1,37 @@
+// S012: supra leads to a work that was cited in full only as quoted or cited by another.
+#include <string>
+
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_supra_first_cite_nested;
+
+namespace {
+
+using namespace rules_support;
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const Reference& r = view.index.references[i];
+    if (c.form != Form::Supra || c.nested || r.work < 0 || r.antecedent < 0 || r.has(kAmbiguous) || r.has(kCollection)) continue;
+    bool independent = false;
+    CitationIndex inner = -1;
+    for (const CitationIndex k : view.index.works[static_cast<std::size_t>(r.work)].full) {
+      if (static_cast<std::size_t>(k) >= i) break;
+      const Citation& full = view.citations[static_cast<std::size_t>(k)];
+      independent = independent || !full.nested;
+      if (full.nested && inner < 0) inner = k;
+    }
+    if (independent || inner < 0) continue;
+    Finding& f = report(out, kRule_supra_first_cite_nested, view, static_cast<CitationIndex>(i), c.core, "The work is cited in full only inside a parenthetical of " + note_of(view, inner) + ".", "Cite it in full where it is first cited in its own right.");
+    f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(inner)].note), inner, "the citation inside a parenthetical"});
+  }
+}
+
+}  // namespace
+
+const Rule kRule_supra_first_cite_nested{"S012", "supra-first-cite-nested", "The only earlier full citation sits inside a parenthetical", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.1; Bluebook R. 4.2(a), R. 1.5", check, true};
+
+}  // namespace subcite
