@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace subcite {
@@ -19,7 +20,7 @@ struct Row {
   Meet meet;
 };
 
-constexpr std::array<Row, 18> kRows{{{"S017", "N004", Meet::SamePlace},
+constexpr std::array<Row, 31> kRows{{{"S017", "N004", Meet::SamePlace},
                                      {"S017", "S001", Meet::SamePlace},
                                      {"S017", "S002", Meet::SamePlace},
                                      {"S017", "S003", Meet::SamePlace},
@@ -31,6 +32,19 @@ constexpr std::array<Row, 18> kRows{{{"S017", "N004", Meet::SamePlace},
                                      {"U003", "Q004", Meet::SamePlace},
                                      {"N004", "S001", Meet::SamePlace},
                                      {"X006", "X003", Meet::SamePlace},
+                                     {"X006", "X005", Meet::SamePlace},
+                                     {"X001", "U007", Meet::SamePlace},
+                                     {"X001", "U008", Meet::SamePlace},
+                                     {"X003", "I011", Meet::SamePlace},
+                                     {"X007", "A002", Meet::SamePlace},
+                                     {"D003", "D004", Meet::SamePlace},
+                                     {"C003", "C007", Meet::SamePlace},
+                                     {"C002", "D005", Meet::SamePlace},
+                                     {"T001", "D005", Meet::SamePlace},
+                                     {"T003", "D005", Meet::SamePlace},
+                                     {"T005", "D005", Meet::SamePlace},
+                                     {"T007", "D005", Meet::SamePlace},
+                                     {"S014", "S002", Meet::SamePlace},
                                      {"Q004", "I001", Meet::DamagedNote},
                                      {"Q004", "I002", Meet::DamagedNote},
                                      {"Q004", "I004", Meet::DamagedNote},
@@ -54,7 +68,24 @@ bool meets(const Row& row, const Finding& stays, const Finding& yields) {
 
 }  // namespace
 
+namespace {
+
+/// References that a drift of numbers explains (S006): their own findings say nothing more.
+void absorb_drift(Findings& findings) {
+  std::set<std::int32_t> explained;
+  for (const Finding& f : findings) {
+    if (f.rule != "S006") continue;
+    explained.insert(f.citation);
+    for (const Related& r : f.related) explained.insert(r.citation);
+  }
+  if (explained.empty()) return;
+  std::erase_if(findings, [&](const Finding& f) { return (f.rule == "S002" || f.rule == "S003" || f.rule == "S004" || f.rule == "S005") && explained.count(f.citation) > 0; });
+}
+
+}  // namespace
+
 void absorb(const View&, Findings& findings) {
+  absorb_drift(findings);
   // By rule and note, so that a manuscript with very many findings is gone through once.
   std::map<std::pair<std::string_view, std::int32_t>, std::vector<std::size_t>> at;
   for (std::size_t i = 0; i < findings.size(); ++i) at[{findings[i].rule, findings[i].note}].push_back(i);

@@ -1,0 +1,43 @@
+// N003: the call-out of a note stands behind commas, points and closing quotation marks, and before dashes and
+// colons.
+#include <string>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_callout_placement;
+
+namespace {
+
+using namespace rules_support;
+
+bool is_punctuation(char32_t c) { return c == '.' || c == ',' || c == ';' || c == '?' || c == '!'; }
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  const std::string_view text = view.document.text;
+  for (const CallOut& call : view.document.callouts) {
+    const std::uint32_t at = call.sentence;
+    if (call.note < 0 || at == 0 || at >= text.size() || text[at] == '\n') continue;
+    const CodePoint after = decode_utf8(text, at);
+    const CodePoint before = decode_before(text, at);
+    const bool quote = after.value == 0x201D || after.value == '"';
+    const char32_t behind = quote && at + after.size < text.size() ? decode_utf8(text, at + after.size).value : U'x';
+    std::string message;
+    if (is_punctuation(after.value) && !is_punctuation(before.value) && text.substr(at, 3) != "...") message = "The call-out stands before the punctuation.";
+    else if (quote && is_punctuation(behind)) message = "The call-out stands before the closing quotation mark.";
+    else if (before.value == 0x2014) message = "The call-out stands behind the dash.";
+    else if (before.value == ':') message = "The call-out stands behind the colon.";
+    if (message.empty()) continue;
+    Finding& f = report_note(out, kRule_callout_placement, view, call.note, {}, std::move(message), before.value == 0x2014 || before.value == ':' ? "Put the call-out before it." : "Put the call-out behind it.");
+    f.place = view.document.origins.place_in_source(call.source);
+  }
+}
+
+}  // namespace
+
+const Rule kRule_callout_placement{"N003", "callout-placement", "Call-out goes after punctuation, but before a dash or colon", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text, body", "Indigo R3.2; Bluebook R. 1.1(a)", check};
+
+}  // namespace subcite

@@ -1,0 +1,72 @@
+// D005: books, articles, cases, reports, treaties and documents are cited with their year.
+#include <string>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_date_missing;
+
+namespace {
+
+using namespace rules_support;
+
+bool needs_date(const Citation& c) {
+  switch (c.kind) {
+    case Kind::Book:
+    case Kind::BookChapter:
+    case Kind::JournalArticle:
+    case Kind::News:
+    case Kind::Report:
+    case Kind::PressRelease:
+    case Kind::Case:
+    case Kind::IntlDecision:
+    case Kind::Treaty:
+    case Kind::UnDocument:
+    case Kind::WorkingPaper: return true;
+    default: return false;
+  }
+}
+
+/// Four digits that may be a year, anywhere in the citation.
+bool has_year(std::string_view raw) {
+  for (std::size_t at = 0; at + 4 <= raw.size(); ++at) {
+    const std::string_view word = raw.substr(at, 4);
+    const bool digits = word.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool bounded = (at == 0 || raw[at - 1] < '0' || raw[at - 1] > '9') && (at + 4 == raw.size() || raw[at + 4] < '0' || raw[at + 4] > '9');
+    if (digits && bounded && word >= "1200" && word < "2101") return true;
+  }
+  return false;
+}
+
+bool says_why(std::string_view raw) {
+  const std::string words = lower_ascii(raw);
+  for (const std::string_view mark : {"forthcoming", "n.d.", "undated", "date unknown", "last visited", "last updated", "last modified", "supra", "charter", "const.", "model ", "restatement", "federalist no", " act ", " sc. "})
+    if (words.find(mark) != std::string::npos) return true;
+  return false;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.nested || c.in_prose || c.quoted || !needs_date(c) || c.date.given() || !c.year.empty()) continue;
+    const WorkIndex work = view.index.references[i].work;
+    if (work >= 0 && view.index.works[static_cast<std::size_t>(work)].first != static_cast<CitationIndex>(i)) continue;  // once a work
+    const bool classic = (c.locators & kStarPages) != 0 && c.kind == Kind::Book;
+    constexpr std::uint32_t kShortest = 20;
+    if (classic || c.core.size() < kShortest) continue;
+    if (is_web_source(view, c) || view.index.references[i].has(kCollection)) continue;
+    const std::string_view raw = view.at(c.raw);
+    if (has_year(raw) || says_why(raw) || (c.title.empty() && c.container.empty())) continue;
+    const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
+    if (decision && (c.title.empty() || c.page.empty())) continue;  // named by its place in a sentence
+    report(out, kRule_date_missing, view, static_cast<CitationIndex>(i), c.core, "This citation gives no year.", "Add the date in its parenthesis.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_date_missing{"D005", "date-missing", "A full citation without any date", Severity::Error, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R11.1, R28.2.5, R30.1, R33.5; Bluebook R. 10.5, R. 15.4, R. 16.4, R. 18.2.2", check};
+
+}  // namespace subcite

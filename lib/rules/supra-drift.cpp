@@ -1,0 +1,125 @@
+// S006: notes inserted or deleted shift all supra numbers behind them by one amount. The references whose work is
+// certain vote, in the order of the notes they name; a stretch of one and the same difference is one finding.
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_supra_drift;
+
+namespace {
+
+using namespace rules_support;
+
+struct Vote {
+  std::size_t citation;
+  std::uint32_t target;  // the note it names
+  long off;              // where the work stands, less that
+};
+
+/// A reference by name to exactly one work that stands in full in a numbered note, and names one note that lacks it.
+bool votes(const View& view, std::size_t i, Vote& out) {
+  const Citation& c = view.citations[i];
+  const Reference& r = view.index.references[i];
+  if ((c.form != Form::Supra && c.form != Form::Infra) || !refers_to_notes(c) || c.name.empty() || r.antecedent < 0 || r.work < 0 || r.has(kAmbiguous) || r.has(kBlocked) || r.has(kCollection)) return false;
+  const auto numbers = read_numbers(view.document.text, c.supra_note);
+  if (numbers.size() != 1 || numbers[0].range || !numbers[0].whole) return false;
+  const Work& work = view.index.works[static_cast<std::size_t>(r.work)];
+  const Citation& first = view.citations[static_cast<std::size_t>(work.first)];
+  const std::uint32_t stands = view.note_of(first).value;
+  if (first.nested || stands == 0) return false;
+  out = {i, numbers[0].first, static_cast<long>(stands) - static_cast<long>(numbers[0].first)};
+  if (out.off == 0) return true;
+  const std::int32_t named = view.document.note_numbered(numbers[0].first);  // it may cite the work in short: another rule's
+  return std::none_of(work.all.begin(), work.all.end(), [&](CitationIndex k) { return static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(k)].note) == named; });
+}
+
+struct Run {
+  std::size_t begin, end;  // of the votes
+  long off;
+};
+
+/// The longest stretches of one difference in which it has its share of the votes.
+std::vector<Run> find_runs(const std::vector<Vote>& all, std::size_t least, double share) {
+  std::vector<Run> runs;
+  for (std::size_t begin = 0; begin < all.size();) {
+    Run best{begin, begin, 0};
+    if (all[begin].off != 0) {
+      std::size_t same = 0;
+      std::set<std::uint32_t> targets;
+      for (std::size_t k = begin; k < all.size(); ++k) {
+        if (all[k].off == all[begin].off) ++same, targets.insert(all[k].target);
+        const bool holds = static_cast<double>(same) >= share * static_cast<double>(k + 1 - begin);
+        if (!holds && k > begin + 4) break;
+        if (holds && same >= least && targets.size() >= 2 && all[k].off == all[begin].off) best = {begin, k + 1, all[begin].off};
+      }
+    }
+    if (best.end > best.begin) runs.push_back(best), begin = best.end;
+    else ++begin;
+  }
+  return runs;
+}
+
+void tell(const View& view, const std::vector<Vote>& all, const Run& run, Findings& out) {
+  std::vector<std::size_t> members;
+  std::uint32_t lowest = all[run.begin].target;
+  std::uint32_t highest = lowest;
+  for (std::size_t k = run.begin; k < run.end; ++k) {
+    if (all[k].off != run.off) continue;
+    members.push_back(all[k].citation);
+    lowest = std::min(lowest, all[k].target), highest = std::max(highest, all[k].target);
+  }
+  std::sort(members.begin(), members.end());
+  const std::string by = std::to_string(run.off < 0 ? -run.off : run.off);
+  const Citation& c = view.citations[members[0]];
+  Finding& f = report(out, kRule_supra_drift, view, static_cast<CitationIndex>(members[0]), {c.supra.begin, c.supra_note.end}, "The numbers of " + counted(members.size(), "reference") + " to notes " + std::to_string(lowest) + "–" + std::to_string(highest) + " are " + by + " too " + (run.off > 0 ? "low" : "high") + ": " + (run.off > 0 ? "notes were inserted" : "notes were deleted") + " near note " + std::to_string(lowest) + ".", "Add " + std::string(run.off > 0 ? "" : "−") + by + " to each of them.");
+  Fix fix{"Move the numbers by " + std::string(run.off > 0 ? "+" : "−") + by, false, {}};
+  for (const std::size_t i : members) {
+    const Citation& m = view.citations[i];
+    const auto numbers = read_numbers(view.document.text, m.supra_note);
+    const std::string right = std::to_string(static_cast<long>(numbers[0].first) + run.off);
+    if (i != members[0]) f.related.push_back({static_cast<std::int32_t>(m.note), static_cast<CitationIndex>(i), "note " + std::to_string(numbers[0].first) + " should be " + right});
+    fix.edits.push_back({numbers[0].span, right});
+  }
+  f.fix = std::move(fix);
+}
+
+void check(const View& view, const RuleOptions& options, Findings& out) {
+  std::vector<Vote> all;
+  Vote vote{};
+  for (std::size_t i = 0; i < view.citations.size(); ++i)
+    if (votes(view, i, vote)) all.push_back(vote);
+  std::stable_sort(all.begin(), all.end(), [](const Vote& a, const Vote& b) { return a.target < b.target; });
+  const auto option = options.values.find("min_share");
+  const double share = option == options.values.end() ? 0.8 : std::strtod(option->second.c_str(), nullptr);
+  const std::vector<Run> runs = find_runs(all, options.number("min_support", 3), share);
+  // What no run explains must be right for the most part, or little beside what the runs explain.
+  std::size_t outside = 0;
+  std::size_t right = 0;
+  std::size_t explained = 0;
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const auto run = std::find_if(runs.begin(), runs.end(), [&](const Run& r) { return k >= r.begin && k < r.end; });
+    if (run != runs.end()) {
+      explained += all[k].off == run->off ? 1 : 0;
+      continue;
+    }
+    ++outside;
+    right += all[k].off == 0 ? 1 : 0;
+  }
+  const std::size_t wrong = outside - right;
+  if (static_cast<double>(right) < share * static_cast<double>(outside) && explained < 2 * wrong) return;
+  for (const Run& run : runs) tell(view, all, run, out);
+}
+
+}  // namespace
+
+const Rule kRule_supra_drift{"S006", "supra-drift", "A run of supra numbers is off by the same amount: notes were inserted or deleted", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.3; Bluebook R. 4.2, R. 3.5", check};
+
+}  // namespace subcite

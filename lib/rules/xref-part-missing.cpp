@@ -1,0 +1,241 @@
+// S016: "infra Part IV" where there are three Parts, or infra for a Part that lies behind. The numbered headings make
+// a tree; the place of the call-out in it tells the direction.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_xref_part_missing;
+
+namespace {
+
+using namespace rules_support;
+
+/// A level's number: Roman, Arabic or a letter, as one value; 0 where it is none.
+struct Numeral {
+  char kind = 0;  // 'n' Roman or Arabic, 'a' letter
+  std::uint32_t value = 0;
+  friend bool operator==(const Numeral&, const Numeral&) = default;
+};
+
+std::uint32_t roman_value(std::string_view word) {
+  std::uint32_t sum = 0;
+  std::uint32_t last = 0;
+  for (std::size_t i = word.size(); i-- > 0;) {
+    constexpr std::array<std::pair<char, std::uint32_t>, 5> kDigits{{{'I', 1}, {'V', 5}, {'X', 10}, {'L', 50}, {'C', 100}}};
+    const auto digit = std::find_if(kDigits.begin(), kDigits.end(), [&](const auto& d) { return d.first == word[i]; });
+    if (digit == kDigits.end()) return 0;
+    if (digit->second < last) sum -= digit->second;
+    else sum += digit->second, last = digit->second;
+  }
+  return sum;
+}
+
+/// All that a word may count as: "I" is one, and the ninth letter.
+std::vector<Numeral> readings(std::string_view word) {
+  std::vector<Numeral> out;
+  if (word.empty() || word.size() > 6) return out;
+  if (const auto number = to_number(word)) out.push_back({'n', *number});
+  if (const std::uint32_t roman = roman_value(word)) out.push_back({'n', roman});
+  if (word.size() == 1 && (word[0] | 0x20) >= 'a' && (word[0] | 0x20) <= 'z') out.push_back({'a', static_cast<std::uint32_t>((word[0] | 0x20) - 'a' + 1)});
+  return out;
+}
+
+struct Heading {
+  std::vector<Numeral> path;
+  std::uint32_t begin = 0;  // of the text
+  std::uint32_t end = 0;    // where the next heading of its level or above stands
+};
+
+/// The number that opens a heading: "II.", "Part II", "A.", "2.1".
+std::vector<std::string_view> number_of(std::string_view heading) {
+  std::string_view words = trim(heading);
+  for (const std::string_view lead : {"Part ", "PART ", "Section ", "SECTION ", "Chapter ", "CHAPTER ", "§ "})
+    if (words.starts_with(lead)) words.remove_prefix(lead.size());
+  const std::size_t end = std::min(words.find_first_of(" :—\t"), words.size());
+  std::string_view number = words.substr(0, end);
+  const bool marked = number.ends_with('.') || number.ends_with(')') || end == words.size() || words[end] == ':' || number.find('.') != std::string_view::npos || words.size() > end + 3;
+  while (number.ends_with('.') || number.ends_with(')')) number.remove_suffix(1);
+  std::vector<std::string_view> steps = split(number, '.');
+  const bool single_word = steps.size() == 1 && number.size() == words.substr(0, end).size() && end < words.size() && words[end] == ' ' && !trim(heading).starts_with("P") && !trim(heading).starts_with("S") && !trim(heading).starts_with("C");
+  if (!marked || (single_word && to_number(number) == std::nullopt && number.size() == 1)) return {};  // "A Note on Weirs"
+  for (const std::string_view step : steps)
+    if (readings(step).empty()) return {};
+  return steps;
+}
+
+class Tree {
+ public:
+  explicit Tree(const View& view) {
+    std::vector<Numeral> open;  // of the headings that hold the next one
+    for (const Paragraph& p : view.document.body) {
+      if (!p.heading) continue;
+      const auto steps = number_of(view.at(p.text));
+      if (steps.empty()) {
+        unnumbered_.push_back(p.text.begin);
+        continue;
+      }
+      place(steps, open);
+      headings_.push_back({open, p.text.begin, 0});
+    }
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      std::uint32_t end = static_cast<std::uint32_t>(view.document.text.size());
+      for (std::size_t k = i + 1; k < headings_.size(); ++k)
+        if (headings_[k].path.size() <= headings_[i].path.size()) {
+          end = headings_[k].begin;
+          break;
+        }
+      headings_[i].end = end;
+    }
+  }
+
+  [[nodiscard]] bool empty() const { return headings_.empty(); }
+  [[nodiscard]] const std::vector<Heading>& headings() const { return headings_; }
+
+  /// Headings whose path ends in these steps.
+  [[nodiscard]] std::vector<const Heading*> find(const std::vector<std::string_view>& steps, bool from_top) const {
+    std::vector<const Heading*> found;
+    for (const Heading& h : headings_) {
+      if (h.path.size() < steps.size() || (from_top && h.path.size() != steps.size())) continue;
+      bool same = true;
+      for (std::size_t k = 0; k < steps.size() && same; ++k) {
+        const auto wanted = readings(steps[k]);
+        same = std::find(wanted.begin(), wanted.end(), h.path[h.path.size() - steps.size() + k]) != wanted.end();
+      }
+      if (same) found.push_back(&h);
+    }
+    return found;
+  }
+
+  /// The heading above these steps exists and has numbered ones below it.
+  [[nodiscard]] bool has_children(std::vector<std::string_view> steps) const {
+    steps.pop_back();
+    const auto parents = find(steps, true);
+    return std::any_of(parents.begin(), parents.end(), [&](const Heading* parent) {
+      return std::any_of(headings_.begin(), headings_.end(), [&](const Heading& h) { return h.path.size() == parent->path.size() + 1 && h.begin > parent->begin && h.begin < parent->end; });
+    });
+  }
+
+  /// Some heading stands on this level.
+  [[nodiscard]] bool has_level(std::size_t level) const {
+    return std::any_of(headings_.begin(), headings_.end(), [&](const Heading& h) { return h.path.size() == level; });
+  }
+
+ private:
+  /// Where a number belongs: it goes on with an open level, or opens a new one.
+  static void place(const std::vector<std::string_view>& steps, std::vector<Numeral>& open) {
+    if (steps.size() > 1) {
+      open.clear();
+      for (const std::string_view step : steps) open.push_back(readings(step).front());
+      return;
+    }
+    const auto read = readings(steps[0]);
+    for (std::size_t level = open.size(); level-- > 0;)
+      for (const Numeral& n : read)
+        if (n.kind == open[level].kind && n.value == open[level].value + 1) {
+          open.resize(level + 1);
+          open[level] = n;
+          return;
+        }
+    for (const Numeral& n : read)
+      if (n.value == 1 && open.size() < 4) {
+        open.push_back(n);
+        return;
+      }
+    for (std::size_t level = 0; level < open.size(); ++level)  // a number was left out
+      for (const Numeral& n : read)
+        if (n.kind == open[level].kind) {
+          open.resize(level + 1);
+          open[level] = n;
+          return;
+        }
+    open.push_back(read.front());
+  }
+
+  std::vector<Heading> headings_;
+  std::vector<std::uint32_t> unnumbered_;
+};
+
+struct PartReference {
+  bool supra = false;
+  bool top = false;  // "Part": from the first level
+  Span words;
+  std::vector<std::string_view> steps;
+};
+
+/// "infra Part II.B" at the word supra or infra; nothing where it leads to notes.
+std::optional<PartReference> read_reference(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  PartReference r;
+  r.supra = equals_ignoring_case(text.substr(at, 5), "supra");
+  std::uint32_t from = at + 5;
+  while (from < end && (text[from] == ' ' || text[from] == '*' || text[from] == '_')) ++from;
+  std::size_t size = 0;
+  for (const std::string_view word : {"Parts ", "Part ", "Sections ", "Section ", "Chapters ", "Chapter ", "Subsection ", "Subpart "})
+    if (size == 0 && text.substr(from, word.size()) == word) size = word.size(), r.top = word.starts_with("Part") || word.starts_with("Chapter");
+  if (size == 0) return std::nullopt;
+  const auto begin = static_cast<std::uint32_t>(from + size);
+  std::uint32_t stop = begin;
+  while (stop < end && (is_word_byte(text[stop]) || (text[stop] == '.' && stop + 1 < end && is_word_byte(text[stop + 1]))) && static_cast<unsigned char>(text[stop]) < 0x80) ++stop;
+  r.steps = split(text.substr(begin, stop - begin), '.');
+  for (const std::string_view step : r.steps)
+    if (readings(step).empty()) return std::nullopt;
+  r.words = {at, stop};
+  return r.steps.empty() ? std::nullopt : std::optional(r);
+}
+
+std::string path_of(const PartReference& r) {
+  std::string out;
+  for (const std::string_view step : r.steps) out += (out.empty() ? "" : ".") + std::string(step);
+  return out;
+}
+
+void judge(const View& view, const Tree& tree, const PartReference& r, std::uint32_t place, std::int32_t note, Findings& out) {
+  std::vector<const Heading*> found = tree.find(r.steps, r.top || r.steps.size() > 1);
+  if (found.empty() && !r.top) found = tree.find(r.steps, false);
+  if (found.empty()) {
+    if (!tree.has_level(r.steps.size()) || (r.steps.size() > 1 && !tree.has_children(r.steps))) return;
+    report_note(out, kRule_xref_part_missing, view, note, r.words, "There is no Part or Section " + path_of(r) + " in this manuscript.", "Correct the number of the Part.");
+    return;
+  }
+  const bool one_right = std::any_of(found.begin(), found.end(), [&](const Heading* h) { return (place >= h->begin && place < h->end) || (r.supra ? h->begin <= place : h->begin >= place); });
+  if (one_right) return;
+  report_note(out, kRule_xref_part_missing, view, note, r.words, std::string(r.supra ? "Supra" : "Infra") + ", but " + path_of(r) + " stands " + (r.supra ? "further on" : "before") + ".", std::string("Write ") + (r.supra ? "infra" : "supra") + ", or correct the number.");
+}
+
+void scan(const View& view, const Tree& tree, Span within, std::uint32_t place, std::int32_t note, Findings& out) {
+  const std::string_view text = view.document.text;
+  const std::string_view whole = text.substr(0, within.end);
+  const Mask mask = mask_of(text, within);
+  for (std::uint32_t at = within.begin; at + 5 < within.end; ++at) {
+    const bool word = (text[at] | 0x20) == 's' ? starts_ignoring_case(whole.substr(at), "supra ") : (text[at] | 0x20) == 'i' && starts_ignoring_case(whole.substr(at), "infra ");
+    if (!word || mask.hidden(at) || (at > within.begin && is_word_byte(text[at - 1]))) continue;
+    const std::string_view before = text.substr(within.begin, at - within.begin);
+    if (before.ends_with("supra and ") || before.ends_with("infra and ") || text.substr(at + 5, 5) == " and ") continue;
+    if (const auto r = read_reference(text, at, within.end)) judge(view, tree, *r, note < 0 ? at : place, note, out);
+  }
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  const Tree tree(view);
+  if (tree.empty()) return;
+  std::vector<std::uint32_t> places(view.document.notes.size(), 0xFFFFFFFF);
+  for (const CallOut& call : view.document.callouts)
+    if (call.note >= 0 && places[static_cast<std::size_t>(call.note)] == 0xFFFFFFFF) places[static_cast<std::size_t>(call.note)] = call.sentence;
+  for (std::size_t n = 0; n < places.size(); ++n)
+    if (places[n] != 0xFFFFFFFF) scan(view, tree, view.document.notes[n].text, places[n], static_cast<std::int32_t>(n), out);
+  for (const Paragraph& p : view.document.body)
+    if (!p.heading) scan(view, tree, p.text, p.text.begin, -1, out);
+}
+
+}  // namespace
+
+const Rule kRule_xref_part_missing{"S016", "xref-part-missing", "Cross-reference to a Part/Section that does not exist, or in the wrong direction", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text, headings", "Indigo R6.2.3; Bluebook R. 3.5", check};
+
+}  // namespace subcite
