@@ -1,0 +1,84 @@
+// C002: the parenthesis of a decision gives its year, and the court where the reporter leaves it open.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "facts/table.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_case_court_year;
+
+namespace {
+
+using namespace rules_support;
+
+std::string key_of(std::string_view words) {
+  std::string key;
+  for (const char c : lower_ascii(words))
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key += c;
+  return key;
+}
+
+const facts::Row* reporter_of(std::string_view printed) {
+  const std::string key = key_of(printed);
+  if (const facts::Row* row = facts::reporters().find(key)) return row;
+  const facts::Row* variant = facts::reporter_variants().find(key);
+  return variant == nullptr ? nullptr : facts::reporters().find(variant->a);
+}
+
+/// Reporters that print the decisions of many courts.
+bool leaves_court_open(std::string_view key) {
+  constexpr std::array<std::string_view, 29> kOpen{"f", "f2d", "f3d", "f4th", "fappx", "fsupp", "fsupp2d", "fsupp3d", "frd", "br", "a", "a2d", "a3d", "ne", "ne2d", "ne3d", "nw", "nw2d", "nw3d", "p", "p2d", "p3d", "se", "se2d", "so", "so2d", "so3d", "sw", "sw2d"};
+  return key == "sw3d" || std::find(kOpen.begin(), kOpen.end(), key) != kOpen.end();
+}
+
+bool has_year(std::string_view words) {
+  for (std::size_t at = 0; at + 4 <= words.size(); ++at) {
+    const std::string_view w = words.substr(at, 4);
+    if (w.find_first_not_of("0123456789") == std::string_view::npos && w >= "1600" && w < "2101" && (at == 0 || !is_word_byte(words[at - 1])) && (at + 4 == words.size() || !is_word_byte(words[at + 4]))) return true;
+  }
+  return false;
+}
+
+/// "U.S." behind U.S. Reports, "T.C." behind T.C.: the court that the reporter shows by itself.
+bool repeats_court(std::string_view reporter, std::string_view court) {
+  const std::string key = key_of(reporter);
+  const std::string own = key_of(court);
+  if (own == "us") return key == "us" || key == "sct" || key == "led" || key == "led2d";
+  return (own == "tc" && key == "tc") || (own == "fedcl" && key == "fedcl") || (own == "mass" && key == "mass") || (own == "cal" && (key == "cal" || key == "cal2d" || key == "cal3d" || key == "cal4th" || key == "cal5th"));
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.kind != Kind::Case || c.title.empty() || c.volume.empty() || c.container.empty() || c.page.empty() || c.quoted) continue;
+    const facts::Row* row = reporter_of(view.at(c.container));
+    if (row == nullptr || !row->c.starts_with("us") || view.at(c.volume).size() == 4 || view.at(c.raw).find("I.C.J.") != std::string_view::npos) continue;
+    const std::string_view behind = view.at({c.page.end, c.raw.end});
+    const std::size_t open = behind.find('(');
+    const bool year_first = !c.year.empty() && c.year.begin < c.volume.begin;
+    if (!c.date.given() && !has_year(behind) && !year_first) {
+      if (c.in_prose && open == std::string_view::npos) continue;
+      report(out, kRule_case_court_year, view, static_cast<CitationIndex>(i), {c.volume.begin, c.page.end}, "The decision’s year is missing.", "Add court and year in parentheses.");
+      continue;
+    }
+    if (c.date.year == 0 || year_first || c.year.begin < c.page.end) continue;
+    const bool parallel = !c.parallel.empty();
+    if (c.court.empty() && leaves_court_open(row->key) && row->b.empty() && !parallel && c.symbol.empty() && view.at({c.page.end, c.year.begin}).find(')') == std::string_view::npos) {
+      report(out, kRule_case_court_year, view, static_cast<CitationIndex>(i), c.year, std::string(row->a) + " prints decisions of many courts, and none is named.", "Add the court before the year.");
+    } else if (!c.court.empty() && repeats_court(view.at(c.container), view.at(c.court))) {
+      Finding& f = report(out, kRule_case_court_year, view, static_cast<CitationIndex>(i), c.court, "The reporter shows the court already.", "Leave " + quoted(view.at(c.court)) + " out.");
+      f.severity = Severity::Style;
+      f.fix = Fix{"Leave the court out", true, {{{c.court.begin, c.year.begin}, ""}}};
+    }
+  }
+}
+
+}  // namespace
+
+const Rule kRule_case_court_year{"C002", "case-court-year", "Full case citation lacks court/year, or duplicates the court the reporter already shows", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R11.1, R12.1, R12.3; Bluebook R. 10.1, R. 10.4, R. 10.5", check};
+
+}  // namespace subcite

@@ -1,0 +1,85 @@
+// C005: the name of a case as a citation prints it.
+#include <array>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "facts/table.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_case_name_form;
+
+namespace {
+
+using namespace rules_support;
+
+struct Trouble {
+  Span span;
+  std::string message;
+  std::string right;
+};
+
+bool is_american(const View& view, const Citation& c) {
+  const std::string_view container = view.at(c.container);
+  std::string key;
+  for (const char ch : lower_ascii(container))
+    if ((ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9') || ch == '&') key += ch;
+  if (key.ends_with("wl") || key.ends_with("lexis")) return true;
+  const facts::Row* row = facts::reporters().find(key);
+  if (row == nullptr)
+    if (const facts::Row* variant = facts::reporter_variants().find(key)) row = facts::reporters().find(variant->a);
+  return row != nullptr && row->c.starts_with("us");
+}
+
+/// "Fell Co., Inc.": a second word that only says what the first has said.
+std::optional<Span> second_suffix(std::string_view party, std::uint32_t base) {
+  for (const std::string_view first : {"Ass’n", "Ass'n", "Bros.", "Co.", "Corp.", "R.R."}) {
+    const std::size_t at = party.find(first);
+    if (at == std::string_view::npos) continue;
+    const std::size_t end = at + first.size();
+    for (const std::string_view second : {", Inc.", " Inc.", ", Ltd.", " Ltd.", ", LLC", ", L.L.C.", ", N.A.", ", F.S.B."})
+      if (party.substr(end).starts_with(second) && end + second.size() == party.size()) return Span{base + static_cast<std::uint32_t>(end), base + static_cast<std::uint32_t>(party.size())};
+  }
+  return std::nullopt;
+}
+
+std::optional<Trouble> trouble_of(const View& view, const Citation& c) {
+  const std::string_view name = view.at(c.title);
+  const std::uint32_t base = c.title.begin;
+  const auto span = [&](std::size_t at, std::size_t size) { return Span{base + static_cast<std::uint32_t>(at), base + static_cast<std::uint32_t>(at + size)}; };
+  for (const std::string_view wrong : {" vs. ", " vs ", " v ", " V. "})
+    if (const std::size_t at = name.find(wrong); at != std::string_view::npos) return Trouble{span(at + 1, wrong.size() - 2), "Between the parties stands v.", "v."};
+  for (const std::string_view head : {"In the Matter of ", "Petition of ", "Application of "})
+    if (name.starts_with(head)) return Trouble{span(0, head.size() - 1), quoted(head.substr(0, head.size() - 1)) + " is written In re.", "In re"};
+  const std::size_t versus = name.find(" v. ");
+  if (versus == std::string_view::npos) return std::nullopt;
+  for (const auto& [begin, end] : {std::pair{std::size_t{0}, versus}, std::pair{versus + 4, name.size()}}) {
+    const std::string_view party = name.substr(begin, end - begin);
+    for (const std::string_view tail : {", et al.", " et al.", ", et ux.", " et ux.", ", et vir", " et vir"})
+      if (const std::size_t at = party.find(tail); at != std::string_view::npos) return Trouble{span(begin + at, tail.size()), "Further parties are left out of the name.", ""};
+    if (party == "U.S." || party == "USA" || party == "U.S.A.") return Trouble{span(begin, party.size()), "As a party, the United States is spelled out.", "United States"};
+    if (party.starts_with("The ") && party != "The King" && party != "The Queen") return Trouble{span(begin, 4), "A party’s name does not begin with The.", ""};
+    if (const std::size_t at = party.find(" and "); at != std::string_view::npos && party.find("by and through") == std::string_view::npos && party.find("Trinidad") == std::string_view::npos && party.find("Antigua") == std::string_view::npos && party.find("Bosnia") == std::string_view::npos) return Trouble{span(begin + at + 1, 3), "In the name of a case, and is written &.", "&"};
+    if (const auto suffix = second_suffix(party, base + static_cast<std::uint32_t>(begin))) return Trouble{*suffix, "One word for a business is enough.", ""};
+  }
+  return std::nullopt;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.kind != Kind::Case || c.title.empty() || c.quoted || c.in_prose || !is_american(view, c)) continue;
+    const auto trouble = trouble_of(view, c);
+    if (!trouble) continue;
+    Finding& f = report(out, kRule_case_name_form, view, static_cast<CitationIndex>(i), trouble->span, trouble->message, trouble->right.empty() ? "Leave it out." : "Write " + trouble->right + ".");
+    f.fix = Fix{trouble->right.empty() ? "Leave it out" : "Write " + trouble->right, true, {{trouble->span, trouble->right}}};
+  }
+}
+
+}  // namespace
+
+const Rule kRule_case_name_form{"C005", "case-name-form", "Case-name mechanics: vs., et al., The, given names, two business suffixes, U.S. as party", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R11.3–R11.5; Bluebook R. 10.2.1, R. 10.2.2, T6", check};
+
+}  // namespace subcite

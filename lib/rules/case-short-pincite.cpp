@@ -1,0 +1,91 @@
+// C004: a short form names the party that is no government, and leads to its page by "at".
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "facts/table.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_case_short_pincite;
+
+namespace {
+
+using namespace rules_support;
+
+bool is_government(std::string_view party) {
+  for (const std::string_view name : {"United States", "U.S.", "State", "People", "Commonwealth", "Commissioner", "Comm’r", "Comm'r", "Government", "The State", "The People"})
+    if (party == name) return true;
+  const facts::Row* place = facts::geography().find(fold(party));
+  return place != nullptr;
+}
+
+/// The party of the full case that is no government; empty where both are, or none is.
+std::string_view other_party(std::string_view title, std::string_view used) {
+  const std::size_t versus = title.find(" v. ");
+  if (versus == std::string_view::npos) return {};
+  std::string_view first = title.substr(0, versus);
+  std::string_view second = title.substr(versus + 4);
+  if (fold(second) == fold(used)) std::swap(first, second);
+  if (fold(first) != fold(used) || is_government(second)) return {};
+  return second;
+}
+
+/// Decisions cited in full so far, by volume and reporter.
+using Cited = std::map<std::string, std::vector<std::size_t>>;
+
+std::string volume_key(const View& view, const Citation& c) { return fold_solid(view.at(c.volume)) + '|' + fold_solid(view.at(c.container)); }
+
+bool is_named_by(std::string_view title, std::string_view name) { return (' ' + fold(title) + ' ').find(' ' + fold(name) + ' ') != std::string::npos; }
+
+void government_name(const View& view, std::size_t i, Findings& out) {
+  const Citation& c = view.citations[i];
+  const CitationIndex full = view.index.references[i].antecedent;
+  if (full < 0 || c.name.empty() || !is_government(view.at(c.name))) return;
+  const std::string_view other = other_party(view.at(view.citations[static_cast<std::size_t>(full)].title), view.at(c.name));
+  if (other.empty()) return;
+  const std::string_view party = trim(other.substr(0, other.find(',')));
+  Finding& f = report(out, kRule_case_short_pincite, view, static_cast<CitationIndex>(i), c.name, "The short form is named after " + quoted(view.at(c.name)) + ", a party of very many cases.", "Name the other party, " + quoted(party) + ".");
+  f.fix = Fix{"Name the other party", false, {{c.name, std::string(party)}}};
+}
+
+/// "Fell, 612 F.2d 1106": a part of a name, no year, and a page without at.
+void lost_at(const View& view, std::size_t i, const Cited& cited, Findings& out) {
+  const Citation& c = view.citations[i];
+  const std::string_view name = view.at(c.title);
+  if (c.date.given() || !c.year.empty() || c.in_prose || name.find(" v. ") != std::string_view::npos || name.starts_with("In re") || name.starts_with("Ex parte")) return;
+  const auto found = cited.find(volume_key(view, c));
+  if (found == cited.end()) return;
+  for (const std::size_t k : found->second) {
+    const Citation& full = view.citations[k];
+    const bool same_page = view.at(full.page) == view.at(c.page);
+    if (!name.empty() && !is_named_by(view.at(full.title), name)) continue;
+    if ((same_page && c.pincite.empty()) || (name.empty() && !same_page)) continue;
+    Finding& f = report(out, kRule_case_short_pincite, view, static_cast<CitationIndex>(i), {c.volume.begin, std::max(c.page.end, c.pincite.end)}, same_page ? "The first page is repeated in a short form." : "“At” is missing before the page.", "Write VOLUME REPORTER at PAGE.");
+    const std::string page(view.at(same_page ? c.pincite : c.page));
+    f.fix = Fix{"Write at " + page, false, {{{c.page.begin, std::max(c.page.end, c.pincite.end)}, "at " + page}}};
+    return;
+  }
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  Cited cited;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.kind != Kind::Case || c.quoted) continue;
+    if (c.form == Form::Short) government_name(view, i, out);
+    if (c.form != Form::Full || c.page.empty() || c.volume.empty()) continue;
+    lost_at(view, i, cited, out);
+    if (c.date.given() && !c.title.empty()) cited[volume_key(view, c)].push_back(i);
+  }
+}
+
+}  // namespace
+
+const Rule kRule_case_short_pincite{"C004", "case-short-pincite", "Case short form without “at” or pincite, or named after a government party", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R15.2.2, R15.2.3, R11.7; Bluebook R. 10.9(a)", check};
+
+}  // namespace subcite

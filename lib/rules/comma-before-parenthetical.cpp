@@ -1,0 +1,56 @@
+// F003: no comma stands before the parenthesis that dates a citation.
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_comma_before_parenthetical;
+
+namespace {
+
+using namespace rules_support;
+
+/// A year, alone or behind court, editors or edition.
+bool dates(std::string_view inner) {
+  inner = trim(inner);
+  if (inner.starts_with("last visited") || inner.starts_with("last updated") || inner.starts_with("last modified")) return true;
+  if (inner.size() < 4 || inner.size() > 70) return false;
+  if (inner.find(" v. ") != std::string_view::npos) return true;  // the parties of an international decision
+  const std::string_view year = inner.substr(inner.size() - 4);
+  return year.find_first_not_of("0123456789") == std::string_view::npos && year >= "1500" && year < "2101" && (inner.size() == 4 || inner[inner.size() - 5] == ' ');
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  const std::string_view text = view.document.text;
+  std::vector<std::pair<std::size_t, std::uint32_t>> found;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form == Form::Unknown || c.form == Form::CrossReference || c.quoted || c.in_prose) continue;
+    const Mask mask = mask_of(text, c.raw);
+    for (std::uint32_t at = std::max(c.core.begin, c.title.end); at + 2 < c.raw.end; ++at) {
+      if (text[at] != ',' || text[at + 1] != ' ' || text[at + 2] != '(' || mask.hidden(at)) continue;
+      const std::size_t close = text.find(')', at);
+      if (close == std::string_view::npos || close > c.raw.end || !dates(text.substr(at + 3, close - at - 3))) continue;
+      const std::string_view behind = trim(text.substr(close + 1, 4));
+      if (!behind.empty() && ((behind[0] >= '0' && behind[0] <= '9') || (behind[0] >= 'a' && behind[0] <= 'z'))) continue;  // ", (1999) 197 C.L.R. 250", and prose
+      found.emplace_back(i, at);
+      break;
+    }
+  }
+  constexpr std::size_t kMany = 10;
+  const bool many = found.size() > kMany;
+  for (const auto& [i, at] : found) {
+    Finding& f = report(out, kRule_comma_before_parenthetical, view, static_cast<CitationIndex>(i), {at, at + 1}, many ? "A comma stands before the date’s parenthesis in " + counted(found.size(), "citation") + ", here first." : "No comma stands before the date’s parenthesis.", "Leave the comma out.");
+    if (!many) f.fix = Fix{"Leave the comma out", true, {{{at, at + 1}, ""}}};
+    if (many) break;
+  }
+}
+
+}  // namespace
+
+const Rule kRule_comma_before_parenthetical{"F003", "comma-before-parenthetical", "Comma before a date parenthesis", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R11.1, R28.1; Bluebook R. 10.1, R. 15.4", check};
+
+}  // namespace subcite

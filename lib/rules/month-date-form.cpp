@@ -1,0 +1,159 @@
+// A001: dates of citations are Month day, year, the month as Bluebook table T12 abbreviates it.
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_month_date_form;
+
+namespace {
+
+using namespace rules_support;
+
+constexpr std::array<std::string_view, 12> kRight{"Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."};
+constexpr std::array<std::string_view, 12> kNames{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+
+/// The month that a word means: its number from 0, or nothing.
+std::optional<std::size_t> month_of(std::string_view word) {
+  std::string bare = lower_ascii(word);
+  while (bare.ends_with('.') || bare.ends_with(',')) bare.pop_back();
+  if (bare.size() < 3) return std::nullopt;
+  for (std::size_t m = 0; m < 12; ++m)
+    if (kNames.at(m).starts_with(bare) && (bare.size() <= 4 || bare == kNames.at(m) || bare == "febr" || bare == "sept")) return m;
+  return bare == "febr" ? std::optional<std::size_t>(1) : std::nullopt;
+}
+
+bool is_year(std::string_view w) {
+  while (w.ends_with(',') || w.ends_with(')')) w.remove_suffix(1);
+  return w.size() == 4 && w.find_first_not_of("0123456789") == std::string_view::npos && w >= "1400" && w < "2101";
+}
+
+/// "6", "6,", "6th": a day; `ordinal` where it has an ending.
+std::optional<std::uint32_t> day_of(std::string_view w, bool& ordinal) {
+  while (w.ends_with(',') || w.ends_with(')')) w.remove_suffix(1);
+  const std::size_t digits = std::min(w.find_first_not_of("0123456789"), w.size());
+  const std::string_view tail = w.substr(digits);
+  ordinal = tail == "th" || tail == "st" || tail == "nd" || tail == "rd" || tail == "d";
+  const auto day = digits > 0 && digits <= 2 && (tail.empty() || ordinal) ? to_number(w.substr(0, digits)) : std::nullopt;
+  return day && *day >= 1 && *day <= 31 ? day : std::nullopt;
+}
+
+struct Slot {
+  std::size_t citation;
+  Span span;
+  std::string message;
+  std::string right;
+};
+
+/// Words of a date slot, with their spans.
+std::vector<Span> words_in(std::string_view text, Span slot) {
+  std::vector<Span> words;
+  for (std::uint32_t at = slot.begin; at < slot.end;) {
+    while (at < slot.end && text[at] == ' ') ++at;
+    std::uint32_t end = at;
+    while (end < slot.end && text[end] != ' ') ++end;
+    if (end > at) words.push_back({at, end});
+    at = end;
+  }
+  return words;
+}
+
+/// 11/06/2023, 6.11.2023, 2023-11-06.
+bool is_figures(std::string_view w) {
+  while (w.ends_with(',') || w.ends_with(')')) w.remove_suffix(1);
+  std::size_t marks = 0;
+  for (const char c : w) {
+    if (c == '/' || c == '.' || c == '-') ++marks;
+    else if (c < '0' || c > '9') return false;
+  }
+  return marks == 2 && w.size() >= 8 && w.size() <= 10;
+}
+
+void judge(const View& view, std::size_t i, Span slot, std::vector<Slot>& out) {
+  const std::string_view text = view.document.text;
+  const std::vector<Span> words = words_in(text, slot);
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    const std::string_view word = view.at(words[k]);
+    if (is_figures(word)) {
+      out.push_back({i, words[k], "The date is given in figures alone.", {}});
+      return;
+    }
+    const auto month = month_of(word);
+    if (!month || (word[0] >= 'a' && word[0] <= 'z')) continue;
+    bool ordinal = false;
+    bool before_ordinal = false;
+    const auto day = k + 1 < words.size() ? day_of(view.at(words[k + 1]), ordinal) : std::nullopt;
+    const auto day_before = k > 0 && !day ? day_of(view.at(words[k - 1]), before_ordinal) : std::nullopt;
+    const std::size_t y = k + (day ? 2 : 1);
+    const bool year = y < words.size() && is_year(view.at(words[y]));
+    if (!day && !year) continue;
+    const std::string month_right(kRight.at(*month));
+    if (day_before && year) {
+      const std::string right = month_right + " " + std::to_string(*day_before) + ", " + std::string(view.at(words[y]).substr(0, 4));
+      out.push_back({i, {words[k - 1].begin, words[y].begin + 4}, "The day stands before the month.", right});
+      return;
+    }
+    std::string_view printed = word;
+    const bool comma = printed.ends_with(',');
+    if (comma) printed.remove_suffix(1);
+    const Span whole{words[k].begin, year ? words[y].begin + 4 : words[k + 1].end};
+    const std::string right = month_right + (day ? " " + std::to_string(*day) : std::string()) + (year ? (day ? ", " : " ") + std::string(view.at(words[y]).substr(0, 4)) : std::string());
+    if (printed != month_right) out.push_back({i, {words[k].begin, words[k].begin + static_cast<std::uint32_t>(printed.size())}, quoted(printed) + " is written " + month_right + " in citations.", month_right});
+    else if (ordinal) out.push_back({i, whole, "The day is written without an ending.", year ? right : std::string()});
+    else if (comma && !day) out.push_back({i, whole, "No comma stands between month and year.", right});
+    else if (day && year && !view.at(words[k + 1]).ends_with(',')) out.push_back({i, whole, "A comma stands between day and year.", right});
+    else continue;
+    return;
+  }
+}
+
+/// The date parenthesis or slot of a citation, and the one of its visit.
+std::vector<Span> slots_of(const View& view, const Citation& c) {
+  std::vector<Span> slots;
+  const std::string_view text = view.document.text;
+  if (!c.year.empty()) {
+    std::uint32_t begin = c.year.begin;
+    while (begin > c.raw.begin && text[begin - 1] != '(' && text[begin - 1] != ';' && !(text[begin - 1] == ' ' && begin >= 2 && text[begin - 2] == ',' && c.year.end - begin > 5)) --begin;
+    std::uint32_t floor = c.raw.begin;
+    for (const std::uint32_t end : {c.title.end, c.container.end, c.page.end, c.pincite.end})
+      if (end <= c.year.begin) floor = std::max(floor, end);
+    if (c.year.begin - begin <= 40) slots.push_back({std::max(begin, floor), c.year.end});
+  }
+  const std::string_view raw = view.at(c.raw);
+  for (const std::string_view words : {"(last visited ", "(last updated ", "(last modified "}) {
+    const std::size_t at = raw.find(words);
+    const std::size_t close = at == std::string_view::npos ? at : raw.find(')', at);
+    if (close != std::string_view::npos) slots.push_back({static_cast<std::uint32_t>(c.raw.begin + at + words.size()), static_cast<std::uint32_t>(c.raw.begin + close)});
+  }
+  return slots;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  std::vector<Slot> found;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.quoted || c.in_prose) continue;
+    for (const Span slot : slots_of(view, c)) judge(view, i, slot, found);
+  }
+  constexpr std::size_t kMany = 10;
+  const bool many = found.size() > kMany;
+  for (const Slot& slot : found) {
+    Finding& f = report(out, kRule_month_date_form, view, static_cast<CitationIndex>(slot.citation), slot.span, many ? slot.message + " " + std::to_string(found.size() - 1) + " further dates are not in the table’s form." : slot.message, slot.right.empty() ? "Write Mon. D, YYYY." : "Write " + slot.right + ".");
+    if (!many && !slot.right.empty()) f.fix = Fix{"Write " + slot.right, true, {{slot.span, slot.right}}};
+    if (!many) continue;
+    for (std::size_t k = 1; k < found.size(); ++k) f.related.push_back({static_cast<std::int32_t>(view.citations[found[k].citation].note), static_cast<CitationIndex>(found[k].citation), found[k].message});
+    break;
+  }
+}
+
+}  // namespace
+
+const Rule kRule_month_date_form{"A001", "month-date-form", "Month or date in a citation not in the table’s form", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo T17, R30.1.2; Bluebook T12, R. 10.5", check};
+
+}  // namespace subcite

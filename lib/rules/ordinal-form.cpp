@@ -1,0 +1,85 @@
+// A007: in citations ordinals end in d where speech has nd and rd.
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_ordinal_form;
+
+namespace {
+
+using namespace rules_support;
+
+struct Found {
+  std::size_t citation;
+  Span span;
+  std::string right;
+};
+
+std::string ending_of(std::uint32_t number) {
+  const std::uint32_t tens = number % 100;
+  if (tens >= 11 && tens <= 13) return "th";
+  return number % 10 == 1 ? "st" : number % 10 == 2 || number % 10 == 3 ? "d"
+                                                                        : "th";
+}
+
+void scan(const View& view, std::size_t i, std::vector<Found>& out) {
+  const Citation& c = view.citations[i];
+  const std::string_view text = view.document.text;
+  const Mask mask = mask_of(text, c.raw);
+  const std::uint32_t from = std::max(c.core.begin, std::max(c.title.end, c.authors.empty() ? 0U : c.authors.back().end));
+  std::uint32_t stop = c.raw.end;
+  for (const Parenthetical& p : c.parentheticals) stop = std::min(stop, p.inner.begin);
+  for (std::uint32_t at = from; at < stop; ++at) {
+    if (text[at] < '0' || text[at] > '9' || mask.hidden(at) || (at > 0 && (is_word_byte(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '/'))) continue;
+    std::uint32_t end = at;
+    while (end < stop && text[end] >= '0' && text[end] <= '9') ++end;
+    std::uint32_t tail = end;
+    while (tail < stop && ((text[tail] | 0x20) >= 'a' && (text[tail] | 0x20) <= 'z')) ++tail;
+    if (end < stop && static_cast<unsigned char>(text[end]) >= 0x80) {  // "4ᵗʰ": raised letters
+      const char32_t raised = decode_utf8(text, end).value;
+      std::uint32_t last = end;
+      while (last < stop && static_cast<unsigned char>(text[last]) >= 0x80) ++last;
+      const auto value = to_number(text.substr(at, end - at));
+      if (value && (raised == 0x1D57 || raised == 0x207F || raised == 0x02B3 || raised == 0x02E2 || raised == 0x1D48)) out.push_back({i, {at, last}, std::to_string(*value) + ending_of(*value)});
+      at = last;
+      continue;
+    }
+    const std::string ending = lower_ascii(text.substr(end, tail - end));
+    const bool ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == "d";
+    const auto number = to_number(text.substr(at, end - at));
+    if (ordinal && number && end - at <= 3 && *number > 0 && *number < 200 && tail < text.size() && text[tail] == ' ' && ending != ending_of(*number)) {
+      const std::string right = std::to_string(*number) + ending_of(*number);
+      const std::string_view next = text.substr(tail + 1, 6);
+      if (!next.starts_with("Street") && !next.starts_with("St.") && !next.starts_with("Ave")) out.push_back({i, {at, tail}, right});
+    }
+    at = std::max(at, tail > at ? tail - 1 : at);
+  }
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  std::vector<Found> found;
+  for (std::size_t i = 0; i < view.citations.size(); ++i)
+    if (view.citations[i].form == Form::Full && !view.citations[i].quoted && !view.citations[i].in_prose) scan(view, i, found);
+  constexpr std::size_t kMany = 10;
+  const bool many = found.size() > kMany;
+  for (const Found& at : found) {
+    Finding& f = report(out, kRule_ordinal_form, view, static_cast<CitationIndex>(at.citation), at.span, many ? counted(found.size(), "ordinal") + " have another ending than citations use, this one first." : quoted(view.at(at.span)) + " is written " + at.right + " in citations.", "Write " + at.right + ".");
+    if (!many) {
+      f.fix = Fix{"Write " + at.right, true, {{at.span, at.right}}};
+      continue;
+    }
+    for (std::size_t k = 1; k < found.size(); ++k) f.related.push_back({static_cast<std::int32_t>(view.citations[found[k].citation].note), static_cast<CitationIndex>(found[k].citation), "here too"});
+    break;
+  }
+}
+
+}  // namespace
+
+const Rule kRule_ordinal_form{"A007", "ordinal-form", "Ordinals in citations: 2d and 3d, the right ending, not raised", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R7.2; Bluebook R. 6.2(b)", check};
+
+}  // namespace subcite

@@ -1,0 +1,98 @@
+// G001: signals are printed as the Bluebook prints them.
+#include <array>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_signal_form;
+
+namespace {
+
+using namespace rules_support;
+
+struct Trouble {
+  std::string message;
+  std::string right;
+};
+
+/// The signal's own words, markup aside.
+Trouble trouble_of(std::string_view signal) {
+  const std::string low = lower_ascii(signal);
+  const bool capital = signal[0] >= 'A' && signal[0] <= 'Z';
+  const auto cased = [&](std::string words) {
+    if (capital) words[0] = static_cast<char>(words[0] - 32);
+    return words;
+  };
+  const bool examples = low.find("e.g") != std::string::npos || low.find(" eg") != std::string::npos;
+  if (examples && low.find("e.g.") == std::string::npos) return {"E.g. has two periods.", cased(low.starts_with("see also") ? "see also, e.g.," : low.starts_with("see") ? "see, e.g.,"
+                                                                                                                                                                         : "e.g.,")};
+  if (examples && (low.starts_with("see e.g.") || low.starts_with("see also e.g.") || low.starts_with("but see e.g.") || low.starts_with("cf. e.g."))) {
+    const std::string host = low.substr(0, low.find(" e.g."));
+    return {"A comma stands before e.g.", cased(host + ", e.g.,")};
+  }
+  if (examples && !low.ends_with(",")) return {"A comma stands behind e.g.", cased(low + ",")};
+  if (low == "cf" || low == "but cf" || low == "c.f." || signal == "CF.") return {"The signal is written cf.", cased(low.starts_with("but") ? "but cf." : "cf.")};
+  for (const std::string_view wrong : {"see, also", "see, generally", "but, see", "but, cf."})
+    if (low == wrong) {
+      std::string right(wrong);
+      right.erase(right.find(','), 1);
+      return {"No comma stands inside the signal.", cased(right)};
+    }
+  return {};
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  const std::string_view text = view.document.text;
+  struct Found {
+    std::size_t citation;
+    Span span;
+    Trouble trouble;
+  };
+  std::vector<Found> found;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.signal.empty() || c.quoted || c.in_prose) continue;
+    std::uint32_t end = c.signal.end;
+    if (end < c.raw.end && text[end] == ',' && view.at(c.signal).find("e.g") != std::string_view::npos) ++end;
+    const Span signal{c.signal.begin, end};
+    Trouble trouble = trouble_of(view.at(signal));
+    Span span = signal;
+    if (trouble.message.empty()) {
+      const char behind = end < c.raw.end ? text[end] : ' ';
+      const bool examples = view.at(signal).find("e.g.") != std::string_view::npos;
+      const bool plain = c.signal_name != "with" && c.signal_name != "and" && view.at(signal).find("for example") == std::string_view::npos;
+      if (plain && !examples && (behind == ',' || behind == ':') && text.substr(end, 6) != ", e.g." && !view.at(signal).ends_with(',')) trouble = {"No mark stands between the signal and its source.", std::string(view.at(signal))}, span.end = end + 1;
+      const bool nested_first = c.nested && c.signal.begin == c.raw.begin;
+      std::uint32_t before = c.signal.begin;
+      while (before > 0 && text[before - 1] == ' ') --before;
+      const bool capital = text[c.signal.begin] >= 'A' && text[c.signal.begin] <= 'Z';
+      const Span note = view.note_of(c).text;
+      const bool begins = c.signal.begin == note.begin || (before > note.begin && text[before - 1] == '.' && c.raw.begin == c.signal.begin && !nested_first && i > 0 && view.citations[i - 1].note == c.note && !view.citations[i - 1].nested && view.citations[i - 1].raw.end + 1 >= before);
+      if (trouble.message.empty() && plain && capital && before > note.begin && text[before - 1] == ';') trouble = {"Behind a semicolon the signal is written small.", std::string(1, static_cast<char>(text[c.signal.begin] + 32))}, span = {c.signal.begin, c.signal.begin + 1};
+      else if (trouble.message.empty() && plain && !capital && begins && text[c.signal.begin] >= 'a' && text[c.signal.begin] <= 'z') trouble = {"At the head of a citation sentence the signal has a capital.", std::string(1, static_cast<char>(text[c.signal.begin] - 32))}, span = {c.signal.begin, c.signal.begin + 1};
+    }
+    if (!trouble.message.empty()) found.push_back({i, span, std::move(trouble)});
+  }
+  constexpr std::size_t kMany = 10;
+  const bool many = found.size() > kMany;
+  for (const Found& at : found) {
+    Finding& f = report(out, kRule_signal_form, view, static_cast<CitationIndex>(at.citation), at.span, many ? at.trouble.message + " " + std::to_string(found.size() - 1) + " further signals are malformed." : at.trouble.message, "Write " + quoted(at.trouble.right) + ".");
+    if (!many) {
+      f.fix = Fix{"Write " + at.trouble.right, true, {{at.span, at.trouble.right}}};
+      continue;
+    }
+    for (std::size_t k = 1; k < found.size(); ++k) f.related.push_back({static_cast<std::int32_t>(view.citations[found[k].citation].note), static_cast<CitationIndex>(found[k].citation), found[k].trouble.message});
+    break;
+  }
+}
+
+}  // namespace
+
+const Rule kRule_signal_form{"G001", "signal-form", "Signal with a wrong comma, period, capital or spelling", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R4.5, R4.6.2; Bluebook R. 1.2(a)", check};
+
+}  // namespace subcite
