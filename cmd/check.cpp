@@ -45,6 +45,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.list("--select", w->select, "Check these rules only; may be repeated", "CODES");
   arguments.list("--ignore", w->ignore, "Leave these rules out; may be repeated", "CODES");
   arguments.flag("--preview", s.selection.preview, "Check with rules that are still on trial, too");
+  arguments.text("--as-of", s.selection.as_of, "The manuscript's own day, as 2026-03-01, where its files do not tell", "DATE");
   arguments.text("--fail-on", w->fail_on, "Exit 1 from this severity on: error, warning, style or never", "SEVERITY");
   arguments.text("--max-input", w->max_input, "Largest manuscript to read, such as 200M (64M unless given)", "SIZE");
   arguments.text("--stdin-name", s.stdin_name, "What to call standard input; its ending says the format", "NAME");

@@ -170,6 +170,19 @@ Result<void> PosixFiles::write_zip(const std::string& path, const std::vector<io
 
 void PosixFiles::remove(const std::string& path) { ::unlink(path.c_str()); }
 
+bool PosixFiles::exists(const std::string& path) {
+  struct stat found{};
+  return ::stat(path.c_str(), &found) == 0;
+}
+
+std::string PosixFiles::absolute(const std::string& path) {
+  std::error_code error;
+  const auto whole = std::filesystem::absolute(path, error).lexically_normal();
+  std::string text = error ? path : whole.string();
+  while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+  return text;
+}
+
 bool PosixFiles::is_below(const std::string& folder, const std::string& path) {
   std::error_code error;
   const auto base = std::filesystem::canonical(folder, error);

@@ -13,6 +13,8 @@ class PosixFiles : public io::FileSystem {
   Result<void> rename(const std::string& from, const std::string& to) override;
   Result<void> write_zip(const std::string& path, const std::vector<io::ZipEntry>& entries) override;
   void remove(const std::string& path) override;
+  bool exists(const std::string& path) override;
+  std::string absolute(const std::string& path) override;
   bool is_below(const std::string& folder, const std::string& path) override;
   bool same_file(const std::string& a, const std::string& b) override;
 };

@@ -40,6 +40,9 @@ class FileSystem {
   /// A ZIP of stored (not deflated) entries, put in place in one step.
   virtual Result<void> write_zip(const std::string& path, const std::vector<ZipEntry>& entries) = 0;
   virtual void remove(const std::string& path) = 0;
+  virtual bool exists(const std::string& path) = 0;
+  /// The path from the root; as it is where that cannot be told.
+  virtual std::string absolute(const std::string& path) = 0;
   /// The path, links followed, lies in the folder or below it.
   virtual bool is_below(const std::string& folder, const std::string& path) = 0;
   /// Both names lead to one file.

@@ -24,8 +24,11 @@ const Rule* find_rule(std::string_view code_or_slug) {
 
 namespace {
 
+/// "S", "s": all rules of a family.
+bool is_family(const std::string& name, const Rule& rule) { return name.size() == 1 && lower_ascii(name)[0] == lower_ascii(rule.code)[0]; }
+
 bool names(const std::vector<std::string>& list, const Rule& rule) {
-  return std::any_of(list.begin(), list.end(), [&](const std::string& name) { return find_rule(name) == &rule; });
+  return std::any_of(list.begin(), list.end(), [&](const std::string& name) { return find_rule(name) == &rule || is_family(name, rule); });
 }
 
 bool is_on(const Selection& s, const Rule& rule) {
@@ -82,10 +85,41 @@ void give_fingerprints(const View& view, Findings& findings) {
 
 }  // namespace
 
+namespace {
+
+bool has_family(const std::string& name) {
+  return std::any_of(rules().begin(), rules().end(), [&](const Rule* rule) { return is_family(name, *rule); });
+}
+
+/// Every option is one that its rule has.
+Result<void> check_options(const Selection& selection) {
+  for (const auto& [code, severity] : selection.severities)
+    if (find_rule(code) == nullptr) return failure("There is no rule “" + code + "”." + nearest_code(code));
+  for (const auto& [code, options] : selection.options) {
+    const Rule* rule = find_rule(code);
+    if (rule == nullptr) return failure("There is no rule “" + code + "”." + nearest_code(code));
+    const std::vector<std::string_view> known = split(rule->options, ' ');
+    for (const auto& [key, value] : options.values)
+      if (std::find(known.begin(), known.end(), key) == known.end()) return failure(std::string(rule->code) + " has no option “" + key + "”." + (rule->options.empty() ? " It has severity alone." : " It has: severity " + std::string(rule->options) + "."));
+  }
+  return {};
+}
+
+/// What the file says of a rule, by its code or its name.
+template <class Value>
+const Value* of_rule(const std::map<std::string, Value>& values, const Rule& rule) {
+  for (const auto& [name, value] : values)
+    if (find_rule(name) == &rule) return &value;
+  return nullptr;
+}
+
+}  // namespace
+
 Result<void> check_selection(const Selection& selection) {
+  if (const Result<void> options = check_options(selection); !options) return options;
   for (const auto* list : {&selection.select, &selection.ignore})
     for (const std::string& code : *list)
-      if (find_rule(code) == nullptr) return failure("There is no rule “" + code + "”." + nearest_code(code) + " `subcite rules` lists them all.");
+      if (find_rule(code) == nullptr && !has_family(code)) return failure("There is no rule “" + code + "”." + nearest_code(code) + " `subcite rules` lists them all.");
   return {};
 }
 
@@ -94,8 +128,11 @@ Findings lint(const View& view, const Selection& selection) {
   const RuleOptions none;
   for (const Rule* rule : catalogue()) {
     if (!is_on(selection, *rule)) continue;
-    const auto options = selection.options.find(std::string(rule->code));
-    rule->check(view, options == selection.options.end() ? none : options->second, findings);
+    const RuleOptions* options = of_rule(selection.options, *rule);
+    const std::size_t first = findings.size();
+    rule->check(view, options == nullptr ? none : *options, findings);
+    if (const Severity* severity = of_rule(selection.severities, *rule))
+      for (std::size_t i = first; i < findings.size(); ++i) findings[i].severity = *severity;
   }
   absorb(view, findings);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });

@@ -35,6 +35,8 @@ struct View {
   const Index& index;
   const std::vector<Link>& links;
   const std::vector<LinkResult>& results;  // beside links; empty where the network was not used
+  std::string_view edition = "bluebook21";
+  std::string_view as_of = {};
 
   [[nodiscard]] const Note& note_of(const Citation& c) const { return document.notes[c.note]; }
   [[nodiscard]] std::string_view at(Span span) const { return document.at(span); }
@@ -59,7 +61,8 @@ struct Rule {
   std::string_view needs;  // words of the rule catalogue: text, body, typography, network ...
   std::string_view basis;  // rule of the Bluebook, the Indigo Book or an RFC
   void (*check)(const View&, const RuleOptions&, Findings&) = nullptr;
-  bool off = false;  // unless it is selected
+  bool off = false;               // unless it is selected
+  std::string_view options = {};  // their names, with spaces between
 };
 
 }  // namespace subcite

@@ -71,6 +71,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_case_short_too_far{"C001", "case-short-too-far", "Case short form more than five notes after the last citation of the case", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.3, R15.2.1; Bluebook R. 10.9(a), R. 12.10(b)", check};
+const Rule kRule_case_short_too_far{"C001", "case-short-too-far", "Case short form more than five notes after the last citation of the case", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.3, R15.2.1; Bluebook R. 10.9(a), R. 12.10(b)", check, false, "window statutes"};
 
 }  // namespace subcite

@@ -23,6 +23,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_id_after_multi_source_note{"I002", "id-after-multi-source-note", "id. opening a note although the preceding note cites more than one source", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.2, R15.3.3; Bluebook R. 4.1", check};
+const Rule kRule_id_after_multi_source_note{"I002", "id-after-multi-source-note", "id. opening a note although the preceding note cites more than one source", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.2, R15.3.3; Bluebook R. 4.1", check, false, "allow_last_of_string"};
 
 }  // namespace subcite

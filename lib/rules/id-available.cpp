@@ -79,6 +79,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_id_available{"I011", "id-available", "Full or supra form used where id. is the shorter and expected form", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R6.2.2, R31.1; Bluebook R. 4.1", check};
+const Rule kRule_id_available{"I011", "id-available", "Full or supra form used where id. is the shorter and expected form", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R6.2.2, R31.1; Bluebook R. 4.1", check, false, "limit"};
 
 }  // namespace subcite

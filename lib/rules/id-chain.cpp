@@ -43,6 +43,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_id_chain{"I009", "id-chain", "Too many consecutive id. notes", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.2, R31.1; Bluebook R. 4.1", check, true};
+const Rule kRule_id_chain{"I009", "id-chain", "Too many consecutive id. notes", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.2, R31.1; Bluebook R. 4.1", check, true, "limit count_statutes"};
 
 }  // namespace subcite

@@ -55,6 +55,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_id_repeats_pincite{"I008", "id-repeats-pincite", "id. repeats the pincite of its antecedent", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R6.2.2, R15.3.1; Bluebook R. 4.1", check};
+const Rule kRule_id_repeats_pincite{"I008", "id-repeats-pincite", "id. repeats the pincite of its antecedent", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R6.2.2, R15.3.1; Bluebook R. 4.1", check, false, "allow_before_quotation"};
 
 }  // namespace subcite

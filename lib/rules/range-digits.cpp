@@ -16,7 +16,7 @@ using namespace rules_support;
 
 struct Pages {
   std::string_view first, last;
-  Span span;   // of the second number
+  Span span;  // of the second number
   bool en_dash = false;
 };
 
@@ -83,6 +83,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_range_digits{"P003", "range-digits", "Range does not follow the digit-dropping convention", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R5.1.2; Bluebook R. 3.2(a)", check};
+const Rule kRule_range_digits{"P003", "range-digits", "Range does not follow the digit-dropping convention", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R5.1.2; Bluebook R. 3.2(a)", check, false, "mode"};
 
 }  // namespace subcite

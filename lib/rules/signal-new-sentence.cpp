@@ -71,6 +71,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_signal_new_sentence{"G003", "signal-new-sentence", "Signals of different kinds joined by a semicolon", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R4.3; Bluebook R. 1.3", check};
+const Rule kRule_signal_new_sentence{"G003", "signal-new-sentence", "Signals of different kinds joined by a semicolon", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R4.3; Bluebook R. 1.3", check, false, "joined_signals"};
 
 }  // namespace subcite

@@ -56,6 +56,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_supra_ambiguous_author{"S008", "supra-ambiguous-author", "Author alone does not identify the work", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R29.2, R31.2; Bluebook R. 4.2(a), R. 4.2(b)", check};
+const Rule kRule_supra_ambiguous_author{"S008", "supra-ambiguous-author", "Author alone does not identify the work", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R29.2, R31.2; Bluebook R. 4.2(a), R. 4.2(b)", check, false, "require_title_if_multiple"};
 
 }  // namespace subcite

@@ -120,6 +120,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_supra_drift{"S006", "supra-drift", "A run of supra numbers is off by the same amount: notes were inserted or deleted", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.3; Bluebook R. 4.2, R. 3.5", check};
+const Rule kRule_supra_drift{"S006", "supra-drift", "A run of supra numbers is off by the same amount: notes were inserted or deleted", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.3; Bluebook R. 4.2, R. 3.5", check, false, "min_support min_share"};
 
 }  // namespace subcite

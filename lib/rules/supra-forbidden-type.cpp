@@ -66,6 +66,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_supra_forbidden_type{"S007", "supra-forbidden-type", "supra used for a case, statute, constitution, regulation, restatement or bill", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.3; Bluebook R. 4.2, R. 10.9, R. 12.10", check};
+const Rule kRule_supra_forbidden_type{"S007", "supra-forbidden-type", "supra used for a case, statute, constitution, regulation, restatement or bill", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.3; Bluebook R. 4.2, R. 10.9, R. 12.10", check, false, "allow_international_cases"};
 
 }  // namespace subcite

@@ -56,8 +56,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (kept.count(url) == 0 && told.insert(url).second) bare.push_back(i);
   }
   for (const std::size_t i : bare) {
-    const bool all = !any && bare.size() > 1;
+    const bool all = !any && bare.size() > 1 && view.edition != "bluebook22";
     report(out, kRule_url_unarchived, view, static_cast<CitationIndex>(i), view.citations[i].url, all ? "None of the " + counted(bare.size(), "web source") + " has an archived copy, this one first." : "This web page has no archived copy.", "Save the page (perma.cc, web.archive.org) and put the archived address in brackets behind its own.");
+    if (view.edition == "bluebook22") out.back().severity = Severity::Warning;
     if (all) break;
   }
 }

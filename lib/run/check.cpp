@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cite/parser.h"
+#include "config/file.h"
 #include "lint/lint.h"
 #include "read/reader.h"
 #include "resolve/resolver.h"
@@ -36,14 +37,25 @@ Manuscript unreadable(const std::string& path, const Error& error) {
   return m;
 }
 
+/// What the journal's file near the manuscript and the command line ask for together.
+Result<Selection> selection_for(const std::string& path, const Settings& settings, io::World& world) {
+  const Result<FileConfig> file = find_config(path, world.files);
+  if (!file) return tl::unexpected<Error>(file.error());
+  Selection all = merged(file->selection, settings.selection);
+  if (const Result<void> known = check_selection(all); !known) return failure((file->path.empty() ? std::string() : file->path + ": ") + known.error().message);
+  return all;
+}
+
 /// bytes -> Document -> Citations -> Index -> LinkResults -> Findings.
 Manuscript check_one(const std::string& path, const Settings& settings, LinkStage& links, io::World& world) {
   Result<Manuscript> read = read_manuscript(path, settings, world);
   if (!read) return unreadable(path, read.error());
   Manuscript& m = *read;
+  const Result<Selection> selection = selection_for(path, settings, world);
+  if (!selection) return unreadable(path, selection.error());
   links.run(m);
   const std::vector<LinkResult> none;
-  m.findings = lint({m.document, m.citations, m.index, m.links, settings.links.offline ? none : m.results}, settings.selection);
+  m.findings = lint({m.document, m.citations, m.index, m.links, settings.links.offline ? none : m.results, selection->edition, selection->as_of}, *selection);
   return std::move(m);
 }
 
@@ -91,7 +103,7 @@ int run_check(const Settings& settings, const std::string& version, io::World& w
     const Manuscript m = check_one(path, settings, **links, world);
     if (!m.error.empty()) {
       trouble = true;
-      complain(world, path + ": " + m.error + ".");
+      complain(world, path + ": " + m.error + (m.error.ends_with('.') || m.error.ends_with('?') ? "" : "."));
     }
     reports->add(m);
   }

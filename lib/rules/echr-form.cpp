@@ -1,0 +1,117 @@
+// T003: a decision of the European Court of Human Rights is found by its application number, written App. No.
+// 12345/67.
+#include <array>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_echr_form;
+
+namespace {
+
+using namespace rules_support;
+
+struct Number {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t year = 0;  // of filing
+  char mark = '/';
+};
+
+/// Digits, a mark and two digits: an application's number.
+std::optional<Number> number_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  std::uint32_t stop = at;
+  while (stop < end && text[stop] >= '0' && text[stop] <= '9') ++stop;
+  if (stop == at || stop - at > 5 || stop + 2 >= end) return std::nullopt;
+  const char mark = text[stop];
+  if (mark != '/' && mark != '-' && mark != '.') return std::nullopt;
+  const auto year = to_number(text.substr(stop + 1, 2));
+  if (!year || (stop + 3 < end && text[stop + 3] >= '0' && text[stop + 3] <= '9')) return std::nullopt;
+  return Number{at, stop + 3, *year >= 55 ? 1900 + *year : 2000 + *year, mark};
+}
+
+struct Application {
+  Span prefix;
+  Number number;
+};
+
+std::optional<Application> find_application(const View& view, const Citation& c) {
+  constexpr std::array<std::string_view, 12> kPrefixes{"App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
+  const std::string_view text = view.document.text;
+  const std::string_view raw = view.at(c.raw);
+  for (const std::string_view prefix : kPrefixes) {
+    const std::size_t at = raw.find(prefix);
+    if (at == std::string_view::npos) continue;
+    const auto begin = static_cast<std::uint32_t>(c.raw.begin + at);
+    const auto number = number_at(text, begin + static_cast<std::uint32_t>(prefix.size()), c.raw.end);
+    if (number) return Application{{begin, begin + static_cast<std::uint32_t>(prefix.size()) - 1}, *number};
+  }
+  return std::nullopt;
+}
+
+/// "¶ 12–14", "¶¶ 12": one sign for several, or two for one.
+std::string paragraph_trouble(std::string_view pincite) {
+  const std::size_t at = pincite.find("¶");
+  if (at == std::string_view::npos) return {};
+  const bool two = pincite.substr(at + 2, 2) == "¶";
+  const std::string_view rest = pincite.substr(at + (two ? 4 : 2));
+  const std::string_view numbers = trim(rest);
+  const bool several = numbers.find("–") != std::string_view::npos || numbers.find('-') != std::string_view::npos || numbers.find(", ") != std::string_view::npos || numbers.find(" & ") != std::string_view::npos;
+  if (two == several) return {};
+  return several ? "Several paragraphs take ¶¶." : "One paragraph takes ¶.";
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form == Form::Unknown || c.quoted || c.raw.empty()) continue;
+    const std::string_view raw = view.at(c.raw);
+    const auto application = find_application(view, c);
+    const bool hudoc = !c.url.empty() && view.at(c.url).find("hudoc.echr.coe.int") != std::string_view::npos;
+    if (!application && !hudoc) continue;
+    const auto tell = [&](Span span, std::string message, std::string help) -> Finding& { return report(out, kRule_echr_form, view, static_cast<CitationIndex>(i), span, std::move(message), std::move(help)); };
+    if (application) {
+      const std::string_view prefix = view.at(application->prefix);
+      const Span number{application->number.begin, application->number.end};
+      if (prefix != "App. No." && prefix != "App. Nos.") {
+        tell(application->prefix, "The application is cited as App. No.", "Write App. No.").fix = Fix{"Write App. No.", true, {{application->prefix, "App. No."}}};
+        continue;
+      }
+      if (application->number.mark != '/') {
+        tell(number, "Number and year of an application are divided by a slash.", "Write NNNNN/YY.");
+        continue;
+      }
+      if (c.form == Form::Full && c.date.year != 0 && c.date.year < application->number.year) {
+        tell(number, "The application was filed in " + std::to_string(application->number.year) + ", the decision is dated " + std::to_string(c.date.year) + ".", "Look up the number and the date.");
+        continue;
+      }
+      const bool reported = raw.find("Eur. Ct. H.R.") != std::string_view::npos || raw.find("Eur. H.R. Rep.") != std::string_view::npos || raw.find("Dec. & Rep.") != std::string_view::npos;
+      if (c.form == Form::Full && !c.nested && c.date.year == 0 && !reported && !c.in_prose) {
+        tell(number, "The decision’s date is missing.", "Add the date in parentheses.");
+        continue;
+      }
+    }
+    if (hudoc) {
+      const std::string_view url = view.at(c.url);
+      const std::size_t id = url.find("i=");
+      if (id != std::string_view::npos) {
+        const std::string_view value = url.substr(id + 2);
+        const std::size_t digits = std::min(value.find_first_not_of("0123456789"), value.size());
+        if (digits != 3 || value.substr(3, 1) != "-") {
+          tell(c.url, "The address lacks HUDOC’s own number (001-12345).", "Copy the address from the decision’s page.");
+          continue;
+        }
+      }
+    }
+    if (std::string trouble = paragraph_trouble(view.at(c.pincite)); !trouble.empty()) tell(c.pincite, std::move(trouble), "Correct the sign.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_echr_form{"T003", "echr-form", "European Court of Human Rights citation: application number, date or report form", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo T8.2 (1st ed.); Bluebook R. 21.5.3", check};
+
+}  // namespace subcite
