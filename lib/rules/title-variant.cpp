@@ -36,12 +36,16 @@ bool has_digit_or_roman(const std::string& word) { return word.find_first_of("01
 
 /// Word by word the same, or an abbreviation of the other ("Res." and "Residential").
 bool is_abbreviated(std::string_view first, std::string_view second) {
-  const std::vector<std::string> a = folded_words(first);
-  const std::vector<std::string> b = folded_words(second);
+  const std::vector<std::string_view> a = split(first, ' ');
+  const std::vector<std::string_view> b = split(second, ' ');
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    const bool stem = std::min(a[i].size(), b[i].size()) >= 2 && (a[i].starts_with(b[i]) || b[i].starts_with(a[i]));
-    if (a[i] != b[i] && !(stem && (a[i].size() > b[i].size() + 2 || b[i].size() > a[i].size() + 2)) && facts::canonical(a[i]) != facts::canonical(b[i])) return false;
+    const std::string x = fold(a[i]);
+    const std::string y = fold(b[i]);
+    const std::string_view shorter = x.size() < y.size() ? a[i] : b[i];
+    const bool marked = shorter.find('.') != std::string_view::npos || shorter.find("’") != std::string_view::npos || shorter.find('\'') != std::string_view::npos;
+    const bool stem = std::min(x.size(), y.size()) >= 2 && x[0] == y[0] && x[1] == y[1];
+    if (x != y && !(marked && stem) && facts::canonical(a[i]) != facts::canonical(b[i])) return false;
   }
   return true;
 }

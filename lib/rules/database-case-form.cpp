@@ -1,0 +1,77 @@
+// C008: a decision found in a database alone is cited with docket number, database number and full date, its pages
+// with a star.
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_database_case_form;
+
+namespace {
+
+using namespace rules_support;
+
+bool is_database(std::string_view container) { return container == "WL" || container.ends_with("LEXIS") || container == "LX"; }
+
+/// A docket: one of its words with a digit, or a token of its shape.
+bool has_docket(std::string_view words) {
+  for (const std::string_view word : {"No.", "Nos.", "Case", "Civ.", "Crim.", "C.A.", "Index", "Docket", "File"}) {
+    const std::size_t at = words.find(word);
+    if (at != std::string_view::npos && words.substr(at).find_first_of("0123456789") != std::string_view::npos) return true;
+  }
+  for (const std::string_view token : split(words, ' ')) {
+    const bool digits = token.find_first_of("0123456789") != std::string_view::npos;
+    if (digits && token.find('-') != std::string_view::npos && token.size() >= 5) return true;
+  }
+  return false;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  const std::string_view text = view.document.text;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form == Form::Id && !c.pincite.empty() && !c.quoted) {
+      const CitationIndex full = view.index.references[i].antecedent;
+      const bool stands_for = full >= 0 && is_database(view.at(view.citations[static_cast<std::size_t>(full)].container)) && view.citations[static_cast<std::size_t>(full)].kind == Kind::Case;
+      const std::string_view pin = view.at(c.pincite);
+      if (stands_for && (c.locators & kStarPages) == 0 && pin.find('*') == std::string_view::npos && pin.find("¶") == std::string_view::npos) report(out, kRule_database_case_form, view, static_cast<CitationIndex>(i), c.pincite, "Pages of a database carry a star.", "Write at *N.").severity = Severity::Style;
+      continue;
+    }
+    if (c.quoted || c.container.empty() || !is_database(view.at(c.container))) continue;
+    const auto tell = [&](Span span, std::string message, std::string help, Severity severity) {
+      Finding& f = report(out, kRule_database_case_form, view, static_cast<CitationIndex>(i), span, std::move(message), std::move(help));
+      f.severity = severity;
+    };
+    const bool case_name = c.form == Form::Full && c.kind == Kind::Case && !c.title.empty() && c.volume.begin > c.title.end;
+    if (case_name && c.parallel.empty()) {
+      const std::string_view between = view.at({c.title.end, c.volume.begin});
+      if (between.find_first_of("0123456789") == std::string_view::npos && !has_docket(between)) {
+        tell({c.volume.begin, c.page.end}, "The docket number is missing.", "Add No. and the docket number before the database number.", Severity::Warning);
+        continue;
+      }
+      const std::string_view behind = view.at({c.page.end, c.raw.end});
+      const std::size_t open = behind.find('(');
+      if (c.date.year != 0 && (c.date.month == 0 || c.date.day == 0) && open != std::string_view::npos && behind.substr(open, 60).find(std::to_string(c.date.year)) != std::string_view::npos) {
+        const auto at = static_cast<std::uint32_t>(c.page.end + open);
+        tell({at, static_cast<std::uint32_t>(std::min<std::size_t>(text.find(')', at) + 1, c.raw.end))}, "The full date is missing.", "Give month and day: (S.D.N.Y. Mar. 3, 2021).", Severity::Warning);
+        continue;
+      }
+    }
+    if (c.pincite.empty() || (c.page.empty() && c.form == Form::Full)) continue;
+    const std::string_view pin = view.at(c.pincite);
+    const std::uint32_t from = c.form == Form::Full ? c.page.end : c.pincite.begin;
+    const std::string_view lead = view.at({from, std::max(from, c.pincite.end)});
+    const bool star = pin.find('*') != std::string_view::npos;
+    const bool paragraph = pin.find("¶") != std::string_view::npos;
+    if (!paragraph && (!star || (c.form == Form::Full && lead.find(", at ") == std::string_view::npos && text.substr(from, 5) != ", at "))) tell(c.pincite, "Pages of a database stand behind “, at” with a star.", "Write , at *N.", Severity::Style);
+  }
+}
+
+}  // namespace
+
+const Rule kRule_database_case_form{"C008", "database-case-form", "Unreported case without docket number, full date or star page", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R12.4, R12.4.1, R11.7; Bluebook R. 10.8.1, R. 10.9(a)", check};
+
+}  // namespace subcite

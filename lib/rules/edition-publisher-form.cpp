@@ -1,0 +1,82 @@
+// B001: a book's parenthesis holds editors, edition and year; the first edition and the publisher are not named.
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_edition_publisher_form;
+
+namespace {
+
+using namespace rules_support;
+
+/// The inside of the parenthesis that ends in the year.
+Span year_parenthesis(const View& view, const Citation& c) {
+  const std::string_view text = view.document.text;
+  if (c.year.empty()) return {};
+  std::uint32_t open = c.year.begin;
+  while (open > c.core.begin && text[open - 1] != '(' && text[open - 1] != ')') --open;
+  const std::size_t close = text.find(')', c.year.end);
+  if (open == c.core.begin || text[open - 1] != '(' || close == std::string_view::npos || close > c.raw.end) return {};
+  return {open, static_cast<std::uint32_t>(close)};
+}
+
+bool is_edition_word(std::string_view before) {
+  const std::size_t blank = before.rfind(' ');
+  const std::string_view word = blank == std::string_view::npos ? before : before.substr(blank + 1);
+  return !word.empty() && ((word[0] >= '0' && word[0] <= '9') || word == "rev." || word == "Rev.");
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  constexpr std::array<std::string_view, 16> kPublishers{"Univ. Press", "University Press", "Press", "Oxford", "Cambridge", "Harvard", "Yale", "Princeton", "Routledge", "Springer", "Brill", "Elgar", "Palgrave", "Wiley", "Norton", "Hart Pub"};
+  const std::string_view text = view.document.text;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || (c.kind != Kind::Book && c.kind != Kind::BookChapter) || c.quoted) continue;
+    const Span inside = year_parenthesis(view, c);
+    if (inside.empty()) continue;
+    const std::string_view inner = view.at(inside);
+    const std::string low = lower_ascii(inner);
+    const auto tell = [&](std::size_t at, std::size_t size, std::string message, std::string help) -> Finding& { return report(out, kRule_edition_publisher_form, view, static_cast<CitationIndex>(i), {inside.begin + static_cast<std::uint32_t>(at), inside.begin + static_cast<std::uint32_t>(at + size)}, std::move(message), std::move(help)); };
+    std::size_t at = low.find("1st ed.");
+    if (at == std::string::npos) at = low.find("first ed.");
+    if (at != std::string::npos) {
+      tell(at, low.find("ed.", at) + 3 - at, "The first edition is not named.", "Leave it out.");
+      continue;
+    }
+    if (const std::size_t spelled = low.find(" edition"); spelled != std::string::npos) {
+      tell(spelled + 1, 7, "Edition is written ed.", "Write ed.").fix = Fix{"Write ed.", false, {{{inside.begin + static_cast<std::uint32_t>(spelled) + 1, inside.begin + static_cast<std::uint32_t>(spelled) + 8}, "ed."}}};
+      continue;
+    }
+    const std::size_t year = c.year.begin - inside.begin;
+    if (const std::size_t ed = inner.find(" ed.", year); ed != std::string_view::npos && is_edition_word(inner.substr(0, ed))) {
+      tell(year, inner.size() - year, "The edition stands before the year.", "Write (2d ed. 2007).");
+      continue;
+    }
+    if (const std::size_t ed = inner.find(" ed., "); ed != std::string_view::npos && ed + 6 == year && is_edition_word(inner.substr(0, ed))) {
+      const auto comma = static_cast<std::uint32_t>(inside.begin + ed + 4);
+      tell(ed + 4, 1, "No comma stands between edition and year.", "Leave the comma out.").fix = Fix{"Leave the comma out", true, {{{comma, comma + 1}, ""}}};
+      continue;
+    }
+    const bool reprint = low.find("trans") != std::string::npos || low.find("reprint") != std::string::npos || low.find("photo") != std::string::npos || low.find("rev.") != std::string::npos || text.substr(inside.end + 1, 3).find('(') != std::string_view::npos;
+    if (reprint) continue;
+    std::size_t from = 0;  // behind editors and edition
+    for (const std::string_view mark : {"eds., ", "ed., ", "eds. ", "ed. "})
+      if (const std::size_t end = inner.rfind(mark); end != std::string_view::npos) from = std::max(from, end + mark.size());
+    for (const std::string_view publisher : kPublishers) {
+      const std::size_t name = inner.find(publisher, from);
+      if (name == std::string_view::npos || name > year) continue;
+      tell(from, year - from, "The publisher is not named.", "Leave it out.");
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+const Rule kRule_edition_publisher_form{"B001", "edition-publisher-form", "Book parenthetical: first edition named, publisher named, edition misplaced, comma errors", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R28.2.5; Bluebook R. 15.4", check};
+
+}  // namespace subcite

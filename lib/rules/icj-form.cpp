@@ -1,0 +1,100 @@
+// T001: a decision of the International Court of Justice is Name (Party v. Party), Type, YEAR I.C.J. PAGE, pincite
+// (Mon. D).
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_icj_form;
+
+namespace {
+
+using namespace rules_support;
+
+bool is_series(std::string_view container) {
+  for (const std::string_view name : {"I.C.J.", "I.C.J. Rep.", "I.C.J. Reports", "P.C.I.J."})
+    if (container == name) return true;
+  return false;
+}
+
+bool is_other(std::string_view raw) {
+  for (const std::string_view mark : {"I.C.J. Statute", "I.C.J. Rules", "Pleadings", "Acts & Docs", "Press Release", "General List", "Statute of the"})
+    if (raw.find(mark) != std::string_view::npos) return true;
+  return false;
+}
+
+std::string paragraph_trouble(std::string_view pincite) {
+  const std::size_t at = pincite.find("¶");
+  if (at == std::string_view::npos) return {};
+  const bool two = pincite.substr(at + 2, 2) == "¶";
+  const std::string_view numbers = trim(pincite.substr(at + (two ? 4 : 2)));
+  const bool several = numbers.find("–") != std::string_view::npos || numbers.find('-') != std::string_view::npos || numbers.find(", ") != std::string_view::npos || numbers.find(" & ") != std::string_view::npos;
+  if (two == several) return {};
+  return several ? "Several paragraphs take ¶¶." : "One paragraph takes ¶.";
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  const std::string_view text = view.document.text;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.quoted || c.in_prose) continue;
+    const std::string_view raw = view.at(c.core);
+    const std::size_t own = raw.find("I.C.J. Reports ");
+    const bool reports_form = own != std::string_view::npos && own + 19 <= raw.size() && to_number(raw.substr(own + 15, 4)) && raw.substr(own + 19, 5) == ", p. ";
+    const std::size_t at = raw.find("I.C.J.") != std::string_view::npos ? raw.find("I.C.J.") : raw.find("P.C.I.J.");
+    if (at == std::string_view::npos || is_other(raw) || (c.kind != Kind::IntlDecision && !is_series(view.at(c.container)))) continue;
+    const auto tell = [&](Span span, std::string message, std::string help) -> Finding& { return report(out, kRule_icj_form, view, static_cast<CitationIndex>(i), span, std::move(message), std::move(help)); };
+    const auto series = static_cast<std::uint32_t>(c.core.begin + at);
+    const bool permanent = raw.find("P.C.I.J.") != std::string_view::npos;
+    if (raw.starts_with("Case Concerning ")) {
+      tell({c.core.begin, c.core.begin + 15}, "The name of the case begins behind “Case Concerning”.", "Leave the words out.");
+      continue;
+    }
+    if (reports_form) {
+      tell({series, series + 19}, "This is the Court’s own form.", "Write YEAR I.C.J. PAGE.");
+      continue;
+    }
+    std::uint32_t before = series;
+    while (before > c.core.begin && text[before - 1] == ' ') --before;
+    const bool year = before >= c.core.begin + 4 && to_number(text.substr(before - 4, 4)).has_value();
+    if (!year) {
+      tell({series, series + (permanent ? 8U : 6U)}, "No year stands before the series.", "Write YEAR " + std::string(permanent ? "P.C.I.J." : "I.C.J.") + ".");
+      continue;
+    }
+    if (permanent) {
+      if (raw.find("(ser.") == std::string_view::npos && raw.find("(Ser.") == std::string_view::npos) tell({series, series + 8}, "The series and number of the P.C.I.J. are missing.", "Write YEAR P.C.I.J. (ser. A/B) No. n.");
+      continue;
+    }
+    if (c.page.empty() || c.page.begin < series) {
+      tell({series, series + 6}, "The first page behind I.C.J. is missing.", "Give the page on which the decision begins.");
+      continue;
+    }
+    const std::string_view name = raw.substr(0, at);
+    const std::size_t parties = name.find(", (");
+    if (parties != std::string_view::npos && name.find(" v. ", parties) != std::string_view::npos) {
+      const auto comma = static_cast<std::uint32_t>(c.core.begin + parties);
+      tell({comma, comma + 1}, "No comma stands before the parties.", "Leave the comma out.").fix = Fix{"Leave the comma out", true, {{{comma, comma + 1}, ""}}};
+      continue;
+    }
+    const bool contentious = name.find(" v. ") != std::string_view::npos || name.find('/') != std::string_view::npos;
+    if (name.find(", Judgment") != std::string_view::npos && !contentious) {
+      tell(c.title.empty() ? c.core : c.title, "The parties of the judgment are missing.", "Add them in parentheses behind the name.");
+      continue;
+    }
+    const bool dated = c.date.month != 0 || text.substr(std::max(c.page.end, c.pincite.end), 3).find('(') != std::string_view::npos;
+    if (!dated && !c.nested) {
+      tell({series, c.page.end}, "The date is missing.", "Add month and day in parentheses.");
+      continue;
+    }
+    if (std::string trouble = paragraph_trouble(view.at(c.pincite)); !trouble.empty()) tell(c.pincite, std::move(trouble), "Correct the sign.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_icj_form{"T001", "icj-form", "ICJ/PCIJ citation lacks the year-volume, first page or date, or carries stray words", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo T8.1 (1st ed.); Bluebook R. 21.5.1, T3", check};
+
+}  // namespace subcite

@@ -1,0 +1,69 @@
+// T005: resolutions are cited G.A. Res. or S.C. Res.; to 1975 the General Assembly's carry a Roman session, since
+// 1976 session and number.
+#include <array>
+#include <set>
+#include <string>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_un_resolution_form;
+
+namespace {
+
+using namespace rules_support;
+
+struct Label {
+  std::string_view wrong;
+  std::string_view right;
+};
+constexpr std::array<Label, 11> kLabels{{{"UNGA Res. ", "G.A. Res. "}, {"UNGA Resolution ", "G.A. Res. "}, {"U.N. General Assembly Resolution ", "G.A. Res. "}, {"General Assembly Resolution ", "G.A. Res. "}, {"G.A. Resolution ", "G.A. Res. "}, {"GA Res. ", "G.A. Res. "}, {"GA Resolution ", "G.A. Res. "}, {"UNSC Res. ", "S.C. Res. "}, {"UNSC Resolution ", "S.C. Res. "}, {"UNSCR ", "S.C. Res. "}, {"SC Res. ", "S.C. Res. "}}};
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  const std::string_view text = view.document.text;
+  std::set<std::string> cited;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.quoted || c.in_prose || c.raw.empty()) continue;
+    const std::string_view raw = view.at(c.core);
+    bool told = false;
+    for (const Label& label : kLabels) {
+      const std::size_t at = raw.find(label.wrong);
+      if (told || at == std::string_view::npos || (at > 0 && raw[at - 1] != ' ') || at + label.wrong.size() >= raw.size()) continue;
+      const char next = raw[at + label.wrong.size()];
+      if (next < '0' || next > '9') continue;
+      const auto begin = static_cast<std::uint32_t>(c.core.begin + at);
+      const Span span{begin, begin + static_cast<std::uint32_t>(label.wrong.size()) - 1};
+      Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, quoted(view.at(span)) + " is written " + std::string(trim(label.right)) + ".", "Write " + std::string(trim(label.right)) + ".");
+      f.fix = Fix{"Write " + std::string(trim(label.right)), true, {{span, std::string(trim(label.right))}}};
+      told = true;
+    }
+    const std::size_t general = raw.find("G.A. Res. ") != std::string_view::npos ? raw.find("G.A. Res. ") : raw.find("G.A. Dec. ");
+    const std::size_t mark = general != std::string_view::npos ? general : raw.find("S.C. Res. ");
+    if (told || mark == std::string_view::npos) continue;
+    const std::string_view rest = raw.substr(mark + 10);
+    const std::string number(rest.substr(0, rest.find_first_of(", (")));
+    if (!cited.insert(std::string(raw.substr(mark, 4)) + number).second) continue;
+    const auto begin = static_cast<std::uint32_t>(c.core.begin + mark);
+    const Span span{begin, begin + 10 + static_cast<std::uint32_t>(number.size())};
+    if (c.date.year == 0) {
+      if (text.substr(c.core.begin, c.core.size()).find_first_of("0123456789") != std::string_view::npos && c.year.empty()) report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "The date of the resolution is missing.", "Add the date in parentheses.");
+      continue;
+    }
+    if (general == std::string_view::npos) continue;
+    const std::string_view behind = rest.substr(number.size(), 12);
+    const std::size_t open = behind.find('(');
+    const bool roman = open != std::string_view::npos && open <= 3 && behind.substr(open + 1).find_first_of("IVXLES") == 0;
+    const bool slash = number.find('/') != std::string::npos;
+    if (c.date.year <= 1975 && !roman) report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions to 1975 carry their session in Roman numerals.", "Write G.A. Res. " + number + " (SESSION).");
+    else if (c.date.year >= 1976 && !slash) report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions since 1976 are numbered session/number.", "Write G.A. Res. SESSION/NUMBER.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_un_resolution_form{"T005", "un-resolution-form", "U.N. resolution without session or date, or under another label", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo T8.1 (1st ed.); Bluebook R. 21.7.2", check};
+
+}  // namespace subcite
