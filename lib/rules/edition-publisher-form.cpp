@@ -61,7 +61,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       tell(ed + 4, 1, "No comma stands between edition and year.", "Leave the comma out.").fix = Fix{"Leave the comma out", true, {{{comma, comma + 1}, ""}}};
       continue;
     }
-    const bool reprint = low.find("trans") != std::string::npos || low.find("reprint") != std::string::npos || low.find("photo") != std::string::npos || low.find("rev.") != std::string::npos || text.substr(inside.end + 1, 3).find('(') != std::string_view::npos;
+    const bool reprint = low.find(" ser.") != std::string::npos || low.find("stud.") != std::string::npos || low.find("trans") != std::string::npos || low.find("reprint") != std::string::npos || low.find("photo") != std::string::npos || low.find("rev.") != std::string::npos || text.substr(inside.end + 1, 3).find('(') != std::string_view::npos;
     if (reprint) continue;
     std::size_t from = 0;  // behind editors and edition
     for (const std::string_view mark : {"eds., ", "ed., ", "eds. ", "ed. "})
