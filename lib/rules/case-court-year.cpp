@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/table.h"
+#include "rules/printed.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -14,20 +15,6 @@ extern const Rule kRule_case_court_year;
 namespace {
 
 using namespace rules_support;
-
-std::string key_of(std::string_view words) {
-  std::string key;
-  for (const char c : lower_ascii(words))
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key += c;
-  return key;
-}
-
-const facts::Row* reporter_of(std::string_view printed) {
-  const std::string key = key_of(printed);
-  if (const facts::Row* row = facts::reporters().find(key)) return row;
-  const facts::Row* variant = facts::reporter_variants().find(key);
-  return variant == nullptr ? nullptr : facts::reporters().find(variant->a);
-}
 
 /// Reporters that print the decisions of many courts.
 bool leaves_court_open(std::string_view key) {

@@ -15,12 +15,6 @@ namespace {
 
 using namespace rules_support;
 
-struct Trouble {
-  Span span;
-  std::string message;
-  std::string right;
-};
-
 bool is_american(const View& view, const Citation& c) {
   const std::string_view container = view.at(c.container);
   std::string key;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "rules/printed.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -12,17 +13,6 @@ extern const Rule kRule_edition_publisher_form;
 namespace {
 
 using namespace rules_support;
-
-/// The inside of the parenthesis that ends in the year.
-Span year_parenthesis(const View& view, const Citation& c) {
-  const std::string_view text = view.document.text;
-  if (c.year.empty()) return {};
-  std::uint32_t open = c.year.begin;
-  while (open > c.core.begin && text[open - 1] != '(' && text[open - 1] != ')') --open;
-  const std::size_t close = text.find(')', c.year.end);
-  if (open == c.core.begin || text[open - 1] != '(' || close == std::string_view::npos || close > c.raw.end) return {};
-  return {open, static_cast<std::uint32_t>(close)};
-}
 
 bool is_edition_word(std::string_view before) {
   const std::size_t blank = before.rfind(' ');

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "rules/printed.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -12,20 +13,6 @@ extern const Rule kRule_editor_form;
 namespace {
 
 using namespace rules_support;
-
-Span year_parenthesis(const View& view, const Citation& c) {
-  const std::string_view text = view.document.text;
-  if (c.year.empty()) return {};
-  std::uint32_t open = c.year.begin;
-  int deep = 0;
-  while (open > c.core.begin && (deep > 0 || text[open - 1] != '(')) {
-    --open;
-    if (text[open] == ')') ++deep;
-    if (text[open] == '(') --deep;
-  }
-  if (open == c.core.begin || text[open - 1] != '(') return {};
-  return {open, c.year.end};
-}
 
 std::size_t editors_in(std::string_view names) {
   if (names.find("et al") != std::string_view::npos) return 2;

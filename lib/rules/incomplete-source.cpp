@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "facts/table.h"
 #include "facts/words.h"
+#include "rules/printed.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -17,13 +18,6 @@ extern const Rule kRule_incomplete_source;
 namespace {
 
 using namespace rules_support;
-
-std::string key_of(std::string_view words) {
-  std::string key;
-  for (const char c : lower_ascii(words))
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key += c;
-  return key;
-}
 
 bool is_law_journal(std::string_view name) {
   const std::string key = key_of(name);

@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/table.h"
+#include "rules/printed.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -18,21 +19,12 @@ namespace {
 using namespace rules_support;
 
 /// Keys as the tables have them: small letters, digits and the ampersand.
-std::string key_of(std::string_view words) {
-  std::string key;
-  for (const char c : lower_ascii(words))
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key += c;
-  return key;
-}
-
 /// A spelling far from the reporter's own ("Fed. Rptr. 3d") is none that a reader would look under.
 constexpr unsigned kFarSpelling = 4;
 
-const facts::Row* reporter_of(std::string_view printed) {
-  const std::string key = key_of(printed);
-  if (const facts::Row* row = facts::reporters().find(key)) return row;
-  const facts::Row* variant = facts::reporter_variants().find(key);
-  return variant == nullptr || edit_distance(key, variant->a, kFarSpelling + 1) > kFarSpelling ? nullptr : facts::reporters().find(variant->a);
+const facts::Row* near_reporter(std::string_view printed) {
+  const facts::Row* row = reporter_of(printed);
+  return row == nullptr || edit_distance(key_of(printed), row->key, kFarSpelling + 1) > kFarSpelling ? nullptr : row;
 }
 
 /// West's series, which begin again before their thousandth volume.
@@ -78,7 +70,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::string_view printed = view.at(c.container);
     const std::string key = key_of(printed);
     if (key.ends_with("wl") || key.ends_with("lexis") || key.ends_with("lx")) continue;
-    const facts::Row* row = reporter_of(printed);
+    const facts::Row* row = near_reporter(printed);
     if (row != nullptr && row->c.starts_with("us") && c.date.year != 0) {
       if (std::string trouble = trouble_of(view, c, *row); !trouble.empty()) report(out, kRule_reporter_unknown_or_impossible, view, static_cast<CitationIndex>(i), {c.volume.begin, c.container.end}, std::move(trouble), "Look the decision up: correct the series, the volume or the year.");
     } else if (row == nullptr && is_american_court(view, c)) {

@@ -17,12 +17,6 @@ namespace {
 
 using namespace rules_support;
 
-struct Trouble {
-  Span span;
-  std::string message;
-  std::string right;
-};
-
 /// A section's number: digits with letters, points, hyphens and brackets.
 std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
   while (at < end && (is_word_byte(text[at]) || text[at] == '.' || text[at] == '-' || text[at] == '(' || text[at] == ')' || text[at] == ':')) {

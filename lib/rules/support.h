@@ -25,6 +25,13 @@ std::string note_name(const View& view, std::int32_t note);
 /// The words in quotation marks for a message, cut to a readable length.
 std::string quoted(std::string_view words, std::size_t longest = 60);
 
+/// What is wrong at some words of a citation, and the words that mend it (none where only a person can tell).
+struct Trouble {
+  Span span;
+  std::string message;
+  std::string right;
+};
+
 struct NumberRange {
   std::uint32_t first = 0;
   std::uint32_t last = 0;  // as completed: 305–07 ends at 307

@@ -13,12 +13,6 @@ namespace {
 
 using namespace rules_support;
 
-struct Trouble {
-  Span span;
-  std::string message;
-  std::string right;
-};
-
 /// The word that should be "note", wherever the parser found the number.
 Trouble trouble_of(const View& view, const Citation& c) {
   const std::string_view text = view.document.text;

@@ -1,0 +1,139 @@
+// U010: an archived copy is of the page that is cited, was made after the page, and has an address that its archive
+// gives.
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_archive_mismatch;
+
+namespace {
+
+using namespace rules_support;
+
+constexpr std::string_view kWayback = "web.archive.org/web/";
+
+struct Capture {
+  std::string stamp;   // its digits
+  std::string target;  // the page it is of
+};
+
+/// "…/web/20151208124302id_/http://…"; no target for an address of another form.
+Capture capture_of(std::string_view url) {
+  Capture c;
+  const std::size_t at = url.find(kWayback);
+  if (at == std::string_view::npos) return c;
+  const std::string_view rest = url.substr(at + kWayback.size());
+  const std::size_t slash = rest.find('/');
+  if (slash == std::string_view::npos) return c;
+  for (const char d : rest.substr(0, slash)) {
+    if (d < '0' || d > '9') break;
+    c.stamp += d;
+  }
+  c.target = std::string(rest.substr(slash + 1));
+  return c;
+}
+
+std::string decoded(std::string_view path) {
+  std::string out;
+  for (std::size_t at = 0; at < path.size(); ++at) {
+    const auto hex = at + 2 < path.size() && path[at] == '%' && std::isxdigit(static_cast<unsigned char>(path[at + 1])) != 0 && std::isxdigit(static_cast<unsigned char>(path[at + 2])) != 0;
+    if (!hex) {
+      out += path[at];
+      continue;
+    }
+    const auto value = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
+    out += static_cast<char>(value(path[at + 1]) * 16 + value(path[at + 2]));
+    at += 2;
+  }
+  return lower_ascii(out);
+}
+
+/// Host and path, folded.
+std::pair<std::string, std::string> page_of(std::string_view url) {
+  const std::string whole = url.find("://") == std::string_view::npos ? "http://" + std::string(url) : std::string(url);
+  std::string host = site_of(whole);
+  if (host.starts_with("amp.")) host.erase(0, 4);
+  std::string path = decoded(split_url(whole).path);
+  for (const std::string_view tail : {"index.html", "index.htm", "index.php"})
+    if (path.ends_with(tail)) path.erase(path.size() - tail.size());
+  while (path.ends_with('/')) path.pop_back();
+  return {host, path};
+}
+
+std::string_view last_step(std::string_view path) { return path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/')); }
+
+bool is_another_page(std::string_view cited, std::string_view target) {
+  const auto [host, path] = page_of(cited);
+  const auto [other_host, other_path] = page_of(target);
+  if (host == other_host && path == other_path) return false;
+  return last_step(path) != last_step(other_path) && !path.empty() && !other_path.empty();
+}
+
+bool is_calendar_time(std::string_view stamp) {
+  if (stamp.size() < 4 || stamp.size() > 14) return stamp.empty();
+  const auto part = [&](std::size_t at) { return stamp.size() >= at + 2 ? to_number(stamp.substr(at, 2)).value_or(0) : 1; };
+  const std::uint32_t year = to_number(stamp.substr(0, 4)).value_or(0);
+  return year >= 1996 && year <= 2100 && part(4) >= 1 && part(4) <= 12 && part(6) >= 1 && part(6) <= 31 && (stamp.size() < 10 || part(8) <= 23);
+}
+
+/// Days since some day, for differences.
+std::int64_t day_number(std::uint32_t year, std::uint32_t month, std::uint32_t day) {
+  const std::int64_t y = month <= 2 ? static_cast<std::int64_t>(year) - 1 : year;
+  const std::int64_t m = month <= 2 ? month + 9 : static_cast<std::int64_t>(month) - 3;
+  return 365 * y + y / 4 - y / 100 + y / 400 + (m * 306 + 5) / 10 + day;
+}
+
+bool is_before(std::string_view stamp, const Date& published) {
+  if (stamp.size() < 8 || published.day == 0 || published.month == 0) return false;
+  const std::int64_t made = day_number(*to_number(stamp.substr(0, 4)), *to_number(stamp.substr(4, 2)), *to_number(stamp.substr(6, 2)));
+  return made + 2 < day_number(published.year, published.month, published.day);
+}
+
+bool is_perma_code(std::string_view code) {
+  const auto plain = [](std::string_view part) { return std::all_of(part.begin(), part.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }); };
+  const std::size_t dash = code.find('-');
+  if (dash == std::string_view::npos) return code.starts_with('0') && code.size() >= 9 && code.size() <= 12 && plain(code);
+  return (dash == 4 || dash == 3) && code.size() == dash + 5 && plain(code.substr(0, dash)) && plain(code.substr(dash + 1));
+}
+
+std::string perma_code(std::string_view url) {
+  const UrlParts parts = split_url(url);
+  if (parts.host != "perma.cc") return {};
+  std::string_view path = parts.path;
+  while (path.starts_with('/')) path.remove_prefix(1);
+  return std::string(path.substr(0, path.find('/')));
+}
+
+std::string fault_of(const View& view, const Citation& c, std::string_view archive) {
+  const std::string code = perma_code(archive);
+  if (!code.empty()) return is_perma_code(code) ? "" : "A perma.cc code has four letters or digits, a hyphen and four more; this one is " + quoted(code) + ".";
+  const Capture capture = capture_of(archive);
+  if (capture.target.empty()) return {};
+  if (!is_calendar_time(capture.stamp)) return quoted(capture.stamp) + " is no time of a capture.";
+  if (!c.url.empty() && is_another_page(view.at(c.url), capture.target)) return "The archived copy is of another page, " + quoted(capture.target) + ".";
+  const bool dated = c.kind == Kind::News || c.kind == Kind::Web || c.kind == Kind::PressRelease;
+  if (dated && is_before(capture.stamp, c.date)) return "The copy was made on " + capture.stamp.substr(0, 4) + "-" + capture.stamp.substr(4, 2) + "-" + capture.stamp.substr(6, 2) + ", before the page was published.";
+  return {};
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.archive_url.empty() || c.url == c.archive_url) continue;
+    const std::string fault = fault_of(view, c, view.at(c.archive_url));
+    if (!fault.empty()) report(out, kRule_archive_mismatch, view, static_cast<CitationIndex>(i), c.archive_url, fault, "Look up the copy of the cited page.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_archive_mismatch{"U010", "archive-mismatch", "Archived address is of another page, or its date or code cannot be right", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R33.6.3; Bluebook R. 18.2.1(d)", check};
+
+}  // namespace subcite

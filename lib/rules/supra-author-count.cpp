@@ -1,0 +1,105 @@
+// S010: a short form names the authors as its full citation does: one, both, or the first and et al.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_supra_author_count;
+
+namespace {
+
+using namespace rules_support;
+
+struct Named {
+  std::string text;  // as printed, without styles
+  std::vector<std::string> words;
+  bool et_al = false;
+  bool ampersand = false;
+  bool spelled_and = false;
+};
+
+Named read_named(std::string_view name) {
+  Named n;
+  n.text = std::string(name);
+  n.words = folded_words(name);
+  const std::string low = lower_ascii(name);
+  n.et_al = low.find("et al") != std::string::npos;
+  n.ampersand = name.find(" & ") != std::string_view::npos;
+  n.spelled_and = low.find(" and ") != std::string::npos;
+  return n;
+}
+
+/// Names the author, in the same spelling or a near one (of which another rule speaks).
+bool names(const Named& n, const std::string& surname) {
+  constexpr std::size_t kLong = 5;
+  const auto same = [&](const std::string& word) { return word == surname || (surname.size() >= kLong && edit_distance(word, surname, 2) <= 1); };
+  return !surname.empty() && std::any_of(n.words.begin(), n.words.end(), same);
+}
+
+std::string surname_of(std::string_view author) {
+  const std::vector<std::string> words = folded_words(read_person(author).surname());
+  return words.empty() ? std::string() : words.back();
+}
+
+/// What is wrong with the names; empty where nothing is.
+std::string fault_of(const View& view, const Citation& full, const Named& n, const std::vector<std::string>& surnames) {
+  std::size_t given = 0;
+  for (const std::string& s : surnames) given += names(n, s) ? 1 : 0;
+  if (full.et_al) return n.et_al || given > 1 ? "" : "The full citation has et al.";
+  if (surnames.size() == 1) return n.et_al ? "The work has one author." : "";
+  if (surnames.size() == 2) {
+    if (n.et_al) return "Two authors are named, not et al.";
+    if (given < 2) return "The second author is missing.";
+    return n.spelled_and && !n.ampersand ? "Two authors are joined by &." : "";
+  }
+  if (n.et_al) return view.edition == "bluebook22" && surnames.size() == 3 ? "Three authors are all named." : "";
+  if (given == surnames.size() || (given == 1 && view.edition == "indigo2")) return "";
+  return given == 1 ? "The other authors are missing." : "Some authors are missing.";
+}
+
+std::string right_form(const View& view, const Citation& full) {
+  const std::string first(read_person(view.at(full.authors.front())).surname());
+  const bool capitals = is_all_capitals(first);
+  if (full.et_al || full.authors.size() > 2) return first + (capitals ? " ET AL." : " et al.");
+  return full.authors.size() == 1 ? first : first + " & " + std::string(read_person(view.at(full.authors[1])).surname());
+}
+
+/// Another work of the note whose first author has this surname.
+bool has_namesake(const View& view, CitationIndex antecedent, const std::string& surname) {
+  const Citation& full = view.citations[static_cast<std::size_t>(antecedent)];
+  for (std::size_t i = static_cast<std::size_t>(antecedent); i-- > 0 && view.citations[i].note == full.note;)
+    if (view.citations[i].form == Form::Full && !view.citations[i].authors.empty() && surname_of(view.at(view.citations[i].authors.front())) == surname) return true;
+  for (std::size_t i = static_cast<std::size_t>(antecedent) + 1; i < view.citations.size() && view.citations[i].note == full.note; ++i)
+    if (view.citations[i].form == Form::Full && !view.citations[i].authors.empty() && surname_of(view.at(view.citations[i].authors.front())) == surname) return true;
+  return false;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const Reference& r = view.index.references[i];
+    if (c.form != Form::Supra || c.name.empty() || c.quoted || r.antecedent < 0 || r.has(kAmbiguous) || r.has(kNoteHasNot) || r.has(kNoteMissing) || r.has(kCollection)) continue;
+    const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
+    if (full.form != Form::Full || full.authors.empty() || full.names_institution || !full.hereinafter.empty()) continue;
+    std::vector<std::string> surnames;
+    for (const Span author : full.authors) surnames.push_back(surname_of(view.at(author)));
+    const Named named = read_named(view.at(c.name));
+    if (!names(named, surnames.front()) || has_namesake(view, r.antecedent, surnames.front())) continue;
+    const std::string fault = fault_of(view, full, named, surnames);
+    if (fault.empty()) continue;
+    const std::string right = right_form(view, full);
+    Finding& f = report(out, kRule_supra_author_count, view, static_cast<CitationIndex>(i), c.name, fault, "Write " + right + ".");
+    f.related.push_back({static_cast<std::int32_t>(full.note), r.antecedent, "The full citation."});
+  }
+}
+
+}  // namespace
+
+const Rule kRule_supra_author_count{"S010", "supra-author-count", "Short form names too few, too many or wrongly joined authors", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R28.2.2, R29.2, R30.2.3; Bluebook R. 15.1(a), R. 4.2(a)", check};
+
+}  // namespace subcite
