@@ -100,6 +100,7 @@ struct Document {
   std::vector<CrossRef> cross_refs;   // in text order
   std::vector<ManagedField> managed;  // in text order
   std::vector<Remark> remarks;
+  std::string dated;            // its own day as the file keeps it ("2026-03-01", "March 1, 2026"); empty for none
   bool numbers_itself = false;  // the format numbers its notes by their calls (Markdown, Word)
 
   [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }

@@ -58,6 +58,7 @@ class DocxReading {
     if (name_of(main.root()) != "document") return failure("it is an Office file, but not a Word document: save the manuscript as .docx, text or Markdown");
     load_styles();
     load_settings();
+    load_day();
     for (const auto& [type, part] : {std::pair{"footnotes", &footnotes_}, std::pair{"endnotes", &endnotes_}})
       if (Result<void> loaded = load_notes(type, *part); !loaded) return loaded;
     Flow body = flow(child(main.root(), "body"), links_of(package_, main_part_));
@@ -90,6 +91,15 @@ class DocxReading {
     Xml xml;
     load_optional("styles", part, xml);
     styles_ = std::make_unique<Styles>(xml.root());
+  }
+
+  /// The day it was last saved, or made where that is not kept (ECMA-376 part 2, core properties).
+  void load_day() {
+    const std::string part = package_.related("", "core-properties");
+    Xml xml;
+    if (part.empty() || !load(part, xml)) return;
+    for (const char* name : {"modified", "created"})
+      if (out_.dated.empty()) out_.dated = child(xml.root(), name).child_value();
   }
 
   void load_settings() {

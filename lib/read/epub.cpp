@@ -16,7 +16,6 @@ namespace {
 using docx::attribute;
 using docx::child;
 using docx::children;
-using docx::name_of;
 
 constexpr std::size_t kMostChapters = 2000;
 constexpr std::size_t kMostBytes = 256'000'000;

@@ -97,10 +97,16 @@ class LatexReading {
         at += static_cast<std::uint32_t>(name.size() + 1);
         if (any_of(name, {"newcommand", "renewcommand", "providecommand", "def"})) define(at, end);
         else if (any_of(name, {"title", "author", "subtitle"})) titled(at, end, name == "title");
+        else if (name == "date") dated(at, end);
       } else {
         ++at;
       }
     }
+  }
+
+  void dated(std::uint32_t at, std::uint32_t end) {
+    const std::size_t close = source_.find('}', at);
+    if (at < end && source_[at] == '{' && close < end) out_.dated = source_.substr(at + 1, close - at - 1);
   }
 
   void titled(std::uint32_t& at, std::uint32_t end, bool heading) {

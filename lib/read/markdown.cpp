@@ -112,11 +112,15 @@ class MarkdownReading {
     return {std::string(raised.id), behind_raised(text, raised)};
   }
 
-  std::size_t front_matter(const std::vector<MdLine>& lines) const {
+  std::size_t front_matter(const std::vector<MdLine>& lines) {
     if (lines.empty() || slice(source_, lines[0].whole) != "---") return 0;
+    std::string_view dated;
     for (std::size_t i = 1; i < lines.size(); ++i) {
       const std::string_view text = slice(source_, lines[i].whole);
-      if (text == "---" || text == "...") return i + 1;
+      if (text.starts_with("date:")) dated = text.substr(5);
+      if (text != "---" && text != "...") continue;
+      out_.dated = slice(dated, trim_of(dated, {0, static_cast<std::uint32_t>(dated.size())}, "\"'"));
+      return i + 1;
     }
     return 0;
   }

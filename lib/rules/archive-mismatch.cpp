@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "rules/days.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -83,17 +84,10 @@ bool is_calendar_time(std::string_view stamp) {
   return year >= 1996 && year <= 2100 && part(4) >= 1 && part(4) <= 12 && part(6) >= 1 && part(6) <= 31 && (stamp.size() < 10 || part(8) <= 23);
 }
 
-/// Days since some day, for differences.
-std::int64_t day_number(std::uint32_t year, std::uint32_t month, std::uint32_t day) {
-  const std::int64_t y = month <= 2 ? static_cast<std::int64_t>(year) - 1 : year;
-  const std::int64_t m = month <= 2 ? month + 9 : static_cast<std::int64_t>(month) - 3;
-  return 365 * y + y / 4 - y / 100 + y / 400 + (m * 306 + 5) / 10 + day;
-}
-
 bool is_before(std::string_view stamp, const Date& published) {
   if (stamp.size() < 8 || published.day == 0 || published.month == 0) return false;
-  const std::int64_t made = day_number(*to_number(stamp.substr(0, 4)), *to_number(stamp.substr(4, 2)), *to_number(stamp.substr(6, 2)));
-  return made + 2 < day_number(published.year, published.month, published.day);
+  const auto made = read_day(std::string(stamp.substr(0, 4)) + "-" + std::string(stamp.substr(4, 2)) + "-" + std::string(stamp.substr(6, 2)));
+  return made && day_number(*made) + 2 < day_number(published);
 }
 
 bool is_perma_code(std::string_view code) {

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "rules/days.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -18,23 +19,6 @@ using namespace rules_support;
 
 using Day = std::tuple<int, int, int>;
 Day day_of(const Date& d) { return {d.year, d.month, d.day}; }
-
-/// The day of "(last visited Mar. 3, 2021)".
-std::optional<Day> visited(const View& view, const Citation& c) {
-  const std::string_view raw = view.at(c.raw);
-  const std::size_t at = raw.find("last visited");
-  if (at == std::string_view::npos) return std::nullopt;
-  constexpr std::string_view kMonths = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  const std::string_view words = trim(raw.substr(at + 12, std::min(raw.find(')', at), raw.size()) - at - 12));
-  const std::size_t month = words.size() < 3 ? std::string_view::npos : kMonths.find(words.substr(0, 3));
-  const std::size_t day = words.find_first_of("0123456789");
-  const std::size_t comma = words.find(',', day == std::string_view::npos ? 0 : day);
-  if (month == std::string_view::npos || comma == std::string_view::npos) return std::nullopt;
-  const auto d = to_number(words.substr(day, comma - day));
-  const auto y = to_number(trim(words.substr(comma + 1)).substr(0, 4));
-  if (!d || !y) return std::nullopt;
-  return Day{static_cast<int>(*y), static_cast<int>(month / 3 + 1), static_cast<int>(*d)};
-}
 
 bool is_dated_source(const Citation& c) {
   const bool kind = c.kind == Kind::News || c.kind == Kind::Web || c.kind == Kind::Report || c.kind == Kind::PressRelease || c.kind == Kind::UnDocument || c.kind == Kind::IntlDecision || c.kind == Kind::Regulation;
@@ -53,7 +37,7 @@ bool carries(std::string_view url, const Day& day) {
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::optional<Day> last;
   for (const Citation& c : view.citations)
-    if (const auto day = visited(view, c); day && (!last || *day > *last)) last = day;
+    if (const auto day = visited_day(view, c); day && day->day != 0 && (!last || day_of(*day) > *last)) last = day_of(*day);
   if (!last) return;
   std::vector<std::size_t> later;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {

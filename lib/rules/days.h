@@ -1,0 +1,21 @@
+// Days as citations and manuscripts print them, read for rules that compare them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "model/rule.h"
+
+namespace subcite::rules_support {
+
+/// "Mar. 3, 2021", "3 March 2021", "March 2021", "2021-03-03", at the start of the words; nothing else.
+std::optional<Date> read_day(std::string_view words);
+
+/// The day of "(last visited Mar. 3, 2021)" in a citation.
+std::optional<Date> visited_day(const View& view, const Citation& c);
+
+/// Days since one day long ago, for differences; a month or day not given counts as the first.
+std::int64_t day_number(const Date& date);
+
+}  // namespace subcite::rules_support

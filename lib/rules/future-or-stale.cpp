@@ -1,0 +1,145 @@
+// D002: a source cannot be younger than the manuscript, nor stay forthcoming for years. The day of the program's run
+// plays no part, so that two runs a year apart say the same.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "rules/days.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_future_or_stale;
+
+namespace {
+
+using namespace rules_support;
+
+/// Words that speak of a day to come.
+bool looks_ahead(std::string_view raw) {
+  const std::string low = lower_ascii(raw);
+  for (const std::string_view words : {"effective", "in force", "into force", "expire", "take effect", "codified", "scheduled", "due ", "fiscal", " fy "})
+    if (low.find(words) != std::string::npos) return true;
+  return false;
+}
+
+struct Dated {
+  std::size_t citation = 0;
+  Date date;
+  bool ahead = false;
+};
+
+std::vector<Dated> dates_of(const View& view) {
+  std::vector<Dated> out;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form == Form::Unknown || c.quoted) continue;
+    const bool ahead = looks_ahead(view.at(c.raw)) || view.at(c.raw).find("forthcoming") != std::string_view::npos;
+    if (c.date.year != 0) out.push_back({i, c.date, ahead});
+    if (const auto day = visited_day(view, c)) out.push_back({i, *day, false});
+  }
+  return out;
+}
+
+/// One of the first paragraphs that is a date and nothing else.
+std::optional<Date> day_in_body(const Document& document) {
+  constexpr std::size_t kFirst = 10;
+  for (std::size_t i = 0; i < std::min(kFirst, document.body.size()); ++i) {
+    std::string_view words = trim(document.at(document.body[i].text));
+    if (words.size() > 40) continue;
+    for (const std::string_view lead : {"Draft of ", "Version of ", "Last revised ", "Submitted ", "As of ", "Draft "})
+      if (words.starts_with(lead)) words.remove_prefix(lead.size());
+    const std::size_t digits = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; }));
+    if (const auto day = read_day(words); day && day->day != 0 && digits >= 5 && words.size() < 22) return day;
+  }
+  return std::nullopt;
+}
+
+bool is_later(const Date& date, const Date& own) {
+  if (date.month == 0) return date.year > own.year + 1;
+  if (date.day == 0) return date.year > own.year || (date.year == own.year && date.month > own.month);
+  return day_number(date) > day_number(own) + 1;
+}
+
+/// The day the file keeps is not the manuscript's own where much of what it cites is later (a template's day).
+bool is_believable(const std::vector<Dated>& dates, const Date& own) {
+  const auto later = std::count_if(dates.begin(), dates.end(), [&](const Dated& d) { return !d.ahead && is_later(d.date, own); });
+  constexpr std::ptrdiff_t kFew = 3;
+  return later <= std::max(kFew, static_cast<std::ptrdiff_t>(dates.size() / 20));
+}
+
+std::optional<Date> own_day(const View& view, const RuleOptions& options, const std::vector<Dated>& dates) {
+  const auto option = options.values.find("as_of");
+  if (option != options.values.end()) return read_day(option->second);
+  if (!view.as_of.empty()) return read_day(view.as_of);
+  for (const auto& day : {read_day(view.document.dated), day_in_body(view.document)})
+    if (day && day->day != 0 && is_believable(dates, *day)) return day;
+  return std::nullopt;
+}
+
+/// The latest date of the citations but this one's; a year alone counts as its last day.
+Date latest_of_others(const std::vector<Dated>& dates, std::size_t but) {
+  Date latest;
+  for (const Dated& d : dates) {
+    const Date whole{d.date.year, static_cast<std::uint8_t>(d.date.month == 0 ? 12 : d.date.month), static_cast<std::uint8_t>(d.date.day == 0 ? 31 : d.date.day)};
+    if (d.citation != but && !d.ahead && (latest.year == 0 || day_number(whole) > day_number(latest))) latest = whole;
+  }
+  return latest;
+}
+
+Span span_of(const Citation& c) { return c.year.empty() ? c.core : c.year; }
+
+void tell_later(const View& view, const Dated& d, const std::string& than, Findings& out) {
+  report(out, kRule_future_or_stale, view, static_cast<CitationIndex>(d.citation), span_of(view.citations[d.citation]), "The date " + to_iso(d.date) + " lies after " + than + ".", "Look whether the date is right.");
+}
+
+std::uint32_t year_behind(std::string_view raw, std::size_t at) {
+  const std::size_t digit = raw.find_first_of("0123456789)", at);
+  return digit == std::string_view::npos ? 0 : to_number(raw.substr(digit, 4)).value_or(0);
+}
+
+/// An expectation and the years it may last.
+struct Hope {
+  std::string_view words;
+  std::uint32_t years;
+};
+constexpr std::array<Hope, 5> kHopes{{{"forthcoming ", 1}, {"petition for cert. filed", 1}, {"cert. pending", 1}, {"appeal docketed", 3}, {"appeal pending", 3}}};
+
+void check_hopes(const View& view, std::size_t i, std::uint32_t reference, Findings& out) {
+  const Citation& c = view.citations[i];
+  const std::string low = lower_ascii(view.at(c.raw));
+  for (const Hope& hope : kHopes) {
+    const std::size_t at = low.find(hope.words);
+    const std::uint32_t year = at == std::string::npos ? 0 : year_behind(low, at + hope.words.size());
+    if (year == 0 || year + hope.years >= reference) continue;
+    Finding& f = report(out, kRule_future_or_stale, view, static_cast<CitationIndex>(i), {c.raw.begin + static_cast<std::uint32_t>(at), c.raw.begin + static_cast<std::uint32_t>(at + trim(hope.words).size())}, "Of " + std::to_string(year) + ", in a manuscript of " + std::to_string(reference) + ".", hope.words == kHopes[0].words ? "Cite it as it appeared." : "Give the outcome.");
+    f.severity = Severity::Warning;
+    return;
+  }
+}
+
+void check(const View& view, const RuleOptions& options, Findings& out) {
+  const std::vector<Dated> dates = dates_of(view);
+  const std::optional<Date> own = own_day(view, options, dates);
+  constexpr std::size_t kEnough = 10;
+  const Date latest = latest_of_others(dates, view.citations.size());
+  for (const Dated& d : dates) {
+    if (d.ahead || (!own && (dates.size() < kEnough || d.date.year < latest.year))) continue;
+    const Date others = own ? Date{} : latest_of_others(dates, d.citation);
+    if (own && is_later(d.date, *own)) tell_later(view, d, "the manuscript’s own day, " + to_iso(*own), out);
+    if (!own && d.date.year > others.year + 2) tell_later(view, d, "every other date of the manuscript by more than two years", out);
+  }
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    if (view.citations[i].form != Form::Full || view.citations[i].quoted) continue;
+    const bool hopes = view.at(view.citations[i].raw).find("forthcoming") != std::string_view::npos || view.at(view.citations[i].raw).find("pending") != std::string_view::npos || view.at(view.citations[i].raw).find("filed") != std::string_view::npos || view.at(view.citations[i].raw).find("docketed") != std::string_view::npos;
+    if (hopes) check_hopes(view, i, own ? own->year : latest_of_others(dates, i).year, out);
+  }
+}
+
+}  // namespace
+
+const Rule kRule_future_or_stale{"D002", "future-or-stale", "Date after the manuscript's own day, or an expectation long past", Severity::Error, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R33.5; Bluebook R. 17, R. 18.2.2(c)", check, false, "as_of"};
+
+}  // namespace subcite
