@@ -12,7 +12,7 @@ const Reader& reader_for(std::string_view file_name) {
   const std::size_t dot = file_name.rfind('.');
   const std::string extension =
       dot == std::string_view::npos ? "" : lower_ascii(file_name.substr(dot + 1));
-  const Reader* text = nullptr;
+  const Reader* text = readers().front();
   for (const Reader* reader : readers()) {
     const auto& names = reader->extensions;
     if (reader->read != nullptr && std::find(names.begin(), names.end(), extension) != names.end()) return *reader;

@@ -30,7 +30,7 @@ bool carries(std::string_view url, const Day& day) {
   const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
   const auto [y, m, d] = day;
   for (const std::string mark : {"/", "-", "_", ""})
-    if (url.find(std::to_string(y) + mark + two(m) + mark + two(d)) != std::string_view::npos) return true;
+    if (url.find(std::to_string(y).append(mark).append(two(m)).append(mark).append(two(d))) != std::string_view::npos) return true;
   return false;
 }
 

@@ -1,0 +1,98 @@
+// Q005: what is left out of a quotation is marked by three periods with spaces between, never at its beginning.
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_ellipsis_form;
+
+namespace {
+
+using namespace rules_support;
+
+struct Dots {
+  Span span;
+  std::string message;
+  std::string right;  // empty where only a person can tell
+};
+
+/// The run of periods and spaces that begins here, with two periods at least.
+Span run_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  std::uint32_t stop = at;
+  std::uint32_t last = at;
+  std::uint32_t periods = 0;
+  while (stop < end && periods < 8) {
+    if (text[stop] == '.') ++periods, last = ++stop;
+    else if (text[stop] == ' ') ++stop;
+    else if (text.substr(stop, 2) == "\xC2\xA0") stop += 2;
+    else break;
+  }
+  return periods < 3 ? Span{at, at} : Span{at, last};
+}
+
+bool is_spaced(std::string_view run) {
+  for (std::size_t at = 0; at + 1 < run.size(); ++at)
+    if (run[at] == '.' && run[at + 1] == '.') return false;
+  return true;
+}
+
+Dots dots_at(std::string_view text, std::uint32_t at, Span quote) {
+  const bool sign = text.substr(at, 3) == "…";
+  const Span run = sign ? Span{at, at + 3} : run_at(text, at, quote.end);
+  if (run.empty()) return {};
+  const bool bracketed = at > 0 && (text[at - 1] == '[' || text[at - 1] == '(');
+  if (bracketed) return {run, "", ""};
+  if (trim(text.substr(quote.begin, run.begin - quote.begin)).empty()) return {run, "A quotation does not begin with an ellipsis.", ""};
+  if (sign) return {run, "An ellipsis is three periods with spaces between.", ""};
+  const std::string_view words = slice(text, run);
+  const bool tight_before = run.begin > quote.begin && is_word_byte(text[run.begin - 1]) && words.find("..") == std::string_view::npos && text.substr(run.begin, 2) != ". ";
+  const bool tight_behind = run.end < quote.end && is_word_byte(text[run.end]) && static_cast<unsigned char>(text[run.end]) < 0x80;
+  if (!is_spaced(words) || tight_before || tight_behind) return {run, "An ellipsis is three periods with spaces between.", ". . ."};
+  return {run, "", ""};
+}
+
+/// The quotations of a note, of whatever marks.
+std::vector<Span> quotations_in(const Mask& mask, Span note) {
+  std::vector<Span> out;
+  for (std::uint32_t at = note.begin; at < note.end; ++at) {
+    if (!mask.quote[at - note.begin]) continue;
+    std::uint32_t stop = at;
+    while (stop < note.end && mask.quote[stop - note.begin]) ++stop;
+    out.push_back({at, stop});
+    at = stop;
+  }
+  return out;
+}
+
+void check_span(const View& view, std::int32_t note, Span whole, Findings& out) {
+  const std::string_view text = view.document.text;
+  if (view.at(whole).find("..") == std::string_view::npos && view.at(whole).find("…") == std::string_view::npos && view.at(whole).find(". .") == std::string_view::npos) return;
+  const Mask mask = mask_of(text, whole);
+  for (Span quote : quotations_in(mask, whole)) {
+    quote.begin += text[quote.begin] == '"' ? 1 : 3;
+    for (std::uint32_t at = quote.begin; at < quote.end; ++at) {
+      if (mask.url[at - whole.begin] || (text[at] != '.' && text.substr(at, 3) != "…")) continue;
+      const Dots dots = dots_at(text, at, quote);
+      if (dots.span.empty()) continue;
+      at = dots.span.end - 1;
+      if (dots.message.empty()) continue;
+      Finding& f = report_note(out, kRule_ellipsis_form, view, note, dots.span, dots.message, dots.right.empty() && dots.message.front() == 'A' && dots.message[1] == ' ' ? "Leave it out." : "Write “word . . . word”.");
+      if (!dots.right.empty()) f.fix = Fix{"Write . . .", false, {{dots.span, dots.right}}};
+    }
+  }
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_span(view, static_cast<std::int32_t>(n), view.document.notes[n].text, out);
+  for (const Paragraph& paragraph : view.document.body)
+    if (!paragraph.heading) check_span(view, -1, paragraph.text, out);
+}
+
+}  // namespace
+
+const Rule kRule_ellipsis_form{"Q005", "ellipsis-form", "Ellipsis unspaced, or at the beginning of a quotation", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R8.3; Bluebook R. 5.3", check};
+
+}  // namespace subcite

@@ -1,0 +1,151 @@
+// Goes through each paragraph once: pairs the marks, cuts it into sentences, and lays the call-outs beside them.
+#include "rules/quotations.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "facts/words.h"
+
+namespace subcite::rules_support {
+
+namespace {
+
+constexpr std::string_view kOpen = "“";
+constexpr std::string_view kClose = "”";
+
+/// Pairs of double marks in the paragraph; an opening mark without its fellow is left out.
+std::vector<Span> pairs_in(std::string_view text, Span paragraph) {
+  std::vector<Span> out;
+  std::uint32_t open = 0;
+  int deep = 0;
+  bool straight = false;
+  for (std::uint32_t at = paragraph.begin; at < paragraph.end; ++at) {
+    const std::string_view here = text.substr(at, 3);
+    if (here == kOpen && deep++ == 0) open = at + 3;
+    if (here == kClose && deep > 0 && --deep == 0) out.push_back({open, at});
+    if (text[at] != '"' || deep > 0) continue;
+    if (straight) out.push_back({open, at});
+    else open = at + 1;
+    straight = !straight;
+  }
+  return out;
+}
+
+bool is_abbreviation(std::string_view word) {
+  constexpr std::array<std::string_view, 24> kWords{"v", "No", "Nos", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Inc", "Co", "Corp", "Ltd", "Jr", "Sr", "cf", "e.g", "i.e", "art", "Art", "sec", "Sec", "al", "vol"};
+  const bool letter = word.size() == 1 || (word.size() > 1 && word[word.size() - 2] == '.');
+  return letter || std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+/// A sentence ends with this mark: white space and no small letter follow, closing marks between them.
+bool ends_here(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  if (text[at] == '.') {
+    std::uint32_t from = at;
+    while (from > 0 && (is_word_byte(text[from - 1]) || text[from - 1] == '.') && at - from < 12) --from;
+    if (is_abbreviation(text.substr(from, at - from))) return false;
+  }
+  std::uint32_t next = at + 1;
+  while (next < end && (text[next] == '"' || text[next] == ')' || text[next] == ']' || text[next] == '*' || text.substr(next, 3) == kClose || text.substr(next, 3) == "’")) next += text[next] == '\xE2' ? 3 : 1;
+  if (next >= end) return true;
+  if (text[next] != ' ' && text[next] != '\n') return false;
+  while (next < end && (text[next] == ' ' || text[next] == '\n')) ++next;
+  return next >= end || !is_lower(decode_utf8(text, next).value);
+}
+
+std::vector<Span> sentences_in(std::string_view text, Span paragraph) {
+  std::vector<Span> out;
+  std::uint32_t begin = paragraph.begin;
+  for (std::uint32_t at = paragraph.begin; at < paragraph.end; ++at) {
+    if ((text[at] != '.' && text[at] != '?' && text[at] != '!') || !ends_here(text, at, paragraph.end)) continue;
+    std::uint32_t stop = at + 1;
+    while (stop < paragraph.end && text[stop] != ' ' && text[stop] != '\n') ++stop;
+    out.push_back({begin, stop});
+    begin = stop;
+    at = stop - 1;
+  }
+  if (begin < paragraph.end) out.push_back({begin, paragraph.end});
+  return out;
+}
+
+std::size_t words_in(std::string_view text) {
+  std::size_t words = 0;
+  for (const std::string_view word : split(text, ' ')) words += std::any_of(word.begin(), word.end(), is_word_byte) ? 1 : 0;
+  return words;
+}
+
+struct Call {
+  std::uint32_t at = 0;
+  std::int32_t note = -1;
+};
+using Calls = std::vector<Call>;  // by place
+
+Calls calls_of(const Document& document) {
+  Calls calls;
+  for (const CallOut& c : document.callouts) calls.push_back({c.sentence, c.note});
+  std::stable_sort(calls.begin(), calls.end(), [](const Call& a, const Call& b) { return a.at < b.at; });
+  return calls;
+}
+
+/// The first call-out from one place to another, both counted; null for none.
+const Call* first_call(const Calls& calls, std::uint32_t from, std::uint32_t to) {
+  const auto it = std::lower_bound(calls.begin(), calls.end(), from, [](const Call& c, std::uint32_t at) { return c.at < at; });
+  return it == calls.end() || it->at > to ? nullptr : &*it;
+}
+
+/// The call-out at the end of the sentence, where one stands there.
+const Call* call_at_end(const Calls& calls, Span sentence) {
+  constexpr std::uint32_t kNear = 4;  // closing marks
+  return first_call(calls, sentence.end - std::min(sentence.size(), kNear), sentence.end);
+}
+
+void place(const Calls& calls, const std::vector<Span>& sentences, BodyQuotation& q) {
+  std::size_t first = 0;
+  while (first + 1 < sentences.size() && sentences[first].end <= q.inner.begin) ++first;
+  std::size_t last = first;
+  while (last + 1 < sentences.size() && sentences[last].end < q.inner.end) ++last;
+  q.sentences = {sentences[first].begin, sentences[last].end};
+  if (last + 1 < sentences.size()) q.next = sentences[last + 1];
+  const Call* own = first_call(calls, q.inner.end, q.sentences.end);
+  const Call* next = q.next.empty() ? nullptr : call_at_end(calls, q.next);
+  const bool any_next = !q.next.empty() && first_call(calls, q.next.begin + 1, q.next.end) != nullptr;
+  q.called = any_next || first_call(calls, q.sentences.begin + 1, q.sentences.end) != nullptr;
+  q.note = own != nullptr ? own->note : next != nullptr ? next->note
+                                                        : -1;
+}
+
+}  // namespace
+
+std::vector<BodyQuotation> body_quotations(const View& view) {
+  std::vector<BodyQuotation> out;
+  const Calls calls = calls_of(view.document);
+  for (const Paragraph& paragraph : view.document.body) {
+    if (paragraph.heading) continue;
+    const std::vector<Span> pairs = pairs_in(view.document.text, paragraph.text);
+    if (pairs.empty()) continue;
+    const std::vector<Span> sentences = sentences_in(view.document.text, paragraph.text);
+    for (const Span pair : pairs) {
+      BodyQuotation q;
+      q.inner = pair;
+      q.paragraph = paragraph.text;
+      q.words = words_in(view.at(pair));
+      place(calls, sentences, q);
+      out.push_back(q);
+    }
+  }
+  return out;
+}
+
+bool looks_like_title(std::string_view words) {
+  std::size_t main = 0;
+  for (std::string_view word : split(words, ' ')) {
+    while (!word.empty() && !is_word_byte(word.front())) word.remove_prefix(1);
+    if (word.empty() || facts::is_small_word(lower_ascii(word))) continue;
+    if (!is_upper(decode_utf8(word, 0).value) && !is_digit(decode_utf8(word, 0).value)) return false;
+    ++main;
+  }
+  return main >= 2;
+}
+
+}  // namespace subcite::rules_support

@@ -1,0 +1,58 @@
+// Q001: words taken from a source have a call-out in their sentence or in the next.
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+#include <string>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "rules/quotations.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_quote_uncited;
+
+namespace {
+
+using namespace rules_support;
+
+constexpr std::size_t kShortest = 5;
+
+/// Speech that nobody made.
+bool is_invented(std::string_view paragraph, std::string_view sentence) {
+  const auto holds_any = [](const std::string& low, std::initializer_list<std::string_view> list) { return std::any_of(list.begin(), list.end(), [&](std::string_view words) { return low.find(words) != std::string::npos; }); };
+  return holds_any(lower_ascii(paragraph), {"suppose", "imagine", "hypothe", "assume", "consider ", "example"}) || holds_any(lower_ascii(sentence), {"if ", "might say", "would say", "could say", "might ask", "would ask", "such as", "e.g."});
+}
+
+/// The sentence cites in the text: a case, a section, a record.
+bool cites_in_text(std::string_view sentence, std::string_view behind) {
+  for (const std::string_view mark : {" v. ", " v ", "§", "¶", "Article ", "Section ", "Amendment"})
+    if (sentence.find(mark) != std::string_view::npos) return true;
+  const std::string_view next = trim(behind.substr(0, 4));
+  return next.starts_with('(') || next.starts_with("[");
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  if (view.document.callouts.empty()) return;
+  std::uint32_t first_call = 0xFFFFFFFF;
+  for (const CallOut& c : view.document.callouts) first_call = std::min(first_call, c.sentence);
+  std::set<std::string> cited;
+  for (const BodyQuotation& q : body_quotations(view)) {
+    const std::string key = fold(view.at(q.inner));
+    if (q.called) {
+      cited.insert(key);
+      continue;
+    }
+    const std::string_view sentence = view.at(q.sentences);
+    const std::string_view behind = std::string_view(view.document.text).substr(std::min<std::size_t>(q.inner.end + 3, view.document.text.size()));
+    if (q.words < kShortest || q.paragraph.end < first_call || looks_like_title(view.at(q.inner)) || is_invented(view.at(q.paragraph), sentence) || cites_in_text(sentence, behind) || cited.count(key) > 0) continue;
+    report_note(out, kRule_quote_uncited, view, -1, q.inner, "No call-out stands in the sentence of this quotation nor in the next: " + quoted(view.at(q.inner)) + ".", "Add a note that names the source.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_quote_uncited{"Q001", "quote-uncited", "Body quotation of five words or more with no call-out near it", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text, body", "Indigo R8.1.3; Bluebook R. 1.1(a), R. 5.1", check};
+
+}  // namespace subcite
