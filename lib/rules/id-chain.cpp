@@ -1,6 +1,8 @@
 // I009: many notes in a row that begin with id.: the reader must leaf back to see what is cited.
+#include <algorithm>
 #include <string>
 
+#include "base/text.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -18,7 +20,7 @@ struct First {
 };
 
 void check(const View& view, const RuleOptions& options, Findings& out) {
-  const std::uint32_t limit = options.number("limit", 4);
+  const std::uint32_t limit = std::max<std::uint32_t>(options.number("limit", 4), 1);
   const bool statutes = options.flag("count_statutes");
   std::vector<First> notes(view.document.notes.size());
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -36,7 +38,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     const bool counted_here = c != nullptr && c->form == Form::Id && own >= 0 && (statutes || c->kind != Kind::Statute);
     run = counted_here ? (own == work ? run + 1 : 1) : 0;
     work = counted_here ? own : -1;
-    if (counted_here && run > limit && (run - 1) % limit == 0) report(out, kRule_id_chain, view, static_cast<CitationIndex>(first.citation), c->core, "This is the " + std::to_string(run) + "th note in a row that begins with id. for one work.", "Name the work again by its supra form.");
+    if (counted_here && run > limit && (run - 1) % limit == 0) report(out, kRule_id_chain, view, static_cast<CitationIndex>(first.citation), c->core, "Id. begins " + counted(run, "note") + " in a row for one work, this one last.", "Name the work again by its supra form.");
     if (first.others) run = 0, work = -1;
   }
 }
