@@ -2,6 +2,7 @@
 // the findings, a sum at the end.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -25,7 +26,7 @@ class TerminalWriter {
     std::size_t unread_count = 0;
     for (const Citation& c : m_.citations) unread_count += c.form == Form::Unknown ? 1 : 0;
     out_ += ": " + counted(d_.notes.size(), "note") + ", " + counted(m_.citations.size() - unread_count, "citation") + ", " + counted(m_.links.size(), "link") + (unread_count > 0 ? ", " + std::to_string(unread_count) + " unread" : std::string()) + "\n";
-    for (const Finding& f : m_.findings) finding(f);
+    findings();
     unread();
     links();
     for (const Remark& r : d_.remarks) out_ += "\n  remark: " + printable(r.message) + "\n";
@@ -41,6 +42,19 @@ class TerminalWriter {
 
   static std::string_view colour_of(Severity s) { return s == Severity::Error ? "31" : s == Severity::Warning ? "33"
                                                                                                               : "36"; }
+
+  /// Of one rule so many are shown and the others counted, unless it is the only one that has any.
+  void findings() {
+    constexpr std::size_t kMostOfOneRule = 20;
+    std::map<std::string_view, std::size_t> counts;
+    for (const Finding& f : m_.findings) ++counts[f.rule];
+    std::map<std::string_view, std::size_t> shown;
+    for (const Finding& f : m_.findings)
+      if (++shown[f.rule] <= kMostOfOneRule || counts.size() == 1) finding(f);
+    if (counts.size() == 1) return;
+    for (const auto& [rule, count] : counts)
+      if (count > kMostOfOneRule) wrapped("… and " + std::to_string(count - kMostOfOneRule) + " more like it of " + std::string(rule) + " (--select " + std::string(rule) + " shows them all)", "  ");
+  }
 
   [[nodiscard]] Place place_of(const Finding& f) const { return f.place ? *f.place : d_.origins.place_of(f.span); }
 

@@ -37,6 +37,21 @@ TEST(Report, several_at_once_and_never_over_a_manuscript) {
   EXPECT_EQ(read_file(scratch / "m.md"), before);
 }
 
+TEST(Report, of_one_rule_twenty_are_shown_and_the_others_counted) {
+  const Scratch scratch;
+  std::string text = "One.[^1]";
+  std::string notes = "\n\n[^1]: Ada Roe, *On Weirs*, 12 YALE L.J. 45 (1999).\n";
+  for (int n = 2; n <= 26; ++n) {
+    text += " Words.[^" + std::to_string(n) + "]";
+    notes += "[^" + std::to_string(n) + "]: Roe, *supra* note 99, at 46.\n";
+  }
+  write_file(scratch / "m.md", text + " A call.[^27]" + notes + "[^27]: See generally, Roe, *supra* note 1, at 47,\n");
+  const Outcome run = subcite({"check", "--offline", scratch / "m.md"});
+  EXPECT_NE(run.out.find("… and 5 more like it of S001 (--select S001 shows them all)"), std::string::npos) << run.out;
+  EXPECT_EQ(subcite({"check", "--offline", "--select", "S001", scratch / "m.md"}).out.find("more like it"), std::string::npos);
+  EXPECT_EQ(subcite({"check", "--offline", "--format", "json", "--select", "S001", scratch / "m.md"}).json()["manuscripts"][0]["findings"].size(), 25U);
+}
+
 TEST(Report, temporary_files_never_hit_a_manuscript) {
   const Scratch scratch;
   const std::string text = manuscript_with({"http://127.0.0.1:1/x"});
