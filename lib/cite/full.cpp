@@ -174,7 +174,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     if (tried.form == Form::Unknown) tried.form = Form::Full;
     at = read_tail(note, at, end, tried);
     // A year-first volume gives the year that the date leaves out (1986 I.C.J. ... (Dec. 22)).
-    if (tried.date.year == 0 && tried.volume.size() == 4)
+    if (tried.date.year == 0 && tried.volume.size() == 4 && tried.kind != Kind::Treaty)
       if (const auto year = read_date(note.text(), tried.volume); year && year->date.year != 0) tried.date.year = year->date.year, tried.year = year->year;
     drop_translation(note, tried);
     mark_press_release(note, tried);

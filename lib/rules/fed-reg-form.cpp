@@ -99,7 +99,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   std::size_t from = 0;
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
-    if (view.at(note).find("F") == std::string_view::npos) continue;
+    if (view.at(note).find('F') == std::string_view::npos) continue;
     const Mask mask = mask_of(text, note);
     for (std::uint32_t at = note.begin; at < note.end; ++at) {
       if (text[at] != 'F' || mask.hidden(at)) continue;

@@ -1,0 +1,63 @@
+// P010: a citation for a point gives the page of the point, not the first page alone. Off unless selected: only the
+// 22d edition asks it of every citation.
+#include <string>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_pincite_missing;
+
+namespace {
+
+using namespace rules_support;
+
+/// The first page is the only place of the full citation, or a supra has none.
+bool lacks_place(const View& view, std::size_t i) {
+  const Citation& c = view.citations[i];
+  if (!c.pincite.empty() || !c.last_page.empty() || c.locators != 0) return false;
+  if (c.form == Form::Full) return !c.page.empty() || (c.kind == Kind::Book && c.url.empty());
+  return c.form == Form::Supra && c.url.empty();
+}
+
+bool is_paged_source(const View& view, const Citation& full) {
+  const std::string_view raw = view.at(full.raw);
+  for (const std::string_view mark : {"forthcoming", "§", "¶", " WL ", "LEXIS", "unpublished", "passim"})
+    if (raw.find(mark) != std::string_view::npos) return false;
+  switch (full.kind) {
+    case Kind::JournalArticle:
+    case Kind::BookChapter:
+    case Kind::Case: return !full.page.empty() && to_number(view.at(full.page)).has_value();
+    case Kind::Book: return full.url.empty();
+    default: return false;
+  }
+}
+
+bool named_in_body(const View& view, const Citation& c, const Citation& full) {
+  const Note& note = view.note_of(c);
+  if (!note.callout) return false;
+  const std::string_view text = view.document.text;
+  const std::uint32_t from = note.callout->begin > 400 ? note.callout->begin - 400 : 0;
+  const std::string_view before = text.substr(from, note.callout->begin - from);
+  if (!full.title.empty() && before.find(view.at(full.title)) != std::string_view::npos) return true;
+  return !full.authors.empty() && lower_ascii(before).find(lower_ascii(read_person(view.at(full.authors.front())).surname())) != std::string::npos;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const CitationIndex antecedent = view.index.references[i].antecedent;
+    if (c.nested || c.quoted || c.in_prose || antecedent < 0 || (c.form != Form::Full && c.form != Form::Supra) || !lacks_place(view, i)) continue;
+    const Citation& full = view.citations[static_cast<std::size_t>(antecedent)];
+    if (!is_paged_source(view, full) || signal_of(view, i).starts_with("see generally") || named_in_body(view, c, full)) continue;
+    const std::string first = full.page.empty() ? "" : ", behind the first page, " + std::string(view.at(full.page));
+    report(out, kRule_pincite_missing, view, static_cast<CitationIndex>(i), c.core, "This citation gives no page for the point.", "Add the page of the point" + first + ".");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_pincite_missing{"P010", "pincite-missing", "A paged source is cited for a point without the page", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R5.1; Bluebook R. 3.2(a)", check, true};
+
+}  // namespace subcite

@@ -1,0 +1,95 @@
+// L004: a sentence of prose begins with a word: Section 230, Twelve states.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_symbol_in_text;
+
+namespace {
+
+using namespace rules_support;
+
+/// The word at `at`, small letters and points.
+std::string_view small_word(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && ((text[end] >= 'a' && text[end] <= 'z') || text[end] == '.')) ++end;
+  return text.substr(at, end - at);
+}
+
+/// The words behind a number that keep it a citation.
+bool belongs_to_citation(std::string_view word) {
+  constexpr std::array<std::string_view, 22> kWords{"at", "n.", "nn.", "note", "cmt.", "cmts.", "illus.", "app.", "app", "annot.", "hist.", "id.", "supra", "et", "pt.", "and", "or", "to", "a.m.", "p.m.", "v.", "infra"};
+  return word.empty() || std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+/// The number behind §: with subdivisions, lists and ranges.
+std::size_t number_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && (is_word_byte(text[at]) || std::string_view("()-.,:").find(text[at]) != std::string_view::npos)) ++at;
+  return at;
+}
+
+/// Bytes of the symbol or figure with which the sentence wrongly begins; 0 for none.
+std::size_t wrong_start(std::string_view text) {
+  std::size_t at = 0;
+  while (text.substr(at).starts_with("§") || text.substr(at).starts_with("¶")) at += 2;
+  const bool symbol = at > 0;
+  if (symbol) {
+    const std::size_t number = text.substr(at).starts_with("\xC2\xA0") ? at + 2 : text.substr(at).starts_with(" ") ? at + 1
+                                                                                                                   : at;
+    const std::size_t end = number_end(text, number);
+    if (end == number || end >= text.size() || text[end] != ' ' || std::string_view(".,;:").find(text[end - 1]) != std::string_view::npos) return 0;
+    return belongs_to_citation(small_word(text, end + 1)) ? 0 : end;
+  }
+  if (text.empty() || text[0] < '0' || text[0] > '9') return 0;
+  std::size_t end = 0;
+  while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || text[end] == ',' || text[end] == '.' || text[end] == '%' || text[end] == '-')) ++end;
+  const bool year = end == 4 && text.find_first_of(",.%-") >= 4 && (text[0] == '1' || text[0] == '2');
+  if (year || end >= text.size() || text[end] != ' ' || std::string_view(".,-").find(text[end - 1]) != std::string_view::npos) return 0;
+  return belongs_to_citation(small_word(text, end + 1)) ? 0 : end;
+}
+
+/// A period that ends a word of several small letters, or a figure or quotation, ends a sentence.
+bool ends_sentence_at(std::string_view text, std::size_t period) {
+  if (text[period] == '?' || text[period] == '!') return true;
+  std::size_t from = period;
+  while (from > 0 && text[from - 1] >= 'a' && text[from - 1] <= 'z') --from;
+  constexpr std::size_t kWord = 5;  // months, courts and titles are shorter
+  return period - from >= kWord && (from == 0 || text[from - 1] == ' ');
+}
+
+void check_span(const View& view, std::int32_t note, Span whole, Findings& out) {
+  const std::string_view text = view.at(whole);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = wrong_start(text.substr(at));
+    if (size > 0) {
+      const Span span{whole.begin + static_cast<std::uint32_t>(at), whole.begin + static_cast<std::uint32_t>(at + size)};
+      const bool symbol = text.substr(at, 1) == "\xC2";
+      report_note(out, kRule_symbol_in_text, view, note, span, symbol ? "A sentence begins with a symbol." : "A sentence begins with a figure.", symbol ? "Write Section or Paragraph." : "Write the number in words, or begin with another word.");
+    }
+    std::size_t end = at;
+    do end = text.find_first_of(".?!", end + 1);
+    while (end != std::string_view::npos && !(end + 2 < text.size() && text[end + 1] == ' ' && ends_sentence_at(text, end)));
+    if (end == std::string_view::npos) return;
+    at = end + 2;
+  }
+}
+
+bool is_list(std::string_view text) { return text.find('\n') != std::string_view::npos; }
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (const Paragraph& paragraph : view.document.body)
+    if (!paragraph.heading && !is_list(view.at(paragraph.text))) check_span(view, -1, paragraph.text, out);
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n)
+    if (view.document.notes[n].kind == NoteKind::Numbered) check_span(view, static_cast<std::int32_t>(n), view.document.notes[n].text, out);
+}
+
+}  // namespace
+
+const Rule kRule_symbol_in_text{"L004", "symbol-in-text", "Sentence begins with §, ¶ or a figure", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Bluebook R. 6.2(a), R. 6.2(c), R. 12.10(c)", check};
+
+}  // namespace subcite

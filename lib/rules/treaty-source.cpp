@@ -1,0 +1,81 @@
+// T007: a treaty has a date before its source, and a source by volume and page; no volume of a series is older than
+// the treaties in it.
+#include <array>
+#include <optional>
+#include <string>
+
+#include "base/text.h"
+#include "rules/printed.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_treaty_source;
+
+namespace {
+
+using namespace rules_support;
+
+/// Series that are numbered, not paged.
+bool is_numbered(std::string_view key) {
+  constexpr std::array<std::string_view, 7> kNumbered{"tias", "ts", "eas", "ets", "cets", "oasts", "oastsno"};
+  for (const std::string_view series : kNumbered)
+    if (key.starts_with(series)) return true;
+  return false;
+}
+
+bool is_paged(std::string_view key) {
+  constexpr std::array<std::string_view, 7> kPaged{"unts", "lnts", "ust", "ilm", "stat", "bevans", "consolts"};
+  for (const std::string_view series : kPaged)
+    if (key == series) return true;
+  return false;
+}
+
+/// The latest year of signing that a volume can hold; nothing where it tells nothing.
+std::optional<std::uint32_t> latest_in(std::string_view key, std::uint32_t volume) {
+  if (key == "ilm") return 1961 + volume;
+  if (key == "lnts") return 1946;
+  // Registration follows signature, so that a low volume holds no late treaty; two years of grace.
+  constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 6> kLadder{{{100, 1953}, {500, 1966}, {1000, 1978}, {1500, 1990}, {2000, 2000}, {2500, 2010}}};
+  if (key == "unts")
+    for (const auto& [last, year] : kLadder)
+      if (volume <= last) return year;
+  return std::nullopt;
+}
+
+bool has_own_form(std::string_view raw) {
+  const std::string low = lower_ascii(raw);
+  for (const std::string_view words : {"u.n. charter", "league of nations covenant", "i.c.j. statute", "i.c.j. stat", "statute of the international court"})
+    if (low.find(words) != std::string::npos) return true;
+  return false;
+}
+
+std::string fault_of(const View& view, const Citation& c) {
+  const std::string key = key_of(view.at(c.container));
+  if (is_numbered(key) || !is_paged(key)) return {};
+  if (c.volume.empty()) return "The volume of " + quoted(view.at(c.container)) + " is missing.";
+  if (c.page.empty()) return "The page of " + quoted(view.at(c.container)) + " is missing.";
+  if (c.date.year == 0 || c.year.begin > c.volume.begin) return "The date of signature is missing before the source.";
+  if ((c.locators & kArticles) != 0 && c.pincite.begin > c.page.end) return "The article stands behind the source.";
+  const auto volume = to_number(view.at(c.volume));
+  if (!volume) return {};
+  if (key == "lnts" && *volume > 205) return "The League of Nations Treaty Series has 205 volumes.";
+  const auto latest = latest_in(key, *volume);
+  if (!latest || c.date.year <= *latest) return {};
+  return "Volume " + std::to_string(*volume) + " of " + std::string(view.at(c.container)) + " holds no treaty signed after " + std::to_string(*latest) + "; this one is of " + std::to_string(c.date.year) + ".";
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.kind != Kind::Treaty || c.quoted || c.in_prose || c.container.empty() || has_own_form(view.at(c.core))) continue;
+    const std::string fault = fault_of(view, c);
+    if (!fault.empty()) report(out, kRule_treaty_source, view, static_cast<CitationIndex>(i), c.container, fault, "A treaty is cited NAME art. 1, Apr. 18, 1961, 500 U.N.T.S. 95.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_treaty_source{"T007", "treaty-source", "Treaty without date or volume, or a volume older than the treaty", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text", "Indigo T6 (1st ed.); Bluebook R. 21.4, T4", check};
+
+}  // namespace subcite
