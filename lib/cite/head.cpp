@@ -69,8 +69,8 @@ Span whole_title(const Head& head, Span run) {
 /// "*The Effects of* Roe v. Poe*: A Study*": runs with roman words and no comma between them are one title.
 Span joined_runs(const Head& head, Span run) {
   constexpr std::uint32_t kLongestGap = 120;
-  for (const Span& next : head.note.italics()) {
-    if (next.begin < run.end || next.begin >= head.span.end) continue;
+  for (const Span& next : head.note.italics_in({run.end, head.span.end})) {
+    if (next.begin < run.end) continue;
     const std::string_view between = head.at({run.end, next.begin});
     if (next.begin - run.end > kLongestGap || between.find_first_of(",;()") != std::string_view::npos || head.at(run).ends_with(",")) break;
     run.end = std::min(next.end, head.span.end);
@@ -327,7 +327,7 @@ void drop_lead(Head& head) {
 }
 
 void lay_out(Head& head) {
-  for (const Span& run : head.note.italics()) {
+  for (const Span& run : head.note.italics_in(head.span)) {
     const Span inside{std::max(run.begin, head.span.begin), std::min(run.end, head.span.end)};
     if (inside.empty() || !is_title_run(head.at(inside)) || head.note.depth(inside.begin) != head.base) continue;
     if (inside.begin != run.begin) continue;

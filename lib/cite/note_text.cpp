@@ -24,6 +24,12 @@ const PrintedUrl* NoteText::url_at(std::uint32_t at) const {
   return gap == 0 || bracket ? &*it : nullptr;
 }
 
+std::span<const Span> NoteText::italics_in(Span within) const {
+  const auto first = std::lower_bound(italics_.begin(), italics_.end(), within.begin, [](const Span& run, std::uint32_t at) { return run.end <= at; });
+  const auto last = std::lower_bound(first, italics_.end(), within.end, [](const Span& run, std::uint32_t at) { return run.begin < at; });
+  return {first, last};
+}
+
 void NoteText::mark(Span span, std::uint8_t flag) {
   for (std::uint32_t at = std::max(span.begin, span_.begin); at < std::min(span.end, span_.end); ++at) flags_[at - span_.begin] |= flag;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -34,8 +35,8 @@ class NoteText {
   [[nodiscard]] const std::vector<PrintedUrl>& urls() const { return urls_; }
   /// The address that begins at or just behind `at` (an angle or square bracket may precede), or null.
   [[nodiscard]] const PrintedUrl* url_at(std::uint32_t at) const;
-  /// Italic runs of the note, adjoining ones joined.
-  [[nodiscard]] const std::vector<Span>& italics() const { return italics_; }
+  /// The italic runs that reach into the span, adjoining ones joined.
+  [[nodiscard]] std::span<const Span> italics_in(Span within) const;
 
  private:
   enum : std::uint8_t { kUrl = 1,

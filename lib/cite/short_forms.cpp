@@ -318,8 +318,8 @@ class SupraReader {
       out_.short_title = name;
       return;
     }
-    for (const Span& run : note_.italics()) {
-      if (run.begin <= name.begin || run.begin >= name.end) continue;
+    for (const Span& run : note_.italics_in(name)) {
+      if (run.begin <= name.begin) continue;
       const Span authors = trim_of(text_, {name.begin, run.begin}, ",");
       if (slice(text_, {authors.end, run.begin}).find(',') == std::string_view::npos) continue;
       out_.short_title = trim_of(text_, {run.begin, name.end}, ",");

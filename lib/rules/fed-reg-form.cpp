@@ -59,10 +59,11 @@ bool lacks_comma(std::string_view page) { return page.size() >= 5 && page.size()
 
 /// What the date parenthesis behind the page lacks, or how it contradicts the volume.
 Told date_fault(std::string_view text, const Cite& place, std::uint32_t end) {
-  const std::size_t open = text.substr(0, end).find('(', place.page.end);
-  const std::size_t stop = text.substr(0, end).find(';', place.page.end);
-  if (open == std::string_view::npos || stop < open || open > place.page.end + 40) return {};
-  const std::size_t close = std::min<std::size_t>(text.find(')', open), end);
+  constexpr std::size_t kNear = 120;
+  const std::string_view near = text.substr(0, std::min<std::size_t>(end, place.page.end + kNear));
+  const std::size_t open = near.find('(', place.page.end);
+  if (open == std::string_view::npos || near.find(';', place.page.end) < open || open > place.page.end + kNear / 3) return {};
+  const std::size_t close = std::min(near.find(')', open), near.size());
   std::string_view inner = text.substr(open + 1, close - open - 1);
   for (const std::string_view lead : {"proposed ", "notice "})
     if (inner.starts_with(lead)) inner.remove_prefix(lead.size());

@@ -79,15 +79,31 @@ std::optional<Date> own_day(const View& view, const RuleOptions& options, const 
   return std::nullopt;
 }
 
-/// The latest date of the citations but this one's; a year alone counts as its last day.
-Date latest_of_others(const std::vector<Dated>& dates, std::size_t but) {
-  Date latest;
-  for (const Dated& d : dates) {
-    const Date whole{d.date.year, static_cast<std::uint8_t>(d.date.month == 0 ? 12 : d.date.month), static_cast<std::uint8_t>(d.date.day == 0 ? 31 : d.date.day)};
-    if (d.citation != but && !d.ahead && (latest.year == 0 || day_number(whole) > day_number(latest))) latest = whole;
+/// The latest date of the citations, and the latest of those that are not the citation which carries it.
+class Latest {
+ public:
+  explicit Latest(const std::vector<Dated>& dates) {
+    first_ = latest_but(dates, kNone);
+    second_ = latest_but(dates, first_.citation);
   }
-  return latest;
-}
+  [[nodiscard]] Date all() const { return first_.date; }
+  [[nodiscard]] Date but(std::size_t citation) const { return citation == first_.citation ? second_.date : first_.date; }
+
+ private:
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  /// A year alone counts as its last day.
+  static Dated latest_but(const std::vector<Dated>& dates, std::size_t but) {
+    Dated latest{kNone, {}, false};
+    for (const Dated& d : dates) {
+      const Date whole{d.date.year, static_cast<std::uint8_t>(d.date.month == 0 ? 12 : d.date.month), static_cast<std::uint8_t>(d.date.day == 0 ? 31 : d.date.day)};
+      if (d.citation != but && !d.ahead && (latest.date.year == 0 || day_number(whole) > day_number(latest.date))) latest = {d.citation, whole, false};
+    }
+    return latest;
+  }
+
+  Dated first_, second_;
+};
 
 Span span_of(const Citation& c) { return c.year.empty() ? c.core : c.year; }
 
@@ -124,17 +140,17 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::vector<Dated> dates = dates_of(view);
   const std::optional<Date> own = own_day(view, options, dates);
   constexpr std::size_t kEnough = 10;
-  const Date latest = latest_of_others(dates, view.citations.size());
+  const Latest latest(dates);
   for (const Dated& d : dates) {
-    if (d.ahead || (!own && (dates.size() < kEnough || d.date.year < latest.year))) continue;
-    const Date others = own ? Date{} : latest_of_others(dates, d.citation);
+    if (d.ahead || (!own && (dates.size() < kEnough || d.date.year < latest.all().year))) continue;
+    const Date others = own ? Date{} : latest.but(d.citation);
     if (own && is_later(d.date, *own)) tell_later(view, d, "the manuscript’s own day, " + to_iso(*own), out);
     if (!own && d.date.year > others.year + 2) tell_later(view, d, "every other date of the manuscript by more than two years", out);
   }
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     if (view.citations[i].form != Form::Full || view.citations[i].quoted) continue;
     const bool hopes = view.at(view.citations[i].raw).find("forthcoming") != std::string_view::npos || view.at(view.citations[i].raw).find("pending") != std::string_view::npos || view.at(view.citations[i].raw).find("filed") != std::string_view::npos || view.at(view.citations[i].raw).find("docketed") != std::string_view::npos;
-    if (hopes) check_hopes(view, i, own ? own->year : latest_of_others(dates, i).year, out);
+    if (hopes) check_hopes(view, i, own ? own->year : latest.but(i).year, out);
   }
 }
 

@@ -1,9 +1,14 @@
 // S013: a label that nothing in the rest of the manuscript uses.
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/fold.h"
-#include "base/text.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -25,45 +30,90 @@ std::string words_between_blanks(std::string_view text) {
   return out;
 }
 
-struct Stretch {
-  std::int64_t order;  // of its note's place, for what comes after
-  std::string words;
+/// Where each label stands last: texts are read in order, the runs of as many words as some label has looked up.
+class Uses {
+ public:
+  static constexpr std::size_t kMostWords = 20;
+
+  /// False for a label that is none or too long to be one.
+  bool expect(const std::string& label) {
+    const auto words = static_cast<std::size_t>(std::count(label.begin(), label.end(), ' ')) - 1;
+    if (words == 0 || words > kMostWords) return false;
+    sizes_.insert(words);
+    last_.emplace(label, -1);
+    return true;
+  }
+
+  void read(const std::string& words, std::int64_t order) {
+    std::vector<std::size_t> blanks;
+    for (std::size_t at = 0; at < words.size(); ++at)
+      if (words[at] == ' ') blanks.push_back(at);
+    for (const std::size_t size : sizes_)
+      for (std::size_t i = 0; i + size < blanks.size(); ++i) {
+        const auto it = last_.find(std::string_view(words).substr(blanks[i], blanks[i + size] - blanks[i] + 1));
+        if (it != last_.end()) it->second = std::max(it->second, order);
+      }
+  }
+
+  [[nodiscard]] bool after(const std::string& label, std::int64_t order) const { return last_.find(label)->second > order; }
+
+ private:
+  std::set<std::size_t> sizes_;
+  std::map<std::string, std::int64_t, std::less<>> last_;
 };
+
+/// The notes without the titles of full citations, which are no use of a label.
+std::string without_titles(const View& view) {
+  std::string text = view.document.text;
+  for (const Citation& c : view.citations)
+    if (c.form == Form::Full && !c.title.empty()) std::fill(text.begin() + c.title.begin, text.begin() + c.title.end, '~');
+  return text;
+}
+
+/// Reads body and notes, a note in stretches that end with its labels; gives the stretch that each label ends.
+std::vector<std::int64_t> read_all(const View& view, const std::vector<std::size_t>& labelled, Uses& uses) {
+  const std::string text = without_titles(view);
+  for (const Paragraph& p : view.document.body) uses.read(words_between_blanks(view.at(p.text)), std::numeric_limits<std::int64_t>::max());
+  std::vector<std::int64_t> ends;
+  std::int64_t order = 0;
+  std::size_t next = 0;
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
+    Span rest = view.document.notes[n].text;
+    for (; next < labelled.size() && view.citations[labelled[next]].note == n; ++next) {
+      const std::uint32_t end = std::clamp(view.citations[labelled[next]].hereinafter.end, rest.begin, rest.end);
+      uses.read(words_between_blanks(slice(text, {rest.begin, end})), order);
+      ends.push_back(order++);
+      rest.begin = end;
+    }
+    uses.read(words_between_blanks(slice(text, rest)), order++);
+  }
+  return ends;
+}
+
+/// Takes the bracket out, where it holds the label and nothing else.
+std::optional<Fix> without_bracket(const View& view, const Citation& c) {
+  const std::string_view text = std::string_view(view.document.text).substr(0, c.raw.end + 3);
+  const std::size_t open = text.rfind('[', c.hereinafter.begin);
+  const std::size_t close = text.find(']', c.hereinafter.end);
+  const bool whole = open != std::string_view::npos && close != std::string_view::npos && open > c.raw.begin && c.hereinafter.begin - open < 16 && close - c.hereinafter.end < 3;
+  if (!whole) return std::nullopt;
+  return Fix{"Leave the bracket out", true, {{{static_cast<std::uint32_t>(text[open - 1] == ' ' ? open - 1 : open), static_cast<std::uint32_t>(close + 1)}, ""}}};
+}
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::vector<std::size_t> labelled;
-  for (std::size_t i = 0; i < view.citations.size(); ++i)
-    if (!view.citations[i].hereinafter.empty() && !view.citations[i].quoted) labelled.push_back(i);
-  if (labelled.empty()) return;
-  std::vector<std::string> notes(view.document.notes.size());
-  for (std::size_t n = 0; n < notes.size(); ++n) {
-    std::string text(view.at(view.document.notes[n].text));
-    notes[n] = std::move(text);
-  }
-  // Titles of full citations are no use of a label.
-  for (const Citation& c : view.citations)
-    if (c.form == Form::Full && !c.title.empty()) {
-      const std::uint32_t base = view.note_of(c).text.begin;
-      for (std::uint32_t at = c.title.begin - base; at < c.title.end - base; ++at) notes[c.note][at] = '~';
-    }
-  std::string body;
-  for (const Paragraph& p : view.document.body) body += words_between_blanks(view.at(p.text));
-  std::vector<std::string> folded(notes.size());
-  for (std::size_t n = 0; n < notes.size(); ++n) folded[n] = words_between_blanks(notes[n]);
-  for (const std::size_t i : labelled) {
+  Uses uses;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    const std::string label = words_between_blanks(view.at(c.hereinafter));
-    if (label == " ") continue;
-    const std::uint32_t rest = c.hereinafter.end - view.note_of(c).text.begin;
-    bool used = body.find(label) != std::string::npos || words_between_blanks(std::string_view(notes[c.note]).substr(rest)).find(label) != std::string::npos;
-    for (std::size_t n = c.note + 1; n < folded.size() && !used; ++n) used = folded[n].find(label) != std::string::npos;
-    if (used) continue;
-    Finding& f = report(out, kRule_hereinafter_unused, view, static_cast<CitationIndex>(i), c.hereinafter, "The label " + quoted(view.at(c.hereinafter)) + " is never used.", "Leave the bracket out, or cite the work by its label.");
-    const std::string_view text = view.document.text;
-    const std::size_t open = text.rfind('[', c.hereinafter.begin);
-    const std::size_t close = text.find(']', c.hereinafter.end);
-    const bool whole = open != std::string_view::npos && close != std::string_view::npos && open > c.raw.begin && c.hereinafter.begin - open < 16 && close - c.hereinafter.end < 3;
-    if (whole) f.fix = Fix{"Leave the bracket out", true, {{{static_cast<std::uint32_t>(text[open - 1] == ' ' ? open - 1 : open), static_cast<std::uint32_t>(close + 1)}, ""}}};
+    if (!c.hereinafter.empty() && !c.quoted && uses.expect(words_between_blanks(view.at(c.hereinafter)))) labelled.push_back(i);
+  }
+  if (labelled.empty()) return;
+  const std::vector<std::int64_t> ends = read_all(view, labelled, uses);
+  for (std::size_t k = 0; k < ends.size(); ++k) {
+    const Citation& c = view.citations[labelled[k]];
+    if (uses.after(words_between_blanks(view.at(c.hereinafter)), ends[k])) continue;
+    Finding& f = report(out, kRule_hereinafter_unused, view, static_cast<CitationIndex>(labelled[k]), c.hereinafter, "The label " + quoted(view.at(c.hereinafter)) + " is never used.", "Leave the bracket out, or cite the work by its label.");
+    f.fix = without_bracket(view, c);
   }
 }
 

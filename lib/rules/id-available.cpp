@@ -1,10 +1,8 @@
 // I011: the note before, or the citation before in the same note, cites this work and nothing else: id. is what the
 // reader expects.
-#include <set>
-#include <string>
+#include <algorithm>
 #include <vector>
 
-#include "base/text.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -15,65 +13,97 @@ namespace {
 
 using namespace rules_support;
 
-/// The works cited at depth 0 in [from, to), -2 for what could not be read.
-std::set<WorkIndex> works_in(const View& view, std::size_t from, std::size_t to) {
-  std::set<WorkIndex> works;
-  for (std::size_t i = from; i < to; ++i) {
-    const Citation& c = view.citations[i];
-    if (c.nested || c.form == Form::CrossReference) continue;
-    const WorkIndex work = view.index.references[i].work;
-    works.insert(c.form == Form::Unknown || work < 0 ? -2 : work);
-  }
-  return works;
+constexpr WorkIndex kNone = -1;
+constexpr WorkIndex kSeveral = -2;  // or one that could not be read
+
+/// What a note cites at depth 0: nothing, one work, or several.
+WorkIndex joined(WorkIndex before, WorkIndex next) {
+  if (next < 0) return kSeveral;
+  return before == kNone || before == next ? next : kSeveral;
 }
 
-bool heading_between(const View& view, std::uint32_t a, std::uint32_t b) {
-  std::uint32_t from = 0, to = 0;
-  for (const CallOut& call : view.document.callouts) {
-    if (call.note == static_cast<std::int32_t>(a)) from = call.sentence;
-    if (call.note == static_cast<std::int32_t>(b) && to == 0) to = call.sentence;
-  }
-  for (const Paragraph& p : view.document.body)
-    if (p.heading && p.text.begin >= from && p.text.end <= to) return true;
-  return false;
+/// Of each note, in the order of the notes.
+struct NoteWorks {
+  WorkIndex work = kNone;
+  std::size_t first = 0;  // its first citation
+  bool ends_in_cross_reference = false;
+};
+
+WorkIndex counted_work(const View& view, std::size_t i, WorkIndex before) {
+  const Citation& c = view.citations[i];
+  if (c.nested || c.form == Form::CrossReference) return before;
+  return joined(before, c.form == Form::Unknown ? kSeveral : view.index.references[i].work);
 }
 
-/// Notes right before this one that begin with id. for the work.
-std::size_t id_run(const View& view, std::size_t first, WorkIndex work) {
+std::vector<NoteWorks> works_of_notes(const View& view) {
+  std::vector<NoteWorks> out(view.document.notes.size());
+  for (std::size_t i = view.citations.size(); i-- > 0;) out[view.citations[i].note].first = i;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    NoteWorks& note = out[view.citations[i].note];
+    note.work = counted_work(view, i, note.work);
+    note.ends_in_cross_reference = view.citations[i].form == Form::CrossReference;
+  }
+  return out;
+}
+
+/// Headings between the call-outs of two notes.
+class Headings {
+ public:
+  explicit Headings(const View& view) : calls_(view.document.notes.size(), 0) {
+    for (const CallOut& call : view.document.callouts)
+      if (call.note >= 0 && calls_[static_cast<std::size_t>(call.note)] == 0) calls_[static_cast<std::size_t>(call.note)] = call.sentence;
+    for (const Paragraph& p : view.document.body)
+      if (p.heading) begins_.push_back(p.text.begin);
+    std::sort(begins_.begin(), begins_.end());
+  }
+  [[nodiscard]] bool between(std::uint32_t a, std::uint32_t b) const {
+    const auto it = std::lower_bound(begins_.begin(), begins_.end(), calls_[a]);
+    return it != begins_.end() && *it <= calls_[b];
+  }
+
+ private:
+  std::vector<std::uint32_t> calls_;   // 0 for a note without one
+  std::vector<std::uint32_t> begins_;  // of headings
+};
+
+/// Notes right before this one that begin with id. for the work; counted up to the limit.
+std::size_t id_run(const View& view, const std::vector<NoteWorks>& notes, std::uint32_t note, WorkIndex work, std::size_t limit) {
   std::size_t run = 0;
-  for (std::size_t i = first; i > 0;) {
-    std::size_t begin = i - 1;
-    while (begin > 0 && view.citations[begin - 1].note == view.citations[i - 1].note) --begin;
-    if (view.citations[begin].form != Form::Id || view.index.references[begin].work != work) break;
-    ++run, i = begin;
+  while (run < limit && note > run) {
+    const NoteWorks& before = notes[note - run - 1];
+    if (before.work == kNone || view.citations[before.first].form != Form::Id || view.index.references[before.first].work != work) break;
+    ++run;
   }
   return run;
 }
 
+/// A short form that resolves to one work, which may be cited by id.
+bool may_be_id(const View& view, std::size_t i) {
+  const Citation& c = view.citations[i];
+  const Reference& r = view.index.references[i];
+  const bool form = c.form == Form::Supra || (c.form == Form::Short && c.kind != Kind::Constitution);
+  if (!form || c.nested || c.in_prose || r.work < 0 || r.has(kAmbiguous) || r.has(kCollection) || r.has(kNoteHasNot) || c.quoted) return false;
+  const Citation& full = view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(r.work)].first)];
+  const bool bare_section = c.form == Form::Short && c.container.empty() && c.name.empty();
+  return full.kind != Kind::Constitution && !bare_section && (c.volume.empty() || c.form != Form::Supra);
+}
+
 void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::uint32_t limit = options.number("limit", 4);
-  std::size_t note_begin = 0;
+  const std::vector<NoteWorks> notes = works_of_notes(view);
+  const Headings headings(view);
+  WorkIndex before = kNone;  // in the same note
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (i > 0 && view.citations[i - 1].note != c.note) note_begin = i;
-    const bool form = c.form == Form::Supra || (c.form == Form::Short && c.kind != Kind::Constitution);
+    if (i > 0 && view.citations[i - 1].note != c.note) before = kNone;
     const WorkIndex work = view.index.references[i].work;
-    const Reference& r = view.index.references[i];
-    if (!form || c.nested || c.in_prose || work < 0 || r.has(kAmbiguous) || r.has(kCollection) || r.has(kNoteHasNot) || c.quoted) continue;
-    const Citation& full = view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(work)].first)];
-    const bool bare_section = c.form == Form::Short && c.container.empty() && c.name.empty();
-    if (full.kind == Kind::Constitution || bare_section || (!c.volume.empty() && c.form == Form::Supra)) continue;
-    const std::set<WorkIndex> before = works_in(view, note_begin, i);
-    bool available = before.size() == 1 && *before.begin() == work;
-    if (before.empty()) {
-      std::size_t from = note_begin;
-      while (from > 0 && view.citations[from - 1].note + 1 == c.note) --from;
-      const std::set<WorkIndex> previous = works_in(view, from, note_begin);
-      const bool cross = note_begin > from && view.citations[note_begin - 1].form == Form::CrossReference;
-      available = from < note_begin && previous.size() == 1 && *previous.begin() == work && !cross && !heading_between(view, c.note - 1, c.note) && id_run(view, note_begin, work) < limit;
+    bool available = before != kNone && before == work;
+    if (before == kNone && c.note > 0 && work >= 0) {
+      const NoteWorks& previous = notes[c.note - 1];
+      available = previous.work == work && !previous.ends_in_cross_reference && !headings.between(c.note - 1, c.note) && id_run(view, notes, c.note, work, limit) < limit;
     }
-    if (!available) continue;
-    report(out, kRule_id_available, view, static_cast<CitationIndex>(i), c.core, "The citation before is of this work and no other.", "Write id. with the page that differs.");
+    if (available && may_be_id(view, i)) report(out, kRule_id_available, view, static_cast<CitationIndex>(i), c.core, "The citation before is of this work and no other.", "Write id. with the page that differs.");
+    before = counted_work(view, i, before);
   }
 }
 

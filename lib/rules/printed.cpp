@@ -28,8 +28,8 @@ Span year_parenthesis(const View& view, const Citation& full) {
     if (text[open] == ')') ++deep;
     if (text[open] == '(') --deep;
   }
-  const std::size_t close = text.find(')', full.year.end);
-  if (open == full.core.begin || close == std::string_view::npos || close > full.raw.end) return {};
+  const std::size_t close = text.substr(0, full.raw.end).find(')', full.year.end);
+  if (open == full.core.begin || close == std::string_view::npos) return {};
   return {open, static_cast<std::uint32_t>(close)};
 }
 

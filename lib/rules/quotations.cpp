@@ -100,8 +100,8 @@ const Call* call_at_end(const Calls& calls, Span sentence) {
   return first_call(calls, sentence.end - std::min(sentence.size(), kNear), sentence.end);
 }
 
-void place(const Calls& calls, const std::vector<Span>& sentences, BodyQuotation& q) {
-  std::size_t first = 0;
+/// Sentences before `first` end before the quotation; it is moved on, so that a paragraph is gone through once.
+void place(const Calls& calls, const std::vector<Span>& sentences, std::size_t& first, BodyQuotation& q) {
   while (first + 1 < sentences.size() && sentences[first].end <= q.inner.begin) ++first;
   std::size_t last = first;
   while (last + 1 < sentences.size() && sentences[last].end < q.inner.end) ++last;
@@ -125,12 +125,13 @@ std::vector<BodyQuotation> body_quotations(const View& view) {
     const std::vector<Span> pairs = pairs_in(view.document.text, paragraph.text);
     if (pairs.empty()) continue;
     const std::vector<Span> sentences = sentences_in(view.document.text, paragraph.text);
+    std::size_t first = 0;
     for (const Span pair : pairs) {
       BodyQuotation q;
       q.inner = pair;
       q.paragraph = paragraph.text;
       q.words = words_in(view.at(pair));
-      place(calls, sentences, q);
+      place(calls, sentences, first, q);
       out.push_back(q);
     }
   }

@@ -15,7 +15,9 @@ using namespace rules_support;
 
 /// Strings in which punctuation would falsify: addresses, handles, search terms.
 bool is_exact(std::string_view text, std::uint32_t close) {
-  const std::string_view before = text.substr(0, close);
+  constexpr std::size_t kLongest = 400;  // bytes of a quotation and its lead
+  const std::size_t from = close - std::min<std::size_t>(close, kLongest);
+  const std::string_view before = text.substr(from, close - from);
   const std::size_t open = std::max(before.rfind("“") == std::string_view::npos ? 0 : before.rfind("“"), before.rfind('"') == std::string_view::npos ? 0 : before.rfind('"'));
   const std::string_view inner = before.substr(open);
   if (inner.find_first_of("/@#_=<>") != std::string_view::npos || inner.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos) return true;

@@ -20,10 +20,28 @@ using namespace rules_support;
 constexpr std::size_t kShortest = 5;
 
 /// Speech that nobody made.
-bool is_invented(std::string_view paragraph, std::string_view sentence) {
-  const auto holds_any = [](const std::string& low, std::initializer_list<std::string_view> list) { return std::any_of(list.begin(), list.end(), [&](std::string_view words) { return low.find(words) != std::string::npos; }); };
-  return holds_any(lower_ascii(paragraph), {"suppose", "imagine", "hypothe", "assume", "consider ", "example"}) || holds_any(lower_ascii(sentence), {"if ", "might say", "would say", "could say", "might ask", "would ask", "such as", "e.g."});
-}
+class Invented {
+ public:
+  explicit Invented(const View& view) : view_(view) {}
+
+  bool operator()(const BodyQuotation& q) {
+    if (q.paragraph.begin != paragraph_.begin || paragraph_.empty()) {
+      paragraph_ = q.paragraph;
+      supposes_ = holds_any(view_.at(paragraph_), {"suppose", "imagine", "hypothe", "assume", "consider ", "example"});
+    }
+    return supposes_ || holds_any(view_.at(q.sentences), {"if ", "might say", "would say", "could say", "might ask", "would ask", "such as", "e.g."});
+  }
+
+ private:
+  static bool holds_any(std::string_view text, std::initializer_list<std::string_view> list) {
+    const std::string low = lower_ascii(text);
+    return std::any_of(list.begin(), list.end(), [&](std::string_view words) { return low.find(words) != std::string::npos; });
+  }
+
+  const View& view_;
+  Span paragraph_;
+  bool supposes_ = false;
+};
 
 /// The sentence cites in the text: a case, a section, a record.
 bool cites_in_text(std::string_view sentence, std::string_view behind) {
@@ -38,6 +56,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   std::uint32_t first_call = 0xFFFFFFFF;
   for (const CallOut& c : view.document.callouts) first_call = std::min(first_call, c.sentence);
   std::set<std::string> cited;
+  Invented is_invented(view);
   for (const BodyQuotation& q : body_quotations(view)) {
     const std::string key = fold(view.at(q.inner));
     if (q.called) {
@@ -46,7 +65,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     const std::string_view sentence = view.at(q.sentences);
     const std::string_view behind = std::string_view(view.document.text).substr(std::min<std::size_t>(q.inner.end + 3, view.document.text.size()));
-    if (q.words < kShortest || q.paragraph.end < first_call || looks_like_title(view.at(q.inner)) || is_invented(view.at(q.paragraph), sentence) || cites_in_text(sentence, behind) || cited.count(key) > 0) continue;
+    if (q.words < kShortest || q.paragraph.end < first_call || looks_like_title(view.at(q.inner)) || is_invented(q) || cites_in_text(sentence, behind) || cited.count(key) > 0) continue;
     report_note(out, kRule_quote_uncited, view, -1, q.inner, "No call-out stands in the sentence of this quotation nor in the next: " + quoted(view.at(q.inner)) + ".", "Add a note that names the source.");
   }
 }

@@ -95,10 +95,10 @@ void check_history(const View& view, CitationIndex i, const Citation& c, Finding
   std::size_t from = c.year.end - c.raw.begin;
   for (std::size_t open = raw.find(" (", from); open != std::string_view::npos; open = raw.find(" (", from)) {
     const std::size_t close = std::min(raw.find(')', open), raw.size());
-    const std::size_t comma = raw.substr(0, open).rfind(", ");
+    const std::size_t comma = raw.substr(from, open - from).rfind(", ");
     const auto year = close >= 4 ? to_number(raw.substr(close - 4, 4)) : std::nullopt;
     std::vector<Printed> places;
-    if (comma != std::string_view::npos && comma >= from) read_parallel(view, {c.raw.begin + static_cast<std::uint32_t>(comma) + 2, c.raw.begin + static_cast<std::uint32_t>(open)}, places);
+    if (comma != std::string_view::npos) read_parallel(view, {c.raw.begin + static_cast<std::uint32_t>(from + comma) + 2, c.raw.begin + static_cast<std::uint32_t>(open)}, places);
     for (const Printed& place : places)
       if (year) check_place(view, i, place, *year, out);
     from = close;

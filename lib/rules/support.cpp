@@ -241,8 +241,9 @@ bool is_archive_host(std::string_view host) {
 }
 
 std::string_view signal_of(const View& view, std::size_t citation) {
+  constexpr std::size_t kLongestString = 1000;  // of citations; none that a person wrote is longer
   const std::uint32_t note = view.citations[citation].note;
-  for (std::size_t i = citation + 1; i-- > 0 && view.citations[i].note == note;)
+  for (std::size_t i = citation + 1; i-- > 0 && view.citations[i].note == note && citation - i < kLongestString;)
     if (!view.citations[i].signal_name.empty()) return view.citations[i].signal_name;
   return {};
 }

@@ -1,6 +1,8 @@
 // S010: a short form names the authors as its full citation does: one, both, or the first and et al.
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/fold.h"
@@ -69,17 +71,18 @@ std::string right_form(const View& view, const Citation& full) {
   return full.authors.size() == 1 ? first : first + " & " + std::string(read_person(view.at(full.authors[1])).surname());
 }
 
-/// Another work of the note whose first author has this surname.
-bool has_namesake(const View& view, CitationIndex antecedent, const std::string& surname) {
-  const Citation& full = view.citations[static_cast<std::size_t>(antecedent)];
-  for (std::size_t i = static_cast<std::size_t>(antecedent); i-- > 0 && view.citations[i].note == full.note;)
-    if (view.citations[i].form == Form::Full && !view.citations[i].authors.empty() && surname_of(view.at(view.citations[i].authors.front())) == surname) return true;
-  for (std::size_t i = static_cast<std::size_t>(antecedent) + 1; i < view.citations.size() && view.citations[i].note == full.note; ++i)
-    if (view.citations[i].form == Form::Full && !view.citations[i].authors.empty() && surname_of(view.at(view.citations[i].authors.front())) == surname) return true;
-  return false;
+/// Of each note, the surnames of the first authors of its full citations, and how often each stands there.
+using Namesakes = std::map<std::pair<std::uint32_t, std::string>, std::size_t>;
+
+Namesakes namesakes_of(const View& view) {
+  Namesakes out;
+  for (const Citation& c : view.citations)
+    if (c.form == Form::Full && !c.authors.empty()) ++out[{c.note, surname_of(view.at(c.authors.front()))}];
+  return out;
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
+  Namesakes namesakes = namesakes_of(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
@@ -89,7 +92,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     std::vector<std::string> surnames;
     for (const Span author : full.authors) surnames.push_back(surname_of(view.at(author)));
     const Named named = read_named(view.at(c.name));
-    if (!names(named, surnames.front()) || has_namesake(view, r.antecedent, surnames.front())) continue;
+    if (!names(named, surnames.front()) || namesakes[{full.note, surnames.front()}] > 1) continue;
     const std::string fault = fault_of(view, full, named, surnames);
     if (fault.empty()) continue;
     const std::string right = right_form(view, full);
