@@ -54,6 +54,11 @@ bool stands_inside(const View& view, const Citation& c, std::uint32_t at) {
   return (!c.signal.empty() && c.signal.end <= at && at - c.signal.end < 4) || text[before - 1] == ';' || text[before - 1] == ',';
 }
 
+std::string message_of_case(bool first, bool all_capitals) {
+  if (first) return "Id. opens a citation sentence: it takes a capital.";
+  return all_capitals ? "Id. is written with small letters." : "Id. stands inside the sentence: it takes a small letter.";
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -72,7 +77,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool wrong_case = letters[1] == 'D' || (letters[0] == 'i' && first) || (letters[0] == 'I' && !first && stands_inside(view, c, word->begin));
     if (points == 0) tell(*word, "Id. lacks its period.", right);
     else if (points > 1 && text.substr(word->begin + 2, 3) != "...") tell(*word, "Id. has more than one period.", right);
-    else if (wrong_case && !c.in_prose) tell(*word, first ? "Id. opens a citation sentence: it takes a capital." : letters[1] == 'D' ? "Id. is written with small letters." : "Id. stands inside the sentence: it takes a small letter.", right);
+    else if (wrong_case && !c.in_prose) tell(*word, message_of_case(first, letters[1] == 'D'), right);
     else if (text.substr(word->end, 5) == ", at " || text.substr(word->end, 4) == ",at ") tell({word->begin, word->end + 1}, "No comma stands between id. and at.", std::string(view.at(*word)));
     else if (text.substr(word->end, 7) == ", supra" || text.substr(word->end, 6) == " supra") report(out, kRule_id_form, view, static_cast<CitationIndex>(i), {word->begin, word->end + 6}, "Id. and supra do not stand together.", "Keep one of the two.");
     else if (text.substr(word->end, 6) == " note " || text.substr(word->end, 7) == ", note ") report(out, kRule_id_form, view, static_cast<CitationIndex>(i), {word->begin, word->end + 5}, "Id. does not go with a note number.", "Write id. alone, or the work’s supra with its note.");

@@ -1,6 +1,9 @@
 // Looks in the tables of facts and in the words of one citation; reports nothing.
 #include "rules/printed.h"
 
+#include <optional>
+#include <utility>
+
 #include "base/text.h"
 
 namespace subcite::rules_support {
@@ -31,6 +34,27 @@ Span year_parenthesis(const View& view, const Citation& full) {
   const std::size_t close = text.substr(0, full.raw.end).find(')', full.year.end);
   if (open == full.core.begin || close == std::string_view::npos) return {};
   return {open, static_cast<std::uint32_t>(close)};
+}
+
+std::vector<PrintedPlace> printed_places(const View& view, Span within) {
+  std::vector<PrintedPlace> out;
+  std::uint32_t at = within.begin;
+  for (const std::string_view part : split(view.at(within), ',')) {
+    const std::string_view words = trim(part);
+    const std::size_t first = words.find(' ');
+    const std::size_t last = words.rfind(' ');
+    const auto volume = first == std::string_view::npos || last == first ? std::nullopt : to_number(words.substr(0, first));
+    if (volume) out.push_back({*volume, key_of(words.substr(first, last - first)), {at, at + static_cast<std::uint32_t>(part.size())}});
+    at += static_cast<std::uint32_t>(part.size()) + 1;
+  }
+  return out;
+}
+
+std::vector<PrintedPlace> places_of(const View& view, const Citation& decision) {
+  std::vector<PrintedPlace> out;
+  if (const auto volume = to_number(view.at(decision.volume))) out.push_back({*volume, key_of(view.at(decision.container)), {decision.volume.begin, decision.container.end}});
+  for (PrintedPlace& place : printed_places(view, decision.parallel)) out.push_back(std::move(place));
+  return out;
 }
 
 }  // namespace subcite::rules_support

@@ -1,8 +1,10 @@
 // What a full citation prints, as rules look at it: the row of its reporter and the parenthesis of its year.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/span.h"
 #include "facts/table.h"
@@ -18,5 +20,18 @@ const facts::Row* reporter_of(std::string_view printed);
 
 /// The inside of the parenthesis that holds the year; empty where the year stands in none.
 Span year_parenthesis(const View& view, const Citation& full);
+
+/// Volume and reporter of one place where a decision is printed.
+struct PrintedPlace {
+  std::uint32_t volume = 0;
+  std::string reporter;  // its key
+  Span span;
+};
+
+/// The places in "551 P.2d 334, 131 Cal. Rptr. 14".
+std::vector<PrintedPlace> printed_places(const View& view, Span words);
+
+/// Where a decision is printed: its first place and those parallel to it.
+std::vector<PrintedPlace> places_of(const View& view, const Citation& decision);
 
 }  // namespace subcite::rules_support

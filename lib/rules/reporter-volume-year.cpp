@@ -55,29 +55,7 @@ bool is_outside_series(std::string_view reporter, std::uint32_t year) {
   return (first && year + 1 < *first) || (last && year > *last + 1);
 }
 
-/// Volume and reporter of one place where the decision is printed.
-struct Printed {
-  std::uint32_t volume = 0;
-  std::string reporter;
-  Span span;
-};
-
-/// "551 P.2d 334, 131 Cal. Rptr. 14" behind the first place.
-void read_parallel(const View& view, Span parallel, std::vector<Printed>& out) {
-  std::uint32_t at = parallel.begin;
-  for (const std::string_view part : split(view.at(parallel), ',')) {
-    const std::string_view words = trim(part);
-    const std::size_t first = words.find(' ');
-    const std::size_t last = words.rfind(' ');
-    if (first != std::string_view::npos && last > first) {
-      const auto volume = to_number(words.substr(0, first));
-      if (volume) out.push_back({*volume, key_of(words.substr(first, last - first)), {at, at + static_cast<std::uint32_t>(part.size())}});
-    }
-    at += static_cast<std::uint32_t>(part.size()) + 1;
-  }
-}
-
-void check_place(const View& view, CitationIndex i, const Printed& place, std::uint32_t year, Findings& out) {
+void check_place(const View& view, CitationIndex i, const PrintedPlace& place, std::uint32_t year, Findings& out) {
   constexpr double kSlack = 2;
   constexpr std::uint32_t kFirstOfUs = 5;  // before it the volumes mix courts and decades
   const std::vector<Anchor> anchors = anchors_of(place.reporter);
@@ -97,9 +75,9 @@ void check_history(const View& view, CitationIndex i, const Citation& c, Finding
     const std::size_t close = std::min(raw.find(')', open), raw.size());
     const std::size_t comma = raw.substr(from, open - from).rfind(", ");
     const auto year = close >= 4 ? to_number(raw.substr(close - 4, 4)) : std::nullopt;
-    std::vector<Printed> places;
-    if (comma != std::string_view::npos) read_parallel(view, {c.raw.begin + static_cast<std::uint32_t>(from + comma) + 2, c.raw.begin + static_cast<std::uint32_t>(open)}, places);
-    for (const Printed& place : places)
+    std::vector<PrintedPlace> places;
+    if (comma != std::string_view::npos) places = printed_places(view, {c.raw.begin + static_cast<std::uint32_t>(from + comma) + 2, c.raw.begin + static_cast<std::uint32_t>(open)});
+    for (const PrintedPlace& place : places)
       if (year) check_place(view, i, place, *year, out);
     from = close;
   }
@@ -110,10 +88,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.kind != Kind::Case || c.date.year == 0 || c.volume.empty() || view.at(c.raw).find(kPrintedLate) != std::string_view::npos) continue;
-    std::vector<Printed> places;
-    if (const auto volume = to_number(view.at(c.volume))) places.push_back({*volume, key_of(view.at(c.container)), {c.volume.begin, c.container.end}});
-    if (!c.parallel.empty()) read_parallel(view, c.parallel, places);
-    for (const Printed& place : places) check_place(view, static_cast<CitationIndex>(i), place, c.date.year, out);
+    for (const PrintedPlace& place : places_of(view, c)) check_place(view, static_cast<CitationIndex>(i), place, c.date.year, out);
     if (!c.year.empty() && c.year.end > c.raw.begin) check_history(view, static_cast<CitationIndex>(i), c, out);
   }
 }

@@ -1,0 +1,67 @@
+// Q007: an explanatory parenthetical begins with a participle in small letters and has no period of its own. Off
+// unless selected.
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_explanatory_parenthetical_form;
+
+namespace {
+
+using namespace rules_support;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
+std::string_view word_at(std::string_view words, std::size_t index) {
+  const std::vector<std::string_view> all = split(words.substr(0, std::min<std::size_t>(words.size(), 120)), ' ');
+  return index < all.size() ? all[index] : std::string_view();
+}
+
+bool has_capital(std::string_view words) {
+  const std::string_view first = word_at(words, 0);
+  const std::string_view second = word_at(words, 1);
+  const bool known = is_one_of(first, {"The", "A", "An", "This", "That", "In", "It"}) || (first.size() > 5 && first.ends_with("ing") && first[0] >= 'A' && first[0] <= 'Z');
+  return known && !second.empty() && second[0] >= 'a' && second[0] <= 'z';
+}
+
+bool has_finite_verb(std::string_view words) {
+  const std::string low = lower_ascii(words.substr(0, std::min<std::size_t>(words.size(), 80)));
+  constexpr std::array<std::string_view, 10> kSubjects{"the court ", "this case ", "this article ", "the author ", "which ", "it ", "he ", "she ", "they ", "the article "};
+  for (const std::string_view subject : kSubjects)
+    if (low.starts_with(subject)) return is_one_of(low.substr(subject.size(), low.find(' ', subject.size()) - subject.size()), {"held", "holds", "found", "finds", "ruled", "stated", "states", "argued", "argues", "says", "said", "noted", "notes", "explained"});
+  return false;
+}
+
+bool ends_with_period(std::string_view words) {
+  if (!words.ends_with('.') || words.ends_with("..") || words.find("“") != std::string_view::npos || words.find('"') != std::string_view::npos) return false;
+  const std::size_t blank = words.rfind(' ');
+  const std::string_view last = words.substr(blank == std::string_view::npos ? 0 : blank + 1);
+  constexpr std::size_t kWord = 6;  // shorter ones may be abbreviations
+  return last.size() >= kWord && last.substr(0, last.size() - 1).find('.') == std::string_view::npos && std::all_of(last.begin(), last.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.nested || c.quoted || c.form == Form::Unknown || c.parentheticals.empty() || c.parentheticals.back().relation) continue;
+    const Span inner = c.parentheticals.back().inner;
+    const std::string_view words = view.at(inner);
+    const auto tell = [&](std::string message, std::string help) { report(out, kRule_explanatory_parenthetical_form, view, static_cast<CitationIndex>(i), inner, std::move(message), std::move(help)); };
+    if (has_capital(words)) tell("The parenthetical begins with a capital.", "Begin it with a participle in small letters (holding that ...).");
+    else if (has_finite_verb(words)) tell("The parenthetical is a sentence.", "Begin it with a participle (holding that ...).");
+    else if (ends_with_period(words)) tell("The parenthetical has a period of its own.", "Leave the period out.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_explanatory_parenthetical_form{"Q007", "explanatory-parenthetical-form", "Explanatory parenthetical with a capital, a period inside, or a finite verb", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R10.1; Bluebook R. 1.5(a)", check, true};
+
+}  // namespace subcite

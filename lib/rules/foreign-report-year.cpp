@@ -1,0 +1,81 @@
+// C006: reports arranged by year have the year in square brackets before the volume, and show whose they are.
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "rules/printed.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_foreign_report_year;
+
+namespace {
+
+using namespace rules_support;
+
+struct Series {
+  std::string_view key;
+  std::uint32_t first = 0;                // year in which it was first arranged by years
+  std::array<std::string_view, 6> names;  // words that show whose it is
+};
+
+constexpr std::array<std::string_view, 6> kCanada{"Can.", "Canad", "", "", "", ""};
+constexpr std::array<std::string_view, 6> kUnitedKingdom{"U.K.", "UK", "Eng", "Brit", "(HL)", "(PC)"};
+constexpr std::array<std::string_view, 6> kIreland{"Ir.", "Irish", "Ireland", "", "", ""};
+constexpr std::array<std::string_view, 6> kNewZealand{"N.Z.)", "New Zealand", "NZ)", "", "", ""};
+constexpr std::array<Series, 11> kSeries{{{"scr", 1923, kCanada}, {"fc", 1971, kCanada}, {"ac", 1891, kUnitedKingdom}, {"qb", 1891, kUnitedKingdom}, {"kb", 1891, kUnitedKingdom}, {"ch", 1891, kUnitedKingdom}, {"fam", 1891, kUnitedKingdom}, {"wlr", 1953, kUnitedKingdom}, {"aller", 1936, kUnitedKingdom}, {"ir", 1894, kIreland}, {"nzlr", 1923, kNewZealand}}};
+
+/// The year in marks right before the volume: "(1996) 3 S.C.R.", "[1962] N.Z.L.R.".
+struct YearBefore {
+  Span span;  // marks included
+  std::uint32_t year = 0;
+  bool round = false;
+};
+
+YearBefore year_before(const View& view, const Citation& c) {
+  const std::string_view text = view.document.text;
+  std::uint32_t at = c.volume.empty() || c.volume.size() == 4 ? c.container.begin : c.volume.begin;
+  while (at > c.raw.begin && text[at - 1] == ' ') --at;
+  if (at < c.raw.begin + 6) return {};
+  const char close = text[at - 1];
+  const char open = text[at - 6];
+  const auto year = to_number(text.substr(at - 5, 4));
+  if (!year || !((open == '(' && close == ')') || (open == '[' && close == ']'))) return {};
+  return {{at - 6, at}, *year, open == '('};
+}
+
+bool shows(const View& view, const Citation& c, const Series& series) {
+  const Note& note = view.note_of(c);
+  std::string words(view.at(note.text));
+  if (note.callout) words += view.document.text.substr(note.callout->begin - std::min<std::uint32_t>(note.callout->begin, 300), 300);
+  for (const std::string_view name : series.names)
+    if (!name.empty() && words.find(name) != std::string::npos) return true;
+  return !c.court.empty();
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || (c.kind != Kind::Case && c.kind != Kind::IntlDecision) || c.container.empty() || c.quoted) continue;
+    const std::string key = key_of(view.at(c.container));
+    const YearBefore year = year_before(view, c);
+    for (const Series& series : kSeries) {
+      if (key != series.key || year.year < series.first) continue;
+      if (year.round) {
+        const std::string right = "[" + std::to_string(year.year) + "]";
+        Finding& f = report(out, kRule_foreign_report_year, view, static_cast<CitationIndex>(i), year.span, std::string(view.at(c.container)) + " is arranged by years: the year stands in square brackets.", "Write " + right + ".");
+        f.fix = Fix{"Write " + right, true, {{year.span, right}}};
+      } else if (!shows(view, c, series)) {
+        report(out, kRule_foreign_report_year, view, static_cast<CitationIndex>(i), c.container, "Nothing shows whose reports " + quoted(view.at(c.container)) + " are.", "Add the country in parentheses: (Can.), (U.K.), (N.Z.).");
+      }
+    }
+  }
+}
+
+}  // namespace
+
+const Rule kRule_foreign_report_year{"C006", "foreign-report-year", "Series arranged by year cited with (year) for [year], or no jurisdiction shown", Severity::Warning, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo T20.2; Bluebook R. 20.3, T2", check};
+
+}  // namespace subcite
