@@ -19,7 +19,6 @@ Trouble trouble_of(const View& view, const Citation& c) {
   const std::uint32_t end = view.note_of(c).text.end;
   std::uint32_t at = c.supra.end;
   while (at < end && (text[at] == '*' || text[at] == '_')) ++at;
-  const std::uint32_t mark = at;
   if (at < end && (text[at] == ',' || text[at] == '.')) {
     const std::string_view rest = trim(text.substr(at + 1, 8));
     if (rest.starts_with("note ") || rest.starts_with("notes ") || rest.starts_with("n.") || rest.starts_with("Note ")) return {{c.supra.begin, at + 1}, "No mark stands between supra and note.", std::string(view.at(c.supra))};
@@ -35,7 +34,6 @@ Trouble trouble_of(const View& view, const Citation& c) {
   if (c.plural_notes && named && view.at(c.supra_note).find_first_not_of("0123456789") == std::string_view::npos) return {{at, at + 6}, "One note is meant: note, not notes.", "note "};
   std::uint32_t behind = c.supra_note.end;
   if (named && behind + 4 < end && text[behind] == ' ' && (text.substr(behind, 4) == " at " || text.substr(behind, 3) == " §" || text.substr(behind, 3) == " ¶")) return {{behind, behind + 1}, "A comma stands between the note’s number and the place.", ", "};
-  (void)mark;
   return {};
 }
 

@@ -16,7 +16,7 @@ using namespace rules_support;
 
 /// The symbol behind "U.N. Doc." in the citation, brackets of its session included ("A/RES/217 (III)").
 Span symbol_behind(const View& view, Span within, std::string_view mark) {
-  const std::string_view text = view.document.text.substr(0, within.end);
+  const std::string_view text = std::string_view(view.document.text).substr(0, within.end);
   const std::size_t at = text.find(mark, within.begin);
   if (at == std::string_view::npos) return {};
   auto begin = static_cast<std::uint32_t>(at + mark.size());
