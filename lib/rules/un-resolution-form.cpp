@@ -55,7 +55,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (general == std::string_view::npos) continue;
     const std::string_view behind = rest.substr(number.size(), 12);
     const std::size_t open = behind.find('(');
-    const bool roman = open != std::string_view::npos && open <= 3 && behind.substr(open + 1).find_first_of("IVXLES") == 0;
+    const bool roman = open <= 3 && behind.substr(open + 1).find_first_of("IVXLES") == 0;
     const bool slash = number.find('/') != std::string::npos;
     if (c.date.year <= 1975 && !roman) report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions to 1975 carry their session in Roman numerals.", "Write G.A. Res. " + number + " (SESSION).");
     else if (c.date.year >= 1976 && !slash) report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions since 1976 are numbered session/number.", "Write G.A. Res. SESSION/NUMBER.");

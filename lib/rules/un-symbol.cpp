@@ -61,7 +61,6 @@ struct Trouble {
 };
 
 Trouble trouble_of(std::string_view symbol, std::string_view raw) {
-  const std::string lower = lower_ascii(symbol);
   const bool has_slash = symbol.find('/') != std::string_view::npos;
   if (is_press_release(symbol)) return {quoted(symbol) + " is the number of a press release, not a document symbol.", "Write U.N. Press Release " + std::string(symbol) + ".", {}};
   if (symbol.starts_with("Vol") || (!has_slash && !symbol.empty() && symbol.find_first_not_of("0123456789.") == std::string_view::npos)) return {"No document symbol stands behind U.N. Doc.", "Give the symbol, as A/51/162.", {}};
