@@ -1,7 +1,9 @@
 // Small questions about strings that several stages ask.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +20,11 @@ Span trim(std::string_view text, Span span);
 Span trim_of(std::string_view text, Span span, std::string_view characters);
 
 std::string lower_ascii(std::string_view text);
+/// The word is one of these.
+inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+/// The text ends with one of these.
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> tails);
+
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 bool starts_ignoring_case(std::string_view text, std::string_view prefix);
 

@@ -16,19 +16,6 @@ constexpr std::uint64_t kMostOfAll = 160ULL << 20U;  // bytes of all parts read
 constexpr zip_int64_t kMostEntries = 20'000;
 constexpr std::size_t kMostRelationships = 50'000;
 
-/// "../media/a.png" as seen from "word/document.xml"; a target never leaves the package.
-std::string resolved(std::string_view from, std::string_view target) {
-  if (target.starts_with('/')) return std::string(target.substr(1));
-  const std::size_t slash = from.rfind('/');
-  std::string folder(from.substr(0, slash == std::string_view::npos ? 0 : slash));
-  while (target.starts_with("../")) {
-    target.remove_prefix(3);
-    const std::size_t up = folder.rfind('/');
-    folder.resize(up == std::string::npos ? 0 : up);
-  }
-  return folder.empty() ? std::string(target) : folder + '/' + std::string(target);
-}
-
 std::string relationships_part(std::string_view part) {
   const std::size_t slash = part.rfind('/');
   const std::string folder(slash == std::string_view::npos ? std::string_view() : part.substr(0, slash + 1));
@@ -36,6 +23,16 @@ std::string relationships_part(std::string_view part) {
 }
 
 }  // namespace
+
+std::string part_name(std::string_view from, std::string_view target) {
+  const std::size_t slash = from.rfind('/');
+  std::string path(target.starts_with('/') || slash == std::string_view::npos ? std::string_view() : from.substr(0, slash));
+  for (const std::string_view step : split(target, '/')) {
+    if (step == "..") path.resize(path.rfind('/') == std::string::npos ? 0 : path.rfind('/'));
+    else if (!step.empty() && step != ".") path += (path.empty() ? "" : "/") + std::string(step);
+  }
+  return path;
+}
 
 struct Package::Archive {
   std::string bytes;
@@ -101,7 +98,7 @@ std::vector<Relationship> Package::relationships(std::string_view part) {
     r.id = attribute(node, "Id");
     r.type = type.substr(type.rfind('/') + 1);
     r.external = equals_ignoring_case(attribute(node, "TargetMode"), "External");
-    r.target = r.external ? std::string(attribute(node, "Target")) : resolved(part, attribute(node, "Target"));
+    r.target = r.external ? std::string(attribute(node, "Target")) : part_name(part, attribute(node, "Target"));
     found.push_back(std::move(r));
   }
   return found;

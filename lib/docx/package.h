@@ -18,6 +18,9 @@ struct Relationship {
   bool external = false;
 };
 
+/// "../media/a.png" as seen from "word/document.xml": "media/a.png". A target never leaves the package.
+std::string part_name(std::string_view from, std::string_view target);
+
 class Package {
  public:
   /// Fails, with a sentence for a person, where the bytes are no package that can be read.

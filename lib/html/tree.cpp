@@ -16,8 +16,6 @@ namespace {
 constexpr std::size_t kDeepest = 400;
 constexpr std::size_t kMostReopened = 2'000'000;
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), name) != names.end(); }
-
 /// Elements without an end tag, or whose end tag may be left out and that close one another.
 bool closes_itself(std::string_view name) {
   return is_one_of(name, {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "option", "tbody", "thead", "tfoot", "html", "head", "body"});

@@ -20,7 +20,7 @@ struct Row {
   Meet meet;
 };
 
-constexpr std::array<Row, 31> kRows{{{"S017", "N004", Meet::SamePlace},
+constexpr std::array<Row, 29> kRows{{{"S017", "N004", Meet::SamePlace},
                                      {"S017", "S001", Meet::SamePlace},
                                      {"S017", "S002", Meet::SamePlace},
                                      {"S017", "S003", Meet::SamePlace},
@@ -36,7 +36,6 @@ constexpr std::array<Row, 31> kRows{{{"S017", "N004", Meet::SamePlace},
                                      {"X001", "U007", Meet::SamePlace},
                                      {"X001", "U008", Meet::SamePlace},
                                      {"X003", "I011", Meet::SamePlace},
-                                     {"X007", "A002", Meet::SamePlace},
                                      {"D003", "D004", Meet::SamePlace},
                                      {"C003", "C007", Meet::SamePlace},
                                      {"C002", "D005", Meet::SamePlace},
@@ -44,7 +43,6 @@ constexpr std::array<Row, 31> kRows{{{"S017", "N004", Meet::SamePlace},
                                      {"T003", "D005", Meet::SamePlace},
                                      {"T005", "D005", Meet::SamePlace},
                                      {"T007", "D005", Meet::SamePlace},
-                                     {"S014", "S002", Meet::SamePlace},
                                      {"Q004", "I001", Meet::DamagedNote},
                                      {"Q004", "I002", Meet::DamagedNote},
                                      {"Q004", "I004", Meet::DamagedNote},
@@ -65,10 +63,6 @@ bool meets(const Row& row, const Finding& stays, const Finding& yields) {
   }
   return false;
 }
-
-}  // namespace
-
-namespace {
 
 /// References that a drift of numbers explains (S006): their own findings say nothing more.
 void absorb_drift(Findings& findings) {

@@ -83,10 +83,6 @@ void give_fingerprints(const View& view, Findings& findings) {
   }
 }
 
-}  // namespace
-
-namespace {
-
 bool has_family(const std::string& name) {
   return std::any_of(rules().begin(), rules().end(), [&](const Rule* rule) { return is_family(name, *rule); });
 }

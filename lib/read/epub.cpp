@@ -20,20 +20,6 @@ using docx::children;
 constexpr std::size_t kMostChapters = 2000;
 constexpr std::size_t kMostBytes = 256'000'000;
 
-/// "../text/a.xhtml" as seen from "OEBPS/toc/b.xhtml": "OEBPS/text/a.xhtml".
-std::string resolved(std::string_view from, std::string_view name) {
-  const std::size_t slash = from.rfind('/');
-  std::string path(slash == std::string_view::npos ? std::string_view() : from.substr(0, slash));
-  for (std::size_t at = 0; at <= name.size();) {
-    const std::size_t end = std::min(name.find('/', at), name.size());
-    const std::string_view step = name.substr(at, end - at);
-    if (step == "..") path.resize(path.rfind('/') == std::string::npos ? 0 : path.rfind('/'));
-    else if (!step.empty() && step != ".") path += (path.empty() ? "" : "/") + std::string(step);
-    at = end + 1;
-  }
-  return path;
-}
-
 class EpubReading {
  public:
   EpubReading(docx::Package package, Document& out) : package_(std::move(package)), out_(out) {}
@@ -63,7 +49,7 @@ class EpubReading {
     bytes = package_.part(document);
     if (!bytes || !package.parse(std::move(*bytes))) return failure("its package document “" + document + "” could not be read");
     std::map<std::string, std::string> files;
-    for (const docx::Node& item : children(child(package.root(), "manifest"))) files[std::string(attribute(item, "id"))] = resolved(document, attribute(item, "href"));
+    for (const docx::Node& item : children(child(package.root(), "manifest"))) files[std::string(attribute(item, "id"))] = docx::part_name(document, attribute(item, "href"));
     std::vector<std::string> chapters;
     for (const docx::Node& item : children(child(package.root(), "spine")))
       if (const auto file = files.find(std::string(attribute(item, "idref"))); file != files.end() && chapters.size() < kMostChapters) chapters.push_back(file->second);
@@ -93,7 +79,7 @@ class EpubReading {
     if (key == "id" || (key == "name" && node.name == "a")) value = chapter + '#' + value;
     const std::size_t hash = value.find('#');
     if (key != "href" || hash == std::string::npos || value.find("://") != std::string::npos) return;
-    value = '#' + (hash == 0 ? chapter : resolved(chapter, value.substr(0, hash))) + value.substr(hash);
+    value = '#' + (hash == 0 ? chapter : docx::part_name(chapter, value.substr(0, hash))) + value.substr(hash);
   }
 
   docx::Package package_;

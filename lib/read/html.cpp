@@ -16,11 +16,8 @@
 namespace subcite {
 namespace {
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), name) != names.end(); }
-
 struct Block {
   TextWriter writer;
-  std::vector<std::pair<std::uint32_t, std::size_t>> calls;  // text offset, call-out
   bool heading = false;
 };
 
@@ -153,8 +150,7 @@ class HtmlReading {
   }
 
   void add_call(const std::string& number, Span source) {
-    Block& block = current();
-    block.calls.emplace_back(block.writer.size(), calls_.size());
+    current().writer.call(calls_.size());
     calls_.push_back({number, to_number(number).value_or(0), source, -1, 0});
   }
 
@@ -164,7 +160,7 @@ class HtmlReading {
     std::vector<OriginPiece> pieces;
     out_.callouts = std::move(calls_);
     for (const Block& block : body_) {
-      const Span span = write_block(block, pieces);
+      const Span span = block.writer.append_to(out_, pieces);
       if (!span.empty()) out_.body.push_back({span, block.heading});
     }
     auto order = static_cast<std::uint32_t>(out_.body.size());
@@ -175,7 +171,7 @@ class HtmlReading {
       note.label = n.found.number.empty() ? std::to_string(count) : n.found.number;
       if (n.found.author) note.kind = NoteKind::Author;
       else note.number = note.label, note.value = to_number(note.label).value_or(0);
-      note.text = write_block(n.text, pieces);
+      note.text = n.text.writer.append_to(out_, pieces);
       note.order = order++;
       note.place = out_.origins.place_in_source(n.source);
       out_.notes.push_back(std::move(note));
@@ -183,13 +179,6 @@ class HtmlReading {
     drop_labels();
     for (const OriginPiece& piece : pieces) out_.origins.add(piece.text, piece.source);
     std::stable_sort(out_.runs.begin(), out_.runs.end(), [](const Run& a, const Run& b) { return a.span.begin < b.span.begin; });
-  }
-
-  Span write_block(const Block& block, std::vector<OriginPiece>& pieces) {
-    const Span span = block.writer.append_to(out_, pieces);
-    const auto base = static_cast<std::uint32_t>(out_.text.size() - block.writer.size());
-    for (const auto& [offset, call] : block.calls) out_.callouts[call].sentence = base + offset;
-    return span;
   }
 
   /// Where the words behind a printed number begin ("12. See Roe", "[12] See Roe"); 0 where none stands first.

@@ -12,8 +12,6 @@
 namespace subcite {
 namespace {
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), name) != names.end(); }
-
 /// "12", "[12]", "(12)", "*", "†": what a call shows, or nothing.
 std::string number_in(std::string_view text) {
   text = trim(text);

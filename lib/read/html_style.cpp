@@ -8,8 +8,6 @@
 namespace subcite {
 namespace {
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), name) != names.end(); }
-
 std::string without_blanks(std::string_view text) {
   std::string out;
   for (const char c : lower_ascii(text))

@@ -31,7 +31,6 @@ struct Look {
 /// A paragraph of the body or the text of a note, as it grows.
 struct Stream {
   TextWriter writer;
-  std::vector<std::pair<std::uint32_t, std::size_t>> calls;  // text offset, call-out
   Look look;
   std::uint32_t look_begin = 0;
   bool heading = false;
@@ -44,8 +43,6 @@ struct LatexNote {
   bool author = false;
   Span source;
 };
-
-bool any_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 class LatexReading {
  public:
@@ -95,8 +92,8 @@ class LatexReading {
       } else if (source_[at] == '\\') {
         const std::string_view name = command_name(at, end);
         at += static_cast<std::uint32_t>(name.size() + 1);
-        if (any_of(name, {"newcommand", "renewcommand", "providecommand", "def"})) define(at, end);
-        else if (any_of(name, {"title", "author", "subtitle"})) titled(at, end, name == "title");
+        if (is_one_of(name, {"newcommand", "renewcommand", "providecommand", "def"})) define(at, end);
+        else if (is_one_of(name, {"title", "author", "subtitle"})) titled(at, end, name == "title");
         else if (name == "date") dated(at, end);
       } else {
         ++at;
@@ -119,7 +116,7 @@ class LatexReading {
   // ---- streams
 
   void begin_paragraph(bool heading) {
-    if (body_.empty() || body_.back().writer.size() > 0 || !body_.back().calls.empty()) body_.emplace_back();
+    if (body_.empty() || body_.back().writer.size() > 0 || body_.back().writer.has_calls()) body_.emplace_back();
     body_.back().heading = heading;
     out_stream_ = &body_.back();
   }
@@ -291,12 +288,12 @@ class LatexReading {
 
   /// "\&", "\ ", "\-", "\\".
   void character(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look) {
-    if (name.empty() || any_of(name, {"-", "/", "!", "(", ")", "[", "]", "@", "+"})) return;
+    if (name.empty() || is_one_of(name, {"-", "/", "!", "(", ")", "[", "]", "@", "+"})) return;
     if (name == "\\") {
       if (at < end && source_[at] == '[') skip_optional(at, end);
       return space(begin, look);
     }
-    if (any_of(name, {" ", ",", ";", ":", "\n", ">"})) return put_for(" ", begin, look);
+    if (is_one_of(name, {" ", ",", ";", ":", "\n", ">"})) return put_for(" ", begin, look);
     put_for(name, begin, look);
   }
 
@@ -335,7 +332,7 @@ class LatexReading {
   }
 
   void call(const std::string& number, std::uint32_t value, std::uint32_t begin) {
-    out_stream_->calls.emplace_back(out_stream_->writer.size(), calls_.size());
+    out_stream_->writer.call(calls_.size());
     calls_.push_back({number, value, {place(begin), place(begin) + 1}, -1, 0});
   }
 
@@ -358,27 +355,27 @@ class LatexReading {
 
   bool take_style(std::string_view name, std::uint32_t& at, std::uint32_t end, Look& look, int depth) {
     Look inside = look;
-    if (any_of(name, {"textit", "textsl", "uline", "underline", "italic"})) inside.italic = true;
+    if (is_one_of(name, {"textit", "textsl", "uline", "underline", "italic"})) inside.italic = true;
     else if (name == "emph") inside.italic = !look.italic;
     else if (name == "textsc") inside.small_caps = true;
-    else if (any_of(name, {"textup", "textrm", "textnormal"})) inside = {};
+    else if (is_one_of(name, {"textup", "textrm", "textnormal"})) inside = {};
     else return declares_style(name, at, end, look);
     walk_argument(at, end, inside, depth);
     return true;
   }
 
   bool declares_style(std::string_view name, std::uint32_t& at, std::uint32_t end, Look& look) const {
-    if (any_of(name, {"it", "itshape", "sl", "slshape"})) look.italic = true;
+    if (is_one_of(name, {"it", "itshape", "sl", "slshape"})) look.italic = true;
     else if (name == "em") look.italic = !look.italic;
-    else if (any_of(name, {"sc", "scshape"})) look.small_caps = true;
-    else if (any_of(name, {"rm", "up", "upshape", "normalfont"})) look = {};
+    else if (is_one_of(name, {"sc", "scshape"})) look.small_caps = true;
+    else if (is_one_of(name, {"rm", "up", "upshape", "normalfont"})) look = {};
     else return false;
     skip_blanks(at, end);
     return true;
   }
 
   bool take_link(std::string_view name, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
-    if (any_of(name, {"url", "nolinkurl", "path"})) {
+    if (is_one_of(name, {"url", "nolinkurl", "path"})) {
       skip_optional(at, end);
       verbatim(group(at, end, '{', '}'), look);
       return true;
@@ -418,9 +415,9 @@ class LatexReading {
 
   bool take_structure(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, int depth) {
     if (name == "begin" || name == "end") environment(name == "begin", at, end);
-    else if (any_of(name, {"section", "subsection", "subsubsection", "chapter", "part", "paragraph", "subparagraph", "title"})) heading(at, end, depth);
+    else if (is_one_of(name, {"section", "subsection", "subsubsection", "chapter", "part", "paragraph", "subparagraph", "title"})) heading(at, end, depth);
     else if (name == "par" || name == "item") break_paragraph(begin);
-    else if (any_of(name, {"newcommand", "renewcommand", "providecommand", "def"})) define(at, end);
+    else if (is_one_of(name, {"newcommand", "renewcommand", "providecommand", "def"})) define(at, end);
     else if (name == "setcounter") set_counter(at, end);
     else return false;
     return true;
@@ -443,7 +440,7 @@ class LatexReading {
       return;
     }
     skip_optional(at, end);
-    if (any_of(name, {"tabular", "tabular*", "array", "longtable", "minipage", "multicols"}) && at < end && source_[at] == '{') argument(at, end);
+    if (is_one_of(name, {"tabular", "tabular*", "array", "longtable", "minipage", "multicols"}) && at < end && source_[at] == '{') argument(at, end);
   }
 
   void heading(std::uint32_t& at, std::uint32_t end, int depth) {
@@ -509,7 +506,7 @@ class LatexReading {
       if (note_ != nullptr) labels_[key] = note_->number;
       return true;
     }
-    if (any_of(name, {"ref", "autoref", "cref", "Cref", "vref", "footref"})) {
+    if (is_one_of(name, {"ref", "autoref", "cref", "Cref", "vref", "footref"})) {
       const auto it = labels_.find(std::string(argument(at, end)));
       put_for(it == labels_.end() ? "??" : it->second, begin, look);
       return true;
@@ -526,7 +523,7 @@ class LatexReading {
     std::vector<OriginPiece> pieces;
     out_.callouts = calls_;
     for (const Stream& paragraph : body_) {
-      const Span span = write_stream(paragraph, pieces);
+      const Span span = paragraph.writer.append_to(out_, pieces);
       if (!span.empty()) out_.body.push_back({span, paragraph.heading});
     }
     auto order = static_cast<std::uint32_t>(out_.body.size());
@@ -536,7 +533,7 @@ class LatexReading {
       note.value = n.value;
       if (n.author) note.kind = NoteKind::Author;
       else note.number = n.number;
-      note.text = write_stream(n.text, pieces);
+      note.text = n.text.writer.append_to(out_, pieces);
       note.place = out_.origins.place_in_source(n.source);
       note.order = order++;
       out_.notes.push_back(std::move(note));
@@ -544,13 +541,6 @@ class LatexReading {
     std::stable_sort(out_.notes.begin(), out_.notes.end(), [](const Note& a, const Note& b) { return a.value < b.value; });
     for (const OriginPiece& piece : pieces) out_.origins.add(piece.text, piece.source);
     std::stable_sort(out_.runs.begin(), out_.runs.end(), [](const Run& a, const Run& b) { return a.span.begin < b.span.begin; });
-  }
-
-  Span write_stream(const Stream& s, std::vector<OriginPiece>& pieces) {
-    const Span span = s.writer.append_to(out_, pieces);
-    const auto base = static_cast<std::uint32_t>(out_.text.size() - s.writer.size());
-    for (const auto& [offset, call] : s.calls) out_.callouts[call].sentence = base + offset;
-    return span;
   }
 
   Document& out_;

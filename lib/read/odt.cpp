@@ -29,8 +29,8 @@ constexpr int kDeepest = 300;
 struct Block {
   TextWriter writer;
   std::string source;
-  std::vector<std::pair<std::uint32_t, std::size_t>> calls;  // text offset, call-out
-  std::vector<std::pair<Span, std::string>> references;      // shown text, id of the note
+  std::vector<std::size_t> calls;                        // call-outs
+  std::vector<std::pair<Span, std::string>> references;  // shown text, id of the note
   bool heading = false;
 };
 
@@ -154,7 +154,8 @@ class OdtReading {
     note.author = !label.empty();
     note.printed = label.empty() ? std::string(trim(citation.text().get())) : label;
     if (note.printed.empty()) note.printed = std::to_string(notes_.size());
-    block_->calls.emplace_back(block_->writer.size(), calls_.size());
+    block_->writer.call(calls_.size());
+    block_->calls.push_back(calls_.size());
     const auto begin = static_cast<std::uint32_t>(block_->source.size());
     block_->source += note.printed;
     calls_.push_back({note.printed, note.author ? 0 : to_number(note.printed).value_or(0), {begin, static_cast<std::uint32_t>(block_->source.size())}, -1, 0});
@@ -208,10 +209,9 @@ class OdtReading {
     const Span span = block.writer.append_to(out_, pieces);
     const auto base = static_cast<std::uint32_t>(out_.text.size() - block.writer.size());
     for (std::size_t i = first; i < pieces.size(); ++i) pieces[i].source += from;
-    for (const auto& [offset, call] : block.calls) {
-      CallOut& called = out_.callouts[call];
-      called.sentence = base + offset;
-      called.source = {from + called.source.begin, from + called.source.end};
+    for (const std::size_t call : block.calls) {
+      Span& called = out_.callouts[call].source;
+      called = {from + called.begin, from + called.end};
     }
     for (const auto& [shown, id] : block.references) references.emplace_back(CrossRef{{base + shown.begin, base + shown.end}, holder, -1, true, {}}, id);
     source += block.source + '\n';

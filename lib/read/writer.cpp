@@ -51,6 +51,7 @@ Span TextWriter::append_to(Document& document, std::vector<OriginPiece>& pieces)
   document.text += text_;
   for (const OriginPiece& piece : pieces_) pieces.push_back({base + piece.text, piece.source});
   for (const Run& run : runs_) document.runs.push_back({{base + run.span.begin, base + run.span.end}, run.style, run.target});
+  for (const auto& [offset, callout] : calls_) document.callouts[callout].sentence = base + offset;
   return trim(document.text, Span{base, base + size()});
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/document.h"
@@ -21,6 +22,9 @@ class TextWriter {
   void separate(char mark);
   /// A style over what was written since `begin`; joined with a run of the same that ends there.
   void mark(std::uint32_t begin, Style style, const std::string& target = {});
+  /// A call-out stands here: its index in Document::callouts, which learns its place when the text is appended.
+  void call(std::size_t callout) { calls_.emplace_back(size(), callout); }
+  [[nodiscard]] bool has_calls() const { return !calls_.empty(); }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
   [[nodiscard]] std::string_view text() const { return text_; }
 
@@ -31,7 +35,8 @@ class TextWriter {
   std::string text_;
   std::vector<OriginPiece> pieces_;
   std::vector<Run> runs_;
-  std::uint32_t expected_ = 0xFFFFFFFF;  // source of a character that would go on the last piece
+  std::vector<std::pair<std::uint32_t, std::size_t>> calls_;  // text offset, call-out
+  std::uint32_t expected_ = 0xFFFFFFFF;                       // source of a character that would go on the last piece
 };
 
 }  // namespace subcite

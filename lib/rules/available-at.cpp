@@ -62,7 +62,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (!url.bracketed && find_phrase(view, note, url.span.begin, phrase) && !mask.quote[phrase.begin - note.begin]) found.push_back({static_cast<std::int32_t>(n), phrase});
     }
   }
-  constexpr std::size_t kMany = 10;
   const bool many = found.size() > kMany;
   for (const Found& at : found) {
     const Span words = trim_of(view.document.text, {at.phrase.begin, at.phrase.end}, "<:");

@@ -40,7 +40,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       break;
     }
   }
-  constexpr std::size_t kMany = 10;
   const bool many = found.size() > kMany;
   for (const auto& [i, at] : found) {
     Finding& f = report(out, kRule_comma_before_parenthetical, view, static_cast<CitationIndex>(i), {at, at + 1}, many ? "A comma stands before the date’s parenthesis in " + counted(found.size(), "citation") + ", here first." : "No comma stands before the date’s parenthesis.", "Leave the comma out.");

@@ -58,19 +58,12 @@ std::optional<std::uint32_t> stat_volume(std::string_view raw) {
   return to_number(raw.substr(begin, at - begin));
 }
 
-/// The ending of an ordinal as Bluebook R. 6.2(b) has it: 1st, 2d, 3d, 11th.
-std::string_view ending_of(std::uint32_t number) {
-  constexpr std::array<std::string_view, 4> kEndings{"th", "st", "d", "d"};
-  const bool teen = number % 100 >= 11 && number % 100 <= 13;
-  return teen || number % 10 > 3 ? kEndings.front() : kEndings.at(number % 10);
-}
-
 std::string trouble_of(std::string_view raw, std::uint32_t year) {
   const auto congress = congress_of(raw);
   const auto volume = stat_volume(raw);
   if (congress && *congress > 0 && *congress < 200) {
     const std::uint32_t first = 1787 + 2 * *congress;
-    const std::string name = "The " + std::to_string(*congress) + std::string(ending_of(*congress)) + " Congress sat from " + std::to_string(first) + " to " + std::to_string(first + 1);
+    const std::string name = "The " + ordinal(*congress) + " Congress sat from " + std::to_string(first) + " to " + std::to_string(first + 1);
     if (year != 0 && (year < first || year > first + 2)) return name + "; the year given is " + std::to_string(year) + ".";
     if (volume && *volume >= 64 && raw.find("Pub. L.") != std::string_view::npos && (*volume + 1886 < first || *volume + 1886 > first + 2)) return name + "; volume " + std::to_string(*volume) + " of the Statutes at Large is of " + std::to_string(*volume + 1886) + ".";
     if (*congress >= 80 && year == first + 1 && raw.find("1st Sess.") != std::string_view::npos) return "The first session of that Congress was in " + std::to_string(first) + ".";

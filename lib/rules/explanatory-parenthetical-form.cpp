@@ -17,8 +17,6 @@ namespace {
 
 using namespace rules_support;
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
-
 std::string_view word_at(std::string_view words, std::size_t index) {
   const std::vector<std::string_view> all = split(words.substr(0, std::min<std::size_t>(words.size(), 120)), ' ');
   return index < all.size() ? all[index] : std::string_view();

@@ -141,7 +141,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (c.form != Form::Full || c.quoted || c.in_prose) continue;
     for (const Span slot : slots_of(view, c)) judge(view, i, slot, found);
   }
-  constexpr std::size_t kMany = 10;
   const bool many = found.size() > kMany;
   for (const Slot& slot : found) {
     Finding& f = report(out, kRule_month_date_form, view, static_cast<CitationIndex>(slot.citation), slot.span, many ? slot.message + " " + std::to_string(found.size() - 1) + " further dates are not in the table’s form." : slot.message, slot.right.empty() ? "Write Mon. D, YYYY." : "Write " + slot.right + ".");

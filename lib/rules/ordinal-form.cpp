@@ -20,13 +20,6 @@ struct Found {
   std::string right;
 };
 
-std::string ending_of(std::uint32_t number) {
-  const std::uint32_t tens = number % 100;
-  if (tens >= 11 && tens <= 13) return "th";
-  return number % 10 == 1 ? "st" : number % 10 == 2 || number % 10 == 3 ? "d"
-                                                                        : "th";
-}
-
 void scan(const View& view, std::size_t i, std::vector<Found>& out) {
   const Citation& c = view.citations[i];
   const std::string_view text = view.document.text;
@@ -45,15 +38,15 @@ void scan(const View& view, std::size_t i, std::vector<Found>& out) {
       std::uint32_t last = end;
       while (last < stop && static_cast<unsigned char>(text[last]) >= 0x80) ++last;
       const auto value = to_number(text.substr(at, end - at));
-      if (value && (raised == 0x1D57 || raised == 0x207F || raised == 0x02B3 || raised == 0x02E2 || raised == 0x1D48)) out.push_back({i, {at, last}, std::to_string(*value) + ending_of(*value)});
+      if (value && (raised == 0x1D57 || raised == 0x207F || raised == 0x02B3 || raised == 0x02E2 || raised == 0x1D48)) out.push_back({i, {at, last}, ordinal(*value)});
       at = last;
       continue;
     }
     const std::string ending = lower_ascii(text.substr(end, tail - end));
-    const bool ordinal = ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == "d";
+    const bool ending_known = ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == "d";
     const auto number = to_number(text.substr(at, end - at));
-    if (ordinal && number && end - at <= 3 && *number > 0 && *number < 200 && tail < text.size() && text[tail] == ' ' && ending != ending_of(*number)) {
-      const std::string right = std::to_string(*number) + ending_of(*number);
+    if (ending_known && number && end - at <= 3 && *number > 0 && *number < 200 && tail < text.size() && text[tail] == ' ' && !ordinal(*number).ends_with(ending)) {
+      const std::string right = ordinal(*number);
       const std::string_view next = text.substr(tail + 1, 6);
       if (!next.starts_with("Street") && !next.starts_with("St.") && !next.starts_with("Ave")) out.push_back({i, {at, tail}, right});
     }
@@ -65,7 +58,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   std::vector<Found> found;
   for (std::size_t i = 0; i < view.citations.size(); ++i)
     if (view.citations[i].form == Form::Full && !view.citations[i].quoted && !view.citations[i].in_prose) scan(view, i, found);
-  constexpr std::size_t kMany = 10;
   const bool many = found.size() > kMany;
   for (const Found& at : found) {
     Finding& f = report(out, kRule_ordinal_form, view, static_cast<CitationIndex>(at.citation), at.span, many ? counted(found.size(), "ordinal") + " have another ending than citations use, this one first." : quoted(view.at(at.span)) + " is written " + at.right + " in citations.", "Write " + at.right + ".");

@@ -85,7 +85,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (!view.citations[i].quoted && view.citations[i].form != Form::Unknown) judge(view, i, found);
   std::size_t listed = 0;
   for (const Found& at : found) listed += at.listed ? 1 : 0;
-  constexpr std::size_t kMany = 10;
   bool told = false;
   for (const Found& at : found) {
     const bool many = at.listed && listed > kMany;

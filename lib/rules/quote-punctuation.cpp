@@ -67,7 +67,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (const Paragraph& paragraph : view.document.body)
     if (!paragraph.heading) check_span(view, -1, paragraph.text, found);
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_span(view, static_cast<std::int32_t>(n), view.document.notes[n].text, found);
-  constexpr std::size_t kMany = 10;
   if (found.size() > kMany) {
     found.resize(1);
     found.front().message += " It does so, or double marks stand inside double ones, more than ten times, here first.";

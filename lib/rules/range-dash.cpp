@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -34,10 +35,8 @@ std::pair<Dash, std::uint32_t> dash_at(std::string_view rest) {
   return {Dash::None, 0};
 }
 
-bool is_number_char(char c) { return c >= '0' && c <= '9'; }
-
 std::uint32_t digits_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  while (at < end && is_number_char(text[at])) ++at;
+  while (at < end && is_digit(text[at])) ++at;
   return at;
 }
 
@@ -81,7 +80,7 @@ void collect(const View& view, CitationIndex i, Span slot, std::vector<Range>& o
   const std::string_view text = view.document.text;
   const std::uint32_t end = view.note_of(view.citations[static_cast<std::size_t>(i)]).text.end;
   for (std::uint32_t at = slot.begin; at < slot.end; ++at) {
-    if (!is_number_char(text[at])) continue;
+    if (!is_digit(text[at])) continue;
     const bool fresh = at == 0 || !(is_word_byte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-' || text[at - 1] == ',');
     Range r = fresh && !is_other_number(text.substr(slot.begin, at - slot.begin)) ? range_at(text, at, end) : Range{};
     at = r.kind == Dash::None ? digits_end(text, at, slot.end) - 1 : r.dash.end;
@@ -108,7 +107,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   const std::size_t ens = count(Dash::En);
   const Dash odd = hyphens == 0 || ens == 0 ? Dash::None : hyphens <= ens ? Dash::Hyphen
                                                                           : Dash::En;
-  constexpr std::size_t kMany = 10;
   const std::size_t odd_count = odd == Dash::None ? 0 : std::min(hyphens, ens);
   bool told_many = false;
   const bool pages_were_cut = view.document.format == Format::Text || view.document.format == Format::Pdf;  // spaces are the line ends of pages

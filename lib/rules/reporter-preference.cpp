@@ -26,8 +26,6 @@ enum class Series { Other,
                     State,
                     Database };
 
-bool is_one_of(std::string_view key, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), key) != list.end(); }
-
 /// Regional series, and those of California and New York.
 bool is_west(std::string_view key) { return is_one_of(key, {"a", "a2d", "a3d", "ne", "ne2d", "ne3d", "nw", "nw2d", "nw3d", "p", "p2d", "p3d", "se", "se2d", "so", "so2d", "so3d", "sw", "sw2d", "sw3d", "calrptr", "calrptr2d", "calrptr3d", "nys", "nys2d", "nys3d"}); }
 

@@ -78,7 +78,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     if (!trouble.message.empty()) found.push_back({i, span, std::move(trouble)});
   }
-  constexpr std::size_t kMany = 10;
   const bool many = found.size() > kMany;
   for (const Found& at : found) {
     Finding& f = report(out, kRule_signal_form, view, static_cast<CitationIndex>(at.citation), at.span, many ? at.trouble.message + " " + std::to_string(found.size() - 1) + " further signals are malformed." : at.trouble.message, "Write " + quoted(at.trouble.right) + ".");

@@ -54,7 +54,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     governs = own;
     before = static_cast<std::int64_t>(i);
   }
-  constexpr std::size_t kMany = 10;
   const bool many = found.size() > kMany;
   for (std::size_t k = 0; k < found.size(); ++k) {
     const Citation& c = view.citations[found[k]];

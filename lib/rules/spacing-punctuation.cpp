@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -34,7 +35,6 @@ struct Spot {
 
 char at_or(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : '\0'; }
 bool is_ascii_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view message_of(Fault fault) {
   switch (fault) {
@@ -51,7 +51,7 @@ std::string_view message_of(Fault fault) {
 bool is_other_point(std::string_view text, std::uint32_t at) {
   const char next = at_or(text, at + 1);
   const bool before = at >= 2 && text[at - 2] == '.';
-  return next == '.' || is_figure(next) || is_ascii_letter(next) || before || (next == ' ' && at_or(text, at + 2) == '.');
+  return next == '.' || is_digit(next) || is_ascii_letter(next) || before || (next == ' ' && at_or(text, at + 2) == '.');
 }
 
 void find_spaces(std::string_view text, std::uint32_t at, std::int32_t note, std::vector<Spot>& out) {
@@ -72,10 +72,6 @@ void find_doubled(std::string_view text, std::uint32_t at, std::int32_t note, st
   const bool listed = std::find(kPairs.begin(), kPairs.end(), pair) != kPairs.end() && !(pair.ends_with('.') && at_or(text, at + 2) == '.');
   if (points || listed) out.push_back({Fault::Doubled, note, {at, at + 2}, pair.ends_with('.') ? "." : pair.ends_with(';') ? ";"
                                                                                                                            : std::string(1, pair[0])});
-}
-
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> tails) {
-  return std::any_of(tails.begin(), tails.end(), [&](std::string_view tail) { return text.ends_with(tail); });
 }
 
 void find_end(const View& view, std::int32_t note, std::vector<Spot>& out) {
@@ -99,12 +95,12 @@ bool came_from_pages(const View& view) {
   return view.document.format == Format::Pdf || (view.document.format == Format::Text && view.document.origins.source().find('\f') != std::string_view::npos);
 }
 
-void find_all(const View& view, std::vector<Spot>& out) {
+void find_all(const View& view, const std::vector<Mask>& masks, std::vector<Spot>& out) {
   const std::string_view text = view.document.text;
   const bool pages = came_from_pages(view);
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Note& note = view.document.notes[n];
-    const Mask mask = mask_of(text, note.text);
+    const Mask& mask = masks[n];
     bool french = false;  // between guillemets marks have spaces
     for (std::uint32_t at = note.text.begin; at + 1 < note.text.end; ++at) {
       if (text.substr(at, 2) == "«") french = true;
@@ -131,17 +127,17 @@ struct Marks {
   std::string_view name;
 };
 
-void check_marks(const View& view, const Marks& marks, Findings& out) {
+void check_marks(const View& view, const std::vector<Mask>& masks, const Marks& marks, Findings& out) {
   std::array<std::size_t, 2> count{};
   std::array<Spot, 2> first{};
   const std::string_view text = view.document.text;
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
-    const Mask mask = mask_of(text, note);
+    const Mask& mask = masks[n];
     for (std::uint32_t at = note.begin; at < note.end; ++at) {
       const std::string_view rest = text.substr(at);
       const bool straight = rest.starts_with(marks.straight);
-      if ((!straight && !rest.starts_with(marks.curly[0]) && !rest.starts_with(marks.curly[1])) || mask.url[at - note.begin] || (at > 0 && is_figure(text[at - 1]))) continue;
+      if ((!straight && !rest.starts_with(marks.curly[0]) && !rest.starts_with(marks.curly[1])) || mask.url[at - note.begin] || (at > 0 && is_digit(text[at - 1]))) continue;
       const std::size_t kind = straight ? 0 : 1;
       if (count.at(kind)++ == 0) first.at(kind) = {Fault::Doubled, static_cast<std::int32_t>(n), {at, at + static_cast<std::uint32_t>(straight ? 1 : 3)}, ""};
     }
@@ -154,11 +150,12 @@ void check_marks(const View& view, const Marks& marks, Findings& out) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::vector<Spot> places;
-  find_all(view, places);
+  std::vector<Mask> masks;  // of each note
+  for (const Note& note : view.document.notes) masks.push_back(mask_of(view.document.text, note.text));
+  find_all(view, masks, places);
   std::map<Fault, std::size_t> count;
   for (const Spot& p : places) ++count[p.fault];
   std::map<Fault, bool> told;
-  constexpr std::size_t kMany = 10;
   for (const Spot& p : places) {
     const bool once = count[p.fault] > kMany || (p.fault == Fault::DoubleSpace && view.edition != "bluebook22");
     if (once && std::exchange(told[p.fault], true)) continue;
@@ -166,8 +163,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (once && count[p.fault] > 1) message.replace(message.size() - 1, 1, " (" + std::to_string(count[p.fault]) + " times, here first).");
     tell(view, p, std::move(message), out);
   }
-  check_marks(view, {"\"", {"“", "”"}, "quotation marks"}, out);
-  check_marks(view, {"'", {"‘", "’"}, "apostrophes"}, out);
+  check_marks(view, masks, {"\"", {"“", "”"}, "quotation marks"}, out);
+  check_marks(view, masks, {"'", {"‘", "’"}, "apostrophes"}, out);
 }
 
 }  // namespace

@@ -240,6 +240,12 @@ bool is_archive_host(std::string_view host) {
   return host.starts_with("webarchive") || std::find(kHosts.begin(), kHosts.end(), host) != kHosts.end();
 }
 
+std::string ordinal(std::uint32_t number) {
+  constexpr std::array<std::string_view, 4> kEndings{"th", "st", "d", "d"};
+  const bool teen = number % 100 >= 11 && number % 100 <= 13;
+  return std::to_string(number).append(teen || number % 10 > 3 ? kEndings.front() : kEndings.at(number % 10));
+}
+
 std::string_view signal_of(const View& view, std::size_t citation) {
   constexpr std::size_t kLongestString = 1000;  // of citations; none that a person wrote is longer
   const std::uint32_t note = view.citations[citation].note;

@@ -32,6 +32,12 @@ struct Trouble {
   std::string right;
 };
 
+/// The ordinal as citations have it (Bluebook R. 6.2(b)): 1st, 2d, 3d, 11th.
+std::string ordinal(std::uint32_t number);
+
+/// More findings of one kind than this are one, at the first place, with their number.
+inline constexpr std::size_t kMany = 10;
+
 struct NumberRange {
   std::uint32_t first = 0;
   std::uint32_t last = 0;  // as completed: 305–07 ends at 307

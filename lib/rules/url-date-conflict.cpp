@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
+#include "rules/days.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -75,14 +76,6 @@ std::optional<Found> date_in(std::string_view path) {
     if (fine > known) best = Found{*date, has_folder(path, {"uploads", "files", "media", "wp-content"})};
   }
   return best;
-}
-
-long day_number(const Date& d) {  // days of the civil calendar, by Howard Hinnant's count
-  const long y = static_cast<long>(d.year) - (d.month <= 2 ? 1 : 0);
-  const long era = y / 400;
-  const long in_era = y - era * 400;
-  const long month = (d.month + 9) % 12;
-  return era * 146097 + in_era * 365 + in_era / 4 - in_era / 100 + (153 * month + 2) / 5 + d.day - 1;
 }
 
 /// The day stands within two days of its month's ends.
