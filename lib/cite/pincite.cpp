@@ -15,7 +15,7 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 74> kWords{{
+constexpr std::array<LocatorWord, 78> kWords{{
     {"exhs.", kOtherLocator},
     {"exh.", kOtherLocator},
     {"Exh.", kOtherLocator},
@@ -27,6 +27,10 @@ constexpr std::array<LocatorWord, 74> kWords{{
     {"§", kSections},
     {"secs.", kSections},
     {"sec.", kSections},
+    {"Section", kSections},
+    {"Sections", kSections},
+    {"Part", kOtherLocator},
+    {"Parts", kOtherLocator},
     {"arts.", kArticles},
     {"art.", kArticles},
     {"ARTICLE", kArticles},

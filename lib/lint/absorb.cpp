@@ -20,7 +20,11 @@ struct Row {
   Meet meet;
 };
 
-constexpr std::array<Row, 29> kRows{{{"S017", "N004", Meet::SamePlace},
+constexpr std::array<Row, 33> kRows{{{"S014", "S002", Meet::SamePlace},
+                                     {"S014", "S009", Meet::SamePlace},
+                                     {"I012", "I004", Meet::SamePlace},
+                                     {"I012", "P001", Meet::SamePlace},
+                                     {"S017", "N004", Meet::SamePlace},
                                      {"S017", "S001", Meet::SamePlace},
                                      {"S017", "S002", Meet::SamePlace},
                                      {"S017", "S003", Meet::SamePlace},

@@ -65,6 +65,7 @@ class Scanner {
  private:
   std::size_t step(std::size_t at) {
     const char c = text_[at];
+    if (c == '*' && is_star_page(at)) return at + 1;
     if (c == '*' || c == '_') {
       delimiters_.push_back(delimiter_at(text_, at));
       return at + delimiters_.back().count;
@@ -74,6 +75,17 @@ class Scanner {
       if (end > at) return end;
     }
     return markdown_ ? step_markdown(at) : at + 1;
+  }
+
+  /// "at *12–13, *15": the star of a page in a database, not of italics.
+  bool is_star_page(std::size_t at) {
+    if (at + 1 >= text_.size() || text_[at + 1] < '0' || text_[at + 1] > '9') return false;
+    const std::string_view before = text_.substr(0, at);
+    constexpr std::size_t kNear = 16;
+    const bool goes_on = last_star_page_ != 0 && at - last_star_page_ <= kNear && ends_with_any(before, {", ", "–", "-", "and ", "& "});
+    if (!goes_on && !before.ends_with(" at ")) return false;
+    last_star_page_ = at;
+    return true;
   }
 
   std::size_t step_markdown(std::size_t at) {
@@ -248,6 +260,7 @@ class Scanner {
   bool comments_close_ = true;
   InlineMarks marks_;
   std::vector<Delimiter> delimiters_;
+  std::size_t last_star_page_ = 0;
   std::vector<Span> skip_until_;
   std::uint32_t html_open_ = 0xFFFFFFFF;
 };

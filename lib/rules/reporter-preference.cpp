@@ -41,12 +41,6 @@ Series series_of(const PrintedPlace& place) {
   return state && place.volume < kYearAsVolume ? Series::State : Series::Other;
 }
 
-std::uint32_t latest_year(const View& view) {
-  std::uint32_t latest = 0;
-  for (const Citation& c : view.citations) latest = std::max<std::uint32_t>(latest, c.date.year);
-  return latest;
-}
-
 std::string fault_of(const std::vector<PrintedPlace>& places, std::uint32_t year, std::uint32_t latest, bool allow_parallel) {
   std::array<std::size_t, 6> count{};
   for (const PrintedPlace& p : places) ++count.at(static_cast<std::size_t>(series_of(p)));

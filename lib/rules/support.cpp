@@ -246,12 +246,63 @@ std::string ordinal(std::uint32_t number) {
   return std::to_string(number).append(teen || number % 10 > 3 ? kEndings.front() : kEndings.at(number % 10));
 }
 
+std::pair<std::size_t, std::size_t> citations_in(const View& view, std::uint32_t note) {
+  const auto first = std::lower_bound(view.citations.begin(), view.citations.end(), note, [](const Citation& c, std::uint32_t n) { return c.note < n; });
+  const auto last = std::upper_bound(first, view.citations.end(), note, [](std::uint32_t n, const Citation& c) { return n < c.note; });
+  return {static_cast<std::size_t>(first - view.citations.begin()), static_cast<std::size_t>(last - view.citations.begin())};
+}
+
 std::string_view signal_of(const View& view, std::size_t citation) {
   constexpr std::size_t kLongestString = 1000;  // of citations; none that a person wrote is longer
   const std::uint32_t note = view.citations[citation].note;
   for (std::size_t i = citation + 1; i-- > 0 && view.citations[i].note == note && citation - i < kLongestString;)
     if (!view.citations[i].signal_name.empty()) return view.citations[i].signal_name;
   return {};
+}
+
+void report_list(Findings& out, const Rule& rule, const View& view, const std::vector<Listed>& found) {
+  const bool many = found.size() > kMany;
+  for (const Listed& at : found) {
+    const std::string& right = at.trouble.right;
+    Finding& f = report(out, rule, view, at.citation, at.trouble.span, many ? at.trouble.message + " So it is at " + counted(found.size() - 1, "further place") + "." : at.trouble.message, right.empty() ? "Look at the words and mend them." : "Write " + quoted(right) + ".");
+    if (!right.empty()) f.fix = Fix{"Write " + right, rule.fix == FixKind::Automatic, {{at.trouble.span, right}}};
+    if (!many) continue;
+    for (std::size_t k = 1; k < found.size(); ++k) {
+      const Listed& other = found[k];
+      f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(other.citation)].note), other.citation, other.trouble.message});
+      if (f.fix && !other.trouble.right.empty()) f.fix->edits.push_back({other.trouble.span, other.trouble.right});
+    }
+    return;
+  }
+}
+
+std::uint32_t latest_year(const View& view) {
+  std::uint32_t latest = 0;
+  for (const Citation& c : view.citations) latest = std::max<std::uint32_t>(latest, c.date.year);
+  return latest;
+}
+
+bool is_italic(const View& view, Span span) {
+  const std::vector<Run>& runs = view.document.runs;
+  auto it = std::upper_bound(runs.begin(), runs.end(), span.end, [](std::uint32_t end, const Run& run) { return end < run.span.begin; });
+  std::uint32_t letters = 0;
+  std::uint32_t covered = 0;
+  for (std::uint32_t at = span.begin; at < span.end; ++at) letters += is_word_byte(view.document.text[at]) ? 1 : 0;
+  constexpr std::size_t kNear = 40;  // runs that may overlap one span
+  for (std::size_t step = 0; it != runs.begin() && step < kNear; ++step) {
+    --it;
+    if (it->style != Style::Italic) continue;
+    for (std::uint32_t at = std::max(span.begin, it->span.begin); at < std::min(span.end, it->span.end); ++at) covered += is_word_byte(view.document.text[at]) ? 1 : 0;
+  }
+  return letters > 0 && covered >= letters;
+}
+
+bool keeps_italics(const View& view) {
+  return std::any_of(view.citations.begin(), view.citations.end(), [&](const Citation& c) {
+    for (const Span span : {c.signal, c.supra, c.title})
+      if (!span.empty() && is_italic(view, span)) return true;
+    return c.form == Form::Id && is_italic(view, {c.core.begin, c.core.begin + 2});
+  });
 }
 
 std::string title_key(const View& view, const Citation& c) { return facts::canonical(view.at(c.title)); }

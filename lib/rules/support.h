@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/rule.h"
@@ -37,6 +38,15 @@ std::string ordinal(std::uint32_t number);
 
 /// More findings of one kind than this are one, at the first place, with their number.
 inline constexpr std::size_t kMany = 10;
+
+/// A trouble and the citation it stands in.
+struct Listed {
+  CitationIndex citation = -1;
+  Trouble trouble;
+};
+/// Reports each with its edit; more than kMany are one finding at the first, with the edits of all and the
+/// others beside it. A trouble without words that mend it has no edit.
+void report_list(Findings& out, const Rule& rule, const View& view, const std::vector<Listed>& found);
 
 struct NumberRange {
   std::uint32_t first = 0;
@@ -84,8 +94,19 @@ std::string site_of(std::string_view url);
 /// An address of a web archive.
 bool is_archive_host(std::string_view host);
 
+/// The citations of a note: the first, and one behind the last.
+std::pair<std::size_t, std::size_t> citations_in(const View& view, std::uint32_t note);
+
 /// The signal that governs a citation: its own, or that of the citations before it in the note.
 std::string_view signal_of(const View& view, std::size_t citation);
+
+/// The latest year that a citation carries; 0 for none.
+std::uint32_t latest_year(const View& view);
+
+/// Every letter of the span lies in italics.
+bool is_italic(const View& view, Span span);
+/// A signal, a short form or a title is italic: the format keeps italics, and so does the manuscript.
+bool keeps_italics(const View& view);
 
 /// The folded title of a citation, abbreviations undone.
 std::string title_key(const View& view, const Citation& c);

@@ -115,8 +115,9 @@ std::vector<Mark> run_block(const Rule& rule, const Block& block) {
   selection.select.emplace_back(rule.code);
   for (const Mark& mark : block.marks) selection.select.push_back(mark.code);
   for (const auto& [key, value] : block.options) selection.options[std::string(rule.code)].values[key] = value;
+  if (const auto edition = block.options.find("edition"); edition != block.options.end()) selection.edition = edition->second;
   const std::vector<LinkResult> none;
-  const Findings findings = lint({m->document, m->citations, m->index, m->links, block.answers.empty() ? none : m->results}, selection);
+  const Findings findings = lint({m->document, m->citations, m->index, m->links, block.answers.empty() ? none : m->results, selection.edition}, selection);
   std::vector<Mark> marks;
   for (const Finding& f : findings) {
     EXPECT_FALSE(f.message.empty());

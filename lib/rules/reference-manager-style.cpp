@@ -1,0 +1,216 @@
+// B004: a citation pasted from a reference manager has the surname first, a volume with its issue, the year behind
+// the author, or volume (year): page.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_reference_manager_style;
+
+namespace {
+
+using namespace rules_support;
+
+bool digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+
+constexpr std::array<std::string_view, 96> kGivenNames{"Ada", "Adam", "Alan", "Alex", "Alexander", "Alice", "Amy", "Andrea", "Andrew", "Ann", "Anna", "Anne", "Anthony", "Barbara", "Benjamin", "Brian", "Carl", "Carol", "Catherine", "Charles", "Christine", "Christopher", "Cynthia", "Daniel", "David", "Deborah", "Diane", "Donald", "Donna", "Edward", "Elena", "Elizabeth", "Emily", "Emma", "Eric", "Frank", "Frederick", "Gary", "George", "Hannah", "Harold", "Helen", "Henry", "Jack", "Jacob", "James", "Jane", "Janet", "Jason", "Jean", "Jeffrey", "Jennifer", "Jessica", "John", "Jonathan", "Joseph", "Joshua", "Joyce", "Julia", "Karen", "Kathleen", "Kenneth", "Kevin", "Larry", "Laura", "Linda", "Lisa", "Margaret", "Maria", "Mark", "Martha", "Mary", "Matthew", "Michael", "Nancy", "Nicholas", "Nora", "Pamela", "Patricia", "Patrick", "Paul", "Peter", "Rachel", "Rebecca", "Richard", "Robert", "Ruth", "Samuel", "Sarah", "Stephen", "Steven", "Susan", "Thomas", "Timothy", "Walter", "William"};
+
+/// Letters and hyphens from here on; a word.
+std::size_t word_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && (is_word_byte(text[at]) || text[at] == '-' || text.substr(at, 3) == "’") && !digit(text, at)) at += text.substr(at, 3) == "’" ? 3 : 1;
+  return at;
+}
+
+/// Behind "N." or "N. B." or "N.B."; the beginning where no initial stands here.
+std::size_t initials_end(std::string_view text, std::size_t at) {
+  std::size_t stop = at;
+  while (stop + 1 < text.size() && text[stop] >= 'A' && text[stop] <= 'Z' && text[stop + 1] == '.') {
+    stop += 2;
+    if (stop + 2 < text.size() && (text[stop] == ' ' || text[stop] == '-') && text[stop + 1] >= 'A' && text[stop + 1] <= 'Z' && text[stop + 2] == '.') ++stop;
+  }
+  return stop;
+}
+
+/// "Whitfield, N." or "Whitfield, Nora," at the head.
+std::optional<Span> inverted(std::string_view words) {
+  if (words.empty() || !is_upper(decode_utf8(words, 0).value)) return std::nullopt;
+  const std::size_t surname = word_end(words, 0);
+  if (surname < 3 || words.substr(surname, 2) != ", " || is_all_capitals(words.substr(0, surname))) return std::nullopt;
+  const std::size_t given = surname + 2;
+  std::size_t stop = initials_end(words, given);
+  const std::string_view initials = words.substr(given, stop - given);
+  if (is_one_of(initials, {"J.", "C.J.", "N.A.", "N.V.", "B.V.", "S.A.", "A.G.", "P.A.", "P.C.", "L.P.", "D.C.", "U.S.", "N.Y.", "U.N.", "U.K.", "P.L.C."})) return std::nullopt;
+  if (stop == given) {
+    stop = word_end(words, given);
+    const std::string_view name = words.substr(given, stop - given);
+    if (std::find(kGivenNames.begin(), kGivenNames.end(), name) == kGivenNames.end()) return std::nullopt;
+    if (const std::size_t middle = stop < words.size() && words[stop] == ' ' ? initials_end(words, stop + 1) : stop; middle > stop + 1) stop = middle;
+  }
+  const std::string_view behind = words.substr(stop);
+  const bool ends = behind.starts_with(", ") || behind.starts_with(" & ") || behind.starts_with(" and ") || behind.starts_with(" (") || behind.starts_with(". ") || behind.starts_with(" “");
+  const bool reporter = behind.starts_with(", ") && digit(behind, 2) && behind.find(" U.S. ") < 12;
+  return ends && !reporter ? std::optional<Span>({0, static_cast<std::uint32_t>(stop)}) : std::nullopt;
+}
+
+/// "Ada Moss (2018), *Title*": no sentence goes on.
+std::optional<Span> year_behind_author(std::string_view words) {
+  std::size_t at = 0;
+  int names = 0;
+  while (names < 6 && at < words.size() && is_upper(decode_utf8(words, at).value)) {
+    std::size_t stop = word_end(words, at);
+    if (stop < words.size() && words[stop] == '.') ++stop;
+    if (stop < words.size() && words[stop] == ',') ++stop;
+    if (stop == at) return std::nullopt;
+    ++names;
+    at = stop + (stop < words.size() && words[stop] == ' ' ? 1 : 0);
+    if (words.substr(at).starts_with("& ")) at += 2;
+    if (words.substr(at).starts_with("and ")) at += 4;
+  }
+  if (names == 0 || at + 6 >= words.size() || words[at] != '(' || words[at + 5] != ')') return std::nullopt;
+  const auto year = to_number(words.substr(at + 1, 4));
+  const std::string_view behind = words.substr(at + 6);
+  const bool goes_on = behind.starts_with(", ") || behind.starts_with(". ") || behind.starts_with(" “") || behind.starts_with(": ");
+  if (!year || *year < 1700 || *year > 2100 || !goes_on) return std::nullopt;
+  const std::string_view next = trim(behind.substr(1));
+  if (next.empty() || (!is_upper(decode_utf8(next, 0).value) && !next.starts_with("“"))) return std::nullopt;
+  return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 6)};
+}
+
+bool behind_locator(std::string_view before) {
+  return ends_with_any(trim(before), {"§", "§§", "art.", "arts.", "cl.", "¶", "¶¶", "No.", "Nos.", "Art.", "Article", "Section", "R.", "Rule", "Reg.", "pt.", "sec."});
+}
+
+/// "61(2), 301", "61(2): 301".
+std::optional<Span> volume_issue(std::string_view words, std::size_t at) {
+  if (!digit(words, at) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
+  std::size_t stop = at;
+  while (digit(words, stop)) ++stop;
+  if (stop - at > 4 || stop >= words.size() || words[stop] != '(') return std::nullopt;
+  std::size_t inner = stop + 1;
+  while (digit(words, inner)) ++inner;
+  if (inner == stop + 1 || inner - stop > 4 || inner + 2 >= words.size() || words[inner] != ')') return std::nullopt;
+  const bool page = (words[inner + 1] == ':' || words[inner + 1] == ',') && (digit(words, inner + 2) || (words[inner + 2] == ' ' && digit(words, inner + 3)));
+  if (!page || behind_locator(words.substr(0, at)) || words.substr(at > 20 ? at - 20 : 0, std::min<std::size_t>(20, at)).find("§") != std::string_view::npos) return std::nullopt;
+  return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(inner + 1)};
+}
+
+/// "vol. 44, no. 1", "61, no. 2".
+std::optional<Span> volume_number(std::string_view words, std::size_t at) {
+  std::size_t from = at;
+  for (const std::string_view lead : {"vol. ", "Vol. "})
+    if (words.substr(at).starts_with(lead)) from += lead.size();
+  if (!digit(words, from) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
+  std::size_t stop = from;
+  while (digit(words, stop)) ++stop;
+  if (stop - from > 4) return std::nullopt;
+  for (const std::string_view lead : {", no. ", ", No. ", " no. ", ", issue ", " issue "})
+    if (words.substr(stop).starts_with(lead) && digit(words, stop + lead.size()) && (from > at || lead[2] != 'N')) {
+      stop += lead.size();
+      while (digit(words, stop)) ++stop;
+      return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop)};
+    }
+  return std::nullopt;
+}
+
+/// "61 (1987): 301".
+std::optional<Span> volume_year(std::string_view words, std::size_t at) {
+  if (!digit(words, at) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
+  std::size_t stop = at;
+  while (digit(words, stop)) ++stop;
+  if (stop - at > 4 || words.substr(stop, 2) != " (" || words.size() < stop + 9 || words.substr(stop + 6, 2) != "):") return std::nullopt;
+  const auto year = to_number(words.substr(stop + 2, 4));
+  const std::size_t page = stop + 8 + (words[stop + 8] == ' ' ? 1 : 0);
+  if (!year || *year < 1700 || *year > 2100 || !digit(words, page)) return std::nullopt;
+  return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop + 7)};
+}
+
+struct Fault {
+  Span span;
+  std::string_view message;
+};
+
+std::optional<Fault> fault_of(std::string_view words) {
+  if (const auto span = inverted(words); span && words.substr(0, 200).find(" v. ") == std::string_view::npos && words.substr(0, 200).find("supra") == std::string_view::npos) return Fault{*span, "The surname stands first."};
+  if (const auto span = year_behind_author(words)) return Fault{*span, "The year stands behind the author."};
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words[at] == '(' || !(digit(words, at) || words[at] == 'v' || words[at] == 'V')) continue;
+    if (const auto span = volume_issue(words, at)) return Fault{*span, "Volume and issue stand as 61(2)."};
+    if (const auto span = volume_number(words, at)) return Fault{*span, "Volume and issue number stand together."};
+    if (const auto span = volume_year(words, at)) return Fault{*span, "Volume, year and page stand as 61 (1987): 301."};
+  }
+  return std::nullopt;
+}
+
+/// Where citations may begin: the head of the note, behind a semicolon, behind a sentence.
+std::vector<Span> heads_of(std::string_view text, Span note, const Mask& mask) {
+  std::vector<Span> out;
+  int deep = 0;
+  std::uint32_t begin = note.begin;
+  for (std::uint32_t at = note.begin; at <= note.end; ++at) {
+    const bool end = at == note.end;
+    if (!end && text[at] == '(') ++deep;
+    if (!end && text[at] == ')' && deep > 0) --deep;
+    const bool sentence = !end && text[at] == '.' && text.substr(at + 1, 1) == " " && at > note.begin && text[at - 1] == ')' && deep == 0;
+    if (!end && (text[at] != ';' || deep > 0 || mask.hidden(at)) && !sentence) continue;
+    out.push_back(trim(text, {begin, at}));
+    begin = std::min(note.end, at + 1);
+  }
+  return out;
+}
+
+Span without_signal(std::string_view text, Span head) {
+  for (const std::string_view signal : {"See also, e.g., ", "See generally ", "see generally ", "See, e.g., ", "see, e.g., ", "See also ", "see also ", "But see ", "but see ", "See ", "see ", "Cf. ", "cf. ", "Accord ", "accord ", "E.g., "})
+    if (slice(text, head).starts_with(signal)) return {head.begin + static_cast<std::uint32_t>(signal.size()), head.end};
+  return head;
+}
+
+bool in_title(const View& view, std::size_t note, Span span) {
+  const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(note));
+  for (std::size_t i = first; i < last; ++i)
+    if (view.citations[i].form == Form::Full && view.citations[i].kind != Kind::Other && view.citations[i].title.contains(span)) return true;
+  return false;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  struct Found {
+    std::int32_t note;
+    Span span;
+    std::string_view message;
+  };
+  std::vector<Found> found;
+  const std::string_view text = view.document.text;
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
+    const Span note = view.document.notes[n].text;
+    const Mask mask = mask_of(text, note);
+    for (const Span whole : heads_of(text, note, mask)) {
+      const Span head = without_signal(text, whole);
+      if (head.empty()) continue;
+      const auto fault = fault_of(slice(text, head));
+      if (!fault) continue;
+      const Span span{head.begin + fault->span.begin, head.begin + fault->span.end};
+      if (fault->message != std::string_view("The surname stands first.") && in_title(view, n, span)) continue;
+      if (!mask.hidden(span.begin)) found.push_back({static_cast<std::int32_t>(n), span, fault->message});
+    }
+  }
+  const bool many = found.size() > kMany;
+  for (const Found& at : found) {
+    Finding& f = report_note(out, kRule_reference_manager_style, view, at.note, at.span, std::string(at.message) + (many ? " So it is at " + counted(found.size() - 1, "further place") + "." : ""), "Write given name, surname, title, volume, journal, first page and the year last.");
+    if (!many) continue;
+    for (std::size_t k = 1; k < found.size(); ++k) f.related.push_back({found[k].note, -1, std::string(found[k].message)});
+    return;
+  }
+}
+
+}  // namespace
+
+const Rule kRule_reference_manager_style{"B004", "reference-manager-style", "A citation in the style of a reference manager: surname first, volume(issue), the year behind the author", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R28.2.1, R30.1.1, R30.2.1; Bluebook R. 15.1, R. 16.2, R. 16.4", check};
+
+}  // namespace subcite

@@ -1,0 +1,239 @@
+// A006: subdivisions before a number are abbreviated and small in a citation (art. 31, ch. 4), a footnote of a page
+// is n.14, and one source is not cited with ¶ here and para. there.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/support.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_subdivision_abbrev;
+
+namespace {
+
+using namespace rules_support;
+
+struct Word {
+  std::string_view printed;
+  std::string_view right;
+};
+
+/// Spelled out, in another abbreviation, or with a capital; the longest first where one begins another.
+constexpr std::array<Word, 58> kWords{{
+    {"articles", "arts."},
+    {"article", "art."},
+    {"chapters", "chs."},
+    {"chapter", "ch."},
+    {"paragraphs", "¶¶"},
+    {"paragraph", "¶"},
+    {"parts", "pts."},
+    {"part", "pt."},
+    {"sections", "§§"},
+    {"section", "§"},
+    {"volumes", "vols."},
+    {"volume", "vol."},
+    {"titles", "tits."},
+    {"title", "tit."},
+    {"clauses", "cls."},
+    {"clause", "cl."},
+    {"appendices", "apps."},
+    {"appendix", "app."},
+    {"schedules", "scheds."},
+    {"schedule", "sched."},
+    {"tables", "tbls."},
+    {"table", "tbl."},
+    {"figures", "figs."},
+    {"figure", "fig."},
+    {"comments", "cmts."},
+    {"comment", "cmt."},
+    {"lines", "ll."},
+    {"line", "l."},
+    {"columns", "cols."},
+    {"column", "col."},
+    {"chaps.", "chs."},
+    {"chap.", "ch."},
+    {"pars.", "¶¶"},
+    {"par.", "¶"},
+    {"sects.", "§§"},
+    {"sect.", "§"},
+    {"appx.", "app."},
+    {"Arts.", "arts."},
+    {"Art.", "art."},
+    {"Chs.", "chs."},
+    {"Ch.", "ch."},
+    {"Pts.", "pts."},
+    {"Pt.", "pt."},
+    {"Paras.", "paras."},
+    {"Para.", "para."},
+    {"Vols.", "vols."},
+    {"Vol.", "vol."},
+    {"Tit.", "tit."},
+    {"Cls.", "cls."},
+    {"Cl.", "cl."},
+    {"Sched.", "sched."},
+    {"Tbl.", "tbl."},
+    {"Figs.", "figs."},
+    {"Fig.", "fig."},
+    {"Cmt.", "cmt."},
+    {"Cols.", "cols."},
+    {"Col.", "col."},
+    {"Annexes", "annexes"},
+}};
+
+bool is_abbreviation(std::string_view word) { return word.back() == '.'; }
+
+/// The end of "31", "10(2)", "IV.B", "C" behind a subdivision; the beginning where none stands here.
+std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  std::uint32_t stop = at;
+  while (stop < end && static_cast<unsigned char>(text[stop]) < 0x80 && is_word_byte(text[stop])) ++stop;
+  const std::string_view word = text.substr(at, stop - at);
+  if (word.empty()) return at;
+  const bool digits = word[0] >= '0' && word[0] <= '9';
+  const bool roman = std::all_of(word.begin(), word.end(), [](char c) { return std::string_view("IVXLC").find(c) != std::string_view::npos; });
+  const bool letter = word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';
+  return digits || roman || letter ? stop : at;
+}
+
+/// A capitalised word behind the number makes it a name: Article 29 Working Party.
+bool is_name(std::string_view text, std::uint32_t at, std::uint32_t end) { return at + 1 < end && text[at] == ' ' && is_upper(decode_utf8(text, at + 1).value); }
+
+std::optional<Trouble> word_at(const View& view, std::uint32_t at, std::uint32_t end, bool statute) {
+  const std::string_view text = view.document.text;
+  for (const Word& w : kWords) {
+    const std::string_view here = text.substr(at, w.printed.size());
+    if (here.size() < w.printed.size() || !(is_abbreviation(w.printed) ? here == w.printed : equals_ignoring_case(here, w.printed))) continue;
+    std::uint32_t number = at + static_cast<std::uint32_t>(w.printed.size());
+    if (number >= end || text[number] != ' ') continue;
+    ++number;
+    const std::uint32_t stop = number_end(text, number, end);
+    if (stop == number || is_name(text, stop, end)) return std::nullopt;
+    if (statute && (w.right[0] == '\xC2' || w.right == "tit.")) return std::nullopt;  // a section of a code is L001's
+    const std::string_view printed = here;
+    if (printed == w.right || (w.right == "art." && is_all_capitals(printed) && at > 1 && is_all_capitals(text.substr(at > 8 ? at - 8 : 0, at > 8 ? 8 : at)))) return std::nullopt;
+    return Trouble{{at, at + static_cast<std::uint32_t>(w.printed.size())}, "In a citation " + quoted(printed) + " before a number is written " + std::string(w.right) + ".", std::string(w.right)};
+  }
+  return std::nullopt;
+}
+
+/// "310 note 14": n.14.
+std::optional<Trouble> note_word(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  for (const std::string_view word : {"note ", "fn. ", "footnote "}) {
+    if (text.substr(at, word.size()) != word || at < 2 || text[at - 1] != ' ' || text[at - 2] < '0' || text[at - 2] > '9') continue;
+    const std::uint32_t number = at + static_cast<std::uint32_t>(word.size());
+    if (number < end && text[number] >= '0' && text[number] <= '9') return Trouble{{at, number}, "A note of a page is cited as n. with its number.", "n."};
+  }
+  return std::nullopt;
+}
+
+struct Region {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+};
+
+/// Where the subdivisions of a citation stand: behind its title, or behind the short form.
+Region region_of(const View& view, const Citation& c) {
+  const std::string_view text = view.document.text;
+  Region r{c.core.begin, c.raw.end};
+  if (c.form == Form::Full) {
+    r.begin = std::max({c.core.begin, c.title.end, c.authors.empty() ? 0U : c.authors.back().end});
+    if (c.kind == Kind::BookChapter) r.begin = std::max(r.begin, c.container.end);
+    const std::string_view title = view.at(c.title);
+    const std::size_t blank = title.rfind(' ');
+    const bool taken = !c.pincite.empty() && c.pincite.begin == c.title.end + 1 && blank != std::string_view::npos && c.kind != Kind::Constitution;
+    if (taken) r.begin = c.title.begin + static_cast<std::uint32_t>(blank + 1);  // the word was taken for the title's last
+  } else if (c.form == Form::Id) {
+    r.begin = c.core.begin + 3;
+  } else if (!c.supra_note.empty()) {
+    r.begin = c.supra_note.end;
+  } else {
+    r.begin = r.end;
+  }
+  const std::uint32_t note_end = view.document.notes[c.note].text.end;
+  const bool plain = r.end < note_end && (text[r.end] == ' ' || text.substr(r.end, 2) == ", ");
+  if (plain && c.form != Form::Full) r.end = std::min(note_end, r.end + 24);
+  return r;
+}
+
+bool is_read(const View& view, const Citation& c) {
+  const bool form = c.form == Form::Full || c.form == Form::Id || (c.form == Form::Supra && !c.supra_note.empty() && !c.name.empty());
+  const std::string_view title = view.at(c.title).substr(0, 10);
+  const bool fundamental = equals_ignoring_case(title, "U.S. CONST") || equals_ignoring_case(title, "U.N. CHART") || equals_ignoring_case(title, "UN CHARTER");
+  const bool loose = c.form == Form::Full && (c.kind == Kind::Web || c.kind == Kind::News || c.kind == Kind::PressRelease || c.kind == Kind::Other);  // whose titles have parts
+  return form && !fundamental && !loose && !c.quoted && !c.in_prose;
+}
+
+void scan(const View& view, std::size_t i, std::vector<Listed>& found) {
+  const Citation& c = view.citations[i];
+  const std::string_view text = view.document.text;
+  const Region r = region_of(view, c);
+  if (r.end <= r.begin) return;
+  const Mask mask = mask_of(text, {r.begin, r.end});
+  int deep = 0;
+  for (std::uint32_t at = r.begin; at < r.end; ++at) {
+    if (text[at] == '(' || text[at] == '[') ++deep;
+    if (text[at] == ')' || text[at] == ']') --deep;
+    if (text[at] == ';') return;
+    if (deep > 0 || mask.hidden(at) || c.container.contains(Span{at, at + 1}) || (at > 0 && text[at - 1] != ' ')) continue;
+    const bool beyond = at >= c.raw.end;
+    auto trouble = word_at(view, at, beyond ? view.document.notes[c.note].text.end : r.end, c.kind == Kind::Statute || c.kind == Kind::Regulation);
+    if (!trouble && c.form == Form::Full) trouble = note_word(text, at, r.end);
+    if (trouble && beyond) {  // behind a citation that could not take it: only where nothing follows the number
+      const std::uint32_t stop = number_end(text, trouble->span.end + 1, view.document.notes[c.note].text.end);
+      const char next = stop < view.document.notes[c.note].text.end ? text[stop] : '.';
+      if (next != '.' && next != ';' && next != ',' && next != '(') trouble.reset();
+    }
+    if (trouble) found.push_back({static_cast<CitationIndex>(i), *trouble});
+    if (trouble || (beyond && text[at] != ' ')) return;
+  }
+}
+
+/// One source with ¶ here and para. there: the rarer, on a tie the later.
+void mixed_signs(const View& view, std::vector<Listed>& found) {
+  struct Uses {
+    std::vector<std::size_t> sign, word;
+  };
+  std::map<WorkIndex, Uses> works;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const std::string_view pin = view.at(c.pincite);
+    const WorkIndex work = view.index.references[i].work;
+    if (work < 0 || c.quoted) continue;
+    if (pin.find("¶") != std::string_view::npos) works[work].sign.push_back(i);
+    else if (pin.find("para") != std::string_view::npos) works[work].word.push_back(i);
+  }
+  for (const auto& [work, uses] : works) {
+    if (uses.sign.empty() || uses.word.empty()) continue;
+    const bool word_is_odd = uses.word.size() < uses.sign.size() || (uses.word.size() == uses.sign.size() && uses.word.back() > uses.sign.back());
+    for (const std::size_t i : word_is_odd ? uses.word : uses.sign) {
+      const Citation& c = view.citations[i];
+      const std::string_view pin = view.at(c.pincite);
+      const std::string_view sign = word_is_odd ? (pin.find("paras.") != std::string_view::npos ? "paras." : "para.") : (pin.find("¶¶") != std::string_view::npos ? "¶¶" : "¶");
+      const std::size_t at = pin.find(sign);
+      if (at == std::string_view::npos) continue;
+      const std::string right = word_is_odd ? (sign == "paras." ? "¶¶" : "¶") : (sign == "¶¶" ? "paras." : "para.");
+      const std::uint32_t begin = c.pincite.begin + static_cast<std::uint32_t>(at);
+      found.push_back({static_cast<CitationIndex>(i), {{begin, begin + static_cast<std::uint32_t>(sign.size())}, "This source is cited with " + right + " elsewhere.", right}});
+    }
+  }
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  std::vector<Listed> found;
+  for (std::size_t i = 0; i < view.citations.size(); ++i)
+    if (is_read(view, view.citations[i])) scan(view, i, found);
+  mixed_signs(view, found);
+  report_list(out, kRule_subdivision_abbrev, view, found);
+}
+
+}  // namespace
+
+const Rule kRule_subdivision_abbrev{"A006", "subdivision-abbrev", "Subdivisions in citations: art., ch., pt. and their like, small", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text, tables", "Indigo R5.3, T13; Bluebook R. 3.1, R. 3.3, T16", check};
+
+}  // namespace subcite
