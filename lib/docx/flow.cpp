@@ -77,6 +77,7 @@ class Walker {
     const std::string style = style_;
     style_ = attribute(child(properties, "pStyle"), "val");
     now_.heading = context_.styles.is_heading(properties);
+    now_.quotation = context_.styles.is_quotation(properties);
     now_.section = child(properties, "sectPr");
     now_.ends_section = !now_.section.empty();
     const std::size_t boxes = boxes_.size();
@@ -111,6 +112,7 @@ class Walker {
       for (StyledText& piece : part.pieces) whole.pieces.push_back(std::move(piece));
       whole.size += part.size;
       whole.heading = part.heading;
+      whole.quotation = part.quotation;
       whole.ends_section = part.ends_section;
       whole.section = part.section;
     }

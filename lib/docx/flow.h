@@ -44,6 +44,7 @@ struct FlowParagraph {
   std::vector<NoteReference> notes;
   std::vector<Field> fields;
   bool heading = false;
+  bool quotation = false;
   bool ends_section = false;
   Node section;  // its properties, where it ends one
   std::size_t size = 0;

@@ -2,6 +2,8 @@
 // cancel out (17.7.3). Underlining stands for italics, as typewriters printed them, but not in links.
 #include "docx/styles.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace subcite::docx {
@@ -84,6 +86,24 @@ bool Styles::is_heading(const Node& properties) const {
   const auto it = styles_.find(std::string(attribute(child(properties, "pStyle"), "val")));
   if (it == styles_.end()) return false;
   return it->second.outlined || it->second.name.starts_with("heading") || it->second.name == "title" || it->second.name == "subtitle";
+}
+
+bool Styles::is_quotation(const Node& properties) const {
+  const auto moved_in = [&](std::string_view side, std::string_view other) {
+    constexpr std::uint32_t kMargin = 400;  // twentieths of a point
+    const Node margins = child(properties, "ind");
+    return std::max(to_number(attribute(margins, side)).value_or(0), to_number(attribute(margins, other)).value_or(0)) >= kMargin;
+  };
+  if (moved_in("left", "start") && moved_in("right", "end")) return true;
+  std::string id(attribute(child(properties, "pStyle"), "val"));
+  for (int step = 0; step < kLongestChain && !id.empty(); ++step) {
+    const auto it = styles_.find(id);
+    if (it == styles_.end()) return false;
+    const std::string& name = it->second.name;
+    if (name.find("quot") != std::string::npos || name == "block text" || name == "extract") return true;
+    id = it->second.based_on;
+  }
+  return false;
 }
 
 }  // namespace subcite::docx

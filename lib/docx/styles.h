@@ -26,6 +26,8 @@ class Styles {
 
   [[nodiscard]] Look look(const Node& run_properties, std::string_view paragraph_style) const;
   [[nodiscard]] bool is_heading(const Node& paragraph_properties) const;
+  /// A style of quotations, or margins moved in on both sides.
+  [[nodiscard]] bool is_quotation(const Node& paragraph_properties) const;
 
  private:
   struct Property {

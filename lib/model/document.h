@@ -82,6 +82,7 @@ struct ManagedField {
 struct Paragraph {
   Span text;
   bool heading = false;
+  bool quotation = false;  // set off as a block (Bluebook R. 5.1), where the format tells
 };
 
 struct Remark {

@@ -210,7 +210,7 @@ class DocxReading {
       const std::uint32_t begin = writer_.size();
       write(p, &call);
       const Span span = trim(writer_.text(), Span{begin, writer_.size()});
-      if (!span.empty()) out_.body.push_back({span, p.heading});
+      if (!span.empty()) out_.body.push_back({span, p.heading, p.quotation});
     }
   }
 

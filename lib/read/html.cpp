@@ -19,6 +19,7 @@ namespace {
 struct Block {
   TextWriter writer;
   bool heading = false;
+  bool quotation = false;
 };
 
 struct ReadNote {
@@ -80,9 +81,12 @@ class HtmlReading {
     if (node.name == "br" || node.name == "hr") return blank();
     const bool block = is_block(node);
     const std::string target = node.name == "a" && node.attribute("href").find("://") != std::string_view::npos ? std::string(node.attribute("href")) : link;
+    const bool quotation = node.name == "blockquote";
+    if (quotation) ++quotations_;
     if (block) end_block(is_one_of(node.name, {"h1", "h2", "h3", "h4", "h5", "h6"}));
     const HtmlLook inner = styles_->with(node, look);
     for (std::uint32_t child = i + 1; child < node.end; child = nodes_[child].end) walk(child, inner, target);
+    if (quotation) --quotations_;
     if (block) end_block(false);
   }
 
@@ -102,6 +106,7 @@ class HtmlReading {
       body_.emplace_back();
       block_ = &body_.back();
       block_->heading = heading_;
+      block_->quotation = quotations_ > 0;
     }
     return *block_;
   }
@@ -161,7 +166,7 @@ class HtmlReading {
     out_.callouts = std::move(calls_);
     for (const Block& block : body_) {
       const Span span = block.writer.append_to(out_, pieces);
-      if (!span.empty()) out_.body.push_back({span, block.heading});
+      if (!span.empty()) out_.body.push_back({span, block.heading, block.quotation});
     }
     auto order = static_cast<std::uint32_t>(out_.body.size());
     std::uint32_t count = 0;
@@ -217,6 +222,7 @@ class HtmlReading {
   std::vector<CallOut> calls_;
   Block* block_ = nullptr;  // of the body; null between paragraphs
   bool heading_ = false;
+  int quotations_ = 0;      // block quotations around the place
   std::int32_t note_ = -1;  // being read
   std::size_t next_note_ = 0;
 };

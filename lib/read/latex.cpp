@@ -34,6 +34,7 @@ struct Stream {
   Look look;
   std::uint32_t look_begin = 0;
   bool heading = false;
+  bool quotation = false;
 };
 
 struct LatexNote {
@@ -118,6 +119,7 @@ class LatexReading {
   void begin_paragraph(bool heading) {
     if (body_.empty() || body_.back().writer.size() > 0 || body_.back().writer.has_calls()) body_.emplace_back();
     body_.back().heading = heading;
+    body_.back().quotation = quotations_ > 0;
     out_stream_ = &body_.back();
   }
 
@@ -431,6 +433,8 @@ class LatexReading {
   void environment(bool begins, std::uint32_t& at, std::uint32_t end) {
     const std::uint32_t from = at;
     const std::string_view name = argument(at, end);
+    const bool quotation = is_one_of(name, {"quote", "quotation", "displayquote", "displaycquote"});
+    if (quotation) quotations_ = std::max(0, quotations_ + (begins ? 1 : -1));
     break_paragraph(from);
     if (!begins) return;
     if (is_latex_code(name)) {
@@ -524,7 +528,7 @@ class LatexReading {
     out_.callouts = calls_;
     for (const Stream& paragraph : body_) {
       const Span span = paragraph.writer.append_to(out_, pieces);
-      if (!span.empty()) out_.body.push_back({span, paragraph.heading});
+      if (!span.empty()) out_.body.push_back({span, paragraph.heading, paragraph.quotation});
     }
     auto order = static_cast<std::uint32_t>(out_.body.size());
     for (const LatexNote& n : notes_) {
@@ -550,6 +554,7 @@ class LatexReading {
   std::vector<CallOut> calls_;
   Stream* out_stream_ = nullptr;
   LatexNote* note_ = nullptr;  // being read
+  int quotations_ = 0;         // quotation environments around the place
   std::uint32_t footnote_ = 0;
   std::uint32_t endnote_ = 0;
   std::size_t expanded_ = 0;

@@ -24,6 +24,7 @@ struct MdBlock {
   std::vector<Span> lines;
   std::string id;  // of a definition; empty for a paragraph
   bool heading = false;
+  bool quotation = false;
   Span place;
   std::size_t paragraph = 0;  // that holds an inline note
 };
@@ -178,6 +179,7 @@ class MarkdownReading {
     MdBlock block;
     const std::string_view first = slice(source_, lines[i].text);
     block.heading = first.front() == '#';
+    block.quotation = first.front() == '>';
     std::size_t k = i;
     for (; k < lines.size() && !lines[k].text.empty() && !starts_definition(lines[k]); ++k) {
       Span text = lines[k].text;
@@ -278,7 +280,7 @@ class MarkdownReading {
     std::uint32_t order = 0;
     for (const MdBlock& b : blocks_) {
       if (b.id.empty()) {
-        out_.body.push_back({builder_.append(b.lines, marks_in(b)), b.heading});
+        out_.body.push_back({builder_.append(b.lines, marks_in(b)), b.heading, b.quotation});
       } else {
         Note note;
         note.label = b.id.starts_with("inline ") ? std::to_string(values_[b.id]) : b.id;

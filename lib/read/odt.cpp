@@ -32,6 +32,7 @@ struct Block {
   std::vector<std::size_t> calls;                        // call-outs
   std::vector<std::pair<Span, std::string>> references;  // shown text, id of the note
   bool heading = false;
+  bool quotation = false;
 };
 
 struct OdtNote {
@@ -84,6 +85,7 @@ class OdtReading {
     body_.emplace_back();
     block_ = &body_.back();
     block_->heading = name_of(node) == "h";
+    block_->quotation = styles_.is_quotation(attribute(node, "style-name"));
     inlines(node, styles_.with(attribute(node, "style-name"), {}), depth + 1);
     block_ = outer;
   }
@@ -185,7 +187,7 @@ class OdtReading {
     out_.callouts = std::move(calls_);
     for (const Block& block : body_) {
       const Span span = write_block(block, -1, source, pieces, references);
-      if (!span.empty()) out_.body.push_back({span, block.heading});
+      if (!span.empty()) out_.body.push_back({span, block.heading, block.quotation});
     }
     std::vector<Span> places;
     auto order = static_cast<std::uint32_t>(out_.body.size());

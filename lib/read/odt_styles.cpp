@@ -1,7 +1,12 @@
 // The nearest style of the chain that says something decides.
 #include "read/odt_styles.h"
 
+#include "base/text.h"
 namespace subcite {
+
+namespace {
+constexpr int kLongestChain = 40;  // styles based on styles
+}
 
 using docx::attribute;
 using docx::children;
@@ -33,7 +38,6 @@ void OdtStyles::add(const docx::Node& root) {
 }
 
 OdtLook OdtStyles::with(std::string_view name, OdtLook before) const {
-  constexpr int kLongestChain = 40;
   Say italic = Say::Nothing;
   Say small_caps = Say::Nothing;
   Say superscript = Say::Nothing;
@@ -53,6 +57,17 @@ OdtLook OdtStyles::with(std::string_view name, OdtLook before) const {
   if (small_caps != Say::Nothing) before.small_caps = small_caps == Say::Yes;
   if (superscript != Say::Nothing) before.superscript = superscript == Say::Yes;
   return before;
+}
+
+bool OdtStyles::is_quotation(std::string_view name) const {
+  std::string id(name);
+  for (int step = 0; step < kLongestChain && !id.empty(); ++step) {
+    if (lower_ascii(id).find("quot") != std::string::npos) return true;
+    const auto it = styles_.find(id);
+    if (it == styles_.end()) return false;
+    id = it->second.parent;
+  }
+  return false;
 }
 
 }  // namespace subcite

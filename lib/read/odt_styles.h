@@ -22,6 +22,8 @@ class OdtStyles {
   void add(const docx::Node& root);
 
   /// `before` with what the style says for itself.
+  /// The style, or one it stands on, is that of quotations.
+  [[nodiscard]] bool is_quotation(std::string_view style) const;
   [[nodiscard]] OdtLook with(std::string_view style, OdtLook before) const;
 
  private:

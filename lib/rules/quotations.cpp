@@ -69,12 +69,6 @@ std::vector<Span> sentences_in(std::string_view text, Span paragraph) {
   return out;
 }
 
-std::size_t words_in(std::string_view text) {
-  std::size_t words = 0;
-  for (const std::string_view word : split(text, ' ')) words += std::any_of(word.begin(), word.end(), is_word_byte) ? 1 : 0;
-  return words;
-}
-
 struct Call {
   std::uint32_t at = 0;
   std::int32_t note = -1;
@@ -115,13 +109,55 @@ void place(const Calls& calls, const std::vector<Span>& sentences, std::size_t& 
                                                         : -1;
 }
 
+BlockQuotation block_at(const Document& document, const Calls& calls, std::size_t first) {
+  const std::vector<Paragraph>& body = document.body;
+  BlockQuotation q;
+  q.first = q.last = first;
+  while (q.last + 1 < body.size() && body[q.last + 1].quotation) ++q.last;
+  q.text = {body[first].text.begin, body[q.last].text.end};
+  for (std::size_t k = first; k <= q.last; ++k) q.words += words_in(document.at(body[k].text));
+  if (first > 0 && !body[first - 1].heading) q.before = sentences_in(document.text, body[first - 1].text).back();
+  if (q.last + 1 < body.size() && !body[q.last + 1].heading) q.after = sentences_in(document.text, body[q.last + 1].text).front();
+  const Call* inside = first_call(calls, q.text.begin, q.text.end);
+  const Call* before = q.before.empty() ? nullptr : first_call(calls, q.before.begin + 1, q.before.end);
+  const Call* after = q.after.empty() ? nullptr : first_call(calls, q.after.begin, q.after.end);
+  const Call* own = inside != nullptr ? inside : before != nullptr ? before
+                                                                   : after;
+  q.called_inside = inside != nullptr;
+  q.called = own != nullptr;
+  if (own != nullptr) q.note = own->note;
+  return q;
+}
+
 }  // namespace
+
+std::size_t words_in(std::string_view text) {
+  std::size_t words = 0;
+  bool ink = false;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t';
+    if (blank && ink) ++words;
+    ink = !blank && (ink || is_word_byte(c));
+  }
+  return words + (ink ? 1 : 0);
+}
+
+std::vector<BlockQuotation> block_quotations(const View& view) {
+  std::vector<BlockQuotation> out;
+  const Calls calls = calls_of(view.document);
+  for (std::size_t k = 0; k < view.document.body.size(); ++k) {
+    if (!view.document.body[k].quotation) continue;
+    out.push_back(block_at(view.document, calls, k));
+    k = out.back().last;
+  }
+  return out;
+}
 
 std::vector<BodyQuotation> body_quotations(const View& view) {
   std::vector<BodyQuotation> out;
   const Calls calls = calls_of(view.document);
   for (const Paragraph& paragraph : view.document.body) {
-    if (paragraph.heading) continue;
+    if (paragraph.heading || paragraph.quotation) continue;
     const std::vector<Span> pairs = pairs_in(view.document.text, paragraph.text);
     if (pairs.empty()) continue;
     const std::vector<Span> sentences = sentences_in(view.document.text, paragraph.text);

@@ -19,8 +19,27 @@ struct BodyQuotation {
   bool called = false;     // a call-out stands in its sentences or in the next
 };
 
-/// In order. Headings have none.
+/// In order. Headings have none; those inside a block belong to its source.
 std::vector<BodyQuotation> body_quotations(const View& view);
+
+/// A quotation set off as a block, its paragraphs together.
+struct BlockQuotation {
+  Span text;              // from its first paragraph to its last
+  std::size_t words = 0;  // of it
+  std::size_t first = 0;  // of its paragraphs in the body
+  std::size_t last = 0;
+  Span before;             // the last sentence of the paragraph before it; empty under a heading and at the start
+  Span after;              // the first sentence behind it
+  std::int32_t note = -1;  // called first in it, at the sentence that leads in, or in the one behind
+  bool called = false;     // a call-out stands in one of these
+  bool called_inside = false;
+};
+
+/// In order.
+std::vector<BlockQuotation> block_quotations(const View& view);
+
+/// Words between white space that hold a letter or a digit.
+std::size_t words_in(std::string_view text);
 
 /// Every main word has a capital, as titles have.
 bool looks_like_title(std::string_view words);

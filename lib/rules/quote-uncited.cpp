@@ -51,10 +51,27 @@ bool cites_in_text(std::string_view sentence, std::string_view behind) {
   return next.starts_with('(') || next.starts_with("[");
 }
 
+/// A motto: before the text or under a heading, with a last line that names whose it is.
+bool is_epigraph(const View& view, const BlockQuotation& q) {
+  if (!q.before.empty()) return false;
+  const std::string_view words = view.at(q.text);
+  for (const std::string_view dash : {"—", "–", "-"})
+    if (words.rfind("\n" + std::string(dash)) != std::string_view::npos || words.find(" " + std::string(dash), words.size() / 2) != std::string_view::npos || view.at(view.document.body[q.last].text).starts_with(dash)) return true;
+  return false;
+}
+
+void blocks(const View& view, Findings& out) {
+  for (const BlockQuotation& q : block_quotations(view)) {
+    if (q.called || q.words < kShortest || is_epigraph(view, q) || cites_in_text(view.at(q.text), {}) || cites_in_text(view.at(q.before), {}) || trim(view.at(q.text)).ends_with(')')) continue;
+    report_note(out, kRule_quote_uncited, view, -1, q.text, "No call-out stands in this block quotation, nor in the sentence before or behind it.", "Add a note that names the source.");
+  }
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   if (view.document.callouts.empty()) return;
   std::uint32_t first_call = 0xFFFFFFFF;
   for (const CallOut& c : view.document.callouts) first_call = std::min(first_call, c.sentence);
+  blocks(view, out);
   std::set<std::string> cited;
   Invented is_invented(view);
   for (const BodyQuotation& q : body_quotations(view)) {

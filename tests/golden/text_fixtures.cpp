@@ -79,7 +79,9 @@ class Dump {
       else out_ += " not called";
       out_ += ", at " + std::to_string(n.place.line) + ":" + std::to_string(n.place.column) + "\n  " + marked(n.text) + "\n";
     }
-    for (const Paragraph& p : d_.body) out_ += (p.heading ? "heading\n  " : "body\n  ") + marked(p.text) + "\n";
+    for (const Paragraph& p : d_.body) out_ += (p.heading ? "heading\n  " : p.quotation ? "quotation\n  "
+                                                                                        : "body\n  ") +
+                                               marked(p.text) + "\n";
     for (const CrossRef& r : d_.cross_refs) out_ += "field\n  " + std::string(d_.at(r.shown)) + (r.lost ? " (lost)" : r.note < 0 ? " (no note)"
                                                                                                                                  : " -> note " + d_.notes[static_cast<std::size_t>(r.note)].label) +
                                                     "\n";

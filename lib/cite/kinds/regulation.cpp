@@ -62,6 +62,39 @@ bool parse_journal(const Head& head, Citation& out) {
   return !out.title.empty() || !out.page.empty();
 }
 
+/// "4.5.2016": day, month, year; no date for other words.
+Date dotted_date(std::string_view words) {
+  const std::vector<std::string_view> parts = split(words, '.');
+  if (parts.size() != 3) return {};
+  const auto day = to_number(parts[0]);
+  const auto month = to_number(parts[1]);
+  const auto year = to_number(parts[2]);
+  if (!day || !month || !year || *day > 31 || *month > 12 || *year < 1950 || *year > 2100) return {};
+  return {static_cast<std::uint16_t>(*year), static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)};
+}
+
+/// "Directive 2005/29, art. 5, OJ L 149, 11.6.2005, p. 22": in the EU's own order.
+bool parse_own_order(const Head& head, Citation& out) {
+  constexpr std::array<std::string_view, 6> kMarks{"OJ L ", "OJ C ", "OJ L, ", "O.J. L ", "O.J. C ", "OJ LI "};
+  for (const std::string_view mark : kMarks) {
+    const std::uint32_t at = find_words(head, head.span, mark);
+    if (at == head.span.end || at == head.span.begin) continue;
+    take_title(head, at, out);
+    out.kind = Kind::Regulation;
+    out.container = {at, static_cast<std::uint32_t>(at + mark.find(' '))};
+    const std::vector<Span> parts = comma_parts(head, {out.container.end + 1, head.span.end});
+    if (parts.empty()) return false;
+    out.symbol = parts[0];
+    for (const Span part : parts) {
+      const Date date = dotted_date(head.at(part));
+      if (date.year != 0 && !out.date.given()) out.date = date, out.year = part;
+      if (head.at(part).starts_with("p. ")) out.page = trim(head.text(), {part.begin + 3, part.end});
+    }
+    return !out.title.empty();
+  }
+  return false;
+}
+
 /// "Title, at 4, COM (2021) 206 final", "Title, EUR. PARL. DOC. B9-0168".
 bool parse_document(const Head& head, Citation& out) {
   constexpr std::array<std::string_view, 9> kMarks{"COM (", "COM(", "SWD (", "SWD(", "JOIN (", "SEC (", "EUR. PARL. DOC.", "Eur. Parl. Doc.", "EUR. PARL. DOC"};
@@ -106,7 +139,7 @@ bool parse_numbered(const Head& head, Citation& out) {
   return false;
 }
 
-bool parse(const Head& head, Citation& out) { return parse_journal(head, out) || parse_document(head, out) || parse_numbered(head, out); }
+bool parse(const Head& head, Citation& out) { return parse_journal(head, out) || parse_own_order(head, out) || parse_document(head, out) || parse_numbered(head, out); }
 
 }  // namespace
 

@@ -1,0 +1,205 @@
+// X009: a case, person or body that the text names and the note cites is spelled alike in both; one letter or one
+// small word between them is a slip.
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "facts/words.h"
+#include "rules/support.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_body_name_mismatch;
+
+namespace {
+
+using namespace rules_support;
+
+using Words = std::vector<std::string>;
+
+/// A name as compared: folded words, abbreviations undone, initials, titles and articles left out.
+struct Name {
+  Span printed;
+  std::string text;
+  Words words;
+};
+
+bool is_left_out(const std::string& word) { return word.size() < 2 || is_one_of(word, {"the", "and", "jr", "sr", "ii", "iii", "iv", "inc", "llc", "ltd", "co", "corp", "incorporated", "limited", "company", "corporation", "et", "al", "prof", "professor", "judge", "justice", "dr", "mr", "mrs", "ms", "chief", "senator", "president"}); }
+
+std::string without_ending(std::string word) {
+  if (word.size() > 4 && word.back() == 's') word.pop_back();
+  return word;
+}
+
+Words words_of(std::string_view printed) {
+  Words out;
+  for (const std::string_view word : split(printed, ' ')) {
+    std::string plain(word);
+    for (const std::string_view possessive : {"’s", "'s"})
+      if (plain.ends_with(possessive)) plain.resize(plain.size() - possessive.size());
+    const std::string whole = facts::is_small_word(fold(plain)) ? fold(plain) : facts::canonical(plain);
+    for (const std::string_view part : split(whole, ' '))
+      if (!part.empty() && !is_left_out(std::string(part))) out.push_back(without_ending(std::string(part)));
+  }
+  return out;
+}
+
+std::string key_of_words(const Words& words) {
+  std::string out;
+  for (const std::string& word : words) out += word + " ";
+  return out;
+}
+
+bool is_function_word(std::string_view word) { return is_one_of(word, {"on", "of", "for", "against", "in"}); }
+
+/// One word of five letters or more is a slip away.
+bool is_near_word(std::string_view a, std::string_view b) {
+  if (a.size() < 5 || b.size() < 5) return false;
+  const unsigned distance = edit_distance(a, b, 2);
+  return distance == 1 || (distance == 2 && a[0] == b[0] && std::min(a.size(), b.size()) >= 7);
+}
+
+bool near(const Words& text, const Words& note) {
+  if (text.size() == note.size()) {
+    std::size_t differ = text.size();
+    for (std::size_t k = 0; k < text.size(); ++k) {
+      if (text[k] == note[k]) continue;
+      if (differ != text.size()) return false;
+      differ = k;
+    }
+    if (differ == text.size()) return false;
+    const bool small = is_function_word(text[differ]) && is_function_word(note[differ]);
+    return small || (is_near_word(text[differ], note[differ]) && text.size() >= 2);
+  }
+  const Words& longer = text.size() > note.size() ? text : note;
+  const Words& shorter = text.size() > note.size() ? note : text;
+  if (longer.size() != shorter.size() + 1 || shorter.size() < 3) return false;
+  std::size_t k = 0;
+  while (k < shorter.size() && shorter[k] == longer[k]) ++k;
+  return is_function_word(longer[k]) && std::equal(shorter.begin() + static_cast<std::ptrdiff_t>(k), shorter.end(), longer.begin() + static_cast<std::ptrdiff_t>(k + 1));
+}
+
+struct Token {
+  Span span;
+  bool capital = false;
+  bool ends = false;  // a mark stands behind it
+};
+
+std::vector<Token> tokens_of(std::string_view text, Span sentence) {
+  std::vector<Token> out;
+  for (std::uint32_t at = sentence.begin; at < sentence.end;) {
+    if (text[at] == ' ' || text[at] == '\n') {
+      ++at;
+      continue;
+    }
+    std::uint32_t stop = at;
+    while (stop < sentence.end && text[stop] != ' ' && text[stop] != '\n') ++stop;
+    Span span = trim_of(text, {at, stop}, "()[]*\"");
+    const std::string_view raw = slice(text, span);
+    const bool ends = ends_with_any(raw, {",", ";", ":", "?", "!", "”", "’"}) || (raw.ends_with('.') && raw.size() > 5);
+    span = trim_of(text, span, ",;:?!");
+    if (!span.empty()) out.push_back({span, is_upper(decode_utf8(text, span.begin).value), ends});
+    at = stop;
+  }
+  return out;
+}
+
+/// Runs of capitalised words with small ones between them: persons, bodies and cases.
+std::vector<Name> names_in(std::string_view text, Span sentence) {
+  std::vector<Name> out;
+  const std::vector<Token> tokens = tokens_of(text, sentence);
+  for (std::size_t k = 0; k < tokens.size(); ++k) {
+    if (!tokens[k].capital) continue;
+    std::size_t last = k;
+    for (std::size_t next = k; next + 1 < tokens.size() && next - k < 14; ++next) {
+      const std::string_view word = slice(text, tokens[next + 1].span);
+      const bool inner = is_function_word(word) || is_one_of(word, {"v.", "and", "&", "the", "de", "van", "von", "der", "la", "du"});
+      if (tokens[next].ends && !slice(text, tokens[next + 1].span).starts_with("Inc") && !slice(text, tokens[next + 1].span).starts_with("LLC")) break;
+      if (!tokens[next + 1].capital && !inner) break;
+      if (tokens[next + 1].capital) last = next + 1;
+    }
+    if (last > k) {
+      Name name{{tokens[k].span.begin, tokens[last].span.end}, {}, {}};
+      name.text = slice(text, name.printed);
+      name.words = words_of(name.text);
+      // The first word of a sentence has a capital of its own.
+      if (name.words.size() >= 2) out.push_back(name);
+      if (k == 0 || slice(text, tokens[k].span) == "In" || slice(text, tokens[k].span) == "The") {
+        Name rest{{tokens[k + 1].span.begin, tokens[last].span.end}, {}, {}};
+        rest.text = slice(text, rest.printed);
+        rest.words = words_of(rest.text);
+        if (rest.words.size() >= 2 && tokens[k + 1].capital) out.push_back(rest);
+      }
+    }
+    k = last;
+  }
+  return out;
+}
+
+void add(const View& view, Span span, std::vector<Name>& out) {
+  if (!span.empty()) out.push_back({span, std::string(view.at(span)), words_of(view.at(span))});
+}
+
+/// Authors, editors, bodies and parties of the works a citation stands for.
+std::vector<Name> names_of(const View& view, std::size_t i) {
+  std::vector<Name> out;
+  const CitationIndex antecedent = view.index.references[i].antecedent;
+  const Citation& c = antecedent >= 0 ? view.citations[static_cast<std::size_t>(antecedent)] : view.citations[i];
+  if (c.form != Form::Full) return out;
+  for (const Span author : c.authors) add(view, author, out);
+  for (const Span editor : c.editors) add(view, editor, out);
+  if (c.kind == Kind::Case || c.kind == Kind::IntlDecision) add(view, c.title, out);
+  return out;
+}
+
+Span sentence_before(const View& view, std::uint32_t call) {
+  const std::string_view text = view.document.text;
+  std::uint32_t begin = call;
+  constexpr std::uint32_t kLongest = 600;
+  const std::uint32_t least = call > kLongest ? call - kLongest : 0;
+  // The call stands behind the period of its own sentence.
+  while (begin > least && std::string_view(".?!\"”’ )").find(text[begin - 1]) != std::string_view::npos) --begin;
+  while (begin > least && text[begin - 1] != '\n') {
+    const char c = text[begin - 1];
+    const bool stop = (c == '.' || c == '?' || c == '!') && begin < call && text[begin] == ' ' && begin >= 5 && text.substr(begin - 4, 3) != " v." && is_word_byte(text[begin - 2]) && is_word_byte(text[begin - 3]) && is_lower(decode_utf8(text, begin - 2).value) && !facts::is_abbreviation(text.substr(text.rfind(' ', begin - 2) + 1, begin - 2 - text.rfind(' ', begin - 2)));
+    if (stop) break;
+    --begin;
+  }
+  return trim(text, {begin, call});
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  std::set<std::string> exact;  // names cited anywhere
+  for (std::size_t i = 0; i < view.citations.size(); ++i)
+    if (view.citations[i].form == Form::Full)
+      for (const Name& name : names_of(view, i)) exact.insert(key_of_words(name.words));
+  for (const CallOut& call : view.document.callouts) {
+    if (call.note < 0) continue;
+    const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(call.note));
+    constexpr std::size_t kMost = 60;  // citations of one note
+    std::vector<Name> cited;
+    for (std::size_t i = first; i < std::min(last, first + kMost); ++i)
+      for (Name& name : names_of(view, i)) cited.push_back(std::move(name));
+    if (cited.empty()) continue;
+    for (const Name& name : names_in(view.document.text, sentence_before(view, call.sentence))) {
+      if (exact.count(key_of_words(name.words)) > 0) continue;
+      const auto slip = std::find_if(cited.begin(), cited.end(), [&](const Name& other) { return near(name.words, other.words); });
+      if (slip == cited.end()) continue;
+      report_note(out, kRule_body_name_mismatch, view, call.note, slip->printed.begin >= view.document.notes[static_cast<std::size_t>(call.note)].text.begin && view.document.notes[static_cast<std::size_t>(call.note)].text.contains(slip->printed) ? slip->printed : view.document.notes[static_cast<std::size_t>(call.note)].text, "The text has " + quoted(name.text) + ", the note " + quoted(slip->text) + ".", "Look at the source which of the two is right.");
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+const Rule kRule_body_name_mismatch{"X009", "body-name-mismatch", "A name in the text differs by a slip from the one in its note", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text, body", "Indigo R4.6.1 (source named in text); Bluebook R. 1.2(a)", check, false, "attribution"};
+
+}  // namespace subcite

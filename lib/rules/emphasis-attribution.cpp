@@ -1,0 +1,169 @@
+// Q009: (emphasis added) stands in the note of a quotation that has emphasis, in these words; the same words quoted
+// twice have it twice, or the note says why not.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "rules/quotations.h"
+#include "rules/support.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_emphasis_attribution;
+
+namespace {
+
+using namespace rules_support;
+
+/// A quotation, the note that answers for it, and its italics.
+struct Quotation {
+  Span inner;
+  std::int32_t note = -1;
+  std::size_t words = 0;
+  bool emphasis = false;  // a part of it is italic, and is no name, title or Latin
+  bool italics = false;   // some of it is italic
+};
+
+bool is_latin(std::string_view words) {
+  const std::string low = fold(words);
+  return is_one_of(low, {"id", "ibid", "supra", "infra", "see", "see also", "cf", "eg", "per se", "per curiam", "en banc", "de novo", "de facto", "de jure", "ex parte", "ex post", "ex ante", "ad hoc", "inter alia", "prima facie", "mens rea", "actus reus", "habeas corpus", "res judicata", "stare decisis", "sua sponte", "certiorari", "mandamus", "amicus", "amici", "in rem", "in personam", "quantum meruit", "a fortiori", "bona fide", "pro se", "sine qua non", "vel non"});
+}
+
+bool is_name(std::string_view words) { return words.find(" v. ") != std::string_view::npos || looks_like_title(words) || words.size() <= 1 || is_latin(words); }
+
+/// Whole words with capitals, as "The Tidal Queen", are a ship or a title.
+void read_italics(const View& view, Quotation& q) {
+  const std::vector<Run>& runs = view.document.runs;
+  auto it = std::lower_bound(runs.begin(), runs.end(), q.inner.begin, [](const Run& run, std::uint32_t begin) { return run.span.begin < begin; });
+  if (it != runs.begin()) --it;
+  for (; it != runs.end() && it->span.begin < q.inner.end; ++it) {
+    if (it->style != Style::Italic || it->span.end <= q.inner.begin) continue;
+    q.italics = true;
+    const bool whole = it->span.begin <= q.inner.begin + 3 && it->span.end + 3 >= q.inner.end;
+    if (!whole && !is_name(trim(view.at(it->span)))) q.emphasis = true;
+  }
+}
+
+void note_quotations(const View& view, std::int32_t n, std::vector<Quotation>& out) {
+  const Span note = view.document.notes[static_cast<std::size_t>(n)].text;
+  const std::string_view text = view.document.text;
+  for (std::uint32_t at = note.begin; at < note.end; ++at) {
+    if (text.substr(at, 3) != "“") continue;
+    const std::size_t close = text.substr(0, note.end).find("”", at);
+    if (close == std::string_view::npos) return;
+    out.push_back({{at + 3, static_cast<std::uint32_t>(close)}, n, 0, false, false});
+    at = static_cast<std::uint32_t>(close);
+  }
+}
+
+std::vector<Quotation> quotations_of(const View& view) {
+  std::vector<Quotation> all;
+  for (const BodyQuotation& q : body_quotations(view)) all.push_back({q.inner, q.note, 0, false, false});
+  for (const BlockQuotation& q : block_quotations(view)) all.push_back({q.text, q.note, 0, false, false});
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) note_quotations(view, static_cast<std::int32_t>(n), all);
+  for (Quotation& q : all) {
+    q.words = words_in(view.at(q.inner));
+    read_italics(view, q);
+  }
+  return all;
+}
+
+/// A parenthetical on emphasis at depth 0 of the note; empty for none.
+Span attribution(const View& view, std::size_t n) {
+  const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(n));
+  for (std::size_t i = first; i < last; ++i) {
+    if (view.citations[i].nested) continue;
+    for (const Parenthetical& p : view.citations[i].parentheticals) {
+      const std::string low = lower_ascii(view.at(p.inner));
+      if (low.find("emphas") != std::string::npos && low.size() < 80) return p.inner;
+    }
+  }
+  return {};
+}
+
+/// Words for "emphasis added" that are not the Bluebook's.
+Span other_words(const View& view, Span within) {
+  const std::string low = lower_ascii(view.at(within));
+  for (const std::string_view words : {"emphasis mine", "emphasis ours", "my emphasis", "our emphasis", "emphasis supplied", "added emphasis", "italics mine", "italics added", "italics supplied", "underlining added"})
+    if (const std::size_t at = low.find("(" + std::string(words)); at != std::string::npos) return {within.begin + static_cast<std::uint32_t>(at + 1), within.begin + static_cast<std::uint32_t>(at + 1 + words.size())};
+  return {};
+}
+
+void lost(const View& view, const std::vector<Quotation>& all, Findings& out) {
+  std::vector<int> state(view.document.notes.size(), 0);  // 1: quotations without emphasis, 2: with some
+  for (const Quotation& q : all)
+    if (q.note >= 0 && (q.words >= 3 || q.italics)) state[static_cast<std::size_t>(q.note)] = q.italics ? 2 : std::max(state[static_cast<std::size_t>(q.note)], 1);
+  for (std::size_t n = 0; n < state.size(); ++n) {
+    const Span told = attribution(view, n);
+    const std::string low = lower_ascii(view.at(told));
+    if (state[n] == 1 && (low == "emphasis added" || low == "emphases added")) report_note(out, kRule_emphasis_attribution, view, static_cast<std::int32_t>(n), told, "(" + low + ") stands here, but no words of the quotation are in italics.", "Restore the italics, or leave the parenthetical out.");
+  }
+}
+
+/// The same words once with and once without italics, and neither note says why.
+void twice(const View& view, const std::vector<Quotation>& all, Findings& out) {
+  std::map<std::string, std::vector<const Quotation*>> same;
+  for (const Quotation& q : all)
+    if (q.words >= 5 && q.note >= 0) same[fold(view.at(q.inner))].push_back(&q);
+  for (const auto& [words, uses] : same)
+    for (const Quotation* q : uses) {
+      const auto plain = std::find_if(uses.begin(), uses.end(), [](const Quotation* other) { return !other->italics; });
+      if (!q->emphasis || plain == uses.end() || !attribution(view, static_cast<std::size_t>(q->note)).empty() || !attribution(view, static_cast<std::size_t>((*plain)->note)).empty()) continue;
+      report_note(out, kRule_emphasis_attribution, view, q->note, view.document.notes[static_cast<std::size_t>(q->note)].text, "The words " + quoted(view.at(q->inner)) + " have emphasis here, and none at " + note_name(view, (*plain)->note) + ".", "Say (emphasis added) here, or (emphasis omitted) there.").related.push_back({(*plain)->note, -1, "without emphasis"});
+      break;
+    }
+}
+
+void in_other_words(const View& view, Findings& out) {
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
+    const Span span = other_words(view, view.document.notes[n].text);
+    if (span.empty()) continue;
+    Finding& f = report_note(out, kRule_emphasis_attribution, view, static_cast<std::int32_t>(n), span, "The words are emphasis added.", "Write (emphasis added).");
+    f.fix = Fix{"Write emphasis added", true, {{span, "emphasis added"}}};
+  }
+}
+
+void in_the_text(const View& view, const std::vector<Quotation>& all, Findings& out) {
+  const std::string_view text = view.document.text;
+  for (const Quotation& q : all) {
+    if (q.note >= 0 && view.document.notes[static_cast<std::size_t>(q.note)].text.contains(q.inner)) continue;
+    const std::string low = lower_ascii(text.substr(q.inner.end, 60));
+    const std::size_t open = low.find('(');
+    if (open == std::string::npos || open > 6) continue;
+    const std::string inner = low.substr(open + 1, low.find(')', open) - open - 1);
+    if (!is_one_of(inner, {"emphasis added", "emphases added", "emphasis mine", "my emphasis", "emphasis supplied", "italics added", "italics mine", "emphasis omitted"})) continue;
+    const std::uint32_t begin = q.inner.end + static_cast<std::uint32_t>(open + 1);
+    report_note(out, kRule_emphasis_attribution, view, -1, {begin, begin + static_cast<std::uint32_t>(inner.size())}, "The attribution of emphasis stands in the text.", "Move it into the note, behind the citation.");
+  }
+}
+
+void ask(const View& view, const std::vector<Quotation>& all, Findings& out) {
+  std::vector<bool> told(view.document.notes.size(), false);
+  for (const Quotation& q : all) {
+    if (!q.emphasis || q.note < 0 || told[static_cast<std::size_t>(q.note)] || !attribution(view, static_cast<std::size_t>(q.note)).empty()) continue;
+    told[static_cast<std::size_t>(q.note)] = true;
+    report_note(out, kRule_emphasis_attribution, view, q.note, view.document.notes[static_cast<std::size_t>(q.note)].text, "The quotation has emphasis, and the note says nothing of it.", "Say (emphasis added) where it is not the source’s own.").severity = Severity::Style;
+  }
+}
+
+void check(const View& view, const RuleOptions& options, Findings& out) {
+  if (view.document.format == Format::Text || view.document.format == Format::Pdf) return;
+  const std::vector<Quotation> all = quotations_of(view);
+  in_other_words(view, out);
+  in_the_text(view, all, out);
+  if (std::none_of(view.document.runs.begin(), view.document.runs.end(), [](const Run& run) { return run.style == Style::Italic; })) return;
+  lost(view, all, out);
+  twice(view, all, out);
+  if (options.flag("ask_unmarked")) ask(view, all, out);
+}
+
+}  // namespace
+
+const Rule kRule_emphasis_attribution{"Q009", "emphasis-attribution", "Emphasis claimed but not there, there and not claimed, or claimed in other words or in the text", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "typography, body", "Indigo R8.2.4, R8.2.6; Bluebook R. 5.2, R. 1.5(b)", check, false, "ask_unmarked"};
+
+}  // namespace subcite

@@ -1,0 +1,142 @@
+// T009: the Official Journal is cited by year, series and page, no act is younger than its journal, and the treaties
+// of the Council of Europe changed their series after number 193. Off unless selected.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "rules/support.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_eu_doc_form;
+
+namespace {
+
+using namespace rules_support;
+
+bool digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+
+std::uint32_t number_at(std::string_view text, std::size_t at, std::size_t& end) {
+  end = at;
+  while (digit(text, end) && end - at < 9) ++end;
+  return to_number(text.substr(at, end - at)).value_or(0);
+}
+
+struct Told {
+  std::size_t at = 0;
+  std::size_t size = 0;
+  std::string message;
+};
+
+/// "OJ L 119, 4.5.2016, p. 1".
+std::optional<Told> own_order(std::string_view words) {
+  for (const std::string_view lead : {"OJ ", "O.J. "})
+    for (std::size_t at = words.find(lead); at != std::string_view::npos; at = words.find(lead, at + 1)) {
+      const std::size_t series = at + lead.size();
+      const bool letter = series < words.size() && (words[series] == 'L' || words[series] == 'C' || words[series] == 'S');
+      if (letter && series + 2 < words.size() && (words[series + 1] == ' ' || words[series + 1] == 'I') && (at == 0 || !is_word_byte(words[at - 1]))) return Told{at, lead.size() + 1, "The Official Journal is cited as 2016 O.J. (L 119) 1."};
+    }
+  return std::nullopt;
+}
+
+/// The year of the act in front: its four-digit part, or the two digits of an act before 1999.
+std::uint32_t year_of_act(std::string_view before) {
+  constexpr std::array<std::string_view, 3> kActs{"Regulation", "Directive", "Decision"};
+  std::size_t from = std::string_view::npos;
+  for (const std::string_view act : kActs)
+    if (const std::size_t at = before.find(act); at != std::string_view::npos && (from == std::string_view::npos || at < from)) from = at;
+  if (from == std::string_view::npos) return 0;
+  const std::size_t slash = before.find('/', from);
+  if (slash == std::string_view::npos || slash == 0) return 0;
+  std::size_t begin = slash;
+  while (begin > from && digit(before, begin - 1)) --begin;
+  std::size_t end = 0;
+  const std::uint32_t left = number_at(before, begin, end);
+  const std::uint32_t right = number_at(before, slash + 1, end);
+  const auto is_year = [](std::uint32_t n) { return n >= 1952 && n <= 2100; };
+  if (is_year(left) && is_year(right)) return 0;
+  if (is_year(left)) return left;
+  if (is_year(right)) return right;
+  const bool directive = before.substr(from).starts_with("Directive") || before.substr(from).starts_with("Decision");
+  const std::uint32_t two = directive ? left : right;
+  return two >= 52 && two <= 99 ? 1900 + two : 0;
+}
+
+std::optional<Told> journal(std::string_view words) {
+  for (std::size_t at = words.find("O.J."); at != std::string_view::npos; at = words.find("O.J.", at + 1)) {
+    const std::string_view behind = words.substr(at + 4);
+    if (behind.starts_with(" SPEC") || behind.starts_with(" Spec")) return std::nullopt;
+    const std::string_view before = trim(words.substr(0, at));
+    const bool year = before.size() >= 4 && digit(before, before.size() - 1) && digit(before, before.size() - 4) && (before.size() == 4 || !digit(before, before.size() - 5));
+    if (!year) return Told{at, 4, "The year stands before O.J."};
+    if (!behind.starts_with(" (")) return Told{at, 4, "The series stands behind O.J.: (L 119)."};
+    const std::string_view inner = behind.substr(2, behind.find(')') == std::string_view::npos ? 0 : behind.find(')') - 2);
+    if (inner.empty() || std::string_view("LCS").find(inner[0]) == std::string_view::npos) return Told{at, 4, "The series of the Official Journal is L, C or S."};
+    const std::uint32_t own = to_number(before.substr(before.size() - 4)).value_or(0);
+    const std::uint32_t act = year_of_act(before.substr(0, before.size() - 4));
+    if (act != 0 && (act > own || act + 1 < own)) return Told{at - 5 > at ? 0 : at - 5, 4, "The act is of " + std::to_string(act) + ", its journal of " + std::to_string(own) + "."};
+  }
+  return std::nullopt;
+}
+
+std::optional<Told> commission(std::string_view words, const Citation& c) {
+  for (std::size_t at = words.find("COM "); at != std::string_view::npos; at = words.find("COM ", at + 1)) {
+    if (at > 0 && is_word_byte(words[at - 1])) continue;
+    std::size_t end = 0;
+    if (digit(words, at + 4) && number_at(words, at + 4, end) != 0) return Told{at, 3, "A document of the Commission has its year in parentheses: COM (2020) 12."};
+    if (words.substr(at + 4, 1) != "(") continue;
+    const std::uint32_t year = number_at(words, at + 5, end);
+    if (year >= 1950 && c.date.month != 0 && c.date.year != 0 && year != c.date.year) return Told{at, end + 1 - at, "The number is of " + std::to_string(year) + ", the date of " + std::to_string(c.date.year) + "."};
+  }
+  return std::nullopt;
+}
+
+std::optional<Told> parliament(std::string_view words) {
+  std::size_t at = words.find("EUR. PARL. DOC.");
+  if (at == std::string_view::npos) at = words.find("Eur. Parl. Doc.");
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view behind = words.substr(at + 15);
+  if (!behind.starts_with(" (")) return Told{at, 15, "The number of a document of Parliament stands in parentheses, its year behind it."};
+  return std::nullopt;
+}
+
+std::optional<Told> council(std::string_view words) {
+  constexpr std::uint32_t kLast = 193;  // of E.T.S.
+  for (const std::string_view series : {"C.E.T.S. No. ", "E.T.S. No. "}) {
+    const std::size_t at = words.find(series);
+    if (at == std::string_view::npos) continue;
+    std::size_t end = 0;
+    const std::uint32_t number = number_at(words, at + series.size(), end);
+    const bool older = series.starts_with('E');
+    if (older && number > kLast) return Told{at, 6, "From number 194 on the series is C.E.T.S."};
+    if (!older && number != 0 && number <= kLast) return Told{at, 8, "Up to number 193 the series is E.T.S."};
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Full || c.quoted || c.in_prose || c.kind == Kind::JournalArticle || c.kind == Kind::Case) continue;
+    const std::string_view words = view.at(c.core);
+    std::optional<Told> told = own_order(words);
+    if (!told) told = journal(words);
+    if (!told) told = commission(words, c);
+    if (!told) told = parliament(words);
+    if (!told) told = council(words);
+    if (!told) continue;
+    const Span span{c.core.begin + static_cast<std::uint32_t>(told->at), c.core.begin + static_cast<std::uint32_t>(std::min(words.size(), told->at + told->size))};
+    report(out, kRule_eu_doc_form, view, static_cast<CitationIndex>(i), span, told->message, "Look at the document’s own number and write it so.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_eu_doc_form{"T009", "eu-doc-form", "EU and Council of Europe documents: series, number, year", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo T8.2 (1st ed.); Bluebook R. 21.8, R. 21.9, T3", check, true};
+
+}  // namespace subcite
