@@ -11,7 +11,9 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "facts/words.h"
+#include "rules/quotations.h"
 #include "rules/support.h"
+#include "rules/quotations.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -157,22 +159,6 @@ std::vector<Name> names_of(const View& view, std::size_t i) {
   for (const Span editor : c.editors) add(view, editor, out);
   if (c.kind == Kind::Case || c.kind == Kind::IntlDecision) add(view, c.title, out);
   return out;
-}
-
-Span sentence_before(const View& view, std::uint32_t call) {
-  const std::string_view text = view.document.text;
-  std::uint32_t begin = call;
-  constexpr std::uint32_t kLongest = 600;
-  const std::uint32_t least = call > kLongest ? call - kLongest : 0;
-  // The call stands behind the period of its own sentence.
-  while (begin > least && std::string_view(".?!\"”’ )").find(text[begin - 1]) != std::string_view::npos) --begin;
-  while (begin > least && text[begin - 1] != '\n') {
-    const char c = text[begin - 1];
-    const bool stop = (c == '.' || c == '?' || c == '!') && begin < call && text[begin] == ' ' && begin >= 5 && text.substr(begin - 4, 3) != " v." && is_word_byte(text[begin - 2]) && is_word_byte(text[begin - 3]) && is_lower(decode_utf8(text, begin - 2).value) && !facts::is_abbreviation(text.substr(text.rfind(' ', begin - 2) + 1, begin - 2 - text.rfind(' ', begin - 2)));
-    if (stop) break;
-    --begin;
-  }
-  return trim(text, {begin, call});
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {

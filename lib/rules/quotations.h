@@ -41,6 +41,9 @@ std::vector<BlockQuotation> block_quotations(const View& view);
 /// Words between white space that hold a letter or a digit.
 std::size_t words_in(std::string_view text);
 
+/// The sentence of a call-out, up to it.
+Span sentence_before(const View& view, std::uint32_t call);
+
 /// Every main word has a capital, as titles have.
 bool looks_like_title(std::string_view words);
 

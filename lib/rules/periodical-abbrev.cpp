@@ -1,0 +1,172 @@
+// A002: the name of a journal is abbreviated word by word as the tables have it, and of, the and in are left out.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "facts/table.h"
+#include "rules/printed.h"
+#include "rules/support.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_periodical_abbrev;
+
+namespace {
+
+using namespace rules_support;
+
+/// Small letters, straight apostrophes: how tokens are compared.
+std::string plain(std::string_view token) {
+  std::string out = lower_ascii(token);
+  for (std::size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at)) out.replace(at, 3, "'");
+  return out;
+}
+
+/// What the tables of journals say about single words.
+struct Knowledge {
+  std::set<std::string> tokens;                          // as journals print them
+  std::map<std::string, std::string_view> schools;       // word of a journal's full name -> its token
+  std::map<std::string, const facts::Row*> without_and;  // key without & -> journal
+
+  Knowledge() {
+    for (const facts::Row& row : facts::journals()) {
+      for (const std::string_view token : split(row.a, ' ')) tokens.insert(plain(token));
+      align(row);
+      std::string key(row.key);
+      std::erase(key, '&');
+      if (key.size() < row.key.size() && facts::journals().find(key) == nullptr) without_and.emplace(key, &row);
+    }
+    for (const facts::Row& row : facts::words())
+      for (const std::string_view form : {row.b == "case" ? std::string_view() : row.c.empty() ? row.a
+                                                                                               : row.c,
+                                          row.d})
+        if (!form.empty()) tokens.insert(plain(form));
+    for (const facts::Row& row : facts::geography())
+      for (const std::string_view token : split(row.a, ' ')) tokens.insert(plain(token));
+  }
+
+ private:
+  /// "Harvard Law Review" beside "Harv. L. Rev.": the first word of an institution.
+  void align(const facts::Row& row) {
+    std::vector<std::string> full;
+    for (const std::string_view word : split(row.b, ' '))
+      if (!is_one_of(lower_ascii(word), {"of", "the", "and", "in", "at", "&", "a", "on"})) full.push_back(fold(word));
+    std::vector<std::string_view> printed;
+    for (const std::string_view token : split(row.a, ' '))
+      if (token != "&" && token != "on") printed.push_back(token);
+    if (full.size() != printed.size() || full.empty()) return;
+    const std::string& word = full.front();
+    if (printed.front().ends_with('.') && word.size() > 4 && word.find(fold(printed.front().substr(0, 3))) == 0 && facts::words().find(word) == nullptr && facts::geography().find(word) == nullptr) schools.emplace(word, printed.front());
+  }
+};
+
+const Knowledge& knowledge() {
+  static const Knowledge kKnowledge;
+  return kKnowledge;
+}
+
+bool is_foreign(std::string_view word) { return is_one_of(word, {"de", "des", "du", "la", "le", "der", "die", "das", "und", "für", "di", "et", "y", "revue", "revista", "zeitschrift", "del", "della", "per"}); }
+
+bool place_is_abbreviated(const facts::Row& row) { return row.b == "us-state" || row.b == "us-territory" || row.b == "country" || row.key == "chicago" || row.key == "houston" || row.key == "los angeles"; }
+
+/// The abbreviation of a word that is spelled out; empty for none.
+std::string_view abbreviation_of(const std::string& word, bool first) {
+  if (is_one_of(word, {"resources", "computer", "global", "on"}) || (first && word == "law")) return {};
+  if (const facts::Row* row = facts::words().find(word); row != nullptr && row->b != "case") return row->c.empty() ? row->a : row->c;
+  if (const facts::Row* row = facts::geography().find(word); row != nullptr && place_is_abbreviated(*row)) return row->a;
+  const auto school = knowledge().schools.find(word);
+  return school == knowledge().schools.end() ? std::string_view() : school->second;
+}
+
+/// "UNIV.", "JOUR.": no form of the tables, and the beginning of a word in them.
+bool is_home_made(std::string_view token) {
+  if (!token.ends_with('.') || token.size() < 4 || token.find('.') != token.size() - 1 || knowledge().tokens.count(plain(token)) > 0) return false;
+  return facts::words().has_prefix(fold(token));
+}
+
+std::optional<std::string> fault_of_token(std::string_view token, bool first, bool edition_words) {
+  const std::string word = fold(token);
+  if (token == "&" || word.empty()) return std::nullopt;
+  if (is_one_of(word, {"of", "the", "in", "at"}) || (word == "a" && !token.ends_with('.'))) return quoted(token) + " is left out of a journal’s name.";
+  const bool marked = token.find('.') != std::string_view::npos || token.find("’") != std::string_view::npos || token.find('\'') != std::string_view::npos;
+  if (!marked) {
+    const std::string_view form = abbreviation_of(word, first);
+    if (!form.empty() && plain(form) != plain(token)) return quoted(token) + " is abbreviated " + std::string(form) + " in a journal’s name.";
+    if (is_one_of(word, {"l", "j", "q", "u", "rev", "intl", "natl", "socy", "poly", "envt", "transnatl"})) return quoted(token) + " lacks its period or apostrophe.";
+    return std::nullopt;
+  }
+  if (is_home_made(token)) return quoted(token) + " is no form of the tables.";
+  if (edition_words)
+    for (const facts::Row& row : facts::words())
+      if (!row.d.empty() && plain(row.d) == plain(token) && plain(row.a) != plain(token)) return quoted(token) + " is the older form of " + std::string(row.a) + ".";
+  return std::nullopt;
+}
+
+/// "New York", "Los Angeles": a place of two words.
+std::optional<std::string> place_of_two(std::string_view first, std::string_view second) {
+  const facts::Row* row = facts::geography().find(fold(first) + " " + fold(second));
+  if (row == nullptr || !place_is_abbreviated(*row)) return std::nullopt;
+  return quoted(std::string(first) + " " + std::string(second)) + " is abbreviated " + std::string(row->a) + " in a journal’s name.";
+}
+
+std::string without_parentheses(std::string_view name) {
+  std::string out;
+  int deep = 0;
+  for (const char c : name.substr(0, name.find(':'))) {
+    if (c == '(') ++deep;
+    if (deep == 0 && c != ',') out += c;
+    if (c == ')') --deep;
+  }
+  return std::string(trim(out));
+}
+
+std::optional<std::string> fault_of(std::string_view printed, bool edition_words) {
+  const std::string name = without_parentheses(printed);
+  std::vector<std::string_view> tokens;
+  for (const std::string_view token : split(name, ' '))
+    if (!token.empty()) tokens.push_back(token);
+  if (tokens.size() < 2) return std::nullopt;
+  const std::string key = key_of(name);
+  if (const facts::Row* row = facts::journals().find(key); row != nullptr && plain(row->a).size() == plain(name).size()) return std::nullopt;
+  for (const std::string_view token : tokens)
+    if (is_foreign(lower_ascii(token))) return std::nullopt;
+  for (std::size_t k = 0; k < tokens.size(); ++k) {
+    if (k + 1 < tokens.size())
+      if (auto told = place_of_two(tokens[k], tokens[k + 1])) return told;
+    if (auto told = fault_of_token(tokens[k], k == 0, edition_words)) return told;
+  }
+  const auto joined = knowledge().without_and.find(key);
+  if (joined != knowledge().without_and.end() && name.find('&') == std::string::npos) return "An & is missing: " + std::string(joined->second->a) + ".";
+  return std::nullopt;
+}
+
+/// A periodical between volume and page, or between title and date with a page.
+bool is_periodical(const View& view, const Citation& c) {
+  if (c.form != Form::Full || c.quoted || c.container.empty()) return false;
+  if (c.kind == Kind::JournalArticle) return view.at(year_parenthesis(view, c)).find(" ed.") == std::string_view::npos;  // an entry of a dictionary
+  return c.kind == Kind::News && c.url.empty() && view.at(c.raw).find(", at ") != std::string_view::npos;
+}
+
+void check(const View& view, const RuleOptions& options, Findings& out) {
+  const bool edition_words = options.flag("edition_words") && view.edition != "bluebook20";
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (!is_periodical(view, c) || !seen.insert(plain(view.at(c.container))).second) continue;
+    if (const auto told = fault_of(view.at(c.container), edition_words)) report(out, kRule_periodical_abbrev, view, static_cast<CitationIndex>(i), c.container, *told, "Write the name as the tables of periodicals have it.");
+  }
+}
+
+}  // namespace
+
+const Rule kRule_periodical_abbrev{"A002", "periodical-abbrev", "Journal name not abbreviated as the tables have it, or keeps of, the, in", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text, tables", "Indigo R30.3, T11, T12, T15; Bluebook R. 16.4, T6, T10, T13", check, false, "edition_words"};
+
+}  // namespace subcite

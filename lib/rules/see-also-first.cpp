@@ -1,0 +1,184 @@
+// G005: see also adds to something cited before, cf. and its like say why they are cited, and a comparison has both
+// its words, with a comma between them.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "rules/quotations.h"
+#include "rules/support.h"
+#include "rules/support.h"
+
+namespace subcite {
+
+extern const Rule kRule_see_also_first;
+
+namespace {
+
+using namespace rules_support;
+
+bool explains(const View& view, const Citation& c) {
+  return std::any_of(c.parentheticals.begin(), c.parentheticals.end(), [&](const Parenthetical& p) {
+    const std::string low = lower_ascii(view.at(p.inner).substr(0, 40));
+    for (const std::string_view lead : {"emphasis", "last visited", "citation", "internal", "alteration", "footnote", "en banc", "per curiam", "mem.", "forthcoming", "unpublished"})
+      if (low.starts_with(lead)) return false;
+    return true;
+  });
+}
+
+/// Letters of prose between and behind the citations of a note from one place on.
+bool prose_follows(const View& view, std::size_t from, std::size_t last) {
+  const Citation& c = view.citations[from];
+  const std::uint32_t end = view.document.notes[c.note].text.end;
+  std::uint32_t at = c.raw.end;
+  const auto is_prose = [&](std::uint32_t begin, std::uint32_t stop) {
+    const std::vector<std::string_view> words = split(std::string_view(view.document.text).substr(begin, stop - begin), ' ');
+    return std::count_if(words.begin(), words.end(), [](std::string_view w) { return w.size() > 1 && is_word_byte(w[0]); }) >= 3;
+  };
+  for (std::size_t i = from + 1; i < last; ++i) {
+    const Span raw = view.citations[i].raw;
+    if (raw.begin > at && is_prose(at, raw.begin)) return true;
+    at = std::max(at, raw.end);
+  }
+  return end > at && is_prose(at, end);
+}
+
+/// One of the citations that the signal governs explains itself.
+bool group_explains(const View& view, std::size_t i, std::size_t last) {
+  for (std::size_t k = i; k < last; ++k) {
+    const Citation& c = view.citations[k];
+    if (k > i && !c.nested && !c.signal.empty()) return false;
+    if (explains(view, c) || (k > i && c.nested)) return true;
+  }
+  return false;
+}
+
+/// Surnames of persons cited anywhere.
+std::set<std::string> surnames_of(const View& view) {
+  std::set<std::string> out;
+  for (const Citation& c : view.citations)
+    if (c.form == Form::Full && !c.names_institution)
+      for (const Span author : c.authors)
+        if (const std::string name = fold(read_person(view.at(author)).surname()); name.size() > 2) out.insert(name);
+  return out;
+}
+
+bool has_italics(const View& view, Span span) {
+  const std::vector<Run>& runs = view.document.runs;
+  auto it = std::lower_bound(runs.begin(), runs.end(), span.begin, [](const Run& run, std::uint32_t begin) { return run.span.begin < begin; });
+  for (; it != runs.end() && it->span.begin < span.end; ++it)
+    if (it->style == Style::Italic) return true;
+  return false;
+}
+
+class Body {
+ public:
+  explicit Body(const View& view) : view_(view), surnames_(surnames_of(view)) {
+    for (const CallOut& call : view.document.callouts) calls_.push_back(call.sentence);
+    std::sort(calls_.begin(), calls_.end());
+  }
+
+  /// The sentence of the note's call stands alone: no earlier call in it, and it names no authority.
+  [[nodiscard]] bool gives_nothing(std::uint32_t note) const {
+    const auto call = std::find_if(view_.document.callouts.begin(), view_.document.callouts.end(), [&](const CallOut& c) { return c.note == static_cast<std::int32_t>(note); });
+    if (call == view_.document.callouts.end()) return false;
+    const Span sentence = sentence_before(view_, call->sentence);
+    if (sentence.empty()) return false;
+    const auto earlier = std::upper_bound(calls_.begin(), calls_.end(), sentence.begin);
+    const bool called = earlier != calls_.end() && *earlier < call->sentence;
+    return !called && !names_authority(sentence);
+  }
+
+ private:
+  [[nodiscard]] bool names_authority(Span sentence) const {
+    const std::string_view words = view_.at(sentence);
+    for (const std::string_view mark : {" v. ", "§", "“", "\"", " Act", "Article ", "Convention", "Treaty", "Charter", "Code", "Constitution", "Amendment", "Court"})
+      if (words.find(mark) != std::string_view::npos) return true;
+    if (has_italics(view_, sentence)) return true;
+    for (std::string_view word : split(words, ' ')) {
+      for (const std::string_view ending : {"’s", "'s", ",", ";"})
+        if (word.ends_with(ending)) word.remove_suffix(ending.size());
+      if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z' && surnames_.count(fold(word)) > 0) return true;
+    }
+    return false;
+  }
+
+  const View& view_;
+  std::set<std::string> surnames_;
+  std::vector<std::uint32_t> calls_;
+};
+
+struct Told {
+  std::size_t citation = 0;
+  char kind = 'a';
+  std::string message;
+  std::string help;
+  bool warning = false;
+};
+
+bool is_first_words(const View& view, const Citation& c) { return c.raw.begin == view.document.notes[c.note].text.begin; }
+
+/// "with" stands somewhere behind, before another comparison begins.
+bool has_with(const View& view, const Citation& c) {
+  const std::uint32_t end = view.document.notes[c.note].text.end;
+  std::string low = lower_ascii(view.at({c.signal.end, end}));
+  for (const std::string_view other : {"compare ", "compare, ", "contrast "}) low = low.substr(0, low.find(other));
+  return low.find(" with ") != std::string::npos || low.find(" with, ") != std::string::npos;
+}
+
+bool has_comparison_before(const View& view, const Citation& c) {
+  const std::string low = lower_ascii(view.at({view.document.notes[c.note].text.begin, c.signal.begin}));
+  return low.find("compare ") != std::string::npos || low.find("compare, ") != std::string::npos || low.find("contrast ") != std::string::npos;
+}
+
+bool lacks_comma(const View& view, const Citation& c) {
+  const std::string_view before = trim(view.at({view.document.notes[c.note].text.begin, c.signal.begin}));
+  return !before.empty() && before.back() != ',' && before.back() != ';';
+}
+
+void look(const View& view, const Body& body, std::size_t i, std::size_t last, std::vector<Told>& found) {
+  const Citation& c = view.citations[i];
+  const std::string_view signal = c.signal_name;
+  const bool newest = view.edition == "bluebook22";
+  const auto tell = [&](char kind, std::string message, std::string help, bool warning) { found.push_back({i, kind, std::move(message), std::move(help), warning}); };
+  if (signal.starts_with("see also") && is_first_words(view, c) && body.gives_nothing(c.note)) tell('a', "See also stands first, and nothing was cited before it.", "Write See.", false);
+  const bool wants_words = signal.starts_with("cf.") || signal.starts_with("but cf.") || (newest && (signal.starts_with("see also") || signal.starts_with("see generally")));
+  if (wants_words && !group_explains(view, i, last) && !prose_follows(view, i, last)) tell(signal.find("cf.") != std::string_view::npos ? 'b' : 'c', "The reader is not told why this source is cited with " + std::string(signal) + ".", "Add a parenthetical that explains it.", signal.find("cf.") == std::string_view::npos);
+  if ((signal == "compare" || (newest && signal == "contrast")) && !has_with(view, c)) tell('d', "The comparison has no with.", "Put with before what it is compared to.", true);
+  if (signal == "with" && !has_comparison_before(view, c)) tell('d', "With stands without compare.", "Put compare before the first source.", true);
+  if (signal == "with" && has_comparison_before(view, c) && lacks_comma(view, c)) tell('e', "No comma stands before with.", "Put a comma before with.", false);
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  const Body body(view);
+  std::vector<Told> found;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.signal.empty() || c.nested || c.quoted || c.form == Form::CrossReference || c.form == Form::Unknown || c.in_prose) continue;
+    look(view, body, i, citations_in(view, c.note).second, found);
+  }
+  std::map<char, std::size_t> count;
+  std::map<char, Finding*> first;
+  for (const Told& t : found) ++count[t.kind];
+  out.reserve(out.size() + found.size());
+  for (const Told& t : found) {
+    const bool many = count[t.kind] > kMany;
+    const Citation& c = view.citations[t.citation];
+    if (many && first[t.kind] != nullptr) {
+      first[t.kind]->related.push_back({static_cast<std::int32_t>(c.note), static_cast<CitationIndex>(t.citation), "here too"});
+      continue;
+    }
+    Finding& f = report(out, kRule_see_also_first, view, static_cast<CitationIndex>(t.citation), c.signal, t.message + (many ? " So it is at " + counted(count[t.kind] - 1, "further place") + "." : ""), t.help);
+    if (t.warning) f.severity = Severity::Warning;
+    first[t.kind] = &f;
+  }
+}
+
+}  // namespace
+
+const Rule kRule_see_also_first{"G005", "see-also-first", "see also first in a note, cf. without a parenthetical, compare without with", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R4.6.5, R4.6.6, R4.6.7, R4.7; Bluebook R. 1.2(a), R. 1.2(b), R. 1.2(d)", check};
+
+}  // namespace subcite
