@@ -12,7 +12,7 @@
 namespace subcite {
 namespace {
 
-constexpr std::array<std::string_view, 7> kKeys{"edition", "style", "select", "ignore", "preview", "as_of", "rules"};
+constexpr std::array<std::string_view, 8> kKeys{"edition", "style", "select", "ignore", "preview", "as_of", "rules", "house"};
 constexpr std::array<std::string_view, 4> kEditions{"bluebook20", "bluebook21", "bluebook22", "indigo2"};
 constexpr std::array<std::string_view, 4> kStyles{"bluebook", "maroonbook", "oscola", "mcgill"};
 
@@ -54,6 +54,8 @@ class Parser {
 
   Result<void> top_level(const std::string& key, const toml::node& node) {
     if (key == "rules") return rules(node);
+    if (key == "house") return house(node);
+    if (key == "ignore" && is_entries(node)) return entries(node);
     keep(key, node);
     Selection& s = out_.selection;
     if (key == "edition") return choice(node, key, kEditions, s.edition);
@@ -114,6 +116,70 @@ class Parser {
         const Result<void> read = rule_option(std::string(code.str()), std::string(key.str()), value);
         if (!read) return read;
       }
+    }
+    return {};
+  }
+
+  static bool is_entries(const toml::node& node) {
+    const toml::array* array = node.as_array();
+    return array != nullptr && !array->empty() && array->front().is_table();
+  }
+
+  /// The string of a key in an entry; fails where it is no string.
+  Result<void> word(const toml::node& node, std::string_view key, std::string& out) {
+    const auto value = node.value<std::string>();
+    const auto number = node.value<std::int64_t>();
+    if (!value && !(number && key == "note")) return wrong(node, std::string(key) + " is text in quotation marks.");
+    out = value ? *value : std::to_string(*number);
+    return {};
+  }
+
+  /// [[ignore]]
+  Result<void> entries(const toml::node& node) {
+    for (const toml::node& item : *node.as_array()) {
+      const toml::table* table = item.as_table();
+      if (table == nullptr) return wrong(item, "ignore is a list of codes or of [[ignore]] tables, not both.");
+      Ignore entry;
+      entry.place = place(item);
+      for (const auto& [key, value] : *table) {
+        keep("ignore." + std::string(key.str()), value);
+        const std::string_view name = key.str();
+        std::string* slot = name == "rule" ? &entry.rule : name == "note" ? &entry.note
+                                                       : name == "text"   ? &entry.text
+                                                       : name == "reason" ? &entry.reason
+                                                                          : nullptr;
+        if (slot == nullptr) return wrong(value, "“" + std::string(name) + "” is no key of [[ignore]]." + nearest(std::array<std::string_view, 4>{"rule", "note", "text", "reason"}, name));
+        if (Result<void> read = word(value, name, *slot); !read) return read;
+      }
+      if (entry.rule.empty() && entry.text.empty() && entry.note.empty()) return wrong(item, "[[ignore]] needs a rule, a note or a text to go by.");
+      out_.selection.ignores.push_back(std::move(entry));
+    }
+    return {};
+  }
+
+  /// [[house]]
+  Result<void> house(const toml::node& node) {
+    const toml::array* array = node.as_array();
+    if (array == nullptr) return wrong(node, "house is a list of tables: [[house]] with pattern and message.");
+    for (const toml::node& item : *array) {
+      const toml::table* table = item.as_table();
+      if (table == nullptr) return wrong(item, "house is a list of tables: [[house]] with pattern and message.");
+      HousePattern entry;
+      entry.place = place(item);
+      for (const auto& [key, value] : *table) {
+        keep("house." + std::string(key.str()), value);
+        const std::string_view name = key.str();
+        std::string* slot = name == "pattern" ? &entry.pattern : name == "message" ? &entry.message
+                                                             : name == "scope"     ? &entry.scope
+                                                             : name == "severity"  ? &entry.severity
+                                                                                   : nullptr;
+        if (slot == nullptr) return wrong(value, "“" + std::string(name) + "” is no key of [[house]]." + nearest(std::array<std::string_view, 4>{"pattern", "message", "scope", "severity"}, name));
+        if (Result<void> read = word(value, name, *slot); !read) return read;
+      }
+      if (entry.pattern.empty() || entry.message.empty()) return wrong(item, "[[house]] needs a pattern and a message.");
+      if (!is_one_of(entry.scope, {"notes", "body", "all"})) return wrong(item, "A scope is notes, body or all.");
+      if (!is_one_of(entry.severity, {"error", "warning", "style"})) return wrong(item, "A severity is error, warning or style.");
+      out_.selection.house.push_back(std::move(entry));
     }
     return {};
   }

@@ -40,6 +40,8 @@ struct Settings {
   std::string stdin_name = "-";            // what a manuscript from standard input is called
   std::string tracked = "final";           // Word's tracked changes: final or original
   std::string colour = "auto";
+  std::string baseline;        // findings that are known; empty for none
+  std::string write_baseline;  // where to write those of this run; empty for nowhere
   bool quiet = false;
 };
 

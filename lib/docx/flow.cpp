@@ -109,6 +109,7 @@ class Walker {
     for (FlowParagraph& part : parts) {
       for (NoteReference& note : part.notes) note.at += whole.size, whole.notes.push_back(std::move(note));
       for (Field& field : part.fields) field.begin += whole.size, field.end += whole.size, whole.fields.push_back(std::move(field));
+      for (CommentMark& mark : part.comments) mark.at += whole.size, whole.comments.push_back(std::move(mark));
       for (StyledText& piece : part.pieces) whole.pieces.push_back(std::move(piece));
       whole.size += part.size;
       whole.heading = part.heading;
@@ -127,6 +128,7 @@ class Walker {
       else if (name == "hyperlink") hyperlink(node, depth + 1);
       else if (name == "fldSimple") simple_field(node, depth + 1);
       else if (name == "bookmarkStart" || name == "bookmarkEnd") bookmark(node, name == "bookmarkStart");
+      else if (name == "commentRangeStart" || name == "commentRangeEnd") comment(node, name == "commentRangeStart");
       else if (name == "AlternateContent") inlines(node.first_child(), depth + 1);
       else if (name == "ruby") inlines(child(node, "rubyBase"), depth + 1);
       else if (name == "t") text(node.text().get(), {});
@@ -164,6 +166,10 @@ class Walker {
     else if (bookmarks_.size() < 200) bookmarks_[id] = attribute(node, "name");
   }
 
+  void comment(const Node& node, bool begins) {
+    if (now_.comments.size() < 1000) now_.comments.push_back({std::string(attribute(node, "id")), now_.size, begins});
+  }
+
   void run(const Node& node, int depth) {
     const Look look = context_.styles.look(child(node, "rPr"), style_);
     if (look.hidden) {
@@ -186,6 +192,7 @@ class Walker {
     else if (name == "fldChar") field_char(part);
     else if (name == "instrText") instruction(part);
     else if (name == "footnoteReference" || name == "endnoteReference") note_reference(part, name[0] == 'e');
+    else if (name == "commentReference") comment(part, false);
     else if (name == "drawing" || name == "pict" || name == "object") find_boxes(part, depth);
     else if (name == "AlternateContent") alternate(part, look, depth);
     else if (name == "ruby") inlines(child(part, "rubyBase"), depth + 1);

@@ -39,10 +39,18 @@ struct Field {
   std::string instruction;
 };
 
+/// Where a comment begins, ends or is marked: bytes of the paragraph's text before it.
+struct CommentMark {
+  std::string id;
+  std::size_t at = 0;
+  bool begins = false;
+};
+
 struct FlowParagraph {
   std::vector<StyledText> pieces;
   std::vector<NoteReference> notes;
   std::vector<Field> fields;
+  std::vector<CommentMark> comments;
   bool heading = false;
   bool quotation = false;
   bool ends_section = false;

@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "lint/absorb.h"
+#include "lint/house.h"
 
 namespace subcite {
 
@@ -111,8 +112,14 @@ const Value* of_rule(const std::map<std::string, Value>& values, const Rule& rul
 
 }  // namespace
 
+bool is_asked(const Selection& selection, const std::string& name) {
+  if (name.starts_with('H') && name.size() == 4) return selection.select.empty();
+  return std::any_of(rules().begin(), rules().end(), [&](const Rule* rule) { return (find_rule(name) == rule || is_family(name, *rule)) && is_on(selection, *rule); });
+}
+
 Result<void> check_selection(const Selection& selection) {
   if (const Result<void> options = check_options(selection); !options) return options;
+  if (const Result<void> house = check_house(selection); !house) return house;
   for (const auto* list : {&selection.select, &selection.ignore})
     for (const std::string& code : *list)
       if (find_rule(code) == nullptr && !has_family(code)) return failure("There is no rule “" + code + "”." + nearest_code(code) + " `subcite rules` lists them all.");
@@ -131,6 +138,7 @@ Findings lint(const View& view, const Selection& selection) {
       for (std::size_t i = first; i < findings.size(); ++i) findings[i].severity = *severity;
   }
   absorb(view, findings);
+  if (selection.select.empty()) run_house(view, selection, findings);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
   give_fingerprints(view, findings);
   return findings;

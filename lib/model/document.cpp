@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace subcite {
 
 std::string_view name_of(Format format) {
@@ -38,6 +40,19 @@ std::uint32_t Document::last_number() const {
   std::uint32_t last = 0;
   for (const Note& note : notes) last = std::max(last, note.value);
   return last;
+}
+
+std::optional<Suppression> read_suppression(std::string_view comment) {
+  constexpr std::string_view kLead = "subcite: ignore";
+  comment = trim(comment);
+  if (!starts_ignoring_case(comment, kLead)) return std::nullopt;
+  const std::string_view words = trim(comment.substr(kLead.size()));
+  const std::size_t blank = std::min(words.find(' '), words.size());
+  Suppression out;
+  for (const std::string_view rule : split(words.substr(0, blank), ','))
+    if (!trim(rule).empty()) out.rules.emplace_back(trim(rule));
+  out.reason = trim(words.substr(blank));
+  return out;
 }
 
 }  // namespace subcite

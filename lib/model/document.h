@@ -85,6 +85,19 @@ struct Paragraph {
   bool quotation = false;  // set off as a block (Bluebook R. 5.1), where the format tells
 };
 
+/// "subcite: ignore S003 reason", in a comment of the file: findings of these rules at this place are meant.
+struct Suppression {
+  std::vector<std::string> rules;  // codes, names or letters of families
+  std::string reason;
+  std::int32_t note = -1;  // the note it stands in or at; -1 for a paragraph of the body
+  Span paragraph;
+  Place place;  // of the comment
+};
+
+/// The words of a comment as a suppression without its place; nothing where it is none. A comment that asks for one and
+/// names no rule has an empty list.
+std::optional<Suppression> read_suppression(std::string_view comment);
+
 struct Remark {
   std::string message;
   std::optional<Place> place;
@@ -100,6 +113,7 @@ struct Document {
   std::vector<Run> runs;              // sorted by begin
   std::vector<CrossRef> cross_refs;   // in text order
   std::vector<ManagedField> managed;  // in text order
+  std::vector<Suppression> suppressions;
   std::vector<Remark> remarks;
   std::string dated;            // its own day as the file keeps it ("2026-03-01", "March 1, 2026"); empty for none
   bool numbers_itself = false;  // the format numbers its notes by their calls (Markdown, Word)

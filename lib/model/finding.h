@@ -47,6 +47,7 @@ struct Finding {
   std::vector<Related> related;
   std::optional<Fix> fix;
   std::string fingerprint;
+  std::string suppressed;  // by what and why it does not count: "comment: a reason"; empty for one that counts
 };
 
 }  // namespace subcite

@@ -35,6 +35,7 @@ struct Totals {
   std::uint64_t style = 0;
   std::uint64_t links = 0;
   std::uint64_t links_broken = 0;
+  std::uint64_t suppressed = 0;  // findings of any severity, counted nowhere else
 };
 
 }  // namespace subcite

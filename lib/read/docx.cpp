@@ -59,6 +59,7 @@ class DocxReading {
     load_styles();
     load_settings();
     load_day();
+    load_comments();
     for (const auto& [type, part] : {std::pair{"footnotes", &footnotes_}, std::pair{"endnotes", &endnotes_}})
       if (Result<void> loaded = load_notes(type, *part); !loaded) return loaded;
     Flow body = flow(child(main.root(), "body"), links_of(package_, main_part_));
@@ -100,6 +101,43 @@ class DocxReading {
     if (part.empty() || !load(part, xml)) return;
     for (const char* name : {"modified", "created"})
       if (out_.dated.empty()) out_.dated = child(xml.root(), name).child_value();
+  }
+
+  /// Comments that say "subcite: ignore ...", by their ids.
+  void load_comments() {
+    std::string part;
+    Xml xml;
+    if (!load_optional("comments", part, xml)) return;
+    for (const Node& comment : children(xml.root())) {
+      std::string words;
+      for (const Node& paragraph : children(comment)) words += (words.empty() ? "" : " ") + text_below(paragraph, 0);
+      if (auto asked = read_suppression(words)) ignored_.emplace(attribute(comment, "id"), std::move(*asked));
+    }
+  }
+
+  static std::string text_below(const Node& node, int depth) {
+    constexpr int kDeepest = 20;
+    std::string out = name_of(node) == "t" ? node.text().get() : "";
+    if (depth < kDeepest)
+      for (const Node& inner : children(node)) out += text_below(inner, depth + 1);
+    return out;
+  }
+
+  /// A comment concerns the note whose call it holds or follows, or else its paragraph.
+  void take_comments(const FlowParagraph& p, Span text) {
+    std::unordered_map<std::string, std::size_t> begun;
+    for (const CommentMark& mark : p.comments) {
+      if (mark.begins) begun.emplace(mark.id, mark.at);
+      const auto it = ignored_.find(mark.id);
+      if (mark.begins || it == ignored_.end() || it->second.place.offset != 0) continue;
+      it->second.place.offset = 1;  // taken: the mark and the end of its range stand side by side
+      const auto begin = begun.find(mark.id);
+      const std::size_t from = begin == begun.end() ? mark.at : begin->second;
+      const NoteReference* note = nullptr;
+      for (const NoteReference& reference : p.notes)
+        if (reference.at >= from && reference.at <= mark.at) note = &reference;
+      asked_.push_back({it->second, note == nullptr ? std::string() : key_of(*note), text});
+    }
   }
 
   void load_settings() {
@@ -211,6 +249,7 @@ class DocxReading {
       write(p, &call);
       const Span span = trim(writer_.text(), Span{begin, writer_.size()});
       if (!span.empty()) out_.body.push_back({span, p.heading, p.quotation});
+      take_comments(p, span);
     }
   }
 
@@ -333,9 +372,20 @@ class DocxReading {
     std::stable_sort(out_.runs.begin(), out_.runs.end(), [](const Run& a, const Run& b) { return a.span.begin < b.span.begin; });
     out_.numbers_itself = true;
     aim_cross_references();
+    keep_suppressions();
     label_notes(out_);
     pair_callouts(out_);
     remark();
+  }
+
+  void keep_suppressions() {
+    for (Asked& asked : asked_) {
+      const auto note = placed_.find(asked.note);
+      if (note != placed_.end()) asked.suppression.note = static_cast<std::int32_t>(note->second);
+      else asked.suppression.paragraph = asked.paragraph;
+      asked.suppression.place = note == placed_.end() ? out_.origins.place_of(asked.paragraph) : out_.notes[note->second].place;
+      out_.suppressions.push_back(std::move(asked.suppression));
+    }
   }
 
   void aim_cross_references() {
@@ -367,6 +417,12 @@ class DocxReading {
     if (too_deep_) out_.remarks.push_back({"Something nested more than 300 levels deep was left out.", std::nullopt});
   }
 
+  struct Asked {
+    Suppression suppression;
+    std::string note;  // its key; empty for the paragraph
+    Span paragraph;
+  };
+
   Package package_;
   ReadOptions options_;
   Document& out_;
@@ -375,7 +431,9 @@ class DocxReading {
   Numbering footnote_numbering_, endnote_numbering_;
   NotePart footnotes_, endnotes_;
   std::vector<Called> called_;
-  std::unordered_map<std::string, std::size_t> placed_;  // notes of the document by kind and id
+  std::unordered_map<std::string, std::size_t> placed_;   // notes of the document by kind and id
+  std::unordered_map<std::string, Suppression> ignored_;  // comments by id
+  std::vector<Asked> asked_;
   std::string source_;
   TextWriter writer_;  // the whole text: the body, then the notes
   std::vector<std::pair<std::uint32_t, std::string>> parts_;

@@ -177,6 +177,7 @@ class ManuscriptWriter {
     json_.key("fix");
     if (f.fix) fix(*f.fix);
     else json_.null();
+    if (!f.suppressed.empty()) json_.member("suppressed", true), json_.member("suppressed_by", f.suppressed);
     json_.member("fingerprint", f.fingerprint);
     json_.end_object();
   }
@@ -271,6 +272,7 @@ void end(const ReportContext&, const Totals& t, std::string& out) {
   json.member("errors", t.errors);
   json.member("warnings", t.warnings);
   json.member("style", t.style);
+  json.member("suppressed", t.suppressed);
   json.member("links", t.links);
   json.member("links_broken", t.links_broken);
   json.end_object();

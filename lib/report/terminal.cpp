@@ -47,10 +47,11 @@ class TerminalWriter {
   void findings() {
     constexpr std::size_t kMostOfOneRule = 20;
     std::map<std::string_view, std::size_t> counts;
-    for (const Finding& f : m_.findings) ++counts[f.rule];
+    for (const Finding& f : m_.findings)
+      if (f.suppressed.empty()) ++counts[f.rule];
     std::map<std::string_view, std::size_t> shown;
     for (const Finding& f : m_.findings)
-      if (++shown[f.rule] <= kMostOfOneRule || counts.size() == 1) finding(f);
+      if (f.suppressed.empty() && (++shown[f.rule] <= kMostOfOneRule || counts.size() == 1)) finding(f);
     if (counts.size() == 1) return;
     for (const auto& [rule, count] : counts)
       if (count > kMostOfOneRule) wrapped("… and " + std::to_string(count - kMostOfOneRule) + " more like it of " + std::string(rule) + " (--select " + std::string(rule) + " shows them all)", "  ");
@@ -167,6 +168,7 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
 void end(const ReportContext&, const Totals& t, std::string& out) {
   out += "\n" + counted(t.manuscripts, "manuscript") + ", " + counted(t.notes, "note") + ", " + counted(t.citations, "citation") + ": " + counted(t.errors, "error") + ", " + counted(t.warnings, "warning") + ", " + std::to_string(t.style) + " of style";
   if (t.unreadable > 0) out += "; " + counted(t.unreadable, "manuscript") + " could not be read";
+  if (t.suppressed > 0) out += "; " + std::to_string(t.suppressed) + " known or ignored";
   out += ".\n";
 }
 

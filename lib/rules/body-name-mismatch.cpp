@@ -13,8 +13,6 @@
 #include "facts/words.h"
 #include "rules/quotations.h"
 #include "rules/support.h"
-#include "rules/quotations.h"
-#include "rules/support.h"
 
 namespace subcite {
 

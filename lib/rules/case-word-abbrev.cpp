@@ -13,7 +13,6 @@
 #include "facts/table.h"
 #include "rules/printed.h"
 #include "rules/support.h"
-#include "rules/support.h"
 
 namespace subcite {
 

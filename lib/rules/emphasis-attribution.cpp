@@ -10,7 +10,6 @@
 #include "base/text.h"
 #include "rules/quotations.h"
 #include "rules/support.h"
-#include "rules/support.h"
 
 namespace subcite {
 

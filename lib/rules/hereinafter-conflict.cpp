@@ -11,7 +11,6 @@
 #include "base/text.h"
 #include "facts/words.h"
 #include "rules/support.h"
-#include "rules/support.h"
 
 namespace subcite {
 

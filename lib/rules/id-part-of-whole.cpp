@@ -9,7 +9,6 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "rules/support.h"
-#include "rules/support.h"
 
 namespace subcite {
 

@@ -8,7 +8,6 @@
 #include "base/utf8.h"
 #include "rules/quotations.h"
 #include "rules/support.h"
-#include "rules/support.h"
 
 namespace subcite {
 

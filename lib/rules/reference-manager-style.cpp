@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "rules/support.h"
-#include "rules/support.h"
 
 namespace subcite {
 

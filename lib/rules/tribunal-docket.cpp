@@ -8,7 +8,6 @@
 
 #include "base/text.h"
 #include "rules/support.h"
-#include "rules/support.h"
 
 namespace subcite {
 

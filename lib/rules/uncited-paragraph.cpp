@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "rules/quotations.h"
 #include "rules/support.h"
-#include "rules/support.h"
 
 namespace subcite {
 

@@ -7,8 +7,10 @@
 #include "cite/parser.h"
 #include "config/file.h"
 #include "lint/lint.h"
+#include "lint/suppress.h"
 #include "read/reader.h"
 #include "resolve/resolver.h"
+#include "run/baseline.h"
 #include "run/links.h"
 #include "run/reports.h"
 #include "run/source.h"
@@ -55,7 +57,9 @@ Manuscript check_one(const std::string& path, const Settings& settings, LinkStag
   if (!selection) return unreadable(path, selection.error());
   links.run(m);
   const std::vector<LinkResult> none;
-  m.findings = lint({m.document, m.citations, m.index, m.links, settings.links.offline ? none : m.results, selection->edition, selection->as_of}, *selection);
+  const View view{m.document, m.citations, m.index, m.links, settings.links.offline ? none : m.results, selection->edition, selection->as_of};
+  m.findings = lint(view, *selection);
+  for (Remark& remark : suppress(view, *selection, m.findings)) m.document.remarks.push_back(std::move(remark));
   return std::move(m);
 }
 
@@ -81,6 +85,9 @@ Result<void> check_outputs(const Settings& settings, io::World& world) {
   std::vector<std::string> outputs;
   for (const ReportTarget& report : settings.reports) outputs.push_back(report.file);
   if (!settings.links.archive.empty()) outputs.push_back(settings.links.archive);
+  if (!settings.write_baseline.empty()) outputs.push_back(settings.write_baseline);
+  for (const std::string& path : settings.paths)
+    if (!settings.write_baseline.empty() && (settings.write_baseline == path || world.files.same_file(path, settings.write_baseline))) return failure("The baseline “" + settings.write_baseline + "” is one of the manuscripts; a manuscript is never overwritten.");
   for (std::size_t i = 0; i < outputs.size(); ++i)
     for (std::size_t k = i + 1; k < outputs.size(); ++k)
       if (outputs[i] == outputs[k] || world.files.same_file(outputs[i], outputs[k])) return failure("Two outputs would be written to “" + outputs[k] + "”: give each a file of its own.");
@@ -97,16 +104,24 @@ int run_check(const Settings& settings, const std::string& version, io::World& w
   Result<std::unique_ptr<LinkStage>> links = LinkStage::open(settings, version, world);
   if (!links) return complain(world, links.error().message), kExitTrouble;
 
+  const Result<Baseline> baseline = Baseline::open(settings.baseline, world);
+  if (!baseline) return complain(world, baseline.error().message), kExitTrouble;
+
   bool trouble = false;
+  std::string known(kBaselineHead);
   for (const std::string& path : settings.paths) {
     if (world.environment.interrupted()) break;
-    const Manuscript m = check_one(path, settings, **links, world);
+    Manuscript m = check_one(path, settings, **links, world);
+    baseline->apply(m);
+    if (!settings.write_baseline.empty()) known += baseline_lines(m);
     if (!m.error.empty()) {
       trouble = true;
       complain(world, path + ": " + m.error + (m.error.ends_with('.') || m.error.ends_with('?') ? "" : "."));
     }
     reports->add(m);
   }
+  if (!settings.write_baseline.empty())
+    if (auto written = world.files.write(settings.write_baseline, known); !written) trouble = true, complain(world, written.error().message);
   if (auto closed = (*links)->close(); !closed) trouble = true, complain(world, closed.error().message);
   if (auto written = reports->close(); !written) trouble = true, complain(world, written.error().message);
   if (world.environment.interrupted()) return kExitInterrupted;

@@ -57,8 +57,9 @@ void Reports::add(const Manuscript& m) {
   totals_.unreadable += m.error.empty() ? 0 : 1;
   totals_.notes += m.document.notes.size();
   for (const Citation& c : m.citations) totals_.citations += c.form == Form::Unknown ? 0 : 1;
-  for (const Finding& f : m.findings) ++(f.severity == Severity::Error ? totals_.errors : f.severity == Severity::Warning ? totals_.warnings
-                                                                                                                          : totals_.style);
+  for (const Finding& f : m.findings) ++(!f.suppressed.empty() ? totals_.suppressed : f.severity == Severity::Error ? totals_.errors
+                                                                                  : f.severity == Severity::Warning ? totals_.warnings
+                                                                                                                    : totals_.style);
   for (std::size_t i = 0; i < m.links.size(); ++i) {
     links_.insert(m.links[i].url);
     const LinkStatus status = m.results[i].status;

@@ -42,12 +42,12 @@ inline std::string word_package(std::map<std::string, std::string> parts) {
   const std::string types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
   const std::string head = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
   std::string related = head;
-  for (const char* part : {"footnotes", "endnotes", "styles", "settings"})
+  for (const char* part : {"footnotes", "endnotes", "styles", "settings", "comments"})
     if (parts.count("word/" + std::string(part) + ".xml") > 0) related += "<Relationship Id=\"r" + std::string(part) + "\" Type=\"" + types + part + "\" Target=\"" + part + ".xml\"/>";
   parts.emplace("word/_rels/document.xml.rels", related + "</Relationships>");
   parts.emplace("_rels/.rels", head + "<Relationship Id=\"r1\" Type=\"" + types + "officeDocument\" Target=\"word/document.xml\"/></Relationships>");
   std::string content = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>";
-  for (const char* part : {"footnotes", "endnotes", "styles", "settings"})
+  for (const char* part : {"footnotes", "endnotes", "styles", "settings", "comments"})
     if (parts.count("word/" + std::string(part) + ".xml") > 0) content += "<Override PartName=\"/word/" + std::string(part) + ".xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml." + part + "+xml\"/>";
   parts.emplace("[Content_Types].xml", content + "</Types>");
   return zipped(parts);
