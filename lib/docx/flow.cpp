@@ -109,6 +109,7 @@ class Walker {
     for (FlowParagraph& part : parts) {
       for (NoteReference& note : part.notes) note.at += whole.size, whole.notes.push_back(std::move(note));
       for (Field& field : part.fields) field.begin += whole.size, field.end += whole.size, whole.fields.push_back(std::move(field));
+      for (TextOrigin& origin : part.origins) origin.at += whole.size, whole.origins.push_back(origin);
       for (CommentMark& mark : part.comments) mark.at += whole.size, whole.comments.push_back(std::move(mark));
       for (StyledText& piece : part.pieces) whole.pieces.push_back(std::move(piece));
       whole.size += part.size;
@@ -131,7 +132,7 @@ class Walker {
       else if (name == "commentRangeStart" || name == "commentRangeEnd") comment(node, name == "commentRangeStart");
       else if (name == "AlternateContent") inlines(node.first_child(), depth + 1);
       else if (name == "ruby") inlines(child(node, "rubyBase"), depth + 1);
-      else if (name == "t") text(node.text().get(), {});
+      else if (name == "t") element_text(node, {});
       else if (name == "p") paragraph(node, depth + 1);
       else if (name == "del" && is_left_out(name)) deletion(node, depth + 1);
       else if (!is_left_out(name) && name != "pPr" && name != "rPr" && name != "sdtPr") inlines(node, depth + 1);
@@ -185,7 +186,8 @@ class Walker {
 
   void run_part(const Node& part, const Look& look, int depth) {
     const std::string_view name = name_of(part);
-    if (name == "t" || (name == "delText" && context_.tracked == Tracked::Original)) text(part.text().get(), look);
+    if (name == "t") element_text(part, look);
+    else if (name == "delText" && context_.tracked == Tracked::Original) text(part.text().get(), look);
     else if (name == "tab" || name == "br" || name == "cr" || name == "ptab") text(" ", look);
     else if (name == "noBreakHyphen") text("-", look);
     else if (name == "sym") symbol(part, look);
@@ -274,6 +276,14 @@ class Walker {
     return last.custom && last.mark.empty() && last.at == now_.size && !trim(printed).empty();
   }
 
+  void element_text(const Node& node, const Look& look) {
+    const std::size_t before = now_.size;
+    text(node.text().get(), look);
+    if (context_.elements == nullptr || now_.size == before) return;
+    const auto number = context_.elements->find(node.internal_object());
+    if (number != context_.elements->end()) now_.origins.push_back({before, now_.size - before, number->second});
+  }
+
   void text(std::string_view printed, const Look& look) {
     if (printed.empty() || deleted_ > 0 || is_silent()) return;
     if (in_mark_ || is_late_mark(printed)) {
@@ -303,6 +313,18 @@ class Walker {
 };
 
 }  // namespace
+
+std::unordered_map<const void*, std::uint32_t> text_elements(const Node& root) {
+  struct Count : pugi::xml_tree_walker {
+    std::unordered_map<const void*, std::uint32_t> numbers;
+    bool for_each(pugi::xml_node& node) override {
+      if (name_of(node) == "t") numbers.emplace(node.internal_object(), static_cast<std::uint32_t>(numbers.size()));
+      return true;
+    }
+  } count;
+  Node(root).traverse(count);
+  return std::move(count.numbers);
+}
 
 Flow read_flow(const Node& container, const FlowContext& context) {
   Flow flow;

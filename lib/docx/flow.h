@@ -22,6 +22,13 @@ struct StyledText {
   std::string link;  // address of the hyperlink it stands in
 };
 
+/// Which element (in document order among the w:t of its part) gave bytes of a paragraph's text.
+struct TextOrigin {
+  std::size_t at = 0;
+  std::size_t size = 0;
+  std::uint32_t element = 0;
+};
+
 struct NoteReference {
   std::size_t at = 0;  // bytes of the paragraph's text before it
   std::string id;
@@ -51,6 +58,7 @@ struct FlowParagraph {
   std::vector<NoteReference> notes;
   std::vector<Field> fields;
   std::vector<CommentMark> comments;
+  std::vector<TextOrigin> origins;
   bool heading = false;
   bool quotation = false;
   bool ends_section = false;
@@ -62,7 +70,11 @@ struct FlowContext {
   const Styles& styles;
   const std::unordered_map<std::string, std::string>& links;  // relationship id -> address
   Tracked tracked = Tracked::Final;
+  const std::unordered_map<const void*, std::uint32_t>* elements = nullptr;  // numbers of the w:t of the part
 };
+
+/// Numbers of a part's w:t in document order.
+std::unordered_map<const void*, std::uint32_t> text_elements(const Node& root);
 
 struct Flow {
   std::vector<FlowParagraph> paragraphs;

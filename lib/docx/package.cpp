@@ -3,7 +3,10 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <cstdlib>
+#include <cstring>
 
 #include "base/text.h"
 #include "docx/xml.h"
@@ -82,6 +85,62 @@ Result<std::string> Package::part(std::string_view name) {
   zip_fclose(file);
   if (!whole) return failure(quoted + "is damaged: open it in Word and save it again");
   archive_->read += stat.size;
+  return out;
+}
+
+namespace {
+
+/// Replaces or adds one entry; its bytes must live until the container is closed.
+bool put_part(zip_t* zip, const std::string& name, const std::string& bytes) {
+  zip_source_t* source = zip_source_buffer(zip, bytes.data(), bytes.size(), 0);
+  if (source == nullptr) return false;
+  const zip_int64_t index = zip_name_locate(zip, name.c_str(), ZIP_FL_NOCASE);
+  const bool done = index >= 0 ? zip_file_replace(zip, static_cast<zip_uint64_t>(index), source, 0) == 0 : zip_file_add(zip, name.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0;
+  if (!done) zip_source_free(source);
+  return done;
+}
+
+std::string bytes_of(zip_source_t* source) {
+  std::string bytes;
+  if (zip_source_open(source) != 0) return bytes;
+  if (zip_source_seek(source, 0, SEEK_END) == 0) {
+    bytes.resize(static_cast<std::size_t>(std::max<zip_int64_t>(zip_source_tell(source), 0)));
+    zip_source_seek(source, 0, SEEK_SET);
+    if (zip_source_read(source, bytes.data(), bytes.size()) != static_cast<zip_int64_t>(bytes.size())) bytes.clear();
+  }
+  zip_source_close(source);
+  return bytes;
+}
+
+}  // namespace
+
+Result<std::string> with_parts(const std::string& package, const std::map<std::string, std::string>& parts) {
+  zip_error_t error;
+  zip_error_init(&error);
+  // Where the container is written again libzip takes the bytes for its own: they are a copy that it frees.
+  void* own = std::malloc(package.size());  // NOLINT(cppcoreguidelines-no-malloc)
+  if (own == nullptr) return failure("its container could not be copied");
+  std::memcpy(own, package.data(), package.size());
+  zip_source_t* source = zip_source_buffer_create(own, package.size(), 1, &error);
+  if (source == nullptr) return failure("its container could not be copied");
+  zip_source_keep(source);
+  zip_t* zip = zip_open_from_source(source, 0, &error);
+  zip_error_fini(&error);
+  if (zip == nullptr) {
+    zip_source_free(source);
+    zip_source_free(source);
+    return failure("its zip container is damaged or cut short: open it in Word and save it again");
+  }
+  bool done = true;
+  for (const auto& [name, bytes] : parts) done = done && put_part(zip, name, bytes);
+  if (!done || zip_close(zip) != 0) {
+    zip_discard(zip);
+    zip_source_free(source);
+    return failure("its container could not be written");
+  }
+  std::string out = bytes_of(source);
+  zip_source_free(source);
+  if (out.empty()) return failure("its container could not be written");
   return out;
 }
 

@@ -2,6 +2,7 @@
 // file name. Everything is bounded: number of entries, size of a part, size of all parts read.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -44,5 +45,8 @@ class Package {
   explicit Package(std::unique_ptr<Archive> archive);
   std::unique_ptr<Archive> archive_;
 };
+
+/// A copy of a package in which these parts have these bytes, new ones among them; all others are copied as they are.
+Result<std::string> with_parts(const std::string& package, const std::map<std::string, std::string>& parts);
 
 }  // namespace subcite::docx

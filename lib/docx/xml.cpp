@@ -18,6 +18,19 @@ bool Xml::parse(std::string bytes, bool blanks) {
   return static_cast<bool>(document_.load_buffer(bytes_.data(), bytes_.size(), kOptions | (blanks ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single))) && !root().empty();
 }
 
+bool EditableXml::parse(const std::string& bytes) {
+  return static_cast<bool>(document_.load_buffer(bytes.data(), bytes.size(), (pugi::parse_full | pugi::parse_ws_pcdata) & ~pugi::parse_eol)) && !root().empty();
+}
+
+std::string EditableXml::bytes() const {
+  struct Writer : pugi::xml_writer {
+    std::string out;
+    void write(const void* data, std::size_t size) override { out.append(static_cast<const char*>(data), size); }
+  } writer;
+  document_.save(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  return std::move(writer.out);
+}
+
 std::string_view name_of(const Node& node) { return local(node.name()); }
 
 std::string_view attribute(const Node& node, std::string_view name) {

@@ -23,6 +23,17 @@ class Xml {
   pugi::xml_document document_;
 };
 
+/// XML that is written again: all that stands in it is kept, white space, comments and declaration too.
+class EditableXml {
+ public:
+  bool parse(const std::string& bytes);
+  [[nodiscard]] Node root() const { return document_.document_element(); }
+  [[nodiscard]] std::string bytes() const;
+
+ private:
+  pugi::xml_document document_;
+};
+
 /// "p" of "w:p"; empty for text.
 std::string_view name_of(const Node& node);
 

@@ -103,6 +103,15 @@ struct Remark {
   std::optional<Place> place;
 };
 
+/// Text of a Word file by its place in the package: bytes of the `element`th w:t of a part, from `offset` on.
+struct WordText {
+  std::uint32_t source = 0;  // in the decoded file
+  std::uint32_t size = 0;    // bytes
+  std::uint32_t part = 0;    // into Document::word_parts
+  std::uint32_t element = 0;
+  std::uint32_t offset = 0;
+};
+
 struct Document {
   Format format = Format::Text;
   std::string text;
@@ -113,6 +122,8 @@ struct Document {
   std::vector<Run> runs;              // sorted by begin
   std::vector<CrossRef> cross_refs;   // in text order
   std::vector<ManagedField> managed;  // in text order
+  std::vector<std::string> word_parts;
+  std::vector<WordText> word_texts;  // of a Word file, by source
   std::vector<Suppression> suppressions;
   std::vector<Remark> remarks;
   std::string dated;            // its own day as the file keeps it ("2026-03-01", "March 1, 2026"); empty for none

@@ -34,6 +34,7 @@ struct NotePart {
   Xml xml;
   std::unordered_map<std::string, Node> notes;
   std::unordered_map<std::string, std::string> links;
+  std::unordered_map<const void*, std::uint32_t> elements;
 };
 
 std::unordered_map<std::string, std::string> links_of(Package& package, const std::string& part) {
@@ -62,7 +63,8 @@ class DocxReading {
     load_comments();
     for (const auto& [type, part] : {std::pair{"footnotes", &footnotes_}, std::pair{"endnotes", &endnotes_}})
       if (Result<void> loaded = load_notes(type, *part); !loaded) return loaded;
-    Flow body = flow(child(main.root(), "body"), links_of(package_, main_part_));
+    const auto elements = text_elements(main.root());
+    Flow body = flow(child(main.root(), "body"), links_of(package_, main_part_), elements);
     number(body);
     write_body(body);
     write_notes();
@@ -164,6 +166,7 @@ class DocxReading {
     if (part.name.empty()) return {};
     if (Result<void> loaded = load(part.name, part.xml); !loaded) return loaded;
     part.links = links_of(package_, part.name);
+    part.elements = text_elements(part.xml.root());
     for (const Node& note : children(part.xml.root())) {
       const std::string_view kind = attribute(note, "type");
       if (kind.empty() || kind == "normal") part.notes.emplace(attribute(note, "id"), note);
@@ -171,8 +174,8 @@ class DocxReading {
     return {};
   }
 
-  Flow flow(const Node& container, const std::unordered_map<std::string, std::string>& links) {
-    Flow read = read_flow(container, {*styles_, links, options_.original ? Tracked::Original : Tracked::Final});
+  Flow flow(const Node& container, const std::unordered_map<std::string, std::string>& links, const std::unordered_map<const void*, std::uint32_t>& elements) {
+    Flow read = read_flow(container, {*styles_, links, options_.original ? Tracked::Original : Tracked::Final, &elements});
     too_deep_ = too_deep_ || read.too_deep;
     return read;
   }
@@ -262,7 +265,7 @@ class DocxReading {
       const auto fresh = placed_.emplace(key_of(*called.reference), out_.notes.size());
       if (!fresh.second) continue;  // called twice: Word prints its text once
       begin_part(part.name);
-      write_note(called, flow(it->second, part.links), order++);
+      write_note(called, flow(it->second, part.links, part.elements), order++);
     }
   }
 
@@ -298,6 +301,7 @@ class DocxReading {
   /// Appends a paragraph to the text and, with the numbers of its calls, to the source.
   void write(const FlowParagraph& p, std::size_t* call) {
     std::vector<std::uint32_t> at(p.size + 1, 0);  // text offset of each byte of the paragraph
+    std::vector<std::uint32_t> source_at(p.size + 1, 0);
     std::size_t offset = 0;
     std::size_t note = 0;
     const auto calls = [&] {
@@ -310,6 +314,7 @@ class DocxReading {
         const CodePoint point = decode_utf8(piece.text, i);
         calls();
         at[offset] = writer_.size();
+        source_at[offset] = static_cast<std::uint32_t>(source_.size());
         write_point(std::string_view(piece.text).substr(i, point.size), point.value);
         i += point.size;
         offset += point.size;
@@ -319,10 +324,26 @@ class DocxReading {
     calls();
     at[offset] = writer_.size();
     source_.push_back('\n');
+    keep_origins(p, source_at);
     for (const Field& field : p.fields) {
       const Span shown{at[field.begin], at[field.end]};
       cross_reference(shown, field);
       if (auto managed = read_managed(field.instruction)) out_.managed.push_back({trim(writer_.text(), shown), holder_, std::move(managed->manager), std::move(managed->citation), std::move(managed->items), managed->note_index, place_, managed->frozen});
+    }
+  }
+
+  /// Where the text of each w:t went; a call-out between its bytes takes it apart.
+  void keep_origins(const FlowParagraph& p, const std::vector<std::uint32_t>& source_at) {
+    for (const TextOrigin& origin : p.origins) {
+      std::size_t begin = origin.at;
+      for (std::size_t k = origin.at + 1; k <= origin.at + origin.size; ++k) {
+        const bool inner = k < origin.at + origin.size;
+        if (inner && source_at[k] == 0) continue;  // inside a character
+        if (inner && source_at[k] - source_at[begin] == k - begin) continue;
+        const auto part = static_cast<std::uint32_t>(out_.word_parts.size() - 1);
+        out_.word_texts.push_back({source_at[begin], static_cast<std::uint32_t>(k - begin), part, origin.element, static_cast<std::uint32_t>(begin - origin.at)});
+        begin = k;
+      }
     }
   }
 
@@ -359,7 +380,9 @@ class DocxReading {
   }
 
   void begin_part(const std::string& name) {
-    if (parts_.empty() || parts_.back().second != name) parts_.emplace_back(static_cast<std::uint32_t>(source_.size()), name);
+    if (!parts_.empty() && parts_.back().second == name) return;
+    parts_.emplace_back(static_cast<std::uint32_t>(source_.size()), name);
+    out_.word_parts.push_back(name);
   }
 
   void finish() {

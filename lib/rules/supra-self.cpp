@@ -23,6 +23,14 @@ std::string help_for(const View& view, std::size_t i, bool before) {
   return "The work is cited in full in " + note_of(view, meant) + ": correct the number.";
 }
 
+/// The number of the note that has the work in full; empty where it has none or is this one.
+std::string number_meant(const View& view, std::size_t i) {
+  const CitationIndex meant = view.index.references[i].antecedent;
+  if (view.citations[i].form == Form::Full || meant < 0) return {};
+  const Note& note = view.note_of(view.citations[static_cast<std::size_t>(meant)]);
+  return note.value == view.note_of(view.citations[i]).value ? std::string() : note.number;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -33,6 +41,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (r.range || !r.whole || r.first != own) continue;
       const bool before = stands_before(view, i);
       Finding& f = report(out, kRule_supra_self, view, static_cast<CitationIndex>(i), {c.supra.begin, c.supra_note.end}, "The reference points to the note it stands in (" + std::to_string(own) + ").", help_for(view, i, before));
+      const std::string meant = number_meant(view, i);
+      if (!before && numbers.size() == 1 && !meant.empty()) f.fix = Fix{"Change the note number to " + meant, true, {{r.span, meant}}};
       if (before && numbers.size() == 1) f.fix = Fix{"Leave the note number out", true, {{{c.supra.end, c.supra_note.end}, ""}}};
       break;
     }

@@ -35,6 +35,24 @@ inline std::string zipped(const std::map<std::string, std::string>& entries, con
   return bytes;
 }
 
+/// The bytes of an entry of a zip container; empty where it has none.
+inline std::string part_of(const std::string& package, const std::string& name) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_t* zip = zip_open_from_source(zip_source_buffer_create(package.data(), package.size(), 0, &error), ZIP_RDONLY, &error);
+  if (zip == nullptr) return {};
+  zip_stat_t stat;
+  std::string bytes;
+  if (zip_stat(zip, name.c_str(), 0, &stat) == 0) {
+    bytes.resize(static_cast<std::size_t>(stat.size));
+    zip_file_t* file = zip_fopen(zip, name.c_str(), 0);
+    zip_fread(file, bytes.data(), bytes.size());
+    zip_fclose(file);
+  }
+  zip_discard(zip);
+  return bytes;
+}
+
 inline const std::string kWordNamespaces = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"";
 
 /// Adds what every package has: its relationships, and those of the document to the parts beside it.

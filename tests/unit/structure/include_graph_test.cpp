@@ -27,12 +27,13 @@ const std::map<std::string, std::set<std::string>>& arrows() {
       {"resolve", {"base", "model", "facts"}},
       {"rules", {"base", "model", "facts"}},
       {"lint", {"base", "model", "rules"}},
+      {"edit", {"base", "model", "docx"}},
       {"link", {"base", "model", "io"}},
       {"archive", {"base", "model", "io"}},
       {"config", {"base", "model", "io"}},
       {"report", {"base", "model"}},
       {"host", {"base", "model", "io"}},
-      {"run", {"base", "model", "io", "read", "cite", "resolve", "lint", "link", "archive", "report", "config"}}};
+      {"run", {"base", "model", "io", "read", "cite", "resolve", "rules", "lint", "edit", "link", "archive", "report", "config"}}};
   return allowed;
 }
 

@@ -1,0 +1,277 @@
+// One rule after the other, in the order of the catalogue: clean-up, forms, numbers, replacements. All fixes of a rule
+// are tried together; where they do not hold together, one by one.
+#include "run/fix.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+
+#include "base/text.h"
+#include "config/file.h"
+#include "edit/source.h"
+#include "edit/word.h"
+#include "lint/lint.h"
+#include "lint/suppress.h"
+#include "read/reader.h"
+#include "rules/support.h"
+#include "run/check.h"
+#include "run/diff.h"
+#include "run/source.h"
+
+namespace subcite {
+namespace {
+
+/// A manuscript at one step of the loop.
+struct State {
+  std::string bytes;
+  Manuscript m;
+  std::map<std::string, std::size_t, std::less<>> counts;  // findings by rule
+  std::map<std::string, Severity, std::less<>> severities;
+};
+
+/// One fix as edits of the source.
+struct Planned {
+  std::string_view rule;
+  std::vector<SourceEdit> edits;
+};
+
+/// Cleaning up, forms, numbers, bulk moves, replacements of one form by another.
+int stage_of(std::string_view rule) {
+  if (is_one_of(rule, {"F004", "U003"})) return 0;
+  if (is_one_of(rule, {"S003", "S005", "S002", "S004"})) return 2;
+  if (rule == "S006") return 3;
+  if (is_one_of(rule, {"X003", "I011"})) return 4;
+  return 1;
+}
+
+class Fixer {
+ public:
+  Fixer(const FixSettings& settings, const Selection& selection, std::string path, std::string stamp) : settings_(settings), selection_(selection), path_(std::move(path)), stamp_{settings.author, std::move(stamp)} {}
+
+  Result<State> load(std::string bytes) const {
+    ReadOptions options{settings_.base.tracked == "original", {}};
+    Result<Manuscript> m = examine(bytes, path_, options);
+    if (!m) return tl::unexpected<Error>(m.error());
+    State state{std::move(bytes), std::move(*m), {}, {}};
+    const std::vector<LinkResult> none;
+    const View view{state.m.document, state.m.citations, state.m.index, state.m.links, none, selection_.edition, selection_.as_of};
+    state.m.findings = lint(view, selection_);
+    suppress(view, selection_, state.m.findings);
+    std::erase_if(state.m.findings, [](const Finding& f) { return !f.suppressed.empty(); });
+    for (const Finding& f : state.m.findings) ++state.counts[std::string(f.rule)], state.severities[std::string(f.rule)] = f.severity;
+    return state;
+  }
+
+  /// Everything that holds; the state afterwards.
+  Result<State> run(State state) {
+    constexpr int kMostRounds = 6;
+    for (int round = 0; round < kMostRounds; ++round) {
+      const std::size_t before = done_;
+      for (const std::string_view rule : rules_of(state)) {
+        Result<State> next = rule_fixed(std::move(state), rule);
+        if (!next) return next;
+        state = std::move(*next);
+      }
+      if (done_ == before) break;
+    }
+    return state;
+  }
+
+  [[nodiscard]] std::size_t done() const { return done_; }
+  [[nodiscard]] const std::map<std::string, std::size_t>& by_rule() const { return by_rule_; }
+
+ private:
+  [[nodiscard]] bool may(const Finding& f) const { return f.fix && !f.fix->edits.empty() && (f.fix->safe || settings_.unsafe_too); }
+
+  [[nodiscard]] std::vector<std::string_view> rules_of(const State& state) const {
+    std::vector<std::string_view> rules;
+    for (const Finding& f : state.m.findings)
+      if (may(f) && std::find(rules.begin(), rules.end(), f.rule) == rules.end()) rules.push_back(f.rule);
+    std::stable_sort(rules.begin(), rules.end(), [](std::string_view a, std::string_view b) { return std::pair(stage_of(a), a) < std::pair(stage_of(b), b); });
+    return rules;
+  }
+
+  /// Words of a source inside quotation marks are never touched; the marks themselves may be.
+  static bool is_quoted(const Manuscript& m, const Finding& f, const Edit& edit) {
+    if (f.note < 0) return false;
+    const Span note = m.document.notes[static_cast<std::size_t>(f.note)].text;
+    if (!note.contains(edit.span) || edit.span.empty()) return false;
+    const rules_support::Mask mask = rules_support::mask_of(m.document.text, note);
+    const std::uint32_t last = edit.span.end - 1;
+    return mask.quote[edit.span.begin - note.begin] && mask.quote[last - note.begin] && edit.span.begin > note.begin && mask.quote[edit.span.begin - 1 - note.begin] && edit.span.end < note.end && mask.quote[edit.span.end - note.begin];
+  }
+
+  [[nodiscard]] std::optional<Planned> plan(const State& state, const Finding& f) const {
+    Planned planned{f.rule, {}};
+    for (const Edit& edit : f.fix->edits) {
+      if (is_quoted(state.m, f, edit)) return std::nullopt;
+      const auto source = to_source(state.m.document, edit);
+      if (!source) return std::nullopt;
+      planned.edits.push_back(*source);
+    }
+    return planned;
+  }
+
+  static bool overlaps(const Planned& planned, const std::vector<SourceEdit>& taken) {
+    return std::any_of(planned.edits.begin(), planned.edits.end(), [&](const SourceEdit& e) { return std::any_of(taken.begin(), taken.end(), [&](const SourceEdit& t) { return overlap(e, t); }); });
+  }
+
+  Result<State> rule_fixed(State state, std::string_view rule) {
+    std::vector<Planned> plans;
+    std::vector<SourceEdit> all;
+    for (const Finding& f : state.m.findings) {
+      if (f.rule != rule || !may(f)) continue;
+      auto planned = plan(state, f);
+      if (!planned || overlaps(*planned, all)) continue;
+      all.insert(all.end(), planned->edits.begin(), planned->edits.end());
+      plans.push_back(std::move(*planned));
+    }
+    if (plans.empty()) return state;
+    if (auto next = attempt(state, all, rule)) return took(std::move(*next), rule, plans.size());
+    return plans.size() == 1 ? Result<State>(std::move(state)) : one_by_one(std::move(state), plans, rule);
+  }
+
+  /// Those that hold for themselves; positions after a fix are found anew from what is left.
+  Result<State> one_by_one(State state, const std::vector<Planned>& plans, std::string_view rule) {
+    constexpr std::size_t kMost = 100;
+    std::vector<SourceEdit> held;
+    std::size_t count = 0;
+    std::optional<State> best;
+    for (std::size_t k = 0; k < std::min(plans.size(), kMost); ++k) {
+      std::vector<SourceEdit> trial = held;
+      trial.insert(trial.end(), plans[k].edits.begin(), plans[k].edits.end());
+      auto next = attempt(state, trial, rule, count + 1);
+      if (!next) continue;
+      held = std::move(trial);
+      best = std::move(*next);
+      ++count;
+    }
+    if (!best) return state;
+    return took(std::move(*best), rule, count);
+  }
+
+  Result<State> took(State state, std::string_view rule, std::size_t count) {
+    done_ += count;
+    by_rule_[std::string(rule)] += count;
+    return state;
+  }
+
+  /// The state with these edits, where the rule has fewer findings and no other has more; one of less weight may, since a
+  /// number put right lets others be told (that id. would do, say).
+  std::optional<State> attempt(const State& state, const std::vector<SourceEdit>& edits, std::string_view rule, std::size_t fewer = 1) const {
+    Result<std::string> bytes = edited(state, edits);
+    if (!bytes) return std::nullopt;
+    Result<State> next = load(std::move(*bytes));
+    if (!next) return std::nullopt;
+    const auto count = [](const State& s, std::string_view code) {
+      const auto at = s.counts.find(code);
+      return at == s.counts.end() ? std::size_t{0} : at->second;
+    };
+    if (count(*next, rule) + fewer > count(state, rule)) return std::nullopt;
+    for (const auto& [code, now] : next->counts)
+      if (now > count(state, code) && next->severities.at(code) >= state.severities.at(std::string(rule))) return std::nullopt;
+    return std::move(*next);
+  }
+
+  [[nodiscard]] Result<std::string> edited(const State& state, const std::vector<SourceEdit>& edits) const {
+    if (state.m.document.format != Format::Docx) {
+      const bool mark = state.bytes.starts_with("\xEF\xBB\xBF");
+      return (mark ? "\xEF\xBB\xBF" : "") + with_edits(state.m.document.origins.source(), edits);
+    }
+    Result<TrackedCopy> copy = track_changes(state.bytes, state.m.document, edits, stamp_);
+    if (!copy) return tl::unexpected<Error>(copy.error());
+    if (copy->left_out > 0) return failure("some of its words have no place of their own");
+    return std::move(copy->bytes);
+  }
+
+  const FixSettings& settings_;
+  const Selection& selection_;
+  std::string path_;
+  Stamp stamp_;
+  std::size_t done_ = 0;
+  std::map<std::string, std::size_t> by_rule_;
+};
+
+std::string copy_name(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::size_t dot = path.rfind('.');
+  const bool has_ending = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
+  return has_ending ? path.substr(0, dot) + ".fixed" + path.substr(dot) : path + ".fixed";
+}
+
+/// Whether edits of the source are edits of the file: its bytes are the source, with or without a byte-order mark.
+Result<void> check_format(const State& state) {
+  const Document& d = state.m.document;
+  if (d.format == Format::Docx) return {};
+  if (d.format != Format::Text && d.format != Format::Markdown && d.format != Format::Latex && d.format != Format::Html) return failure("a copy with fixes can be written of .docx, .md, .tex, .html and .txt: save it as one of them");
+  std::string_view bytes = state.bytes;
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (bytes != d.origins.source()) return failure("its bytes are not plain UTF-8: save it as UTF-8 and try again");
+  return {};
+}
+
+Result<Selection> selection_for(const std::string& path, const FixSettings& settings, io::World& world) {
+  const Result<FileConfig> file = find_config(path, world.files);
+  if (!file) return tl::unexpected<Error>(file.error());
+  Selection all = merged(file->selection, settings.base.selection);
+  if (const Result<void> known = check_selection(all); !known) return tl::unexpected<Error>(known.error());
+  return all;
+}
+
+std::string told(const Fixer& fixer, const State& state) {
+  std::string rules;
+  for (const auto& [rule, count] : fixer.by_rule()) rules += (rules.empty() ? "" : ", ") + std::to_string(count) + " of " + rule;
+  std::size_t suggested = 0;
+  for (const Finding& f : state.m.findings) suggested += f.fix && !f.fix->safe ? 1 : 0;
+  std::string out = fixer.done() == 0 ? "nothing that can be mended without a person" : fixer.done() == 1 ? "1 fix (" + rules + ")"
+                                                                                                          : std::to_string(fixer.done()) + " fixes (" + rules + ")";
+  out += "; " + counted(state.m.findings.size(), "finding") + (state.m.findings.size() == 1 ? " is left" : " are left");
+  if (suggested > 0) out += ", " + std::to_string(suggested) + " of them with a suggested fix (--unsafe)";
+  return out + ".";
+}
+
+Result<std::string> target_of(const std::string& path, const FixSettings& settings, io::World& world) {
+  std::string target = settings.output.empty() ? copy_name(path) : settings.output;
+  if (target == path || world.files.same_file(path, target)) return failure("the copy would overwrite the manuscript; a manuscript is never changed in place");
+  if (world.files.exists(target) && !settings.force) return failure("“" + target + "” is there already: --force replaces it, -o names another");
+  return target;
+}
+
+Result<std::string> fix_one(const std::string& path, const FixSettings& settings, io::World& world) {
+  Result<std::string> target = settings.diff ? Result<std::string>(std::string()) : target_of(path, settings, world);
+  if (!target) return tl::unexpected<Error>(target.error());
+  Result<std::string> bytes = world.files.read(path, settings.base.max_input);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  const Result<Selection> selection = selection_for(path, settings, world);
+  if (!selection) return tl::unexpected<Error>(selection.error());
+  Fixer fixer(settings, *selection, path, world.clock.now());
+  Result<State> first = fixer.load(std::move(*bytes));
+  if (!first) return tl::unexpected<Error>(first.error());
+  if (Result<void> fits = check_format(*first); !fits) return tl::unexpected<Error>(fits.error());
+  const Manuscript before = first->m;
+  Result<State> last = fixer.run(std::move(*first));
+  if (!last) return tl::unexpected<Error>(last.error());
+  if (settings.diff) world.console.write(1, difference(path, before.document, last->m.document));
+  else if (fixer.done() > 0)
+    if (Result<void> written = world.files.write(*target, last->bytes); !written) return tl::unexpected<Error>(written.error());
+  return (fixer.done() > 0 && !settings.diff ? *target + ": " : path + ": ") + told(fixer, *last);
+}
+
+}  // namespace
+
+int run_fix(const FixSettings& settings, io::World& world) {
+  const auto complain = [&](const std::string& message) { world.console.write(2, "subcite: " + message + "\n"); };
+  if (!settings.output.empty() && settings.base.paths.size() > 1) return complain("-o names the copy of one manuscript: name one."), kExitTrouble;
+  if (settings.base.tracked != "final" && settings.base.tracked != "original") return complain("“" + settings.base.tracked + "” is no way to read tracked changes. Write final or original."), kExitTrouble;
+  bool trouble = false;
+  for (const std::string& path : settings.base.paths) {
+    if (world.environment.interrupted()) return kExitInterrupted;
+    const Result<std::string> done = fix_one(path, settings, world);
+    if (done) complain(*done);
+    else trouble = true, complain(path + ": " + done.error().message + (done.error().message.ends_with('.') ? "" : "."));
+  }
+  return trouble ? kExitTrouble : kExitClean;
+}
+
+}  // namespace subcite

@@ -1,0 +1,24 @@
+// `subcite fix`: a copy of the manuscript in which what can be mended without a person is mended. The loop is here:
+// fix, read again, resolve, lint again; a fix that does not take its finding away, or that brings a new one, is dropped.
+#pragma once
+
+#include <string>
+
+#include "config/settings.h"
+#include "io/world.h"
+
+namespace subcite {
+
+struct FixSettings {
+  Settings base;            // paths, selection, how to read
+  bool unsafe_too = false;  // suggested fixes, not only safe ones
+  bool diff = false;        // show, write nothing
+  bool force = false;       // an existing copy may be replaced
+  std::string output;       // empty for NAME.fixed.ext beside the manuscript
+  std::string author = "subcite";
+};
+
+/// Exit code: 0 done or nothing to do, 2 trouble.
+int run_fix(const FixSettings& settings, io::World& world);
+
+}  // namespace subcite

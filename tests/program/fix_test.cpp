@@ -1,0 +1,120 @@
+// `subcite fix` and `renumber`: a copy with what can be mended mended, the manuscript as it was.
+#include <cstdlib>
+
+#include "program/program.h"
+#include "support/word.h"
+
+namespace subcite::program {
+namespace {
+
+const std::string kFaulty =
+    "One.[^1] Two.[^2] Three.[^3] Four.[^4]\n\n"
+    "[^1]: Ada Roe, *Weirs*, 12 YALE L.J. 45, 47 (1999).\n\n"
+    "[^2]: *See* Roe, *supra* note 2, at 48\n\n"
+    "[^3]: “The weirs ,” he said. Roe v. Poe, 98 F.Supp.2d 310, 314 (D. Me. 1999) (“it was 12 F.Supp. 3”).\n\n"
+    "[^4]: *Id*  at 315.\n";
+
+TEST(Fix, writes_a_copy_and_leaves_the_manuscript) {
+  const Scratch scratch;
+  write_file(scratch / "a.md", kFaulty);
+  const Outcome run = subcite({"fix", scratch / "a.md"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(read_file(scratch / "a.md"), kFaulty);
+  const std::string fixed = read_file(scratch / "a.fixed.md");
+  EXPECT_NE(fixed.find("*supra* note 1, at 48"), std::string::npos) << fixed;
+  EXPECT_NE(fixed.find("98 F. Supp. 2d 310"), std::string::npos) << fixed;
+  EXPECT_NE(fixed.find("*Id.* at 315"), std::string::npos) << fixed;
+  EXPECT_NE(fixed.find("“The weirs ,”"), std::string::npos) << "quoted words were changed: " << fixed;
+  EXPECT_NE(fixed.find("12 F.Supp. 3”"), std::string::npos) << "quoted words were changed: " << fixed;
+}
+
+TEST(Fix, twice_changes_nothing) {
+  const Scratch scratch;
+  write_file(scratch / "a.md", kFaulty);
+  EXPECT_EQ(subcite({"fix", scratch / "a.md", "-o", scratch / "b.md"}).code, 0);
+  const Outcome again = subcite({"fix", scratch / "b.md", "-o", scratch / "c.md"});
+  EXPECT_NE(again.err.find("nothing that can be mended"), std::string::npos) << again.err;
+  EXPECT_FALSE(std::filesystem::exists(scratch / "c.md"));
+}
+
+TEST(Fix, never_overwrites) {
+  const Scratch scratch;
+  write_file(scratch / "a.md", kFaulty);
+  write_file(scratch / "a.fixed.md", "mine");
+  EXPECT_EQ(subcite({"fix", scratch / "a.md"}).code, 2);
+  EXPECT_EQ(read_file(scratch / "a.fixed.md"), "mine");
+  EXPECT_EQ(subcite({"fix", "--force", scratch / "a.md"}).code, 0);
+  EXPECT_NE(read_file(scratch / "a.fixed.md"), "mine");
+  EXPECT_EQ(subcite({"fix", "--force", "-o", scratch / "a.md", scratch / "a.md"}).code, 2);
+  EXPECT_EQ(read_file(scratch / "a.md"), kFaulty);
+}
+
+TEST(Fix, shows_without_writing) {
+  const Scratch scratch;
+  write_file(scratch / "a.md", kFaulty);
+  const Outcome run = subcite({"fix", "--diff", "--select", "S005", scratch / "a.md"});
+  EXPECT_NE(run.out.find("-[^2]: *See* Roe, *supra* note 2, at 48\n+[^2]: *See* Roe, *supra* note 1, at 48\n"), std::string::npos) << run.out;
+  EXPECT_FALSE(std::filesystem::exists(scratch / "a.fixed.md"));
+}
+
+TEST(Fix, every_paper_gets_no_new_finding_and_settles) {
+  const Scratch scratch;
+  for (const auto& entry : std::filesystem::directory_iterator(SUBCITE_PAPERS)) {
+    const std::string copy = scratch / ("copy" + entry.path().extension().string());
+    const std::string again = scratch / ("again" + entry.path().extension().string());
+    const Outcome before = subcite({"check", "--offline", "--format", "json", entry.path().string()});
+    const Outcome fixed = subcite({"fix", "--unsafe", "--force", "-o", copy, entry.path().string()});
+    ASSERT_EQ(fixed.code, 0) << fixed.err;
+    if (fixed.err.find("nothing that can be mended") != std::string::npos) continue;
+    const Outcome after = subcite({"check", "--offline", "--format", "json", copy});
+    EXPECT_LT(after.json()["manuscripts"][0]["findings"].size(), before.json()["manuscripts"][0]["findings"].size()) << entry.path();
+    EXPECT_EQ(after.json()["manuscripts"][0]["notes"].size(), before.json()["manuscripts"][0]["notes"].size());
+    EXPECT_NE(subcite({"fix", "--unsafe", "--force", "-o", again, copy}).err.find("nothing that can be mended"), std::string::npos) << entry.path();
+  }
+}
+
+TEST(Renumber, sets_every_supra_to_where_its_work_stands) {
+  const Scratch scratch;
+  write_file(scratch / "a.md", "One.[^1] New.[^2] Two.[^3] Three.[^4] Four.[^5]\n\n[^1]: Nobody doubts it.\n\n[^2]: Cy Moe, *Nets*, 13 YALE L.J. 5, 7 (2000).\n\n[^3]: Ada Roe, *Weirs*, 12 YALE L.J. 45, 47 (1999).\n\n[^4]: Roe, *supra* note 2, at 48.\n\n[^5]: Moe, *supra* note 1, at 8; Roe, *supra* note 2, at 50.\n");
+  EXPECT_EQ(subcite({"renumber", scratch / "a.md"}).code, 0);
+  const std::string fixed = read_file(scratch / "a.fixed.md");
+  EXPECT_NE(fixed.find("[^4]: Roe, *supra* note 3, at 48."), std::string::npos) << fixed;
+  EXPECT_NE(fixed.find("[^5]: Moe, *supra* note 2, at 8; Roe, *supra* note 3, at 50."), std::string::npos) << fixed;
+}
+
+/// A Word file whose second note has its number split over runs, as Word does.
+std::string word_file() {
+  const auto note = [](const std::string& id, const std::string& runs) { return "<w:footnote w:id=\"" + id + "\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>" + runs + "</w:p></w:footnote>"; };
+  const auto run = [](const std::string& text, const std::string& look = {}) { return "<w:r>" + (look.empty() ? std::string() : "<w:rPr>" + look + "</w:rPr>") + "<w:t xml:space=\"preserve\">" + text + "</w:t></w:r>"; };
+  return testing_support::word_package({
+      {"word/document.xml", "<w:document " + testing_support::kWordNamespaces + "><w:body><w:p>" + run("One.") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + run(" Two.") + "<w:r><w:footnoteReference w:id=\"3\"/></w:r></w:p></w:body></w:document>"},
+      {"word/footnotes.xml", "<w:footnotes " + testing_support::kWordNamespaces + ">" + note("2", run("Roe v. Poe, 98 F.") + run("Supp.2d", "<w:b/>") + run(" 310, 314 (D. Me. 1999).")) + note("3", run("Id", "<w:i/>") + run(" at 31") + run("5.")) + "</w:footnotes>"},
+      {"word/other.xml", "<other>  kept  </other>"},
+  });
+}
+
+std::string pandoc(const std::string& file, const std::string& tracked) {
+  const std::string out = file + "." + tracked + ".txt";
+  EXPECT_EQ(std::system(("pandoc --track-changes=" + tracked + " -f docx -t plain --wrap=none -o '" + out + "' '" + file + "'").c_str()), 0);
+  return read_file(out);
+}
+
+TEST(Fix, word_files_get_tracked_changes_that_others_accept_and_reject) {
+  const Scratch scratch;
+  write_file(scratch / "a.docx", word_file());
+  ASSERT_EQ(subcite({"fix", scratch / "a.docx"}).code, 0);
+  const std::string accepted = pandoc(scratch / "a.fixed.docx", "accept");
+  EXPECT_NE(accepted.find("98 F. Supp. 2d 310, 314"), std::string::npos) << accepted;
+  EXPECT_NE(accepted.find("Id. at 315."), std::string::npos) << accepted;
+  EXPECT_EQ(pandoc(scratch / "a.fixed.docx", "reject"), pandoc(scratch / "a.docx", "accept"));
+  const std::string xml = testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/footnotes.xml");
+  EXPECT_NE(xml.find("w:author=\"subcite\""), std::string::npos);
+  EXPECT_NE(xml.find("<w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\"> Supp. </w:t>"), std::string::npos) << xml;
+  for (const char* part : {"word/document.xml", "word/other.xml", "[Content_Types].xml", "_rels/.rels"}) EXPECT_EQ(testing_support::part_of(read_file(scratch / "a.fixed.docx"), part), testing_support::part_of(read_file(scratch / "a.docx"), part)) << part;
+  const Outcome original = subcite({"check", "--offline", "--format", "json", "--tracked", "original", scratch / "a.fixed.docx"});
+  EXPECT_EQ(original.json()["manuscripts"][0]["notes"], subcite({"check", "--offline", "--format", "json", scratch / "a.docx"}).json()["manuscripts"][0]["notes"]);
+  EXPECT_NE(subcite({"fix", scratch / "a.fixed.docx"}).err.find("nothing that can be mended"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace subcite::program
