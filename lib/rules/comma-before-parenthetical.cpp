@@ -30,10 +30,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Unknown || c.form == Form::CrossReference || c.quoted || c.in_prose) continue;
     const Mask mask = mask_of(text, c.raw);
-    for (std::uint32_t at = std::max(c.core.begin, c.title.end); at + 2 < c.raw.end; ++at) {
+    const bool decision = c.kind == Kind::IntlDecision;  // whose title holds the parties
+    for (std::uint32_t at = decision ? c.core.begin : std::max(c.core.begin, c.title.end); at + 2 < c.raw.end; ++at) {
       if (text[at] != ',' || text[at + 1] != ' ' || text[at + 2] != '(' || mask.hidden(at)) continue;
       const std::size_t close = text.find(')', at);
       if (close == std::string_view::npos || close > c.raw.end || !dates(text.substr(at + 3, close - at - 3))) continue;
+      if (at < c.title.end && text.substr(at, close - at).find(" v. ") == std::string_view::npos) continue;
       const std::string_view behind = trim(text.substr(close + 1, 4));
       if (!behind.empty() && ((behind[0] >= '0' && behind[0] <= '9') || (behind[0] >= 'a' && behind[0] <= 'z'))) continue;  // ", (1999) 197 C.L.R. 250", and prose
       found.emplace_back(i, at);

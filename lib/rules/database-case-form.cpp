@@ -29,6 +29,11 @@ bool has_docket(std::string_view words) {
   return false;
 }
 
+/// A decision known by its docket number and slip opinion alone.
+bool is_slip_opinion(const View& view, const Citation& c) {
+  return c.form == Form::Full && c.kind == Kind::Case && !c.quoted && c.container.empty() && !c.symbol.empty() && view.at(c.core).find("slip op") != std::string_view::npos;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -38,6 +43,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const bool stands_for = full >= 0 && is_database(view.at(view.citations[static_cast<std::size_t>(full)].container)) && view.citations[static_cast<std::size_t>(full)].kind == Kind::Case;
       const std::string_view pin = view.at(c.pincite);
       if (stands_for && (c.locators & kStarPages) == 0 && pin.find('*') == std::string_view::npos && pin.find("¶") == std::string_view::npos) report(out, kRule_database_case_form, view, static_cast<CitationIndex>(i), c.pincite, "Pages of a database carry a star.", "Write at *N.").severity = Severity::Style;
+      continue;
+    }
+    if (is_slip_opinion(view, c) && c.date.year != 0 && (c.date.month == 0 || c.date.day == 0)) {
+      report(out, kRule_database_case_form, view, static_cast<CitationIndex>(i), c.year.empty() ? c.core : c.year, "The full date is missing.", "Give month and day: (S.D.N.Y. Mar. 3, 2021).");
       continue;
     }
     if (c.quoted || c.container.empty() || !is_database(view.at(c.container))) continue;

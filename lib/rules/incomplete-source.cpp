@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -27,6 +28,12 @@ bool is_law_journal(std::string_view name) {
   return false;
 }
 
+/// "INSIGHT TURK.": abbreviated as periodicals that are cited by volume and page are.
+bool is_abbreviated(std::string_view name) {
+  const std::vector<std::string_view> words = split(name, ' ');
+  return words.size() >= 2 && std::any_of(words.begin(), words.end(), [](std::string_view w) { return w.size() > 2 && w.ends_with('.'); });
+}
+
 bool says_why(std::string_view raw) {
   for (const std::string_view words : {"forthcoming", "doi", "art. ", "article no", "advance", "__", "online"})
     if (lower_ascii(raw).find(words) != std::string::npos) return true;
@@ -49,7 +56,7 @@ std::string trouble_of(const View& view, const Citation& c) {
     if (c.page.empty() && !c.volume.empty() && c.pincite.empty()) return "The first page in " + quoted(container) + " is missing.";
   }
   const bool periodical = c.kind == Kind::JournalArticle || c.kind == Kind::Web || c.kind == Kind::News;
-  if (periodical && !c.volume.empty() && !c.url.empty() && c.page.empty() && c.pincite.empty() && is_law_journal(container)) return "The first page in " + quoted(container) + " is missing; an address does not stand for it.";
+  if (periodical && !c.volume.empty() && !c.url.empty() && c.page.empty() && c.pincite.empty() && (is_law_journal(container) || (c.kind == Kind::JournalArticle && is_abbreviated(container)))) return "The first page in " + quoted(container) + " is missing; an address does not stand for it.";
   if (c.kind == Kind::Case && !c.volume.empty() && !container.empty() && c.page.empty() && c.pincite.empty()) return "The first page in " + quoted(container) + " is missing.";
   if (c.kind == Kind::Case && c.volume.empty() && !c.page.empty() && facts::reporters().find(key_of(container)) != nullptr && c.symbol.empty()) return "The volume of " + quoted(container) + " is missing.";
   if (c.kind == Kind::BookChapter && c.date.year != 0 && is_placeless(view, c)) return "No page of the chapter in " + quoted(container) + " is given.";
