@@ -12,6 +12,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.rest("manuscripts", s.base.paths, "The manuscripts: Word (.docx), HTML, LaTeX, Markdown or text", true);
   arguments.text("--output,-o", s.output, "The copy to write (NAME.fixed.ext unless given)", "FILE");
   arguments.flag("--diff", s.diff, "Show what would change and write nothing");
+  arguments.flag("--live", s.live, "In Word files make the numbers fields (NOTEREF) that Word keeps right");
   arguments.flag("--force", s.force, "Replace a copy that is there already");
   arguments.text("--tracked", s.base.tracked, "Read Word's tracked changes as accepted (final) or as not made (original)", "WHICH");
   return [settings, &world]() -> int {

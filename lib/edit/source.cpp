@@ -64,6 +64,18 @@ std::uint32_t behind_link(const Document& d, std::uint32_t at) {
   return at;
 }
 
+/// Words of a Markdown manuscript with the marks of italics among them, where these come in pairs: all of it may go.
+std::optional<SourceEdit> with_marks(const Document& d, Span words) {
+  if (d.format != Format::Markdown) return std::nullopt;
+  const Span span{d.origins.source_of(words.begin), d.origins.source_of(words.end - 1) + 1};
+  const std::string_view source = d.origins.source();
+  if (span.end > source.size() || span.end < span.begin || span.size() > words.size() + 20) return std::nullopt;
+  std::string plain;
+  std::size_t marks = 0;
+  for (const char c : slice(source, span)) c == '*' || c == '_' ? static_cast<void>(++marks) : plain.push_back(c);
+  return marks % 2 == 0 && plain == d.at(words) ? std::optional<SourceEdit>({span, {}}) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<SourceEdit> to_source(const Document& d, const Edit& edit) {
@@ -80,8 +92,8 @@ std::optional<SourceEdit> to_source(const Document& d, const Edit& edit) {
   }
   const std::uint32_t begin = d.origins.source_of(narrow.span.begin);
   const Span span{begin, begin + narrow.span.size()};
-  if (span.end > source.size() || slice(source, span) != d.at(narrow.span)) return std::nullopt;
-  return SourceEdit{span, words};
+  if (span.end <= source.size() && slice(source, span) == d.at(narrow.span)) return SourceEdit{span, words};
+  return words.empty() ? with_marks(d, narrow.span) : std::nullopt;
 }
 
 std::string with_edits(std::string_view source, std::vector<SourceEdit> edits) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "base/text.h"
 #include "docx/package.h"
@@ -22,13 +23,14 @@ struct Piece {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   std::string words;
+  std::string bookmark;  // the words stay and become a field that refers to it
 };
 
 std::optional<Piece> insertion(const Document& d, const SourceEdit& edit) {
   for (const WordText& t : d.word_texts)
     if (t.source < edit.source.begin && edit.source.begin <= t.source + t.size) {
       const std::uint32_t at = t.offset + edit.source.begin - t.source;
-      return Piece{t.part, t.element, at, at, edit.replacement};
+      return Piece{t.part, t.element, at, at, edit.replacement, {}};
     }
   return std::nullopt;
 }
@@ -45,7 +47,7 @@ std::vector<Piece> pieces_of(const Document& d, const SourceEdit& edit) {
   for (; it != d.word_texts.end() && it->source < edit.source.end; ++it) {
     const std::uint32_t begin = std::max(edit.source.begin, it->source);
     const std::uint32_t end = std::min(edit.source.end, it->source + it->size);
-    out.push_back({it->part, it->element, it->offset + begin - it->source, it->offset + end - it->source, {}});
+    out.push_back({it->part, it->element, it->offset + begin - it->source, it->offset + end - it->source, {}, {}});
     covered += end - begin;
   }
   if (covered != edit.source.size()) return {};
@@ -86,7 +88,8 @@ class PartEditor {
     std::uint32_t at = 0;
     for (const Piece& piece : pieces) {
       add_kept(last, properties, value.substr(at, piece.from - at));
-      if (piece.to > piece.from) add_change(last, properties, "del", "delText", value.substr(piece.from, piece.to - piece.from));
+      if (!piece.bookmark.empty()) add_field(last, properties, piece.bookmark, value.substr(piece.from, piece.to - piece.from));
+      else if (piece.to > piece.from) add_change(last, properties, "del", "delText", value.substr(piece.from, piece.to - piece.from));
       if (!piece.words.empty()) add_change(last, properties, "ins", "t", piece.words);
       at = piece.to;
     }
@@ -130,6 +133,24 @@ class PartEditor {
     fill(last, properties, "t", words);
   }
 
+  xml_node next_run(xml_node& last, const xml_node& properties) {
+    last = last.parent().insert_child_after((prefix_ + "r").c_str(), last);
+    if (!properties.empty()) last.append_copy(properties);
+    return last;
+  }
+
+  /// The five runs of a complex field (17.16.18).
+  void add_field(xml_node& last, const xml_node& properties, const std::string& bookmark, const std::string& shown) {
+    const auto mark = [&](const char* type) { next_run(last, properties).append_child((prefix_ + "fldChar").c_str()).append_attribute((prefix_ + "fldCharType").c_str()) = type; };
+    mark("begin");
+    xml_node instruction = next_run(last, properties).append_child((prefix_ + "instrText").c_str());
+    instruction.append_attribute("xml:space") = "preserve";
+    instruction.text().set((" NOTEREF " + bookmark + " \\h ").c_str());
+    mark("separate");
+    add_kept(last, properties, shown);
+    mark("end");
+  }
+
   void add_change(xml_node& last, const xml_node& properties, const char* kind, const char* element, const std::string& words) {
     last = last.parent().insert_child_after((prefix_ + kind).c_str(), last);
     last.append_attribute((prefix_ + "id").c_str()) = next_id_++;
@@ -160,29 +181,123 @@ Result<std::string> edited(const std::string& bytes, const std::map<std::uint32_
 
 }  // namespace
 
-Result<TrackedCopy> track_changes(const std::string& package, const Document& document, const std::vector<SourceEdit>& edits, const Stamp& stamp) {
-  TrackedCopy copy;
-  std::map<std::uint32_t, std::map<std::uint32_t, std::vector<Piece>>> parts;
-  for (const SourceEdit& edit : edits) {
-    const std::vector<Piece> pieces = pieces_of(document, edit);
-    copy.left_out += pieces.empty() ? 1 : 0;
-    for (const Piece& piece : pieces) parts[piece.part][piece.element].push_back(piece);
-  }
-  Result<docx::Package> opened = docx::Package::open(package);
-  if (!opened) return tl::unexpected<Error>(opened.error());
+namespace {
+
+using Pieces = std::map<std::uint32_t, std::map<std::uint32_t, std::vector<Piece>>>;  // by part and element
+
+Result<std::map<std::string, std::string>> changed_parts(docx::Package& package, const Document& document, const Pieces& parts, const Stamp& stamp) {
   std::map<std::string, std::string> changed;
   for (const auto& [part, elements] : parts) {
     const std::string& name = document.word_parts[part];
-    const Result<std::string> bytes = opened->part(name);
+    const Result<std::string> bytes = package.part(name);
     if (!bytes) return tl::unexpected<Error>(bytes.error());
     Result<std::string> fresh = edited(*bytes, elements, stamp);
     if (!fresh) return tl::unexpected<Error>(fresh.error());
     changed.emplace(name, std::move(*fresh));
   }
-  Result<std::string> bytes = docx::with_parts(package, changed);
+  return changed;
+}
+
+/// Bookmarks around the calls of notes in the main part, by the key of the note; those that stand there are used.
+class Bookmarks {
+ public:
+  explicit Bookmarks(xml_node root) : root_(root) {
+    struct Collect : pugi::xml_tree_walker {
+      std::map<std::string, xml_node> calls;
+      std::set<std::string> names;
+      std::uint32_t highest = 0;
+      bool for_each(xml_node& node) override {
+        const std::string_view name = docx::name_of(node);
+        if (name == "footnoteReference" || name == "endnoteReference") calls.emplace(std::string(1, name[0]) + std::string(docx::attribute(node, "id")), node.parent());
+        if (name == "bookmarkStart") names.emplace(docx::attribute(node, "name")), highest = std::max(highest, to_number(docx::attribute(node, "id")).value_or(0));
+        return true;
+      }
+    } collect;
+    root_.traverse(collect);
+    calls_ = std::move(collect.calls);
+    names_ = std::move(collect.names);
+    next_id_ = collect.highest + 1;
+  }
+
+  /// The bookmark around the call of this note; empty where it has no call.
+  std::string around(const std::string& key) {
+    const auto known = done_.find(key);
+    if (known != done_.end()) return known->second;
+    const auto call = calls_.find(key);
+    return done_[key] = call == calls_.end() ? std::string() : mark(call->second);
+  }
+
+ private:
+  std::string mark(xml_node run) {
+    const xml_node before = run.previous_sibling();
+    if (docx::name_of(before) == "bookmarkStart" && docx::name_of(run.next_sibling()) == "bookmarkEnd") return std::string(docx::attribute(before, "name"));
+    const std::string prefix = std::string(run.name()).substr(0, std::string_view(run.name()).size() - 1);
+    std::string name;
+    do name = "_Ref7" + std::to_string(10'000'000 + next_name_++);
+    while (!names_.insert(name).second);
+    xml_node start = run.parent().insert_child_before((prefix + "bookmarkStart").c_str(), run);
+    start.append_attribute((prefix + "id").c_str()) = next_id_;
+    start.append_attribute((prefix + "name").c_str()) = name.c_str();
+    run.parent().insert_child_after((prefix + "bookmarkEnd").c_str(), run).append_attribute((prefix + "id").c_str()) = next_id_;
+    ++next_id_;
+    return name;
+  }
+
+  xml_node root_;
+  std::map<std::string, xml_node> calls_;
+  std::set<std::string> names_;
+  std::map<std::string, std::string> done_;
+  std::uint32_t next_id_ = 1;
+  std::uint32_t next_name_ = 0;
+};
+
+Result<TrackedCopy> copied(const std::string& package, const std::map<std::string, std::string>& parts, std::size_t left_out) {
+  Result<std::string> bytes = docx::with_parts(package, parts);
   if (!bytes) return tl::unexpected<Error>(bytes.error());
-  copy.bytes = std::move(*bytes);
-  return copy;
+  return TrackedCopy{std::move(*bytes), left_out};
+}
+
+}  // namespace
+
+Result<TrackedCopy> track_changes(const std::string& package, const Document& document, const std::vector<SourceEdit>& edits, const Stamp& stamp) {
+  std::size_t left_out = 0;
+  Pieces parts;
+  for (const SourceEdit& edit : edits) {
+    const std::vector<Piece> pieces = pieces_of(document, edit);
+    left_out += pieces.empty() ? 1 : 0;
+    for (const Piece& piece : pieces) parts[piece.part][piece.element].push_back(piece);
+  }
+  Result<docx::Package> opened = docx::Package::open(package);
+  if (!opened) return tl::unexpected<Error>(opened.error());
+  Result<std::map<std::string, std::string>> changed = changed_parts(*opened, document, parts, stamp);
+  if (!changed) return tl::unexpected<Error>(changed.error());
+  return copied(package, *changed, left_out);
+}
+
+Result<TrackedCopy> live_numbers(const std::string& package, const Document& document, const std::vector<LiveNumber>& numbers) {
+  Result<docx::Package> opened = docx::Package::open(package);
+  if (!opened) return tl::unexpected<Error>(opened.error());
+  const std::string main = opened->related("", "officeDocument");
+  const Result<std::string> bytes = opened->part(main);
+  docx::EditableXml xml;
+  if (!bytes || !xml.parse(*bytes)) return failure("its main part cannot be read: open it in Word and save it again");
+  Bookmarks bookmarks(xml.root());
+  Pieces parts;
+  std::size_t left_out = 0;
+  for (const LiveNumber& number : numbers) {
+    std::vector<Piece> pieces = pieces_of(document, {number.source, {}});
+    const std::string bookmark = pieces.size() == 1 && document.word_parts[pieces[0].part] != main ? bookmarks.around(document.word_notes[static_cast<std::size_t>(number.note)]) : std::string();
+    if (bookmark.empty()) {
+      ++left_out;
+      continue;
+    }
+    pieces[0].bookmark = bookmark;
+    parts[pieces[0].part][pieces[0].element].push_back(pieces[0]);
+  }
+  Result<std::map<std::string, std::string>> changed = changed_parts(*opened, document, parts, {});
+  if (!changed) return tl::unexpected<Error>(changed.error());
+  if (left_out < numbers.size()) changed->emplace(main, xml.bytes());
+  return copied(package, *changed, left_out);
 }
 
 }  // namespace subcite

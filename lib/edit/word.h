@@ -24,4 +24,13 @@ struct TrackedCopy {
 };
 Result<TrackedCopy> track_changes(const std::string& package, const Document& document, const std::vector<SourceEdit>& edits, const Stamp& stamp);
 
+/// A note's number in the text, and the note it means.
+struct LiveNumber {
+  Span source;
+  std::int32_t note = -1;  // into Document::notes
+};
+
+/// A copy in which these numbers are NOTEREF fields (17.16.5.38) that Word keeps right, each note's call in a bookmark.
+Result<TrackedCopy> live_numbers(const std::string& package, const Document& document, const std::vector<LiveNumber>& numbers);
+
 }  // namespace subcite

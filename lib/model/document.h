@@ -119,9 +119,10 @@ struct Document {
   std::vector<Note> notes;        // in file order
   std::vector<CallOut> callouts;  // in body order
   std::vector<Paragraph> body;
-  std::vector<Run> runs;              // sorted by begin
-  std::vector<CrossRef> cross_refs;   // in text order
-  std::vector<ManagedField> managed;  // in text order
+  std::vector<Run> runs;                // sorted by begin
+  std::vector<CrossRef> cross_refs;     // in text order
+  std::vector<ManagedField> managed;    // in text order
+  std::vector<std::string> word_notes;  // of a Word file, beside notes: f or e and the id of the note in its part
   std::vector<std::string> word_parts;
   std::vector<WordText> word_texts;  // of a Word file, by source
   std::vector<Suppression> suppressions;

@@ -289,6 +289,7 @@ class DocxReading {
     note.text = without_mark(called, trim(writer_.text(), Span{begin, writer_.size()}));
     note_sources_.push_back({source_begin, static_cast<std::uint32_t>(std::max<std::size_t>(source_.size(), source_begin + 1) - 1)});
     out_.notes.push_back(std::move(note));
+    out_.word_notes.push_back(key_of(*called.reference));
   }
 
   /// A note with a mark of its own prints it at its head.

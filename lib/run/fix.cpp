@@ -193,6 +193,38 @@ class Fixer {
   std::map<std::string, std::size_t> by_rule_;
 };
 
+/// Single numbers and both ends of ranges, where they are typed and mean a note that is there.
+std::vector<LiveNumber> typed_numbers(const Manuscript& m) {
+  std::vector<LiveNumber> out;
+  const Document& d = m.document;
+  const auto add = [&](Span digits) {
+    const auto value = to_number(d.at(digits));
+    const std::int32_t note = value ? d.note_numbered(*value) : -1;
+    const auto source = note < 0 ? std::nullopt : to_source(d, {digits, "\x01"});  // any words: only the place is asked for
+    if (source && source->source.size() == digits.size()) out.push_back({source->source, note});
+  };
+  for (const Citation& c : m.citations) {
+    if (c.supra.empty() || c.supra_note.empty() || c.quoted) continue;
+    for (std::uint32_t at = c.supra_note.begin; at < c.supra_note.end;) {
+      std::uint32_t stop = at;
+      while (stop < c.supra_note.end && d.text[stop] >= '0' && d.text[stop] <= '9') ++stop;
+      if (stop > at) add({at, stop});
+      at = std::max(stop, at + 1);
+    }
+  }
+  return out;
+}
+
+/// The copy with live numbers; how many there are.
+Result<std::size_t> make_live(State& state) {
+  if (state.m.document.format != Format::Docx) return failure("--live makes fields of Word: it is for .docx");
+  const std::vector<LiveNumber> numbers = typed_numbers(state.m);
+  Result<TrackedCopy> copy = live_numbers(state.bytes, state.m.document, numbers);
+  if (!copy) return tl::unexpected<Error>(copy.error());
+  state.bytes = std::move(copy->bytes);
+  return numbers.size() - copy->left_out;
+}
+
 std::string copy_name(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const std::size_t dot = path.rfind('.');
@@ -252,10 +284,17 @@ Result<std::string> fix_one(const std::string& path, const FixSettings& settings
   const Manuscript before = first->m;
   Result<State> last = fixer.run(std::move(*first));
   if (!last) return tl::unexpected<Error>(last.error());
+  std::size_t live = 0;
+  if (settings.live) {
+    const Result<std::size_t> made = make_live(*last);
+    if (!made) return tl::unexpected<Error>(made.error());
+    live = *made;
+  }
   if (settings.diff) world.console.write(1, difference(path, before.document, last->m.document));
-  else if (fixer.done() > 0)
+  else if (fixer.done() + live > 0)
     if (Result<void> written = world.files.write(*target, last->bytes); !written) return tl::unexpected<Error>(written.error());
-  return (fixer.done() > 0 && !settings.diff ? *target + ": " : path + ": ") + told(fixer, *last);
+  const std::string fields = settings.live ? counted(live, "number") + (live == 1 ? " is" : " are") + " live now; " : "";
+  return (fixer.done() + live > 0 && !settings.diff ? *target + ": " : path + ": ") + fields + told(fixer, *last);
 }
 
 }  // namespace

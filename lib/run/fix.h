@@ -13,6 +13,7 @@ struct FixSettings {
   Settings base;            // paths, selection, how to read
   bool unsafe_too = false;  // suggested fixes, not only safe ones
   bool diff = false;        // show, write nothing
+  bool live = false;        // note numbers of Word files become fields
   bool force = false;       // an existing copy may be replaced
   std::string output;       // empty for NAME.fixed.ext beside the manuscript
   std::string author = "subcite";

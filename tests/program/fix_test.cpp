@@ -83,12 +83,12 @@ TEST(Renumber, sets_every_supra_to_where_its_work_stands) {
 }
 
 /// A Word file whose second note has its number split over runs, as Word does.
-std::string word_file() {
+std::string word_file(const std::string& second_note = {}) {
   const auto note = [](const std::string& id, const std::string& runs) { return "<w:footnote w:id=\"" + id + "\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> </w:t></w:r>" + runs + "</w:p></w:footnote>"; };
   const auto run = [](const std::string& text, const std::string& look = {}) { return "<w:r>" + (look.empty() ? std::string() : "<w:rPr>" + look + "</w:rPr>") + "<w:t xml:space=\"preserve\">" + text + "</w:t></w:r>"; };
   return testing_support::word_package({
       {"word/document.xml", "<w:document " + testing_support::kWordNamespaces + "><w:body><w:p>" + run("One.") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r>" + run(" Two.") + "<w:r><w:footnoteReference w:id=\"3\"/></w:r></w:p></w:body></w:document>"},
-      {"word/footnotes.xml", "<w:footnotes " + testing_support::kWordNamespaces + ">" + note("2", run("Roe v. Poe, 98 F.") + run("Supp.2d", "<w:b/>") + run(" 310, 314 (D. Me. 1999).")) + note("3", run("Id", "<w:i/>") + run(" at 31") + run("5.")) + "</w:footnotes>"},
+      {"word/footnotes.xml", "<w:footnotes " + testing_support::kWordNamespaces + ">" + note("2", run("Roe v. Poe, 98 F.") + run("Supp.2d", "<w:b/>") + run(" 310, 314 (D. Me. 1999).")) + note("3", second_note.empty() ? run("Id", "<w:i/>") + run(" at 31") + run("5.") : run(second_note)) + "</w:footnotes>"},
       {"word/other.xml", "<other>  kept  </other>"},
   });
 }
@@ -114,6 +114,25 @@ TEST(Fix, word_files_get_tracked_changes_that_others_accept_and_reject) {
   const Outcome original = subcite({"check", "--offline", "--format", "json", "--tracked", "original", scratch / "a.fixed.docx"});
   EXPECT_EQ(original.json()["manuscripts"][0]["notes"], subcite({"check", "--offline", "--format", "json", scratch / "a.docx"}).json()["manuscripts"][0]["notes"]);
   EXPECT_NE(subcite({"fix", scratch / "a.fixed.docx"}).err.find("nothing that can be mended"), std::string::npos);
+}
+
+TEST(Renumber, makes_numbers_live_in_word) {
+  const Scratch scratch;
+  write_file(scratch / "a.docx", word_file("Roe, supra note 2, at 315; see supra notes 1–2 and accompanying text."));
+  const Outcome run = subcite({"renumber", "--live", scratch / "a.docx"});
+  ASSERT_EQ(run.code, 0) << run.err;
+  EXPECT_NE(run.err.find("3 numbers are live now; 1 fix"), std::string::npos) << run.err;
+  const std::string notes = testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/footnotes.xml");
+  const std::string body = testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/document.xml");
+  const std::size_t name = body.find("w:name=\"_Ref");
+  ASSERT_NE(name, std::string::npos) << body;
+  const std::string bookmark = body.substr(name + 8, body.find('"', name + 8) - name - 8);
+  EXPECT_NE(notes.find(" NOTEREF " + bookmark + " \\h "), std::string::npos) << notes;
+  EXPECT_NE(pandoc(scratch / "a.fixed.docx", "accept").find("Roe, supra note 1, at 315; see supra notes 1–2 and accompanying text."), std::string::npos);
+  EXPECT_EQ(subcite({"check", "--offline", "--select", "S", "--ignore", "S007", scratch / "a.fixed.docx"}).code, 0);
+  EXPECT_NE(subcite({"renumber", "--live", "-o", scratch / "b.docx", scratch / "a.fixed.docx"}).err.find("0 numbers are live now; nothing"), std::string::npos);
+  write_file(scratch / "a.md", kFaulty);
+  EXPECT_EQ(subcite({"renumber", "--live", scratch / "a.md"}).code, 2);
 }
 
 }  // namespace
