@@ -114,7 +114,10 @@ const Value* of_rule(const std::map<std::string, Value>& values, const Rule& rul
 
 bool is_asked(const Selection& selection, const std::string& name) {
   if (name.starts_with('H') && name.size() == 4) return selection.select.empty();
-  return std::any_of(rules().begin(), rules().end(), [&](const Rule* rule) { return (find_rule(name) == rule || is_family(name, *rule)) && is_on(selection, *rule); });
+  const Rule* named = find_rule(name);
+  for (const Rule* rule : rules())
+    if (rule != nullptr && (rule == named || is_family(name, *rule)) && is_on(selection, *rule)) return true;
+  return false;
 }
 
 Result<void> check_selection(const Selection& selection) {

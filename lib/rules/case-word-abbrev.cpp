@@ -89,7 +89,7 @@ std::optional<Trouble> case_name(const View& view, Span title) {
   return party(view, {title.begin + static_cast<std::uint32_t>(versus + 4), title.end});
 }
 
-bool is_abbreviated(std::string_view token) { return token.size() > 1 && (token.ends_with('.') || token.find("’") != std::string_view::npos) && !with_apostrophe(token).size(); }
+bool is_abbreviated(std::string_view token) { return token.size() > 1 && (token.ends_with('.') || token.find("’") != std::string_view::npos) && with_apostrophe(token).empty(); }
 
 /// "U.S.", "N.Y.": initials of a place.
 bool is_initials(std::string_view token) { return token.size() > 1 && token[1] == '.'; }

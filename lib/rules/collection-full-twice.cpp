@@ -1,6 +1,7 @@
 // B003: once a collection has been cited in full through one of its chapters, further chapters cite it by supra.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,15 +45,17 @@ void tell(const View& view, std::size_t i, std::size_t first, Findings& out) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::map<std::string, std::vector<std::size_t>> collections;
+  std::set<std::string> chapters;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.kind != Kind::BookChapter || c.nested || c.container.empty() || c.title.empty() || view.index.references[i].has(kCollection) || !c.supra.empty()) continue;
-    std::vector<std::size_t>& members = collections[collection_key(view, c)];
-    const auto same_chapter = [&](std::size_t k) { return title_key(view, view.citations[k]) == title_key(view, c) && author_key(view, view.citations[k]) == author_key(view, c); };
-    const bool repeated = std::any_of(members.begin(), members.end(), same_chapter);
+    const std::string key = collection_key(view, c);
+    std::vector<std::size_t>& members = collections[key];
+    const bool repeated = !chapters.insert(key + '\n' + title_key(view, c) + '\n' + author_key(view, c)).second;
     const auto first = std::find_if(members.begin(), members.end(), [&](std::size_t k) { return editors_agree(view, view.citations[k], c); });
     if (!repeated && first != members.end()) tell(view, i, *first, out);
-    members.push_back(i);
+    constexpr std::size_t kMost = 200;  // chapters of one book that others are held against
+    if (members.size() < kMost) members.push_back(i);
   }
 }
 
