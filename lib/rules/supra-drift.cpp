@@ -67,16 +67,26 @@ std::vector<Run> find_runs(const std::vector<Vote>& all, std::size_t least, doub
   return runs;
 }
 
-void tell(const View& view, const std::vector<Vote>& all, const Run& run, Findings& out) {
+/// The references of a run; where two runs meet their numbers overlap, and those of one stand among those of the other.
+std::vector<std::size_t> members_of(const std::vector<Vote>& all, const Run& run, std::set<std::size_t>& taken) {
+  const auto reach = static_cast<std::uint32_t>((run.off < 0 ? -run.off : run.off) + 2);
+  const std::uint32_t lowest = all[run.begin].target;
+  const std::uint32_t highest = all[run.end - 1].target;
   std::vector<std::size_t> members;
+  auto k = static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), lowest > reach ? lowest - reach : 0, [](const Vote& v, std::uint32_t target) { return v.target < target; }) - all.begin());
+  for (; k < all.size() && all[k].target <= highest + reach; ++k)
+    if (all[k].off == run.off && taken.insert(all[k].citation).second) members.push_back(all[k].citation);
+  std::sort(members.begin(), members.end());
+  return members;
+}
+
+void tell(const View& view, const std::vector<Vote>& all, const Run& run, std::set<std::size_t>& taken, Findings& out) {
   std::uint32_t lowest = all[run.begin].target;
   std::uint32_t highest = lowest;
-  for (std::size_t k = run.begin; k < run.end; ++k) {
-    if (all[k].off != run.off) continue;
-    members.push_back(all[k].citation);
-    lowest = std::min(lowest, all[k].target), highest = std::max(highest, all[k].target);
-  }
-  std::sort(members.begin(), members.end());
+  for (std::size_t k = run.begin; k < run.end; ++k)
+    if (all[k].off == run.off) lowest = std::min(lowest, all[k].target), highest = std::max(highest, all[k].target);
+  const std::vector<std::size_t> members = members_of(all, run, taken);
+  if (members.empty()) return;
   const std::string by = std::to_string(run.off < 0 ? -run.off : run.off);
   const Citation& c = view.citations[members[0]];
   Finding& f = report(out, kRule_supra_drift, view, static_cast<CitationIndex>(members[0]), {c.supra.begin, c.supra_note.end}, "The numbers of " + counted(members.size(), "reference") + " to notes " + std::to_string(lowest) + "–" + std::to_string(highest) + " are " + by + " too " + (run.off > 0 ? "low" : "high") + ": " + (run.off > 0 ? "notes were inserted" : "notes were deleted") + " near note " + std::to_string(lowest) + ".", "Add " + std::string(run.off > 0 ? "" : "−") + by + " to each of them.");
@@ -115,7 +125,8 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   }
   const std::size_t wrong = outside - right;
   if (static_cast<double>(right) < share * static_cast<double>(outside) && explained < 2 * wrong) return;
-  for (const Run& run : runs) tell(view, all, run, out);
+  std::set<std::size_t> taken;
+  for (const Run& run : runs) tell(view, all, run, taken, out);
 }
 
 }  // namespace
