@@ -42,6 +42,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.rest("manuscripts", s.paths, "The manuscripts: Word (.docx), ODT, PDF, HTML, LaTeX, Markdown or text; - for standard input", true);
   arguments.text("--format", s.format, "Report on standard output: terminal or json", "FORMAT");
   arguments.list("--report", w->reports, "Write a report to a file as well; may be repeated", "FORMAT=FILE");
+  arguments.text("--comment-author", s.comment_author, "Whose the comments of a docx report are (subcite)", "NAME");
   arguments.list("--select", w->select, "Check these rules only; may be repeated", "CODES");
   arguments.list("--ignore", w->ignore, "Leave these rules out; may be repeated", "CODES");
   arguments.flag("--preview", s.selection.preview, "Check with rules that are still on trial, too");

@@ -40,8 +40,9 @@ struct Settings {
   std::string stdin_name = "-";            // what a manuscript from standard input is called
   std::string tracked = "final";           // Word's tracked changes: final or original
   std::string colour = "auto";
-  std::string baseline;        // findings that are known; empty for none
-  std::string write_baseline;  // where to write those of this run; empty for nowhere
+  std::string baseline;                    // findings that are known; empty for none
+  std::string write_baseline;              // where to write those of this run; empty for nowhere
+  std::string comment_author = "subcite";  // of comments in a copy of a Word file
   bool quiet = false;
 };
 

@@ -14,6 +14,7 @@
 namespace subcite {
 
 struct Manuscript {
+  std::string bytes;  // of the file, where a report is a copy of it
   std::string path;   // as given
   std::string error;  // why it could not be read; empty where it was
   Document document;

@@ -17,6 +17,8 @@ struct ReportContext {
   std::size_t width = 100;      // of the terminal, in columns
   std::size_t position = 0;     // of the manuscript in the run, from 0
   std::size_t manuscripts = 1;  // in the run
+  std::string now;              // RFC 3339, in UTC
+  std::string comment_author = "subcite";
 };
 
 struct ReportFormat {
@@ -25,6 +27,7 @@ struct ReportFormat {
   void (*begin)(const ReportContext&, std::string& out) = nullptr;
   void (*manuscript)(const ReportContext&, const Manuscript&, std::string& out) = nullptr;
   void (*end)(const ReportContext&, const Totals&, std::string& out) = nullptr;
+  bool of_word_file = false;  // a copy of the one manuscript, which is a Word file; written to a file alone
 };
 
 const std::vector<const ReportFormat*>& report_formats();

@@ -2,6 +2,7 @@
 // reports) lives as long as the run.
 #include "run/check.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "cite/parser.h"
@@ -48,11 +49,17 @@ Result<Selection> selection_for(const std::string& path, const Settings& setting
   return all;
 }
 
+bool wants_bytes(const Settings& settings) {
+  return std::any_of(settings.reports.begin(), settings.reports.end(), [](const ReportTarget& target) { return report_format(target.format)->of_word_file; });
+}
+
 /// bytes -> Document -> Citations -> Index -> LinkResults -> Findings.
 Manuscript check_one(const std::string& path, const Settings& settings, LinkStage& links, io::World& world) {
   Result<Manuscript> read = read_manuscript(path, settings, world);
   if (!read) return unreadable(path, read.error());
   Manuscript& m = *read;
+  if (wants_bytes(settings))
+    if (Result<std::string> bytes = world.files.read(path, settings.max_input)) m.bytes = std::move(*bytes);
   const Result<Selection> selection = selection_for(path, settings, world);
   if (!selection) return unreadable(path, selection.error());
   links.run(m);

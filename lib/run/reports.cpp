@@ -29,11 +29,14 @@ Result<Reports> Reports::open(const Settings& settings, const std::string& versi
   for (const ReportTarget& target : wanted) {
     const ReportFormat* format = report_format(target.format);
     if (format == nullptr) return failure("There is no report format “" + target.format + "”. Known are: " + known_formats() + ".");
+    if (format->of_word_file && (target.file.empty() || settings.paths.size() > 1)) return failure("The report " + target.format + " is a copy of one Word file: name one manuscript, and where to write it (--report " + target.format + "=FILE).");
     for (const std::string& path : settings.paths)
       if (!target.file.empty() && (target.file == path || world.files.same_file(path, target.file))) return failure("The report “" + target.file + "” is one of the manuscripts; a manuscript is never overwritten.");
     ReportContext context;
     context.version = version;
     context.offline = settings.links.offline;
+    context.now = world.clock.now();
+    context.comment_author = settings.comment_author;
     context.colour = target.file.empty() && wants_colour(settings, world);
     context.manuscripts = settings.paths.size();
     if (const auto columns = to_number(world.environment.variable("COLUMNS")); columns && *columns >= 40) context.width = std::min<std::size_t>(*columns, 160);
@@ -81,6 +84,10 @@ Result<void> Reports::close() {
     target.format->end(target.context, totals_, target.bytes);
     if (target.file.empty()) {
       flush(target);
+      continue;
+    }
+    if (target.format->of_word_file && target.bytes.empty()) {
+      troubles += (troubles.empty() ? "" : " ") + std::string("“") + target.file + "” was not written: it is a copy with comments of a Word file (.docx), and the manuscript is none or could not be read.";
       continue;
     }
     if (auto written = world_->files.write(target.file, target.bytes); !written) troubles += (troubles.empty() ? "" : " ") + written.error().message;

@@ -31,9 +31,9 @@ const std::map<std::string, std::set<std::string>>& arrows() {
       {"link", {"base", "model", "io"}},
       {"archive", {"base", "model", "io"}},
       {"config", {"base", "model", "io"}},
-      {"report", {"base", "model"}},
+      {"report", {"base", "model", "docx"}},
       {"host", {"base", "model", "io"}},
-      {"run", {"base", "model", "io", "read", "cite", "resolve", "rules", "lint", "edit", "link", "archive", "report", "config"}}};
+      {"run", {"base", "model", "io", "docx", "read", "cite", "resolve", "rules", "lint", "edit", "link", "archive", "report", "config"}}};
   return allowed;
 }
 
