@@ -30,7 +30,8 @@ std::string render(const ReportFormat& format, const std::string& paper) {
 }  // namespace
 
 void add_reports() {
-  for (const ReportFormat* format : report_formats())
+  for (const ReportFormat* format : report_formats()) {
+    if (format->of_word_file) continue;  // a copy of a Word file: tests/program/comments_test.cpp
     for (const auto& path : files_in(root() + "/fixtures/papers", "harbor-dues.txt")) {
       const std::string paper = path.filename().string();
       const std::string expected = root() + "/fixtures/report/" + path.stem().string() + "." + std::string(format->name);
@@ -40,6 +41,7 @@ void add_reports() {
         EXPECT_EQ(read_file(expected), render(*format, paper));
       });
     }
+  }
   for (const Inspection& view : inspections()) {
     const std::string expected = root() + "/fixtures/report/harbor-dues." + std::string(view.name);
     const auto produce = [&view] {
