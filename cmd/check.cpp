@@ -2,6 +2,7 @@
 #include "command.h"
 #include "config/parse.h"
 #include "run/check.h"
+#include "run/reports.h"
 
 namespace subcite {
 namespace {
@@ -40,7 +41,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   const auto w = std::make_shared<Written>();
   Settings& s = w->settings;
   arguments.rest("manuscripts", s.paths, "The manuscripts: Word (.docx), ODT, PDF, HTML, LaTeX, Markdown or text; - for standard input", true);
-  arguments.text("--format", s.format, "Report on standard output: terminal or json", "FORMAT");
+  arguments.text("--format", s.format, "Report on standard output: " + known_formats() + " (terminal)", "FORMAT");
   arguments.list("--report", w->reports, "Write a report to a file as well; may be repeated", "FORMAT=FILE");
   arguments.text("--comment-author", s.comment_author, "Whose the comments of a docx report are (subcite)", "NAME");
   arguments.list("--select", w->select, "Check these rules only; may be repeated", "CODES");

@@ -17,6 +17,7 @@ struct ReportContext {
   std::size_t width = 100;      // of the terminal, in columns
   std::size_t position = 0;     // of the manuscript in the run, from 0
   std::size_t manuscripts = 1;  // in the run
+  bool filled = false;          // some manuscript before has appended bytes
   std::string now;              // RFC 3339, in UTC
   std::string comment_author = "subcite";
 };

@@ -6,13 +6,13 @@
 #include "base/text.h"
 
 namespace subcite {
-namespace {
-
 std::string known_formats() {
   std::string out;
   for (const ReportFormat* format : report_formats()) out += (out.empty() ? "" : ", ") + std::string(format->name);
   return out;
 }
+
+namespace {
 
 bool wants_colour(const Settings& settings, const io::World& world) {
   if (settings.colour == "always") return true;
@@ -72,7 +72,9 @@ void Reports::add(const Manuscript& m) {
   totals_.links = links_.size();
   totals_.links_broken = broken_links_.size();
   for (Target& target : targets_) {
+    const std::size_t before = target.bytes.size();
     target.format->manuscript(target.context, m, target.bytes);
+    target.context.filled = target.context.filled || target.bytes.size() > before;
     ++target.context.position;
     flush(target);
   }

@@ -11,6 +11,9 @@
 
 namespace subcite {
 
+/// "github, json, terminal": the names of all, for messages and help.
+std::string known_formats();
+
 class Reports {
  public:
   /// Fails where a format is unknown or a report would overwrite a manuscript.

@@ -121,6 +121,27 @@ TEST(Commands, print_what_they_are_asked_for) {
   EXPECT_EQ(lines_of(subcite({"rules"}).out).size(), files_in(root() + "/fixtures/rules", ".md").size());
 }
 
+TEST(Reports, for_build_servers_hold_all_manuscripts_and_what_could_not_be_read) {
+  const Scratch scratch;
+  write_file(scratch / "a b.md", "One.[^1] Two.[^2]\n\n[^1]: Ada Roe, *Weirs <b>|x*, 12 YALE L.J. 45, 47 (1999).\n\n[^2]: Roe, *supra* note 9, at 48.\n");
+  write_file(scratch / "clean.md", "One.[^1]\n\n[^1]: Ada Roe, *Weirs*, 12 YALE L.J. 45, 47 (1999).\n");
+  write_file(scratch / "empty.md", "");
+  const auto run = [&](const std::string& format) { return subcite({"check", "--offline", "--select", "S001,A008", "--format", format, scratch / "a b.md", scratch / "clean.md", scratch / "empty.md"}).out; };
+  const auto sarif = nlohmann::json::parse(run("sarif"));
+  EXPECT_EQ(sarif["version"], "2.1.0");
+  ASSERT_EQ(sarif["runs"][0]["results"].size(), 2U);
+  const auto& place = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+  EXPECT_NE(place["artifactLocation"]["uri"].get<std::string>().find("/a%20b.md"), std::string::npos);
+  EXPECT_EQ(place["region"]["startLine"], 5);
+  EXPECT_EQ(sarif["runs"][0]["results"][1]["ruleId"], "unreadable");
+  const auto gitlab = nlohmann::json::parse(run("gitlab"));
+  ASSERT_EQ(gitlab.size(), 2U);
+  EXPECT_EQ(gitlab[0]["location"]["lines"]["begin"], 5);
+  EXPECT_NE(run("junit").find("name=\"no findings\""), std::string::npos);
+  EXPECT_EQ(lines_of(run("github")).size(), 2U);
+  EXPECT_EQ(run("markdown").find("<b>"), std::string::npos);
+}
+
 /// README shows what the program says of itself.
 TEST(Readme, agrees_with_the_help_text) {
   const std::string readme = read_file(root() + "/README.md");

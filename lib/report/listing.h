@@ -1,0 +1,27 @@
+// What the reports for build servers share: findings that count, one after the other, and addresses of files.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "model/manuscript.h"
+
+namespace subcite {
+
+struct Listed {
+  const Finding* finding;
+  Place place;        // of its words in the file
+  std::string where;  // "note 12", "body"
+};
+
+/// Findings that are not suppressed, in order.
+void each_finding(const Manuscript& m, const std::function<void(const Listed&)>& take);
+
+/// A path as a relative address (RFC 3986): what is not allowed in one is percent-encoded. From the root it is a file: address.
+std::string uri_of(std::string_view path);
+
+/// Message and help as one sentence after the other.
+std::string told(const Finding& f);
+
+}  // namespace subcite
