@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
+#include <memory>
 
 #include "base/text.h"
 #include "docx/xml.h"
@@ -118,11 +118,12 @@ Result<std::string> with_parts(const std::string& package, const std::map<std::s
   zip_error_t error;
   zip_error_init(&error);
   // Where the container is written again libzip takes the bytes for its own: they are a copy that it frees.
-  void* own = std::malloc(package.size());  // NOLINT(cppcoreguidelines-no-malloc)
+  std::unique_ptr<char, decltype(&std::free)> own(static_cast<char*>(std::malloc(package.size())), &std::free);  // NOLINT(cppcoreguidelines-no-malloc)
   if (own == nullptr) return failure("its container could not be copied");
-  std::memcpy(own, package.data(), package.size());
-  zip_source_t* source = zip_source_buffer_create(own, package.size(), 1, &error);
+  std::copy(package.begin(), package.end(), own.get());
+  zip_source_t* source = zip_source_buffer_create(own.get(), package.size(), 1, &error);
   if (source == nullptr) return failure("its container could not be copied");
+  static_cast<void>(own.release());
   zip_source_keep(source);
   zip_t* zip = zip_open_from_source(source, 0, &error);
   zip_error_fini(&error);

@@ -12,7 +12,7 @@ namespace {
 bool starts_character(std::string_view text, std::size_t at) { return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80; }
 
 /// The edit without the words that stay.
-Edit narrowed(std::string_view text, Edit edit) {
+Edit narrowed(std::string_view text, const Edit& edit) {
   std::string_view old = slice(text, edit.span);
   std::string_view fresh = edit.replacement;
   std::size_t head = 0;

@@ -133,7 +133,7 @@ void in_the_text(const View& view, const std::vector<Quotation>& all, Findings& 
     if (q.note >= 0 && view.document.notes[static_cast<std::size_t>(q.note)].text.contains(q.inner)) continue;
     const std::string low = lower_ascii(text.substr(q.inner.end, 60));
     const std::size_t open = low.find('(');
-    if (open == std::string::npos || open > 6) continue;
+    if (open > 6) continue;  // none, too
     const std::string inner = low.substr(open + 1, low.find(')', open) - open - 1);
     if (!is_one_of(inner, {"emphasis added", "emphases added", "emphasis mine", "my emphasis", "emphasis supplied", "italics added", "italics mine", "emphasis omitted"})) continue;
     const std::uint32_t begin = q.inner.end + static_cast<std::uint32_t>(open + 1);
