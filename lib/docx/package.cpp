@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 
 #include "base/text.h"
@@ -117,13 +116,14 @@ std::string bytes_of(zip_source_t* source) {
 Result<std::string> with_parts(const std::string& package, const std::map<std::string, std::string>& parts) {
   zip_error_t error;
   zip_error_init(&error);
-  // Where the container is written again libzip takes the bytes for its own: they are a copy that it frees.
-  std::unique_ptr<char, decltype(&std::free)> own(static_cast<char*>(std::malloc(package.size())), &std::free);  // NOLINT(cppcoreguidelines-no-malloc)
-  if (own == nullptr) return failure("its container could not be copied");
-  std::copy(package.begin(), package.end(), own.get());
-  zip_source_t* source = zip_source_buffer_create(own.get(), package.size(), 1, &error);
+  // Where the container is written again libzip keeps bytes of its own: they are written into its buffer first.
+  zip_source_t* source = zip_source_buffer_create(nullptr, 0, 1, &error);
   if (source == nullptr) return failure("its container could not be copied");
-  static_cast<void>(own.release());
+  const bool filled = zip_source_begin_write(source) == 0 && zip_source_write(source, package.data(), package.size()) == static_cast<zip_int64_t>(package.size()) && zip_source_commit_write(source) == 0;
+  if (!filled) {
+    zip_source_free(source);
+    return failure("its container could not be copied");
+  }
   zip_source_keep(source);
   zip_t* zip = zip_open_from_source(source, 0, &error);
   zip_error_fini(&error);
