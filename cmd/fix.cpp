@@ -20,7 +20,6 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.text("--output,-o", s.output, "The copy to write (NAME.fixed.ext unless given)", "FILE");
   arguments.flag("--diff", s.diff, "Show what would change and write nothing");
   arguments.flag("--force", s.force, "Replace a copy that is there already");
-  arguments.text("--tracked", s.base.tracked, "Read Word's tracked changes as accepted (final) or as not made (original)", "WHICH");
   arguments.flag("--unsafe", s.unsafe_too, "Make suggested fixes, too: read what they change");
   arguments.list("--select", w->select, "Mend what these rules find only; may be repeated", "CODES");
   arguments.list("--ignore", w->ignore, "Leave these rules out; may be repeated", "CODES");

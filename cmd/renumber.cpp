@@ -14,7 +14,6 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.flag("--diff", s.diff, "Show what would change and write nothing");
   arguments.flag("--live", s.live, "In Word files make the numbers fields (NOTEREF) that Word keeps right");
   arguments.flag("--force", s.force, "Replace a copy that is there already");
-  arguments.text("--tracked", s.base.tracked, "Read Word's tracked changes as accepted (final) or as not made (original)", "WHICH");
   return [settings, &world]() -> int {
     settings->unsafe_too = true;
     settings->base.selection.select = {"S002", "S003", "S004", "S005", "S006"};

@@ -176,8 +176,9 @@ class Writer {
 
   bool at_paragraph(std::uint32_t element, const std::string& id) {
     if (element >= texts_.size()) return false;
-    xml_node paragraph = texts_[element];
-    while (!paragraph.empty() && name_of(paragraph) != "p") paragraph = paragraph.parent();
+    xml_node paragraph;  // the outermost: no comment may stand in a text box
+    for (xml_node node = texts_[element]; !node.empty(); node = node.parent())
+      if (name_of(node) == "p") paragraph = node;
     if (paragraph.empty()) return false;
     const xml_node properties = paragraph.child((prefix_ + "pPr").c_str());
     mark(properties.empty() ? paragraph.prepend_child((prefix_ + "commentRangeStart").c_str()) : paragraph.insert_child_after((prefix_ + "commentRangeStart").c_str(), properties), id);

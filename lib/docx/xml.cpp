@@ -22,11 +22,14 @@ bool EditableXml::parse(const std::string& bytes) {
   return static_cast<bool>(document_.load_buffer(bytes.data(), bytes.size(), (pugi::parse_full | pugi::parse_ws_pcdata) & ~pugi::parse_eol)) && !root().empty();
 }
 
-std::string EditableXml::bytes() const {
+std::string EditableXml::bytes() {
   struct Writer : pugi::xml_writer {
     std::string out;
     void write(const void* data, std::size_t size) override { out.append(static_cast<const char*>(data), size); }
   } writer;
+  // What is written is UTF-8, whatever it was read from.
+  for (pugi::xml_node node : document_.children())
+    if (node.type() == pugi::node_declaration && !node.attribute("encoding").empty()) node.attribute("encoding") = "UTF-8";
   document_.save(writer, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
   return std::move(writer.out);
 }

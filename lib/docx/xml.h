@@ -28,7 +28,7 @@ class EditableXml {
  public:
   bool parse(const std::string& bytes);
   [[nodiscard]] Node root() const { return document_.document_element(); }
-  [[nodiscard]] std::string bytes() const;
+  [[nodiscard]] std::string bytes();
 
  private:
   pugi::xml_document document_;

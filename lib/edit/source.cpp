@@ -40,7 +40,8 @@ std::string escaped(std::string_view words, Format format) {
 }
 
 bool is_field(const Document& d, Span span) {
-  const auto meets = [&](Span shown) { return span.begin < shown.end && shown.begin < std::max(span.end, span.begin + 1); };
+  // Words put right behind a field would lie in it, and go when it is updated.
+  const auto meets = [&](Span shown) { return span.empty() ? shown.begin < span.begin && span.begin <= shown.end : span.begin < shown.end && shown.begin < span.end; };
   return std::any_of(d.cross_refs.begin(), d.cross_refs.end(), [&](const CrossRef& ref) { return meets(ref.shown); }) ||
          std::any_of(d.managed.begin(), d.managed.end(), [&](const ManagedField& field) { return meets(field.shown); });
 }

@@ -203,12 +203,19 @@ class Bookmarks {
  public:
   explicit Bookmarks(xml_node root) : root_(root) {
     struct Collect : pugi::xml_tree_walker {
+      /// A bookmark around a run with two calls would stand for the first.
+      static bool is_alone(const xml_node& node) {
+        std::size_t calls = 0;
+        for (const xml_node& part : node.parent().children()) calls += docx::name_of(part) == "footnoteReference" || docx::name_of(part) == "endnoteReference" ? 1 : 0;
+        return calls == 1;
+      }
       std::map<std::string, xml_node> calls;
       std::set<std::string> names;
       std::uint32_t highest = 0;
       bool for_each(xml_node& node) override {
         const std::string_view name = docx::name_of(node);
-        if (name == "footnoteReference" || name == "endnoteReference") calls.emplace(std::string(1, name[0]) + std::string(docx::attribute(node, "id")), node.parent());
+        const bool call = name == "footnoteReference" || name == "endnoteReference";
+        if (call && is_alone(node)) calls.emplace(std::string(1, name[0]) + std::string(docx::attribute(node, "id")), node.parent());
         if (name == "bookmarkStart") names.emplace(docx::attribute(node, "name")), highest = std::max(highest, to_number(docx::attribute(node, "id")).value_or(0));
         return true;
       }
@@ -230,7 +237,10 @@ class Bookmarks {
  private:
   std::string mark(xml_node run) {
     const xml_node before = run.previous_sibling();
-    if (docx::name_of(before) == "bookmarkStart" && docx::name_of(run.next_sibling()) == "bookmarkEnd") return std::string(docx::attribute(before, "name"));
+    const std::string_view printed = docx::attribute(before, "name");
+    const xml_node behind = run.next_sibling();
+    const bool around = docx::name_of(before) == "bookmarkStart" && docx::name_of(behind) == "bookmarkEnd" && docx::attribute(before, "id") == docx::attribute(behind, "id");
+    if (around && printed.starts_with("_Ref")) return std::string(printed);  // Word's own for cross-references
     const std::string prefix = std::string(run.name()).substr(0, std::string_view(run.name()).size() - 1);
     std::string name;
     do name = "_Ref7" + std::to_string(10'000'000 + next_name_++);

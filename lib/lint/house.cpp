@@ -35,14 +35,14 @@ struct Found {
 };
 
 void scan(const View& view, const RE2& expression, const Found& found, Span span, std::int32_t note, Findings& out) {
-  constexpr std::size_t kMost = 1000;  // matches of one pattern in one note
-  const re2::StringPiece text(view.document.text.data(), span.end);
+  constexpr std::size_t kMost = 1000;                                                // matches of one pattern in one note
+  const re2::StringPiece text(view.document.text.data() + span.begin, span.size());  // ^ and $ are the ends of the note
   re2::StringPiece match;
   std::size_t count = 0;
-  for (std::size_t at = span.begin; at <= span.end && count < kMost && expression.Match(text, at, span.end, RE2::UNANCHORED, &match, 1); ++count) {
+  for (std::size_t at = 0; at <= text.size() && count < kMost && expression.Match(text, at, text.size(), RE2::UNANCHORED, &match, 1); ++count) {
     const auto begin = static_cast<std::uint32_t>(match.data() - view.document.text.data());
     const auto end = begin + static_cast<std::uint32_t>(match.size());
-    at = std::max<std::size_t>(end, begin + 1);
+    at = std::max<std::size_t>(end, begin + 1) - span.begin;
     if (match.empty()) continue;
     Finding& f = out.emplace_back();
     f.rule = found.code;

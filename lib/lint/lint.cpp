@@ -123,6 +123,8 @@ bool is_asked(const Selection& selection, const std::string& name) {
 Result<void> check_selection(const Selection& selection) {
   if (const Result<void> options = check_options(selection); !options) return options;
   if (const Result<void> house = check_house(selection); !house) return house;
+  for (const Ignore& entry : selection.ignores)
+    if (!entry.rule.empty() && find_rule(entry.rule) == nullptr && !has_family(entry.rule) && !entry.rule.starts_with("H0")) return failure("[[ignore]] names “" + entry.rule + "”, and there is no such rule." + nearest_code(entry.rule));
   for (const auto* list : {&selection.select, &selection.ignore})
     for (const std::string& code : *list)
       if (find_rule(code) == nullptr && !has_family(code)) return failure("There is no rule “" + code + "”." + nearest_code(code) + " `subcite rules` lists them all.");

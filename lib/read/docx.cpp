@@ -341,8 +341,7 @@ class DocxReading {
         const bool inner = k < origin.at + origin.size;
         if (inner && source_at[k] == 0) continue;  // inside a character
         if (inner && source_at[k] - source_at[begin] == k - begin) continue;
-        const auto part = static_cast<std::uint32_t>(out_.word_parts.size() - 1);
-        out_.word_texts.push_back({source_at[begin], static_cast<std::uint32_t>(k - begin), part, origin.element, static_cast<std::uint32_t>(begin - origin.at)});
+        out_.word_texts.push_back({source_at[begin], static_cast<std::uint32_t>(k - begin), part_, origin.element, static_cast<std::uint32_t>(begin - origin.at)});
         begin = k;
       }
     }
@@ -383,7 +382,8 @@ class DocxReading {
   void begin_part(const std::string& name) {
     if (!parts_.empty() && parts_.back().second == name) return;
     parts_.emplace_back(static_cast<std::uint32_t>(source_.size()), name);
-    out_.word_parts.push_back(name);
+    part_ = static_cast<std::uint32_t>(std::find(out_.word_parts.begin(), out_.word_parts.end(), name) - out_.word_parts.begin());
+    if (part_ == out_.word_parts.size()) out_.word_parts.push_back(name);
   }
 
   void finish() {
@@ -463,6 +463,7 @@ class DocxReading {
   std::vector<std::pair<std::uint32_t, std::string>> parts_;
   std::vector<Span> note_sources_;
   std::vector<std::string> targets_;  // bookmarks of out_.cross_refs
+  std::uint32_t part_ = 0;            // into Document::word_parts
   std::int32_t holder_ = -1;
   std::uint32_t place_ = 0;  // of the note among all of its kind
   bool too_deep_ = false;

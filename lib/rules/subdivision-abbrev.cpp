@@ -186,7 +186,7 @@ void scan(const View& view, std::size_t i, std::vector<Listed>& found) {
     if (trouble && beyond) {  // behind a citation that could not take it: only where nothing follows the number
       const std::uint32_t stop = number_end(text, trouble->span.end + 1, view.document.notes[c.note].text.end);
       const char next = stop < view.document.notes[c.note].text.end ? text[stop] : '.';
-      if (next != '.' && next != ';' && next != ',' && next != '(') trouble.reset();
+      if (next != '.' && next != ';' && next != '(') trouble.reset();
     }
     if (trouble) found.push_back({static_cast<CitationIndex>(i), *trouble});
     if (trouble || (beyond && text[at] != ' ')) return;

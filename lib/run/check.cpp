@@ -127,7 +127,9 @@ int run_check(const Settings& settings, const std::string& version, io::World& w
     }
     reports->add(m);
   }
-  if (!settings.write_baseline.empty())
+  const bool whole = !trouble && !world.environment.interrupted();
+  if (!settings.write_baseline.empty() && !whole) trouble = true, complain(world, "The baseline “" + settings.write_baseline + "” was not written, since not everything was checked.");
+  else if (!settings.write_baseline.empty())
     if (auto written = world.files.write(settings.write_baseline, known); !written) trouble = true, complain(world, written.error().message);
   if (auto closed = (*links)->close(); !closed) trouble = true, complain(world, closed.error().message);
   if (auto written = reports->close(); !written) trouble = true, complain(world, written.error().message);

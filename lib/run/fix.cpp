@@ -50,8 +50,7 @@ class Fixer {
   Fixer(const FixSettings& settings, const Selection& selection, std::string path, std::string stamp) : settings_(settings), selection_(selection), path_(std::move(path)), stamp_{settings.author, std::move(stamp)} {}
 
   Result<State> load(std::string bytes) const {
-    ReadOptions options{settings_.base.tracked == "original", {}};
-    Result<Manuscript> m = examine(bytes, path_, options);
+    Result<Manuscript> m = examine(bytes, path_);  // tracked changes as accepted: ours are among them
     if (!m) return tl::unexpected<Error>(m.error());
     State state{std::move(bytes), std::move(*m), {}, {}};
     const std::vector<LinkResult> none;
@@ -128,7 +127,7 @@ class Fixer {
       plans.push_back(std::move(*planned));
     }
     if (plans.empty()) return state;
-    if (auto next = attempt(state, all, rule)) return took(std::move(*next), rule, plans.size());
+    if (auto next = attempt(state, all, rule, plans.size())) return took(std::move(*next), rule, plans.size());
     return plans.size() == 1 ? Result<State>(std::move(state)) : one_by_one(std::move(state), plans, rule);
   }
 
@@ -157,9 +156,9 @@ class Fixer {
     return state;
   }
 
-  /// The state with these edits, where the rule has fewer findings and no other has more; one of less weight may, since a
+  /// The state with these edits, where the rule has so many findings fewer and no other has more; one of less weight may, since a
   /// number put right lets others be told (that id. would do, say).
-  std::optional<State> attempt(const State& state, const std::vector<SourceEdit>& edits, std::string_view rule, std::size_t fewer = 1) const {
+  std::optional<State> attempt(const State& state, const std::vector<SourceEdit>& edits, std::string_view rule, std::size_t fewer) const {
     Result<std::string> bytes = edited(state, edits);
     if (!bytes) return std::nullopt;
     Result<State> next = load(std::move(*bytes));
@@ -236,6 +235,8 @@ std::string copy_name(const std::string& path) {
 Result<void> check_format(const State& state) {
   const Document& d = state.m.document;
   if (d.format == Format::Docx) return {};
+  const bool inputs = d.format == Format::Latex && std::any_of(d.remarks.begin(), d.remarks.end(), [](const Remark& r) { return r.message.find("\\input") != std::string::npos; });
+  if (inputs) return failure("it inputs other files, whose notes count among its own: numbers cannot be set right in one of them; put them into one file first");
   if (d.format != Format::Text && d.format != Format::Markdown && d.format != Format::Latex && d.format != Format::Html) return failure("a copy with fixes can be written of .docx, .md, .tex, .html and .txt: save it as one of them");
   std::string_view bytes = state.bytes;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
@@ -265,7 +266,8 @@ std::string told(const Fixer& fixer, const State& state) {
 
 Result<std::string> target_of(const std::string& path, const FixSettings& settings, io::World& world) {
   std::string target = settings.output.empty() ? copy_name(path) : settings.output;
-  if (target == path || world.files.same_file(path, target)) return failure("the copy would overwrite the manuscript; a manuscript is never changed in place");
+  for (const std::string& manuscript : settings.base.paths)
+    if (target == manuscript || world.files.same_file(manuscript, target)) return failure("the copy would overwrite the manuscript “" + manuscript + "”; a manuscript is never changed in place");
   if (world.files.exists(target) && !settings.force) return failure("“" + target + "” is there already: --force replaces it, -o names another");
   return target;
 }
@@ -302,7 +304,6 @@ Result<std::string> fix_one(const std::string& path, const FixSettings& settings
 int run_fix(const FixSettings& settings, io::World& world) {
   const auto complain = [&](const std::string& message) { world.console.write(2, "subcite: " + message + "\n"); };
   if (!settings.output.empty() && settings.base.paths.size() > 1) return complain("-o names the copy of one manuscript: name one."), kExitTrouble;
-  if (settings.base.tracked != "final" && settings.base.tracked != "original") return complain("“" + settings.base.tracked + "” is no way to read tracked changes. Write final or original."), kExitTrouble;
   bool trouble = false;
   for (const std::string& path : settings.base.paths) {
     if (world.environment.interrupted()) return kExitInterrupted;

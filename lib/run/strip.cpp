@@ -17,7 +17,8 @@ std::string copy_name(const std::string& path) {
 
 Result<std::string> strip_one(const std::string& path, const StripSettings& settings, io::World& world) {
   const std::string target = settings.output.empty() ? copy_name(path) : settings.output;
-  if (target == path || world.files.same_file(path, target)) return failure("the copy would overwrite the file itself");
+  for (const std::string& file : settings.paths)
+    if (target == file || world.files.same_file(file, target)) return failure("the copy would overwrite “" + file + "” itself");
   if (world.files.exists(target) && !settings.force) return failure("“" + target + "” is there already: --force replaces it, -o names another");
   const Result<std::string> bytes = world.files.read(path, kLargest);
   if (!bytes) return tl::unexpected<Error>(bytes.error());

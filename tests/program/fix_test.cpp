@@ -135,5 +135,81 @@ TEST(Renumber, makes_numbers_live_in_word) {
   EXPECT_EQ(subcite({"renumber", "--live", scratch / "a.md"}).code, 2);
 }
 
+/// Parts of a Word file: notes by id and what stands in them, called in this order ("f2", "e1").
+std::string word_notes(const std::vector<std::pair<std::string, std::string>>& notes, const std::string& around_first = {}) {
+  std::map<char, std::string> parts;
+  std::string body;
+  for (const auto& [id, runs] : notes) {
+    const std::string kind = id[0] == 'f' ? "footnote" : "endnote";
+    const std::string call = "<w:r><w:" + kind + "Reference w:id=\"" + id.substr(1) + "\"/></w:r>";
+    const bool marked = !around_first.empty() && body.empty();
+    body += "<w:r><w:t>S.</w:t></w:r>" + (marked ? "<w:bookmarkStart w:id=\"0\" w:name=\"" + around_first + "\"/>" + call + "<w:bookmarkEnd w:id=\"0\"/>" : call);
+    parts[id[0]] += "<w:" + kind + " w:id=\"" + id.substr(1) + "\"><w:p>" + runs + "</w:p></w:" + kind + ">";
+  }
+  std::map<std::string, std::string> out{{"word/document.xml", "<w:document " + testing_support::kWordNamespaces + "><w:body><w:p>" + body + "</w:p></w:body></w:document>"}};
+  if (parts.count('f') > 0) out["word/footnotes.xml"] = "<w:footnotes " + testing_support::kWordNamespaces + ">" + parts['f'] + "</w:footnotes>";
+  if (parts.count('e') > 0) out["word/endnotes.xml"] = "<w:endnotes " + testing_support::kWordNamespaces + ">" + parts['e'] + "</w:endnotes>";
+  return testing_support::word_package(out);
+}
+
+std::string run_of(const std::string& text) { return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>"; }
+
+std::size_t count_of(const std::string& text, const std::string& word) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++count;
+  return count;
+}
+
+const std::string kRoe = "Ada Roe, Weirs, 12 YALE L.J. 45, 47 (1999).";
+
+TEST(Renumber, makes_all_numbers_live_where_footnotes_and_endnotes_mix) {
+  const Scratch scratch;
+  write_file(scratch / "a.docx", word_notes({{"f2", run_of(kRoe)}, {"f3", run_of("Roe, supra note 1, at 48.")}, {"e1", run_of("Nobody doubts it.")}, {"f4", run_of("Roe, supra note 1, at 49.")}}));
+  const Outcome run = subcite({"renumber", "--live", scratch / "a.docx"});
+  EXPECT_NE(run.err.find("2 numbers are live now"), std::string::npos) << run.err;
+  EXPECT_EQ(count_of(testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/footnotes.xml"), "NOTEREF"), 2U);
+}
+
+TEST(Renumber, leaves_the_bookmark_alone_that_moves_with_every_save) {
+  const Scratch scratch;
+  write_file(scratch / "a.docx", word_notes({{"f2", run_of(kRoe)}, {"f3", run_of("Roe, supra note 1, at 48.")}}, "_GoBack"));
+  EXPECT_EQ(subcite({"renumber", "--live", scratch / "a.docx"}).code, 0);
+  EXPECT_NE(testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/footnotes.xml").find(" NOTEREF _Ref7"), std::string::npos);
+}
+
+TEST(Fix, puts_nothing_into_a_field) {
+  const Scratch scratch;
+  const std::string field = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> NOTEREF _Ref1 \\h </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+  write_file(scratch / "a.docx", word_notes({{"f2", run_of(kRoe)}, {"f3", run_of("Nobody doubts it.")}, {"f4", run_of("Roe, supra note ") + field}}, "_Ref1"));
+  const Outcome run = subcite({"fix", "--select", "F004", scratch / "a.docx"});
+  EXPECT_NE(run.err.find("nothing that can be mended"), std::string::npos) << run.err;
+}
+
+TEST(Fix, writes_utf_8_where_a_part_was_something_else) {
+  const Scratch scratch;
+  std::string notes = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><w:footnotes " + testing_support::kWordNamespaces + "><w:footnote w:id=\"2\"><w:p>" + run_of("Roe v. Poe, 98 F.Supp.2d 310, 314 (D. Me. 1999).") + "</w:p></w:footnote></w:footnotes>";
+  std::string wide = "\xFF\xFE";
+  for (const char c : notes) wide += c, wide += '\0';
+  write_file(scratch / "a.docx", testing_support::word_package({{"word/document.xml", "<w:document " + testing_support::kWordNamespaces + "><w:body><w:p>" + run_of("One.") + "<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p></w:body></w:document>"}, {"word/footnotes.xml", wide}}));
+  ASSERT_EQ(subcite({"fix", scratch / "a.docx"}).code, 0);
+  EXPECT_NE(testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/footnotes.xml").find("encoding=\"UTF-8\""), std::string::npos);
+}
+
+TEST(Fix, refuses_latex_that_inputs_other_files) {
+  const Scratch scratch;
+  write_file(scratch / "a.tex", "\\documentclass{article}\\begin{document}\n\\input{one}\nTwo.\\footnote{Ada Roe, \\emph{Weirs}, 12 \\textsc{Yale L.J.} 45, 47 (1999).} Three.\\footnote{Roe, \\emph{supra} note 2, at 48.}\n\\end{document}\n");
+  const Outcome run = subcite({"fix", "--unsafe", scratch / "a.tex"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("inputs other files"), std::string::npos) << run.err;
+}
+
+TEST(Fix, overwrites_no_other_manuscript_of_the_run) {
+  const Scratch scratch;
+  write_file(scratch / "a.md", kFaulty);
+  write_file(scratch / "a.fixed.md", "Mine.[^1]\n\n[^1]: Nobody doubts it.\n");
+  EXPECT_EQ(subcite({"fix", "--force", scratch / "a.md", scratch / "a.fixed.md"}).code, 2);
+  EXPECT_EQ(read_file(scratch / "a.fixed.md"), "Mine.[^1]\n\n[^1]: Nobody doubts it.\n");
+}
+
 }  // namespace
 }  // namespace subcite::program

@@ -65,6 +65,22 @@ TEST(Suppression, entries_of_the_configuration) {
   EXPECT_NE(remarks(run).find("subcite.toml:5"), std::string::npos) << remarks(run);
 }
 
+TEST(Suppression, a_rule_misspelt_in_an_entry_is_told) {
+  const Scratch scratch;
+  write_file(scratch / "a.md", "One.[^1]\n\n" + kNotes);
+  write_file(scratch / "subcite.toml", "[[ignore]]\nrule = \"S0O3\"\n");
+  const Outcome run = check(scratch / "a.md");
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("S0O3"), std::string::npos) << run.err;
+}
+
+TEST(Suppression, a_baseline_is_not_replaced_where_something_was_not_read) {
+  const Scratch scratch;
+  write_file(scratch / "known.tsv", "# subcite baseline 1\na.md\tx\tS001\t1\tm\n");
+  EXPECT_EQ(subcite({"check", "--offline", "--write-baseline", scratch / "known.tsv", scratch / "none.md"}).code, 2);
+  EXPECT_NE(read_file(scratch / "known.tsv").find("a.md"), std::string::npos);
+}
+
 TEST(Suppression, a_baseline_survives_an_inserted_note) {
   const Scratch scratch;
   write_file(scratch / "a.md", "One.[^1] Two.[^2]\n\n" + kNotes + "[^2]: Roe, *supra* note 9, at 48.\n");
@@ -86,6 +102,9 @@ TEST(House, patterns_of_the_journal) {
   const std::vector<std::string> found = counted_findings(run);
   EXPECT_NE(std::find(found.begin(), found.end(), "H001@1"), found.end()) << run.out;
   EXPECT_EQ(std::count(found.begin(), found.end(), "H001@body"), 0);
+  write_file(scratch / "subcite.toml", "[[house]]\npattern = '^Ada'\nmessage = \"m\"\n");
+  const std::vector<std::string> heads = counted_findings(subcite({"check", "--offline", "--format", "json", scratch / "a.md"}));
+  EXPECT_NE(std::find(heads.begin(), heads.end(), "H001@1"), heads.end());
   write_file(scratch / "subcite.toml", "[[house]]\npattern = '[fn'\nmessage = \"m\"\n");
   const Outcome bad = subcite({"check", "--offline", scratch / "a.md"});
   EXPECT_EQ(bad.code, 2);
