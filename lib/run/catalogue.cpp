@@ -3,13 +3,41 @@
 
 #include "lint/lint.h"
 #include "lint/pages.h"
+#include "report/json_writer.h"
 
 namespace subcite {
 namespace {
 
 std::string padded(std::string_view text, std::size_t width) { return std::string(text) + std::string(text.size() < width ? width - text.size() : 1, ' '); }
 
+std::string_view fix_of(const Rule& rule) {
+  return rule.fix == FixKind::Automatic ? "automatic" : rule.fix == FixKind::Suggested ? "suggested"
+                                                                                       : "none";
+}
+
 }  // namespace
+
+std::string rule_list_json() {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_array();
+  for (const Rule* rule : catalogue()) {
+    json.begin_object();
+    json.member("code", rule->code);
+    json.member("name", rule->slug);
+    json.member("severity", name_of(rule->severity));
+    json.member("stage", rule->stage == Stage::Preview ? "preview" : "stable");
+    json.member("default", rule->off ? "off" : "on");
+    json.member("fix", fix_of(*rule));
+    json.member("summary", rule->summary);
+    json.member("needs", rule->needs);
+    json.member("basis", rule->basis);
+    json.member("options", rule->options);
+    json.end_object();
+  }
+  json.end_array();
+  return out + "\n";
+}
 
 std::string rule_list() {
   std::string out;

@@ -9,6 +9,8 @@ namespace subcite {
 
 /// One line a rule: code, name, severity, what it finds.
 std::string rule_list();
+/// The same for programs: an array of objects.
+std::string rule_list_json();
 
 /// The page of a rule, named by code or slug.
 Result<std::string> rule_page(const std::string& name);

@@ -119,6 +119,11 @@ TEST(Commands, print_what_they_are_asked_for) {
   EXPECT_EQ(subcite({"explain", "s005"}).out, read_file(root() + "/fixtures/rules/supra-self.md"));
   EXPECT_EQ(subcite({"--version"}).out, std::string("subcite ") + SUBCITE_VERSION + "\n");
   EXPECT_EQ(lines_of(subcite({"rules"}).out).size(), files_in(root() + "/fixtures/rules", ".md").size());
+  const auto rules = subcite({"rules", "--format", "json"}).json();
+  EXPECT_EQ(rules.size(), files_in(root() + "/fixtures/rules", ".md").size());
+  for (const auto& rule : rules)
+    for (const char* key : {"code", "name", "severity", "stage", "fix", "summary"}) EXPECT_FALSE(rule[key].get<std::string>().empty()) << rule;
+  EXPECT_EQ(subcite({"rules", "--format", "xml"}).code, 2);
 }
 
 TEST(Reports, for_build_servers_hold_all_manuscripts_and_what_could_not_be_read) {
