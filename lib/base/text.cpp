@@ -78,6 +78,11 @@ std::optional<std::uint32_t> to_number(std::string_view digits) {
   return value;
 }
 
+std::string replaced(std::string text, std::string_view old, std::string_view fresh) {
+  for (std::size_t at = text.find(old); at != std::string::npos; at = text.find(old, at + fresh.size())) text.replace(at, old.size(), fresh);
+  return text;
+}
+
 bool is_all_capitals(std::string_view text) {
   bool any = false;
   for (std::size_t at = 0; at < text.size();) {

@@ -33,6 +33,12 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 /// A decimal number of at most nine digits; anything else is nothing.
 std::optional<std::uint32_t> to_number(std::string_view digits);
 
+/// A decimal digit stands there.
+inline bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+
+/// Every occurrence of some words replaced; they stand in nothing that takes their place.
+std::string replaced(std::string text, std::string_view old, std::string_view fresh);
+
 /// True where the words hold a letter and every letter is a capital.
 bool is_all_capitals(std::string_view text);
 

@@ -134,6 +134,28 @@ class Parser {
     return {};
   }
 
+  struct Slot {
+    std::string_view key;
+    std::string* value;
+  };
+
+  /// Every key of an entry into its slot.
+  template <std::size_t N>
+  Result<void> fields(const toml::table& table, const std::string& kind, const std::array<Slot, N>& slots) {
+    for (const auto& [key, value] : table) {
+      const std::string name(key.str());
+      keep(std::string(kind).append(".").append(name), value);
+      const auto slot = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.key == name; });
+      if (slot == slots.end()) {
+        std::array<std::string_view, N> known;
+        std::transform(slots.begin(), slots.end(), known.begin(), [](const Slot& s) { return s.key; });
+        return wrong(value, std::string("“").append(name).append("” is no key of [[").append(kind).append("]].").append(nearest(known, name)));
+      }
+      if (Result<void> read = word(value, name, *slot->value); !read) return read;
+    }
+    return {};
+  }
+
   /// [[ignore]]
   Result<void> entries(const toml::node& node) {
     for (const toml::node& item : *node.as_array()) {
@@ -141,16 +163,7 @@ class Parser {
       if (table == nullptr) return wrong(item, "ignore is a list of codes or of [[ignore]] tables, not both.");
       Ignore entry;
       entry.place = place(item);
-      for (const auto& [key, value] : *table) {
-        keep("ignore." + std::string(key.str()), value);
-        const std::string_view name = key.str();
-        std::string* slot = name == "rule" ? &entry.rule : name == "note" ? &entry.note
-                                                       : name == "text"   ? &entry.text
-                                                       : name == "reason" ? &entry.reason
-                                                                          : nullptr;
-        if (slot == nullptr) return wrong(value, "“" + std::string(name) + "” is no key of [[ignore]]." + nearest(std::array<std::string_view, 4>{"rule", "note", "text", "reason"}, name));
-        if (Result<void> read = word(value, name, *slot); !read) return read;
-      }
+      if (Result<void> read = fields(*table, "ignore", std::array<Slot, 4>{{{"rule", &entry.rule}, {"note", &entry.note}, {"text", &entry.text}, {"reason", &entry.reason}}}); !read) return read;
       if (entry.rule.empty() && entry.text.empty() && entry.note.empty()) return wrong(item, "[[ignore]] needs a rule, a note or a text to go by.");
       out_.selection.ignores.push_back(std::move(entry));
     }
@@ -166,16 +179,7 @@ class Parser {
       if (table == nullptr) return wrong(item, "house is a list of tables: [[house]] with pattern and message.");
       HousePattern entry;
       entry.place = place(item);
-      for (const auto& [key, value] : *table) {
-        keep("house." + std::string(key.str()), value);
-        const std::string_view name = key.str();
-        std::string* slot = name == "pattern" ? &entry.pattern : name == "message" ? &entry.message
-                                                             : name == "scope"     ? &entry.scope
-                                                             : name == "severity"  ? &entry.severity
-                                                                                   : nullptr;
-        if (slot == nullptr) return wrong(value, "“" + std::string(name) + "” is no key of [[house]]." + nearest(std::array<std::string_view, 4>{"pattern", "message", "scope", "severity"}, name));
-        if (Result<void> read = word(value, name, *slot); !read) return read;
-      }
+      if (Result<void> read = fields(*table, "house", std::array<Slot, 4>{{{"pattern", &entry.pattern}, {"message", &entry.message}, {"scope", &entry.scope}, {"severity", &entry.severity}}}); !read) return read;
       if (entry.pattern.empty() || entry.message.empty()) return wrong(item, "[[house]] needs a pattern and a message.");
       if (!is_one_of(entry.scope, {"notes", "body", "all"})) return wrong(item, "A scope is notes, body or all.");
       if (!is_one_of(entry.severity, {"error", "warning", "style"})) return wrong(item, "A severity is error, warning or style.");

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "docx/package.h"
+#include "docx/places.h"
 #include "docx/xml.h"
 
 namespace subcite::docx {
@@ -28,20 +29,7 @@ struct Parts {
   EditableXml relationships;
   EditableXml types;
   bool had_comments = false;
-  bool has_relationships = true;
 };
-
-std::string prefix_of(const xml_node& node) {
-  const std::string name = node.name();
-  const std::size_t colon = name.find(':');
-  return colon == std::string::npos ? std::string() : name.substr(0, colon + 1);
-}
-
-std::string relationships_part(const std::string& part) {
-  const std::size_t slash = part.rfind('/');
-  const std::string folder = slash == std::string::npos ? std::string() : part.substr(0, slash + 1);
-  return folder + "_rels/" + part.substr(folder.size()) + ".rels";
-}
 
 Result<void> load(Package& package, const std::string& name, EditableXml& xml) {
   const Result<std::string> bytes = package.part(name);
@@ -64,10 +52,7 @@ Result<void> open_parts(Package& package, Parts& parts) {
   parts.main_name = package.related("", "officeDocument");
   if (Result<void> read = load(package, parts.main_name, parts.main); !read) return read;
   parts.relationships_name = relationships_part(parts.main_name);
-  if (!load(package, parts.relationships_name, parts.relationships)) {
-    parts.has_relationships = false;
-    if (!parts.relationships.parse("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>")) return failure("its relationships cannot be written");
-  }
+  if (!load(package, parts.relationships_name, parts.relationships) && !parts.relationships.parse("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>")) return failure("its relationships cannot be written");
   if (Result<void> read = load(package, "[Content_Types].xml", parts.types); !read) return read;
   parts.comments_name = package.related(parts.main_name, "comments");
   parts.had_comments = !parts.comments_name.empty();
@@ -123,20 +108,7 @@ std::size_t strip(Parts& parts) {
 
 class Writer {
  public:
-  Writer(Parts& parts, const std::string& author, const std::string& time) : parts_(parts), author_(author), time_(time), prefix_(prefix_of(parts.main.root())), comment_prefix_(prefix_of(parts.comments.root())) {
-    struct Collect : pugi::xml_tree_walker {
-      std::map<std::string, xml_node> calls;
-      std::vector<xml_node> texts;
-      bool for_each(xml_node& node) override {
-        const std::string_view name = name_of(node);
-        if (name == "footnoteReference" || name == "endnoteReference") calls.emplace(std::string(1, name[0]) + std::string(attribute(node, "id")), node.parent());
-        if (name == "t") texts.push_back(node);
-        return true;
-      }
-    } collect;
-    Node(parts.main.root()).traverse(collect);
-    calls_ = std::move(collect.calls);
-    texts_ = std::move(collect.texts);
+  Writer(Parts& parts, const std::string& author, const std::string& time) : parts_(parts), author_(author), time_(time), prefix_(prefix_of(parts.main.root())), comment_prefix_(prefix_of(parts.comments.root())), calls_(note_calls(parts.main.root())), texts_(text_nodes(parts.main.root())) {
     for (const Node& comment : children(parts.comments.root())) next_id_ = std::max(next_id_, to_number(attribute(comment, "id")).value_or(0) + 1);
   }
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "docx/places.h"
 
 namespace subcite::docx {
 namespace {
@@ -315,15 +316,9 @@ class Walker {
 }  // namespace
 
 std::unordered_map<const void*, std::uint32_t> text_elements(const Node& root) {
-  struct Count : pugi::xml_tree_walker {
-    std::unordered_map<const void*, std::uint32_t> numbers;
-    bool for_each(pugi::xml_node& node) override {
-      if (name_of(node) == "t") numbers.emplace(node.internal_object(), static_cast<std::uint32_t>(numbers.size()));
-      return true;
-    }
-  } count;
-  Node(root).traverse(count);
-  return std::move(count.numbers);
+  std::unordered_map<const void*, std::uint32_t> numbers;
+  for (const Node& text : text_nodes(root)) numbers.emplace(text.internal_object(), static_cast<std::uint32_t>(numbers.size()));
+  return numbers;
 }
 
 Flow read_flow(const Node& container, const FlowContext& context) {

@@ -18,13 +18,13 @@ constexpr std::uint64_t kMostOfAll = 160ULL << 20U;  // bytes of all parts read
 constexpr zip_int64_t kMostEntries = 20'000;
 constexpr std::size_t kMostRelationships = 50'000;
 
+}  // namespace
+
 std::string relationships_part(std::string_view part) {
   const std::size_t slash = part.rfind('/');
   const std::string folder(slash == std::string_view::npos ? std::string_view() : part.substr(0, slash + 1));
   return folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
 }
-
-}  // namespace
 
 std::string part_name(std::string_view from, std::string_view target) {
   const std::size_t slash = from.rfind('/');

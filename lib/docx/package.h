@@ -19,6 +19,9 @@ struct Relationship {
   bool external = false;
 };
 
+/// The part that holds the relationships of a part, of the package itself for an empty name.
+std::string relationships_part(std::string_view part);
+
 /// "../media/a.png" as seen from "word/document.xml": "media/a.png". A target never leaves the package.
 std::string part_name(std::string_view from, std::string_view target);
 

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "docx/package.h"
+#include "docx/places.h"
 #include "docx/xml.h"
 
 namespace subcite {
@@ -57,20 +58,16 @@ std::vector<Piece> pieces_of(const Document& d, const SourceEdit& edit) {
 
 class PartEditor {
  public:
-  PartEditor(xml_node root, const Stamp& stamp) : root_(root), stamp_(stamp) {
-    struct Collect : pugi::xml_tree_walker {
-      std::vector<xml_node> texts;
-      std::uint32_t highest = 0;
+  PartEditor(xml_node root, const Stamp& stamp) : root_(root), stamp_(stamp), texts_(docx::text_nodes(root)) {
+    struct Highest : pugi::xml_tree_walker {
+      std::uint32_t id = 0;
       bool for_each(xml_node& node) override {
-        const std::string_view name = docx::name_of(node);
-        if (name == "t") texts.push_back(node);
-        if (is_one_of(name, {"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"})) highest = std::max(highest, to_number(docx::attribute(node, "id")).value_or(0));
+        if (is_one_of(docx::name_of(node), {"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"})) id = std::max(id, to_number(docx::attribute(node, "id")).value_or(0));
         return true;
       }
-    } collect;
-    root_.traverse(collect);
-    texts_ = std::move(collect.texts);
-    next_id_ = collect.highest + 1;
+    } highest;
+    root_.traverse(highest);
+    next_id_ = highest.id + 1;
   }
 
   /// Pieces of one element, from left to right. False where its run is not one of Word's text.
@@ -78,9 +75,8 @@ class PartEditor {
     if (element >= texts_.size()) return false;
     const xml_node text = texts_[element];
     xml_node run = text.parent();
-    const std::string name = run.name();
-    if (docx::name_of(run) != "r" || name.starts_with("m:")) return false;
-    prefix_ = name.substr(0, name.size() - 1);
+    if (docx::name_of(run) != "r" || std::string_view(run.name()).starts_with("m:")) return false;
+    prefix_ = docx::prefix_of(run);
     const std::string value = text.text().get();
     const xml_node properties = run.child((prefix_ + "rPr").c_str());
     xml_node behind = take_rest(run, text);
@@ -201,27 +197,16 @@ Result<std::map<std::string, std::string>> changed_parts(docx::Package& package,
 /// Bookmarks around the calls of notes in the main part, by the key of the note; those that stand there are used.
 class Bookmarks {
  public:
-  explicit Bookmarks(xml_node root) : root_(root) {
+  explicit Bookmarks(xml_node root) : root_(root), calls_(docx::note_calls(root)) {
     struct Collect : pugi::xml_tree_walker {
-      /// A bookmark around a run with two calls would stand for the first.
-      static bool is_alone(const xml_node& node) {
-        std::size_t calls = 0;
-        for (const xml_node& part : node.parent().children()) calls += docx::name_of(part) == "footnoteReference" || docx::name_of(part) == "endnoteReference" ? 1 : 0;
-        return calls == 1;
-      }
-      std::map<std::string, xml_node> calls;
       std::set<std::string> names;
       std::uint32_t highest = 0;
       bool for_each(xml_node& node) override {
-        const std::string_view name = docx::name_of(node);
-        const bool call = name == "footnoteReference" || name == "endnoteReference";
-        if (call && is_alone(node)) calls.emplace(std::string(1, name[0]) + std::string(docx::attribute(node, "id")), node.parent());
-        if (name == "bookmarkStart") names.emplace(docx::attribute(node, "name")), highest = std::max(highest, to_number(docx::attribute(node, "id")).value_or(0));
+        if (docx::name_of(node) == "bookmarkStart") names.emplace(docx::attribute(node, "name")), highest = std::max(highest, to_number(docx::attribute(node, "id")).value_or(0));
         return true;
       }
     } collect;
     root_.traverse(collect);
-    calls_ = std::move(collect.calls);
     names_ = std::move(collect.names);
     next_id_ = collect.highest + 1;
   }
@@ -231,17 +216,23 @@ class Bookmarks {
     const auto known = done_.find(key);
     if (known != done_.end()) return known->second;
     const auto call = calls_.find(key);
-    return done_[key] = call == calls_.end() ? std::string() : mark(call->second);
+    return done_[key] = call == calls_.end() || !is_alone(call->second) ? std::string() : mark(call->second);
   }
 
  private:
+  /// A bookmark around a run with two calls would stand for the first.
+  static bool is_alone(const xml_node& run) {
+    const auto is_call = [](const xml_node& part) { return docx::name_of(part) == "footnoteReference" || docx::name_of(part) == "endnoteReference"; };
+    return std::count_if(run.begin(), run.end(), is_call) == 1;
+  }
+
   std::string mark(xml_node run) {
     const xml_node before = run.previous_sibling();
     const std::string_view printed = docx::attribute(before, "name");
     const xml_node behind = run.next_sibling();
     const bool around = docx::name_of(before) == "bookmarkStart" && docx::name_of(behind) == "bookmarkEnd" && docx::attribute(before, "id") == docx::attribute(behind, "id");
     if (around && printed.starts_with("_Ref")) return std::string(printed);  // Word's own for cross-references
-    const std::string prefix = std::string(run.name()).substr(0, std::string_view(run.name()).size() - 1);
+    const std::string prefix = docx::prefix_of(run);
     std::string name;
     do name = "_Ref7" + std::to_string(10'000'000 + next_name_++);
     while (!names_.insert(name).second);

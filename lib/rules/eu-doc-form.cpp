@@ -17,11 +17,9 @@ namespace {
 
 using namespace rules_support;
 
-bool digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
-
 std::uint32_t number_at(std::string_view text, std::size_t at, std::size_t& end) {
   end = at;
-  while (digit(text, end) && end - at < 9) ++end;
+  while (is_digit_at(text, end) && end - at < 9) ++end;
   return to_number(text.substr(at, end - at)).value_or(0);
 }
 
@@ -52,7 +50,7 @@ std::uint32_t year_of_act(std::string_view before) {
   const std::size_t slash = before.find('/', from);
   if (slash == std::string_view::npos || slash == 0) return 0;
   std::size_t begin = slash;
-  while (begin > from && digit(before, begin - 1)) --begin;
+  while (begin > from && is_digit_at(before, begin - 1)) --begin;
   std::size_t end = 0;
   const std::uint32_t left = number_at(before, begin, end);
   const std::uint32_t right = number_at(before, slash + 1, end);
@@ -70,7 +68,7 @@ std::optional<Told> journal(std::string_view words) {
     const std::string_view behind = words.substr(at + 4);
     if (behind.starts_with(" SPEC") || behind.starts_with(" Spec")) return std::nullopt;
     const std::string_view before = trim(words.substr(0, at));
-    const bool year = before.size() >= 4 && digit(before, before.size() - 1) && digit(before, before.size() - 4) && (before.size() == 4 || !digit(before, before.size() - 5));
+    const bool year = before.size() >= 4 && is_digit_at(before, before.size() - 1) && is_digit_at(before, before.size() - 4) && (before.size() == 4 || !is_digit_at(before, before.size() - 5));
     if (!year) return Told{at, 4, "The year stands before O.J."};
     if (!behind.starts_with(" (")) return Told{at, 4, "The series stands behind O.J.: (L 119)."};
     const std::string_view inner = behind.substr(2, behind.find(')') == std::string_view::npos ? 0 : behind.find(')') - 2);
@@ -86,7 +84,7 @@ std::optional<Told> commission(std::string_view words, const Citation& c) {
   for (std::size_t at = words.find("COM "); at != std::string_view::npos; at = words.find("COM ", at + 1)) {
     if (at > 0 && is_word_byte(words[at - 1])) continue;
     std::size_t end = 0;
-    if (digit(words, at + 4) && number_at(words, at + 4, end) != 0) return Told{at, 3, "A document of the Commission has its year in parentheses: COM (2020) 12."};
+    if (is_digit_at(words, at + 4) && number_at(words, at + 4, end) != 0) return Told{at, 3, "A document of the Commission has its year in parentheses: COM (2020) 12."};
     if (words.substr(at + 4, 1) != "(") continue;
     const std::uint32_t year = number_at(words, at + 5, end);
     if (year >= 1950 && c.date.month != 0 && c.date.year != 0 && year != c.date.year) return Told{at, end + 1 - at, "The number is of " + std::to_string(year) + ", the date of " + std::to_string(c.date.year) + "."};

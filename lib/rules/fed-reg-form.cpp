@@ -22,18 +22,16 @@ struct Cite {
   Span page;
 };
 
-bool digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
-
 std::string_view register_at(std::string_view rest) {
   constexpr std::array<std::string_view, 5> kNames{"Fed. Reg. ", "Federal Register ", "Fed. Register ", "F.R. ", "FR "};
   for (const std::string_view name : kNames)
-    if (rest.starts_with(name) && digit(rest, name.size())) return name.substr(0, name.size() - 1);
+    if (rest.starts_with(name) && is_digit_at(rest, name.size())) return name.substr(0, name.size() - 1);
   return {};
 }
 
 Span number_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t stop = at;
-  while (stop < end && (digit(text, stop) || (text[stop] == ',' && digit(text, stop + 1) && digit(text, stop + 2) && digit(text, stop + 3)))) ++stop;
+  while (stop < end && (is_digit_at(text, stop) || (text[stop] == ',' && is_digit_at(text, stop + 1) && is_digit_at(text, stop + 2) && is_digit_at(text, stop + 3)))) ++stop;
   return {at, stop};
 }
 
@@ -41,7 +39,7 @@ Span number_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
 std::optional<std::uint32_t> volume_before(std::string_view text, std::uint32_t at, std::uint32_t from) {
   if (at < from + 2 || text[at - 1] != ' ') return std::nullopt;
   std::uint32_t begin = at - 1;
-  while (begin > from && digit(text, begin - 1)) --begin;
+  while (begin > from && is_digit_at(text, begin - 1)) --begin;
   return to_number(text.substr(begin, at - 1 - begin));
 }
 
@@ -83,7 +81,7 @@ Told date_fault(std::string_view text, const Cite& place, std::uint32_t end) {
 Told fault_of(std::string_view text, const Cite& place, std::uint32_t end) {
   if (slice(text, place.name) != "Fed. Reg.") return {place.name, "The Federal Register is cited Fed. Reg.", "Write Fed. Reg.", "Fed. Reg.", false};
   if (lacks_comma(slice(text, place.page))) return {place.page, "A page of five digits has a comma.", "Write " + with_comma(slice(text, place.page)) + ".", with_comma(slice(text, place.page)), false};
-  if (text.substr(place.page.end, 2) == ", " && digit(text, place.page.end + 2)) {
+  if (text.substr(place.page.end, 2) == ", " && is_digit_at(text, place.page.end + 2)) {
     const Span pincite = number_at(text, place.page.end + 2, end);
     if (lacks_comma(slice(text, pincite))) return {pincite, "A page of five digits has a comma.", "Write " + with_comma(slice(text, pincite)) + ".", with_comma(slice(text, pincite)), false};
   }

@@ -24,11 +24,8 @@ using namespace rules_support;
 
 /// Without spaces, in small letters.
 std::string squeezed(std::string_view printed) {
-  std::string out;
-  for (const char c : lower_ascii(printed))
-    if (c != ' ') out += c;
-  for (const std::string_view space : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"})
-    for (std::size_t at = out.find(space); at != std::string::npos; at = out.find(space, at)) out.erase(at, space.size());
+  std::string out = lower_ascii(printed);
+  std::erase(out, ' ');
   return out;
 }
 
@@ -45,12 +42,8 @@ std::string plain_spaces(std::string_view printed) {
 
 /// The printed letters with the spaces of the right form.
 std::string respaced(std::string_view printed, std::string_view right) {
-  const std::string letters = [&] {
-    std::string out;
-    for (const char c : plain_spaces(printed))
-      if (c != ' ') out += c;
-    return out;
-  }();
+  std::string letters(printed);
+  std::erase(letters, ' ');
   std::string out;
   std::size_t at = 0;
   for (std::size_t k = 0; k < right.size() && at <= letters.size();) {
@@ -67,10 +60,7 @@ std::string respaced(std::string_view printed, std::string_view right) {
   return at == letters.size() ? out : std::string();
 }
 
-std::string straight(std::string text) {
-  for (std::size_t at = text.find("’"); at != std::string::npos; at = text.find("’", at)) text.replace(at, 3, "'");
-  return text;
-}
+std::string straight(std::string text) { return replaced(std::move(text), "’", "'"); }
 
 /// The form of the table, in the manuscript's letters; nothing where the spaces agree or the rest does not.
 std::string by_table(std::string_view printed, std::string_view right) {

@@ -23,11 +23,7 @@ namespace {
 using namespace rules_support;
 
 /// Small letters, straight apostrophes: how tokens are compared.
-std::string plain(std::string_view token) {
-  std::string out = lower_ascii(token);
-  for (std::size_t at = out.find("’"); at != std::string::npos; at = out.find("’", at)) out.replace(at, 3, "'");
-  return out;
-}
+std::string plain(std::string_view token) { return replaced(lower_ascii(token), "’", "'"); }
 
 /// What the tables of journals say about single words.
 struct Knowledge {

@@ -18,13 +18,11 @@ namespace {
 
 using namespace rules_support;
 
-bool digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
-
 constexpr std::array<std::string_view, 96> kGivenNames{"Ada", "Adam", "Alan", "Alex", "Alexander", "Alice", "Amy", "Andrea", "Andrew", "Ann", "Anna", "Anne", "Anthony", "Barbara", "Benjamin", "Brian", "Carl", "Carol", "Catherine", "Charles", "Christine", "Christopher", "Cynthia", "Daniel", "David", "Deborah", "Diane", "Donald", "Donna", "Edward", "Elena", "Elizabeth", "Emily", "Emma", "Eric", "Frank", "Frederick", "Gary", "George", "Hannah", "Harold", "Helen", "Henry", "Jack", "Jacob", "James", "Jane", "Janet", "Jason", "Jean", "Jeffrey", "Jennifer", "Jessica", "John", "Jonathan", "Joseph", "Joshua", "Joyce", "Julia", "Karen", "Kathleen", "Kenneth", "Kevin", "Larry", "Laura", "Linda", "Lisa", "Margaret", "Maria", "Mark", "Martha", "Mary", "Matthew", "Michael", "Nancy", "Nicholas", "Nora", "Pamela", "Patricia", "Patrick", "Paul", "Peter", "Rachel", "Rebecca", "Richard", "Robert", "Ruth", "Samuel", "Sarah", "Stephen", "Steven", "Susan", "Thomas", "Timothy", "Walter", "William"};
 
 /// Letters and hyphens from here on; a word.
 std::size_t word_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && (is_word_byte(text[at]) || text[at] == '-' || text.substr(at, 3) == "’") && !digit(text, at)) at += text.substr(at, 3) == "’" ? 3 : 1;
+  while (at < text.size() && (is_word_byte(text[at]) || text[at] == '-' || text.substr(at, 3) == "’") && !is_digit_at(text, at)) at += text.substr(at, 3) == "’" ? 3 : 1;
   return at;
 }
 
@@ -55,7 +53,7 @@ std::optional<Span> inverted(std::string_view words) {
   }
   const std::string_view behind = words.substr(stop);
   const bool ends = behind.starts_with(", ") || behind.starts_with(" & ") || behind.starts_with(" and ") || behind.starts_with(" (") || behind.starts_with(". ") || behind.starts_with(" “");
-  const bool reporter = behind.starts_with(", ") && digit(behind, 2) && behind.find(" U.S. ") < 12;
+  const bool reporter = behind.starts_with(", ") && is_digit_at(behind, 2) && behind.find(" U.S. ") < 12;
   return ends && !reporter ? std::optional<Span>({0, static_cast<std::uint32_t>(stop)}) : std::nullopt;
 }
 
@@ -89,14 +87,14 @@ bool behind_locator(std::string_view before) {
 
 /// "61(2), 301", "61(2): 301".
 std::optional<Span> volume_issue(std::string_view words, std::size_t at) {
-  if (!digit(words, at) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
+  if (!is_digit_at(words, at) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
   std::size_t stop = at;
-  while (digit(words, stop)) ++stop;
+  while (is_digit_at(words, stop)) ++stop;
   if (stop - at > 4 || stop >= words.size() || words[stop] != '(') return std::nullopt;
   std::size_t inner = stop + 1;
-  while (digit(words, inner)) ++inner;
+  while (is_digit_at(words, inner)) ++inner;
   if (inner == stop + 1 || inner - stop > 4 || inner + 2 >= words.size() || words[inner] != ')') return std::nullopt;
-  const bool page = (words[inner + 1] == ':' || words[inner + 1] == ',') && (digit(words, inner + 2) || (words[inner + 2] == ' ' && digit(words, inner + 3)));
+  const bool page = (words[inner + 1] == ':' || words[inner + 1] == ',') && (is_digit_at(words, inner + 2) || (words[inner + 2] == ' ' && is_digit_at(words, inner + 3)));
   if (!page || behind_locator(words.substr(0, at)) || words.substr(at > 20 ? at - 20 : 0, std::min<std::size_t>(20, at)).find("§") != std::string_view::npos) return std::nullopt;
   return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(inner + 1)};
 }
@@ -106,14 +104,14 @@ std::optional<Span> volume_number(std::string_view words, std::size_t at) {
   std::size_t from = at;
   for (const std::string_view lead : {"vol. ", "Vol. "})
     if (words.substr(at).starts_with(lead)) from += lead.size();
-  if (!digit(words, from) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
+  if (!is_digit_at(words, from) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
   std::size_t stop = from;
-  while (digit(words, stop)) ++stop;
+  while (is_digit_at(words, stop)) ++stop;
   if (stop - from > 4) return std::nullopt;
   for (const std::string_view lead : {", no. ", ", No. ", " no. ", ", issue ", " issue "})
-    if (words.substr(stop).starts_with(lead) && digit(words, stop + lead.size()) && (from > at || lead[2] != 'N')) {
+    if (words.substr(stop).starts_with(lead) && is_digit_at(words, stop + lead.size()) && (from > at || lead[2] != 'N')) {
       stop += lead.size();
-      while (digit(words, stop)) ++stop;
+      while (is_digit_at(words, stop)) ++stop;
       return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop)};
     }
   return std::nullopt;
@@ -121,13 +119,13 @@ std::optional<Span> volume_number(std::string_view words, std::size_t at) {
 
 /// "61 (1987): 301".
 std::optional<Span> volume_year(std::string_view words, std::size_t at) {
-  if (!digit(words, at) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
+  if (!is_digit_at(words, at) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
   std::size_t stop = at;
-  while (digit(words, stop)) ++stop;
+  while (is_digit_at(words, stop)) ++stop;
   if (stop - at > 4 || words.substr(stop, 2) != " (" || words.size() < stop + 9 || words.substr(stop + 6, 2) != "):") return std::nullopt;
   const auto year = to_number(words.substr(stop + 2, 4));
   const std::size_t page = stop + 8 + (words[stop + 8] == ' ' ? 1 : 0);
-  if (!year || *year < 1700 || *year > 2100 || !digit(words, page)) return std::nullopt;
+  if (!year || *year < 1700 || *year > 2100 || !is_digit_at(words, page)) return std::nullopt;
   return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop + 7)};
 }
 
@@ -140,7 +138,7 @@ std::optional<Fault> fault_of(std::string_view words) {
   if (const auto span = inverted(words); span && words.substr(0, 200).find(" v. ") == std::string_view::npos && words.substr(0, 200).find("supra") == std::string_view::npos) return Fault{*span, "The surname stands first."};
   if (const auto span = year_behind_author(words)) return Fault{*span, "The year stands behind the author."};
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at] == '(' || !(digit(words, at) || words[at] == 'v' || words[at] == 'V')) continue;
+    if (words[at] == '(' || !(is_digit_at(words, at) || words[at] == 'v' || words[at] == 'V')) continue;
     if (const auto span = volume_issue(words, at)) return Fault{*span, "Volume and issue stand as 61(2)."};
     if (const auto span = volume_number(words, at)) return Fault{*span, "Volume and issue number stand together."};
     if (const auto span = volume_year(words, at)) return Fault{*span, "Volume, year and page stand as 61 (1987): 301."};

@@ -65,14 +65,6 @@ std::set<std::string> surnames_of(const View& view) {
   return out;
 }
 
-bool has_italics(const View& view, Span span) {
-  const std::vector<Run>& runs = view.document.runs;
-  auto it = std::lower_bound(runs.begin(), runs.end(), span.begin, [](const Run& run, std::uint32_t begin) { return run.span.begin < begin; });
-  for (; it != runs.end() && it->span.begin < span.end; ++it)
-    if (it->style == Style::Italic) return true;
-  return false;
-}
-
 class Body {
  public:
   explicit Body(const View& view) : view_(view), surnames_(surnames_of(view)) {

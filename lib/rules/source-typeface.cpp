@@ -18,19 +18,6 @@ namespace {
 
 using namespace rules_support;
 
-bool has_italics(const View& view, Span span) {
-  const std::vector<Run>& runs = view.document.runs;
-  auto it = std::lower_bound(runs.begin(), runs.end(), span.begin, [](const Run& run, std::uint32_t begin) { return run.span.end <= begin; });
-  constexpr int kNear = 20;
-  for (int step = 0; it != runs.end() && it->span.begin < span.end && step < kNear; ++it, ++step)
-    if (it->style == Style::Italic && it->span.end > span.begin) return true;
-  return false;
-}
-
-bool is_small_caps(const View& view, Span span) {
-  return std::any_of(view.document.runs.begin(), view.document.runs.end(), [&](const Run& run) { return run.style == Style::SmallCaps && run.span.begin <= span.begin + 2 && run.span.end + 2 >= span.end; });
-}
-
 /// Capitals stand for small capitals.
 bool in_capitals(const View& view, Span span) { return is_all_capitals(view.at(span)) || is_small_caps(view, span); }
 

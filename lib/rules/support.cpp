@@ -282,19 +282,41 @@ std::uint32_t latest_year(const View& view) {
   return latest;
 }
 
-bool is_italic(const View& view, Span span) {
+namespace {
+
+/// The runs of a style that overlap the span, given one after the other from the last on.
+template <class Take>
+void each_run(const View& view, Span span, Style style, Take take) {
   const std::vector<Run>& runs = view.document.runs;
-  auto it = std::upper_bound(runs.begin(), runs.end(), span.end, [](std::uint32_t end, const Run& run) { return end < run.span.begin; });
-  std::uint32_t letters = 0;
-  std::uint32_t covered = 0;
-  for (std::uint32_t at = span.begin; at < span.end; ++at) letters += is_word_byte(view.document.text[at]) ? 1 : 0;
+  auto it = std::lower_bound(runs.begin(), runs.end(), span.end, [](const Run& run, std::uint32_t end) { return run.span.begin < end; });
   constexpr std::size_t kNear = 40;  // runs that may overlap one span
   for (std::size_t step = 0; it != runs.begin() && step < kNear; ++step) {
     --it;
-    if (it->style != Style::Italic) continue;
-    for (std::uint32_t at = std::max(span.begin, it->span.begin); at < std::min(span.end, it->span.end); ++at) covered += is_word_byte(view.document.text[at]) ? 1 : 0;
+    if (it->style == style && it->span.end > span.begin) take(it->span);
   }
+}
+
+}  // namespace
+
+bool is_italic(const View& view, Span span) {
+  const std::string_view text = view.document.text;
+  const auto letters_in = [&](std::uint32_t begin, std::uint32_t end) { return begin < end ? std::count_if(text.begin() + begin, text.begin() + end, is_word_byte) : 0; };
+  const auto letters = letters_in(span.begin, span.end);
+  std::ptrdiff_t covered = 0;
+  each_run(view, span, Style::Italic, [&](Span run) { covered += letters_in(std::max(span.begin, run.begin), std::min(span.end, run.end)); });
   return letters > 0 && covered >= letters;
+}
+
+bool has_italics(const View& view, Span span) {
+  bool some = false;
+  each_run(view, span, Style::Italic, [&](Span) { some = true; });
+  return some;
+}
+
+bool is_small_caps(const View& view, Span span) {
+  bool whole = false;  // but for a mark at its ends
+  each_run(view, span, Style::SmallCaps, [&](Span run) { whole = whole || (run.begin <= span.begin + 2 && run.end + 2 >= span.end); });
+  return whole;
 }
 
 bool keeps_italics(const View& view) {

@@ -105,6 +105,10 @@ std::uint32_t latest_year(const View& view);
 
 /// Every letter of the span lies in italics.
 bool is_italic(const View& view, Span span);
+/// Some of the span lies in italics.
+bool has_italics(const View& view, Span span);
+/// One run of small capitals covers it.
+bool is_small_caps(const View& view, Span span);
 /// A signal, a short form or a title is italic: the format keeps italics, and so does the manuscript.
 bool keeps_italics(const View& view);
 

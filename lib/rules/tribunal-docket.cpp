@@ -17,8 +17,6 @@ namespace {
 
 using namespace rules_support;
 
-bool digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
-
 struct Number {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -36,20 +34,20 @@ std::uint32_t whole_year(std::string_view two) {
 
 /// dd/dd[-dd/dd]
 bool is_icc(std::string_view words, std::size_t& at) {
-  const auto pair = [&](std::size_t from) { return digit(words, from) && digit(words, from + 1) && from + 2 < words.size() && words[from + 2] == '/' && digit(words, from + 3) && digit(words, from + 4); };
+  const auto pair = [&](std::size_t from) { return is_digit_at(words, from) && is_digit_at(words, from + 1) && from + 2 < words.size() && words[from + 2] == '/' && is_digit_at(words, from + 3) && is_digit_at(words, from + 4); };
   if (!pair(at)) return false;
   at += 5;
   if (at < words.size() && words[at] == '-' && pair(at + 1)) at += 6;
-  return at >= words.size() || !(words[at] == '/' || digit(words, at));
+  return at >= words.size() || !(words[at] == '/' || is_digit_at(words, at));
 }
 
 /// yy-n[/n]
 bool is_dashed(std::string_view words, std::size_t& at) {
-  if (!digit(words, at) || !digit(words, at + 1) || at + 2 >= words.size() || words[at + 2] != '-' || !digit(words, at + 3)) return false;
+  if (!is_digit_at(words, at) || !is_digit_at(words, at + 1) || at + 2 >= words.size() || words[at + 2] != '-' || !is_digit_at(words, at + 3)) return false;
   at += 3;
-  while (digit(words, at)) ++at;
-  if (at < words.size() && words[at] == '/' && digit(words, at + 1))
-    for (++at; digit(words, at);) ++at;
+  while (is_digit_at(words, at)) ++at;
+  if (at < words.size() && words[at] == '/' && is_digit_at(words, at + 1))
+    for (++at; is_digit_at(words, at);) ++at;
   return true;
 }
 
@@ -58,7 +56,7 @@ std::optional<Number> number_in(std::string_view raw) {
     for (std::size_t at = raw.find(lead); at != std::string_view::npos; at = raw.find(lead, at + 1)) {
       std::size_t next = at + lead.size();
       if (at > 0 && is_word_byte(raw[at - 1])) continue;
-      if (next + 2 >= raw.size() || (raw[next] != '-' && raw[next] != ' ' && raw[next] != '/') || !digit(raw, next + 1) || !digit(raw, next + 2)) continue;
+      if (next + 2 >= raw.size() || (raw[next] != '-' && raw[next] != ' ' && raw[next] != '/') || !is_digit_at(raw, next + 1) || !is_digit_at(raw, next + 2)) continue;
       Number n;
       n.begin = at;
       const bool hyphen = raw[next] == '-' || (raw[next] == ' ' && lead == "ICTR");
@@ -108,7 +106,7 @@ bool is_lost(const Citation& c, std::string_view raw) {
 /// A year somewhere, as in "Judgment of July 1, 1999".
 bool has_year(std::string_view raw) {
   for (std::size_t at = 0; at + 4 <= raw.size(); ++at)
-    if (const auto year = to_number(raw.substr(at, 4)); year && *year >= 1900 && *year < 2100 && at > 0 && raw[at - 1] == ' ' && !digit(raw, at + 4)) return true;
+    if (const auto year = to_number(raw.substr(at, 4)); year && *year >= 1900 && *year < 2100 && at > 0 && raw[at - 1] == ' ' && !is_digit_at(raw, at + 4)) return true;
   return false;
 }
 

@@ -6,7 +6,6 @@
 #include <memory>
 
 #include "cite/parser.h"
-#include "config/file.h"
 #include "lint/lint.h"
 #include "lint/suppress.h"
 #include "read/reader.h"
@@ -14,6 +13,7 @@
 #include "run/baseline.h"
 #include "run/links.h"
 #include "run/reports.h"
+#include "run/selection.h"
 #include "run/source.h"
 
 namespace subcite {
@@ -40,27 +40,16 @@ Manuscript unreadable(const std::string& path, const Error& error) {
   return m;
 }
 
-/// What the journal's file near the manuscript and the command line ask for together.
-Result<Selection> selection_for(const std::string& path, const Settings& settings, io::World& world) {
-  const Result<FileConfig> file = find_config(path, world.files);
-  if (!file) return tl::unexpected<Error>(file.error());
-  Selection all = merged(file->selection, settings.selection);
-  if (const Result<void> known = check_selection(all); !known) return failure((file->path.empty() ? std::string() : file->path + ": ") + known.error().message);
-  return all;
-}
-
 bool wants_bytes(const Settings& settings) {
   return std::any_of(settings.reports.begin(), settings.reports.end(), [](const ReportTarget& target) { return report_format(target.format)->of_word_file; });
 }
 
 /// bytes -> Document -> Citations -> Index -> LinkResults -> Findings.
 Manuscript check_one(const std::string& path, const Settings& settings, LinkStage& links, io::World& world) {
-  Result<Manuscript> read = read_manuscript(path, settings, world);
+  Result<Manuscript> read = read_manuscript(path, settings, world, wants_bytes(settings));
   if (!read) return unreadable(path, read.error());
   Manuscript& m = *read;
-  if (wants_bytes(settings))
-    if (Result<std::string> bytes = world.files.read(path, settings.max_input)) m.bytes = std::move(*bytes);
-  const Result<Selection> selection = selection_for(path, settings, world);
+  const Result<Selection> selection = selection_for(path, settings.selection, world);
   if (!selection) return unreadable(path, selection.error());
   links.run(m);
   const std::vector<LinkResult> none;

@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "base/text.h"
-#include "config/file.h"
 #include "edit/source.h"
 #include "edit/word.h"
 #include "lint/lint.h"
@@ -16,8 +15,9 @@
 #include "read/reader.h"
 #include "rules/support.h"
 #include "run/check.h"
+#include "run/copy.h"
 #include "run/diff.h"
-#include "run/source.h"
+#include "run/selection.h"
 
 namespace subcite {
 namespace {
@@ -224,13 +224,6 @@ Result<std::size_t> make_live(State& state) {
   return numbers.size() - copy->left_out;
 }
 
-std::string copy_name(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  const std::size_t dot = path.rfind('.');
-  const bool has_ending = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
-  return has_ending ? path.substr(0, dot) + ".fixed" + path.substr(dot) : path + ".fixed";
-}
-
 /// Whether edits of the source are edits of the file: its bytes are the source, with or without a byte-order mark.
 Result<void> check_format(const State& state) {
   const Document& d = state.m.document;
@@ -242,14 +235,6 @@ Result<void> check_format(const State& state) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes != d.origins.source()) return failure("its bytes are not plain UTF-8: save it as UTF-8 and try again");
   return {};
-}
-
-Result<Selection> selection_for(const std::string& path, const FixSettings& settings, io::World& world) {
-  const Result<FileConfig> file = find_config(path, world.files);
-  if (!file) return tl::unexpected<Error>(file.error());
-  Selection all = merged(file->selection, settings.base.selection);
-  if (const Result<void> known = check_selection(all); !known) return tl::unexpected<Error>(known.error());
-  return all;
 }
 
 std::string told(const Fixer& fixer, const State& state) {
@@ -264,26 +249,18 @@ std::string told(const Fixer& fixer, const State& state) {
   return out + ".";
 }
 
-Result<std::string> target_of(const std::string& path, const FixSettings& settings, io::World& world) {
-  std::string target = settings.output.empty() ? copy_name(path) : settings.output;
-  for (const std::string& manuscript : settings.base.paths)
-    if (target == manuscript || world.files.same_file(manuscript, target)) return failure("the copy would overwrite the manuscript “" + manuscript + "”; a manuscript is never changed in place");
-  if (world.files.exists(target) && !settings.force) return failure("“" + target + "” is there already: --force replaces it, -o names another");
-  return target;
-}
-
 Result<std::string> fix_one(const std::string& path, const FixSettings& settings, io::World& world) {
-  Result<std::string> target = settings.diff ? Result<std::string>(std::string()) : target_of(path, settings, world);
+  Result<std::string> target = settings.diff ? Result<std::string>(std::string()) : copy_target(path, {settings.output, "fixed", settings.force}, settings.base.paths, world);
   if (!target) return tl::unexpected<Error>(target.error());
   Result<std::string> bytes = world.files.read(path, settings.base.max_input);
   if (!bytes) return tl::unexpected<Error>(bytes.error());
-  const Result<Selection> selection = selection_for(path, settings, world);
+  const Result<Selection> selection = selection_for(path, settings.base.selection, world);
   if (!selection) return tl::unexpected<Error>(selection.error());
   Fixer fixer(settings, *selection, path, world.clock.now());
   Result<State> first = fixer.load(std::move(*bytes));
   if (!first) return tl::unexpected<Error>(first.error());
   if (Result<void> fits = check_format(*first); !fits) return tl::unexpected<Error>(fits.error());
-  const Manuscript before = first->m;
+  const Document before = settings.diff ? first->m.document : Document();
   Result<State> last = fixer.run(std::move(*first));
   if (!last) return tl::unexpected<Error>(last.error());
   std::size_t live = 0;
@@ -292,7 +269,7 @@ Result<std::string> fix_one(const std::string& path, const FixSettings& settings
     if (!made) return tl::unexpected<Error>(made.error());
     live = *made;
   }
-  if (settings.diff) world.console.write(1, difference(path, before.document, last->m.document));
+  if (settings.diff) world.console.write(1, difference(path, before, last->m.document));
   else if (fixer.done() + live > 0)
     if (Result<void> written = world.files.write(*target, last->bytes); !written) return tl::unexpected<Error>(written.error());
   const std::string fields = settings.live ? counted(live, "number") + (live == 1 ? " is" : " are") + " live now; " : "";

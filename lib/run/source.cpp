@@ -27,7 +27,7 @@ Result<std::string> read_below(const std::string& manuscript, std::string_view n
 
 }  // namespace
 
-Result<Manuscript> read_manuscript(const std::string& path, const Settings& settings, io::World& world) {
+Result<Manuscript> read_manuscript(const std::string& path, const Settings& settings, io::World& world, bool keep_bytes) {
   const bool piped = path == "-";
   const std::string name = piped ? settings.stdin_name : path;
   Result<std::string> bytes = piped ? world.console.read(settings.max_input) : world.files.read(path, settings.max_input);
@@ -36,8 +36,10 @@ Result<Manuscript> read_manuscript(const std::string& path, const Settings& sett
   if (!source) return tl::unexpected<Error>(source.error());
   ReadOptions options{settings.tracked == "original", {}};
   if (!piped) options.include = [&](std::string_view file) { return read_below(path, file, settings.max_input, world); };
+  std::string kept = keep_bytes ? source->bytes : std::string();
   Result<Manuscript> m = examine(std::move(source->bytes), name, options);
   if (!m) return m;
+  m->bytes = std::move(kept);
   if (source->by_others) m->document.format = Format::Other;
   if (!source->remark.empty()) m->document.remarks.push_back({std::move(source->remark), std::nullopt});
   return m;

@@ -10,7 +10,8 @@
 
 namespace subcite {
 
-/// The manuscript of this name ("-" for standard input), read, parsed and resolved.
-Result<Manuscript> read_manuscript(const std::string& path, const Settings& settings, io::World& world);
+/// The manuscript of this name ("-" for standard input), read, parsed and resolved; with the bytes that were read, where
+/// they are wanted.
+Result<Manuscript> read_manuscript(const std::string& path, const Settings& settings, io::World& world, bool keep_bytes = false);
 
 }  // namespace subcite

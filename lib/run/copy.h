@@ -1,0 +1,20 @@
+// Where a copy of a manuscript may be written: never over a manuscript of the run, and over another file only if asked.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "io/world.h"
+
+namespace subcite {
+
+struct CopyWish {
+  std::string output;     // empty for NAME.mark.ext beside the manuscript
+  std::string_view mark;  // "fixed"
+  bool force = false;     // a copy that is there already may be replaced
+};
+
+/// Fails, in words for a person, where the copy would overwrite something.
+Result<std::string> copy_target(const std::string& path, const CopyWish& wish, const std::vector<std::string>& manuscripts, io::World& world);
+
+}  // namespace subcite
