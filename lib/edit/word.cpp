@@ -110,7 +110,7 @@ class PartEditor {
   }
 
   void place_rest(xml_node run, xml_node last, xml_node rest) {
-    if (!rest.empty() && last != run) run.parent().insert_move_after(rest, last);
+    if (!rest.empty() && last != run) last.parent().insert_move_after(rest, last);
     const xml_node only = run.first_child();
     const bool bare = only.empty() || (docx::name_of(only) == "rPr" && only.next_sibling().empty());
     if (bare) run.parent().remove_child(run);
@@ -147,7 +147,36 @@ class PartEditor {
     mark("end");
   }
 
+  [[nodiscard]] bool is_ours(const xml_node& change) const { return docx::name_of(change) == "ins" && docx::attribute(change, "author") == stamp_.author; }
+
+  /// Words in words that we put there ourselves: they come with them, or were never there. An insertion cannot stand in
+  /// one of another author: that one is parted around it.
   void add_change(xml_node& last, const xml_node& properties, const char* kind, const char* element, const std::string& words) {
+    const bool insertion = std::string_view(kind) == "ins";
+    const xml_node around = last.parent();
+    if (is_ours(around)) {
+      if (insertion) add_kept(last, properties, words);
+      return;
+    }
+    const bool parted = insertion && docx::name_of(around) == "ins";
+    const xml_node rest = parted ? part_behind(last) : xml_node();
+    if (parted) last = around;
+    stamp(last, properties, kind, element, words);
+    if (parted) last = rest.first_child();
+  }
+
+  /// What stands behind the run leaves its insertion for a second one, which begins with an empty run.
+  xml_node part_behind(const xml_node& last) {
+    const xml_node around = last.parent();
+    xml_node rest = around.parent().insert_child_after(around.name(), around);
+    for (const auto& attribute : around.attributes()) rest.append_copy(attribute);
+    rest.attribute((prefix_ + "id").c_str()) = next_id_++;
+    rest.append_child((prefix_ + "r").c_str());
+    while (const xml_node next = last.next_sibling()) rest.append_move(next);
+    return rest;
+  }
+
+  void stamp(xml_node& last, const xml_node& properties, const char* kind, const char* element, const std::string& words) {
     last = last.parent().insert_child_after((prefix_ + kind).c_str(), last);
     last.append_attribute((prefix_ + "id").c_str()) = next_id_++;
     last.append_attribute((prefix_ + "author").c_str()) = stamp_.author.c_str();

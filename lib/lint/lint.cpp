@@ -35,7 +35,8 @@ bool names(const std::vector<std::string>& list, const Rule& rule) {
 bool is_on(const Selection& s, const Rule& rule) {
   if (names(s.ignore, rule)) return false;
   if (!s.select.empty()) return names(s.select, rule);
-  return !rule.off && (rule.stage == Stage::Stable || s.preview);
+  const bool by_itself = !rule.off || rule.on_in == s.edition;
+  return by_itself && (rule.stage == Stage::Stable || s.preview);
 }
 
 std::string nearest_code(const std::string& wrong) {

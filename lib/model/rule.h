@@ -63,6 +63,7 @@ struct Rule {
   void (*check)(const View&, const RuleOptions&, Findings&) = nullptr;
   bool off = false;               // unless it is selected
   std::string_view options = {};  // their names, with spaces between
+  std::string_view on_in = {};    // the edition in which a rule that is off is on by itself
 };
 
 }  // namespace subcite

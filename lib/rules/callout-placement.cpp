@@ -16,6 +16,22 @@ using namespace rules_support;
 
 bool is_punctuation(char32_t c) { return c == '.' || c == ',' || c == ';' || c == '?' || c == '!'; }
 
+/// The marks behind the call, put before it: a point or comma goes inside the closing quotation mark.
+Fix moved(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = at;
+  std::string points;
+  std::string quote;
+  while (end < text.size() && end < at + 8) {
+    const CodePoint c = decode_utf8(text, end);
+    if (c.value == 0x201D || c.value == '"') quote += text.substr(end, c.size);
+    else if (is_punctuation(c.value)) points += text.substr(end, c.size);
+    else break;
+    end += c.size;
+  }
+  const bool inside = points == "." || points == ",";
+  return {"Move the call-out behind it", true, {{{at, at}, inside ? points + quote : std::string(text.substr(at, end - at))}, {{at, end}, ""}}};
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (const CallOut& call : view.document.callouts) {
@@ -32,6 +48,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     else if (before.value == ':') message = "The call-out stands behind the colon.";
     if (message.empty()) continue;
     Finding& f = report_note(out, kRule_callout_placement, view, call.note, {}, std::move(message), before.value == 0x2014 || before.value == ':' ? "Put the call-out before it." : "Put the call-out behind it.");
+    if (before.value != 0x2014 && before.value != ':') f.fix = moved(text, at);
     f.place = view.document.origins.place_in_source(call.source);
   }
 }

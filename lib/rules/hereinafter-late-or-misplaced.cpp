@@ -1,5 +1,6 @@
 // S015: the label stands in square brackets behind the date of the first full citation, without quotation marks or
 // comma.
+#include <optional>
 #include <set>
 #include <string>
 
@@ -46,6 +47,19 @@ bool stands_before_date(const View& view, const Citation& c) {
   return view.at({c.hereinafter.end, c.year.begin}).find('(') != std::string_view::npos;
 }
 
+/// The bracket that the label stands in, rewritten: square, without comma or quotation marks.
+std::optional<Fix> in_form(const View& view, std::size_t word, std::uint32_t limit) {
+  const std::string_view text = view.document.text.substr(0, limit);
+  const std::size_t close = text.find_first_of(")]", word);
+  if (word == 0 || close == std::string_view::npos || std::string_view("([").find(text[word - 1]) == std::string_view::npos) return std::nullopt;
+  const auto behind = static_cast<std::uint32_t>(word + 11);
+  const auto end = static_cast<std::uint32_t>(close);
+  std::string label(view.at({behind, end}));
+  for (const std::string_view mark : {"“", "”", "\"", ",", ":"}) label = replaced(label, mark, "");
+  label = " " + std::string(trim(label));
+  return Fix{"Write [hereinafter" + label + "]", true, {{{behind - 12, behind - 11}, "["}, {{behind, end}, label}, {{end, end + 1}, "]"}}};
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::set<WorkIndex> cited;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -55,16 +69,20 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::size_t round = c.form == Form::Full && c.hereinafter.empty() ? view.at(c.raw).find("(hereinafter ") : std::string_view::npos;
     if (round != std::string_view::npos && !c.quoted) {
       const auto at = static_cast<std::uint32_t>(c.raw.begin + round);
-      report(out, kRule_hereinafter_late_or_misplaced, view, static_cast<CitationIndex>(i), {at, at + 12}, "Hereinafter stands in square brackets, not in parentheses.", "Write [hereinafter LABEL] behind the date of the first full citation.");
+      Finding& f = report(out, kRule_hereinafter_late_or_misplaced, view, static_cast<CitationIndex>(i), {at, at + 12}, "Hereinafter stands in square brackets, not in parentheses.", "Write [hereinafter LABEL] behind the date of the first full citation.");
+      f.fix = in_form(view, at + 1, c.raw.end);
       continue;
     }
     if (c.hereinafter.empty() || c.quoted) continue;
     std::string trouble = trouble_of_form(view.document.text, c);
-    if (c.form == Form::Supra || c.form == Form::Id) trouble = "The label is given at a short form; it belongs to the full citation.";
-    else if (again && view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(work)].first)].hereinafter.empty()) trouble = "The label is given at a later citation; the first one has none.";
+    bool form = !trouble.empty();
+    if (c.form == Form::Supra || c.form == Form::Id) form = false, trouble = "The label is given at a short form; it belongs to the full citation.";
+    else if (again && view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(work)].first)].hereinafter.empty()) form = false, trouble = "The label is given at a later citation; the first one has none.";
     else if (trouble.empty() && stands_before_date(view, c)) trouble = "The label stands before the date of its citation.";
     else if (trouble.empty() && stands_behind_explanation(view, c)) trouble = "The label stands behind an explanatory parenthetical.";
-    if (!trouble.empty()) report(out, kRule_hereinafter_late_or_misplaced, view, static_cast<CitationIndex>(i), c.hereinafter, std::move(trouble), "Write [hereinafter LABEL] behind the date of the first full citation, before its explanations.");
+    if (trouble.empty()) continue;
+    Finding& f = report(out, kRule_hereinafter_late_or_misplaced, view, static_cast<CitationIndex>(i), c.hereinafter, std::move(trouble), "Write [hereinafter LABEL] behind the date of the first full citation, before its explanations.");
+    if (form) f.fix = in_form(view, view.document.text.rfind("hereinafter", c.hereinafter.begin), c.raw.end);
   }
 }
 

@@ -1,6 +1,8 @@
 // I011: the note before, or the citation before in the same note, cites this work and nothing else: id. is what the
 // reader expects.
 #include <algorithm>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "rules/support.h"
@@ -88,6 +90,33 @@ bool may_be_id(const View& view, std::size_t i) {
   return full.kind != Kind::Constitution && !bare_section && (c.volume.empty() || c.form != Form::Supra);
 }
 
+/// The citation before this one that id. would refer to.
+const Citation& last_counted(const View& view, std::size_t i) {
+  while (i > 0 && view.citations[i - 1].nested) --i;
+  return view.citations[i - 1];
+}
+
+/// Written as id.: the page that differs stays, the same page goes. Nothing where id. would say another page, or where
+/// the words that become id. are not in the style of id.
+std::optional<Fix> as_id(const View& view, std::size_t i, const Citation& before) {
+  const Citation& c = view.citations[i];
+  const std::string_view text = view.document.text;
+  const std::string_view page = view.at(c.pincite);
+  const bool same = page == view.at(before.pincite);
+  if (c.pincite.empty() && !before.pincite.empty()) return std::nullopt;
+  const bool by_note = c.form == Form::Supra && !c.supra_note.empty();
+  const Span word = by_note ? c.supra : c.name;
+  const std::size_t place = by_note || c.pincite.empty() ? std::string_view::npos : text.rfind(" at ", c.pincite.begin);
+  if (word.empty() || word.begin < c.core.begin || (!by_note && (place == std::string_view::npos || place < word.end || (keeps_italics(view) && !is_italic(view, word))))) return std::nullopt;
+  std::uint32_t end = by_note ? c.supra_note.end : static_cast<std::uint32_t>(place);
+  if (same && !c.pincite.empty()) end = c.pincite.end;
+  if (end < text.size() && (text[end] == ',' || text[end] == '.')) ++end;
+  const bool first = c.core.begin == c.raw.begin && (c.index == 1 || text[c.core.begin - 2] == '.');
+  Fix fix{"Write id.", true, {{word, first ? "Id." : "id."}, {{word.end, end}, ""}}};
+  if (word.begin > c.core.begin) fix.edits.insert(fix.edits.begin(), {{c.core.begin, word.begin}, ""});
+  return fix;
+}
+
 void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::uint32_t limit = options.number("limit", 4);
   const std::vector<NoteWorks> notes = works_of_notes(view);
@@ -102,7 +131,10 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
       const NoteWorks& previous = notes[c.note - 1];
       available = previous.work == work && !previous.ends_in_cross_reference && !headings.between(c.note - 1, c.note) && id_run(view, notes, c.note, work, limit) < limit;
     }
-    if (available && may_be_id(view, i)) report(out, kRule_id_available, view, static_cast<CitationIndex>(i), c.core, "The citation before is of this work and no other.", "Write id. with the page that differs.");
+    if (available && may_be_id(view, i)) {
+      Finding& f = report(out, kRule_id_available, view, static_cast<CitationIndex>(i), c.core, "The citation before is of this work and no other.", "Write id. with the page that differs.");
+      f.fix = as_id(view, i, last_counted(view, i));
+    }
     before = counted_work(view, i, before);
   }
 }

@@ -58,6 +58,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_pincite_missing{"P010", "pincite-missing", "A paged source is cited for a point without the page", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R5.1; Bluebook R. 3.2(a)", check, true};
+const Rule kRule_pincite_missing{"P010", "pincite-missing", "A paged source is cited for a point without the page", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R5.1; Bluebook R. 3.2(a)", check, true, {}, "bluebook22"};
 
 }  // namespace subcite

@@ -64,6 +64,16 @@ TEST(Comments, are_opened_by_pandoc_which_finds_the_text_unchanged) {
   EXPECT_EQ(count_of(read_file(scratch / "n.txt"), "comment-start"), 2U);
 }
 
+TEST(Comments, are_opened_by_libreoffice) {
+  const Scratch scratch;
+  write_file(scratch / "a.docx", word_file(true));
+  comment(scratch / "a.docx", scratch / "b.docx");
+  ASSERT_EQ(std::system(("soffice --headless -env:UserInstallation=file://" + (scratch / "profile") + " --convert-to fodt --outdir '" + (scratch / "out") + "' '" + (scratch / "b.docx") + "' >/dev/null 2>&1").c_str()), 0);
+  const std::string xml = read_file(scratch / "out/b.fodt");
+  EXPECT_EQ(count_of(xml, "<office:annotation "), 2U);
+  EXPECT_NE(xml.find("Note 2"), std::string::npos) << xml;
+}
+
 TEST(Comments, are_for_one_word_file) {
   const Scratch scratch;
   write_file(scratch / "a.docx", word_file(false));

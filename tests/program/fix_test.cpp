@@ -21,7 +21,7 @@ TEST(Fix, writes_a_copy_and_leaves_the_manuscript) {
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_EQ(read_file(scratch / "a.md"), kFaulty);
   const std::string fixed = read_file(scratch / "a.fixed.md");
-  EXPECT_NE(fixed.find("*supra* note 1, at 48"), std::string::npos) << fixed;
+  EXPECT_NE(fixed.find("*See* *id.* at 48."), std::string::npos) << fixed;
   EXPECT_NE(fixed.find("98 F. Supp. 2d 310"), std::string::npos) << fixed;
   EXPECT_NE(fixed.find("*Id.* at 315"), std::string::npos) << fixed;
   EXPECT_NE(fixed.find("“The weirs ,”"), std::string::npos) << "quoted words were changed: " << fixed;
@@ -116,25 +116,6 @@ TEST(Fix, word_files_get_tracked_changes_that_others_accept_and_reject) {
   EXPECT_NE(subcite({"fix", scratch / "a.fixed.docx"}).err.find("nothing that can be mended"), std::string::npos);
 }
 
-TEST(Renumber, makes_numbers_live_in_word) {
-  const Scratch scratch;
-  write_file(scratch / "a.docx", word_file("Roe, supra note 2, at 315; see supra notes 1–2 and accompanying text."));
-  const Outcome run = subcite({"renumber", "--live", scratch / "a.docx"});
-  ASSERT_EQ(run.code, 0) << run.err;
-  EXPECT_NE(run.err.find("3 numbers are live now; 1 fix"), std::string::npos) << run.err;
-  const std::string notes = testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/footnotes.xml");
-  const std::string body = testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/document.xml");
-  const std::size_t name = body.find("w:name=\"_Ref");
-  ASSERT_NE(name, std::string::npos) << body;
-  const std::string bookmark = body.substr(name + 8, body.find('"', name + 8) - name - 8);
-  EXPECT_NE(notes.find(" NOTEREF " + bookmark + " \\h "), std::string::npos) << notes;
-  EXPECT_NE(pandoc(scratch / "a.fixed.docx", "accept").find("Roe, supra note 1, at 315; see supra notes 1–2 and accompanying text."), std::string::npos);
-  EXPECT_EQ(subcite({"check", "--offline", "--select", "S", "--ignore", "S007", scratch / "a.fixed.docx"}).code, 0);
-  EXPECT_NE(subcite({"renumber", "--live", "-o", scratch / "b.docx", scratch / "a.fixed.docx"}).err.find("0 numbers are live now; nothing"), std::string::npos);
-  write_file(scratch / "a.md", kFaulty);
-  EXPECT_EQ(subcite({"renumber", "--live", scratch / "a.md"}).code, 2);
-}
-
 /// Parts of a Word file: notes by id and what stands in them, called in this order ("f2", "e1").
 std::string word_notes(const std::vector<std::pair<std::string, std::string>>& notes, const std::string& around_first = {}) {
   std::map<char, std::string> parts;
@@ -158,6 +139,64 @@ std::size_t count_of(const std::string& text, const std::string& word) {
   std::size_t count = 0;
   for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++count;
   return count;
+}
+
+/// Body and notes as LibreOffice shows them when all tracked changes are accepted or rejected.
+nlohmann::json office(const std::string& file, const std::string& change) {
+  const std::string out = file + "." + change + ".json";
+  EXPECT_EQ(std::system(("/usr/bin/python3 '" SUBCITE_SUPPORT "/office.py' " + change + " '" + file + "' > '" + out + "'").c_str()), 0);
+  return nlohmann::json::parse(read_file(out))[0];
+}
+
+const std::string kMoving =
+    "Plain[^1]. He said “never[^2].” Or “so”[^3], and *why*[^4]?\n\n"
+    "[^1]: Ada Roe & Cy Poe, *Weirs*, 12 YALE L.J. 45, 47 (1999).\n\n"
+    "[^2]: *See* Roe, *supra* note 1, at 48.\n\n"
+    "[^3]: *Harlan Co. v. Dunmore*, 412 F.2d 88, 91 (7th Cir. 1969).\n\n"
+    "[^4]: *Harlan Co.*, 412 F.2d at 91; Roe, *supra* note 1, at 50.\n";
+
+TEST(Fix, moves_calls_and_writes_id_in_every_format) {
+  const Scratch scratch;
+  write_file(scratch / "a.md", kMoving);
+  ASSERT_EQ(std::system(("pandoc -f markdown-smart -o '" + (scratch / "a.docx") + "' '" + (scratch / "a.md") + "'").c_str()), 0);
+  ASSERT_EQ(subcite({"fix", "--select", "N003,I011,S010,Q006", scratch / "a.md"}).code, 0);
+  const std::string text = read_file(scratch / "a.fixed.md");
+  for (const char* words : {"Plain.[^1] He said “never.”[^2] Or “so,”[^3] and *why?*[^4]", "[^2]: *See* *id.* at 48.\n", "[^4]: *Id.*; Roe & Poe, *supra* note 1, at 50.\n"}) EXPECT_NE(text.find(words), std::string::npos) << words << " in " << text;
+  ASSERT_EQ(subcite({"fix", "--select", "N003,I011,S010,Q006", scratch / "a.docx"}).code, 0);
+  const nlohmann::json accepted = office(scratch / "a.fixed.docx", "accept");
+  EXPECT_EQ(accepted["body"], "Plain.1 He said “never.”2 Or “so,”3 and why?4");
+  EXPECT_EQ(accepted["notes"][1], " See id. at 48.");
+  EXPECT_EQ(accepted["notes"][3], " Id.; Roe & Poe, supra note 1, at 50.");
+  EXPECT_EQ(office(scratch / "a.fixed.docx", "reject"), office(scratch / "a.docx", "accept"));
+}
+
+TEST(Fix, parts_the_insertion_of_another_author) {
+  const Scratch scratch;
+  const std::string inserted = "<w:ins w:id=\"1\" w:author=\"Ann\" w:date=\"2026-01-01T00:00:00Z\">" + run_of("Roe v. Poe, 98 F.Supp.2d 310, 314") + run_of(" (D. Me. 1999).") + "</w:ins>";
+  write_file(scratch / "a.docx", word_notes({{"f2", inserted}}));
+  ASSERT_EQ(subcite({"fix", scratch / "a.docx"}).code, 0);
+  const std::string xml = testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/footnotes.xml");
+  EXPECT_NE(pandoc(scratch / "a.fixed.docx", "accept").find("98 F. Supp. 2d 310, 314 (D. Me. 1999)."), std::string::npos) << xml;
+  EXPECT_NE(office(scratch / "a.fixed.docx", "accept")["notes"][0].get<std::string>().find("98 F. Supp. 2d 310, 314 (D. Me. 1999)."), std::string::npos) << xml;
+}
+
+TEST(Renumber, makes_numbers_live_in_word) {
+  const Scratch scratch;
+  write_file(scratch / "a.docx", word_file("Roe, supra note 2, at 315; see supra notes 1–2 and accompanying text."));
+  const Outcome run = subcite({"renumber", "--live", scratch / "a.docx"});
+  ASSERT_EQ(run.code, 0) << run.err;
+  EXPECT_NE(run.err.find("3 numbers are live now; 1 fix"), std::string::npos) << run.err;
+  const std::string notes = testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/footnotes.xml");
+  const std::string body = testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/document.xml");
+  const std::size_t name = body.find("w:name=\"_Ref");
+  ASSERT_NE(name, std::string::npos) << body;
+  const std::string bookmark = body.substr(name + 8, body.find('"', name + 8) - name - 8);
+  EXPECT_NE(notes.find(" NOTEREF " + bookmark + " \\h "), std::string::npos) << notes;
+  EXPECT_NE(pandoc(scratch / "a.fixed.docx", "accept").find("Roe, supra note 1, at 315; see supra notes 1–2 and accompanying text."), std::string::npos);
+  EXPECT_EQ(subcite({"check", "--offline", "--select", "S", "--ignore", "S007", scratch / "a.fixed.docx"}).code, 0);
+  EXPECT_NE(subcite({"renumber", "--live", "-o", scratch / "b.docx", scratch / "a.fixed.docx"}).err.find("0 numbers are live now; nothing"), std::string::npos);
+  write_file(scratch / "a.md", kFaulty);
+  EXPECT_EQ(subcite({"renumber", "--live", scratch / "a.md"}).code, 2);
 }
 
 const std::string kRoe = "Ada Roe, Weirs, 12 YALE L.J. 45, 47 (1999).";
