@@ -20,12 +20,16 @@ class Pairing {
 
   void run() {
     for (const CallOut& call : view_.document.callouts)
-      if (call.value > 0) ++calls_[call.value];
+      if (call.value > 0) {
+        ++calls_[call.value];
+        last_call_[call.value] = std::max(last_call_[call.value], call.source.begin);
+      }
     std::size_t numbered = 0;
     std::size_t called = 0;
     for (const Note& note : view_.document.notes) {
       if (note.kind != NoteKind::Numbered) continue;
       ++numbered;
+      ++printed_[note.value];
       if (calls_.count(note.value) > 0) ++called;
     }
     // Superscripts lost in extraction lose nearly all calls at once: the reader's remark, no finding.
@@ -63,10 +67,7 @@ class Pairing {
   }
 
   /// A number printed over two notes is N001's: then two calls are right.
-  [[nodiscard]] bool is_repeat(std::size_t i) const {
-    const auto& notes = view_.document.notes;
-    return std::count_if(notes.begin(), notes.end(), [&](const Note& n) { return n.value == notes[i].value; }) > 1;
-  }
+  [[nodiscard]] bool is_repeat(std::size_t i) const { return printed_.at(view_.document.notes[i].value) > 1; }
 
   void out_of_order() {
     std::uint32_t last = 0;
@@ -82,7 +83,8 @@ class Pairing {
   }
 
   [[nodiscard]] bool is_called_later(std::uint32_t value, const CallOut& from) const {
-    return std::any_of(view_.document.callouts.begin(), view_.document.callouts.end(), [&](const CallOut& c) { return c.value == value && c.source.begin > from.source.begin; });
+    const auto last = last_call_.find(value);
+    return last != last_call_.end() && last->second > from.source.begin;
   }
 
   void at_note(std::size_t i, std::string message, std::string help) {
@@ -92,7 +94,9 @@ class Pairing {
 
   const View& view_;
   Findings& out_;
-  std::map<std::uint32_t, std::uint32_t> calls_;
+  std::map<std::uint32_t, std::uint32_t> calls_;      // of each number
+  std::map<std::uint32_t, std::uint32_t> printed_;    // notes with it
+  std::map<std::uint32_t, std::uint32_t> last_call_;  // where in the source
 };
 
 void check(const View& view, const RuleOptions&, Findings& out) { Pairing(view, out).run(); }

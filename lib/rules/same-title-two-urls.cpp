@@ -60,7 +60,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       f.related.push_back({static_cast<std::int32_t>(earlier.note), static_cast<CitationIndex>(k), "at " + quoted(view.at(earlier.url), 90)});
       break;
     }
-    group.push_back(i);
+    constexpr std::size_t kMost = 50;
+    if (group.size() < kMost) group.push_back(i);
   }
 }
 

@@ -1,5 +1,8 @@
 // S009: the short form spells a surname otherwise than the full citation it refers to.
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -46,45 +49,55 @@ Match best_match(const View& view, std::string_view name, const Citation& full) 
   return best;
 }
 
-bool is_author_somewhere(const View& view, std::string_view name) {
-  const std::string wanted = fold(name);
-  for (const Citation& c : view.citations)
-    for (const Span& author : c.authors)
-      if (c.form == Form::Full && (fold(view.at(author)) == wanted || fold(view.at(author)).ends_with(' ' + wanted))) return true;
-  return false;
-}
+/// The ends of all authors' names, by words: "Quintero Salas" and "Salas" of "María Quintero Salas".
+class Authors {
+ public:
+  explicit Authors(const View& view) {
+    for (const Citation& c : view.citations)
+      for (const Span& author : c.authors) {
+        each_end(fold_keeping_marks(view.at(author)), [&](const std::string& end) { ++marked_[end]; });
+        if (c.form == Form::Full) each_end(fold(view.at(author)), [&](const std::string& end) { plain_.insert(end); });
+      }
+  }
+  [[nodiscard]] bool has(std::string_view name) const { return plain_.count(fold(name)) > 0; }
+  [[nodiscard]] std::size_t count(std::string_view name) const {
+    const auto it = marked_.find(fold_keeping_marks(name));
+    return it == marked_.end() ? 0 : it->second;
+  }
 
-std::size_t count_of(const View& view, std::string_view name) {
-  const std::string wanted = fold_keeping_marks(name);
-  std::size_t count = 0;
-  for (const Citation& c : view.citations)
-    for (const Span& author : c.authors) {
-      const std::string have = fold_keeping_marks(view.at(author));
-      if (have == wanted || have.ends_with(' ' + wanted)) ++count;
-    }
-  return count;
-}
+ private:
+  template <typename Take>
+  static void each_end(const std::string& name, const Take& take) {
+    constexpr std::size_t kMostWords = 12;
+    take(name);
+    std::size_t words = 0;
+    for (std::size_t at = name.rfind(' '); at != std::string::npos && at > 0 && ++words < kMostWords; at = name.rfind(' ', at - 1)) take(name.substr(at + 1));
+  }
+  std::map<std::string, std::size_t> marked_;
+  std::set<std::string> plain_;
+};
 
-void check_name(const View& view, std::size_t i, Span author, const Citation& full, CitationIndex at, Findings& out) {
+void check_name(const View& view, const Authors& authors, std::size_t i, Span author, const Citation& full, CitationIndex at, Findings& out) {
   const std::string_view name = without_initials(view.at(author));
   const Match match = best_match(view, name, full);
   if (match.variant == Variant::Same || match.variant == Variant::Different) return;
-  if (match.variant == Variant::Spelling && is_author_somewhere(view, name)) return;
-  const std::size_t here = count_of(view, name);
-  const std::size_t there = count_of(view, match.surname);
+  if (match.variant == Variant::Spelling && authors.has(name)) return;
+  const std::size_t here = authors.count(name);
+  const std::size_t there = authors.count(match.surname);
   Finding& f = report(out, kRule_supra_name_variant, view, static_cast<CitationIndex>(i), author, quoted(name) + " (" + std::to_string(here) + "×) and " + quoted(match.surname) + " (" + std::to_string(there) + "×) in " + note_of(view, at) + " differ in " + std::string(words_for(match.variant)) + ".", "Find out which spelling is right, and use it in both places.");
   f.related.push_back({static_cast<std::int32_t>(full.note), at, "spelled " + quoted(match.surname) + " here"});
   f.fix = Fix{"Write " + std::string(match.surname), false, {{author, std::string(match.surname)}}};
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
+  const Authors authors(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
     if ((c.form != Form::Supra && c.form != Form::Infra) || r.antecedent < 0 || r.has(kNoteHasNot) || r.has(kNoteMissing)) continue;
     const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
     if (full.names_institution) continue;
-    for (const Span& author : c.authors) check_name(view, i, author, full, r.antecedent, out);
+    for (const Span& author : c.authors) check_name(view, authors, i, author, full, r.antecedent, out);
   }
 }
 

@@ -97,11 +97,13 @@ std::vector<std::string> anchors(const View& view, const Citation& c) {
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::map<std::string, std::vector<std::size_t>> works;
   std::set<std::string> told;
+  std::set<std::string> known;  // a title printed twice is compared once
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.title.empty()) continue;
     bool done = false;
     for (const std::string& anchor : anchors(view, c)) {
+      if (!known.insert(anchor + '\n' + std::string(name_of(c.kind)) + '\n' + std::string(view.at(c.title))).second) continue;
       std::vector<std::size_t>& group = works[anchor];
       for (const std::size_t k : group) {
         const Citation& earlier = view.citations[k];
