@@ -26,6 +26,7 @@ struct LinkSettings {
   std::string ca_file;
   long per_host = 6;
   long connections = 64;
+  std::string contact;  // of the person or journal, told to the sites; empty for none
   std::string archive;  // FILE.wacz or FILE.warc.gz; empty for none
 };
 

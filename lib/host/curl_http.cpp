@@ -128,12 +128,14 @@ class CurlHttp : public io::Http {
     curl_multi_setopt(multi_, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
     curl_multi_setopt(multi_, CURLMOPT_MAX_HOST_CONNECTIONS, options_.per_host);
     curl_multi_setopt(multi_, CURLMOPT_MAX_TOTAL_CONNECTIONS, options_.connections);
+    curl_share_setopt(share_, CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
     for (const std::string& rule : options_.connect_to) connect_to_ = curl_slist_append(connect_to_, rule.c_str());
   }
 
   ~CurlHttp() override {
     abandon();
     curl_multi_cleanup(multi_);
+    curl_share_cleanup(share_);
     curl_slist_free_all(connect_to_);
   }
 
@@ -182,7 +184,7 @@ class CurlHttp : public io::Http {
     curl_easy_setopt(e, CURLOPT_HTTPGET, 1L);
     curl_easy_setopt(e, CURLOPT_HTTP_CONTENT_DECODING, 0L);
     curl_easy_setopt(e, CURLOPT_HTTPHEADER, t.headers);
-    curl_easy_setopt(e, CURLOPT_USERAGENT, "Mozilla/5.0 (compatible; subcite; checks cited links once)");
+    curl_easy_setopt(e, CURLOPT_USERAGENT, options_.user_agent.c_str());
     curl_easy_setopt(e, CURLOPT_PROXY, "");
     curl_easy_setopt(e, CURLOPT_NOPROXY, "*");
     curl_easy_setopt(e, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
@@ -198,6 +200,9 @@ class CurlHttp : public io::Http {
     curl_easy_setopt(e, CURLOPT_DEBUGDATA, &t);
     curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION, on_socket);
     curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, &t);
+    curl_easy_setopt(e, CURLOPT_COOKIEFILE, "");  // cookies are kept, in memory
+    curl_easy_setopt(e, CURLOPT_SHARE, share_);
+    curl_easy_setopt(e, CURLOPT_PIPEWAIT, 1L);
     curl_easy_setopt(e, CURLOPT_ERRORBUFFER, static_cast<char*>(t.error));
     if (connect_to_ != nullptr) curl_easy_setopt(e, CURLOPT_CONNECT_TO, connect_to_);
     if (!options_.ca_file.empty()) curl_easy_setopt(e, CURLOPT_CAINFO, options_.ca_file.c_str());
@@ -238,6 +243,9 @@ class CurlHttp : public io::Http {
     curl_easy_getinfo(t.easy, CURLINFO_OS_ERRNO, &os_error);
     curl_easy_getinfo(t.easy, CURLINFO_PRIMARY_IP, &peer);
     x.http_status = static_cast<int>(status);
+    curl_off_t ready = 0;
+    curl_easy_getinfo(t.easy, CURLINFO_PRETRANSFER_TIME_T, &ready);
+    t.answer.connected = ready > 0;
     if (peer != nullptr) x.peer = peer;
     if (code == CURLE_OK) return;
     if (x.truncated.empty()) x.truncated = code == CURLE_OPERATION_TIMEDOUT ? "time" : code == CURLE_FILESIZE_EXCEEDED ? "length"
@@ -303,6 +311,7 @@ class CurlHttp : public io::Http {
   io::HttpOptions options_;
   io::Clock& clock_;
   CURLM* multi_;
+  CURLSH* share_ = curl_share_init();
   curl_slist* connect_to_ = nullptr;
   std::list<Transfer> transfers_;
 };

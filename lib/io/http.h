@@ -36,7 +36,8 @@ struct HttpRequest {
 
 struct HttpAnswer {
   HttpFault fault = HttpFault::None;
-  std::string detail;  // of the fault, in words
+  std::string detail;      // of the fault, in words
+  bool connected = false;  // the server was reached, its handshake done
   Exchange exchange;
 };
 
@@ -50,6 +51,7 @@ struct HttpOptions {
   AddressCheck check_address;
   std::vector<std::string> connect_to;  // HOST:PORT:HOST2:PORT2, as curl has it
   std::string ca_file;
+  std::string user_agent = "subcite";
   long connections = 64;
   long per_host = 6;
 };

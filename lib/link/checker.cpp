@@ -4,72 +4,83 @@
 
 #include <algorithm>
 #include <deque>
-#include <map>
-#include <memory>
 
 #include "base/text.h"
 #include "base/url.h"
-#include "link/classify.h"
-#include "link/page.h"
+#include "link/job.h"
+#include "link/siblings.h"
 
 namespace subcite {
 namespace {
 
-struct Job {
-  std::string url;  // as printed, the first of those that differ in their fragments alone
-  std::vector<std::string> also;
-  std::vector<LinkResult> also_results;
-  std::string target;     // of the next request
-  std::string host;       // its scheme, host and port; empty until asked for
-  ArchiveEntry archived;  // of the last answer on the way
-  bool cookie = false;    // an answer on the way set one
-  std::vector<Hop> hops;
-  int tries = 0;
-  std::int64_t began = -1;
-  std::int64_t not_before = 0;
-  bool under_way = false;
-  bool done = false;
-  LinkResult result;
-};
-
 std::string host_key(const std::string& url) {
   const UrlParts parts = split_url(url);
-  return parts.scheme + "://" + parts.host + ':' + parts.port;
+  const std::string port = !parts.port.empty() ? parts.port : parts.scheme == "https" ? "443"
+                                                                                      : "80";
+  return parts.scheme + "://" + parts.host + ':' + port;
+}
+
+/// As it is asked for: what stands before an @ is a person's, and is not sent.
+std::string request_target(std::string_view url) {
+  std::string target = encoded_url(url);
+  const UrlParts parts = split_url(target);
+  const std::size_t at = parts.has_user_info ? target.find(parts.user_info + '@') : std::string::npos;
+  if (at != std::string::npos) target.erase(at, parts.user_info.size() + 1);
+  return target;
+}
+
+/// What tells one page from another: its words, without the address that a not-found page repeats. 0 for what shows
+/// next to nothing before its scripts run, and for what is no page.
+std::size_t hash_of(const Page& page, const std::string& target) {
+  constexpr std::size_t kShell = 200;
+  if (!page.html || (page.head.scripted && page.head.words.size() < kShell)) return 0;
+  const std::string path = split_url(target).path;
+  std::string words = page.head.title + '\n' + page.head.words;
+  if (path.size() > 1) words = replaced(std::move(words), path, "");
+  const std::string last = path.substr(path.rfind('/') + 1);
+  if (last.size() > 3) words = replaced(std::move(words), last, "");
+  return std::hash<std::string>()(words) | 1U;
 }
 
 class Pass {
  public:
-  Pass(io::Http& http, io::Clock& clock, io::Environment& environment, const LinkLimits& limits, const ExchangeSink& sink, const LinkProgress& progress)
-      : http_(http), clock_(clock), environment_(environment), limits_(limits), sink_(sink), progress_(progress) {}
+  Pass(io::Http& http, io::Clock& clock, io::Ids& ids, io::Environment& environment, const LinkLimits& limits, const ExchangeSink& sink, const LinkProgress& progress, Pace& pace, std::deque<Job>& jobs)
+      : http_(http), clock_(clock), environment_(environment), limits_(limits), sink_(sink), progress_(progress), pace_(pace), jobs_(jobs), asked_(jobs.size()), siblings_([&ids] { return "page-" + ids.uuid(); }, [this](std::string url) -> Job& { return add_probe(std::move(url)); }) {}
 
-  void run(std::deque<Job>& jobs) {
-    jobs_ = &jobs;
-    std::size_t left = jobs.size();
-    while (left > 0 && !environment_.interrupted()) {
-      for (Job& job : jobs) start(job);
+  void run() {
+    while (done_ < jobs_.size() && !environment_.interrupted()) {
+      while (first_ < jobs_.size() && jobs_[first_].done) ++first_;
+      for (std::size_t i = first_; i < jobs_.size() && under_way_ < limits_.connections; ++i) start(jobs_[i]);
       http_.step(50);
-      left = static_cast<std::size_t>(std::count_if(jobs.begin(), jobs.end(), [](const Job& j) { return !j.done; }));
-      progress_(jobs.size() - left, jobs.size());
+      progress_(std::min(done_, asked_), asked_);
     }
-    if (left == 0) return;
+    if (done_ == jobs_.size()) return;
     http_.abandon();
-    for (Job& job : jobs)
+    for (Job& job : jobs_)
       if (!job.done) job.result.status = LinkStatus::Skipped, job.result.detail = "interrupted";
   }
 
  private:
+  Job& add_probe(std::string url) {
+    Job& job = jobs_.emplace_back();
+    job.probe = true;
+    job.url = url;
+    job.target = request_target(url);
+    return job;
+  }
+
   void start(Job& job) {
-    if (job.done || job.under_way || under_way_ >= limits_.connections) return;
+    if (job.done || job.under_way) return;
     const std::int64_t now = clock_.ticks();
     if (now < job.not_before) return;
     if (job.host.empty()) job.host = host_key(job.target);
     if (!job.host.starts_with("http://") && !job.host.starts_with("https://")) return refuse(job);
-    std::size_t& busy = hosts_[job.host];
-    if (busy >= limits_.per_host) return;  // waiting for a free connection takes nothing from the link's time
+    if (const io::HttpAnswer* failure = pace_.given_up(job.host)) return give_up(job, *failure);
+    if (!pace_.may_start(job.host)) return;  // waiting for a free connection takes nothing from the link's time
     if (job.began < 0) job.began = now;
     const std::int64_t rest = limits_.link_ms - (now - job.began);
-    if (rest <= 0) return time_out(job);
-    ++busy;
+    if (rest <= 0) return end(job, LinkStatus::Timeout, "no complete answer within " + std::to_string(limits_.link_ms / 1000) + " s");
+    pace_.started(job.host);
     ++under_way_;
     job.under_way = true;
     io::HttpRequest request;
@@ -88,68 +99,99 @@ class Pass {
     for (std::size_t i = 1; i < job.hops.size(); ++i) r.redirects.push_back(job.hops[i].url);
     if (!job.hops.empty()) r.redirects.push_back(job.target), r.http_status = job.hops.back().http_status;
     r.final_url = job.target;
-    job.done = true;
+    finished(job);
   }
 
-  void time_out(Job& job) { end(job, LinkStatus::Timeout, "no complete answer within 90 s"); }
+  void finished(Job& job) {
+    job.done = true;
+    ++done_;
+    if (job.probe) siblings_.answered(job);
+  }
 
   void refuse(Job& job) {
     const std::string scheme = job.target.substr(0, std::min<std::size_t>(job.target.find(':'), 20));
     end(job, LinkStatus::Refused, "the scheme “" + scheme + "” is not fetched");
   }
 
+  void give_up(Job& job, const io::HttpAnswer& failure) {
+    const LinkResult as = classify(job.url, {}, failure, {}).result;
+    job.result.unknown_name = as.unknown_name;
+    job.result.refused_connection = as.refused_connection;
+    end(job, as.status, "not tried, since the host failed three times in a row: " + as.detail);
+  }
+
   void answered(Job& job, io::HttpAnswer answer) {
-    --hosts_[job.host];
+    pace_.ended(job.host, answer);
     --under_way_;
     job.under_way = false;
     if (answer.exchange.url.empty()) answer.exchange.url = job.target;
-    const bool answered = answer.exchange.http_status > 0;
     ++job.tries;
-    if (may_pass(answer) && job.tries < limits_.tries && time_left(job, wait(job, answer))) {
-      if (answered) job.archived = sink_(answer.exchange, {});
-      job.not_before = clock_.ticks() + wait(job, answer);
+    const bool pause = may_pass(answer);
+    const std::int64_t wait = pause ? wait_for(job, answer) : 0;
+    if (pause && answer.exchange.http_status > 0) slow_down(job, answer);
+    if (pause && !job.probe && job.tries < limits_.tries && time_left(job, wait)) {
+      if (answer.exchange.http_status > 0) job.archived = sink_(answer.exchange, {});
+      job.not_before = clock_.ticks() + wait;
       return;
     }
-    const std::string location = is_redirect(answer.exchange.http_status) && answer.fault == io::HttpFault::None ? header_of(answer.exchange, "Location") : std::string();
-    if (!location.empty()) return redirect(job, answer, location);
-    finish(job, answer, answered);
+    const bool whole = answer.fault == io::HttpFault::None;
+    const std::string location = whole && is_redirect(answer.exchange.http_status) ? header_of(answer.exchange, "Location") : std::string();
+    if (!location.empty()) return redirect(job, answer, request_target(resolve_url(job.target, location)));
+    const Page page = whole ? read_page(answer.exchange) : Page{};
+    const std::string refresh = whole && answer.exchange.http_status < 300 ? refresh_target(page, job.target) : std::string();
+    if (!refresh.empty()) return redirect(job, answer, request_target(refresh));
+    finish(job, answer, page);
+  }
+
+  void slow_down(const Job& job, const io::HttpAnswer& answer) {
+    const int status = answer.exchange.http_status;
+    if (status == 429 || status == 503 || !header_of(answer.exchange, "Retry-After").empty()) pace_.slow(job.host);
   }
 
   /// Another try after this wait would still begin in the link's own time.
   [[nodiscard]] bool time_left(const Job& job, std::int64_t wait_ms) const { return clock_.ticks() + wait_ms - job.began < limits_.link_ms; }
 
-  /// What the server asks for in Retry-After (seconds, at most 30), or the growing wait.
-  [[nodiscard]] std::int64_t wait(const Job& job, const io::HttpAnswer& answer) const {
-    const auto asked = to_number(header_of(answer.exchange, "Retry-After"));
+  /// What the server asks for in Retry-After, or the growing wait.
+  [[nodiscard]] std::int64_t wait_for(const Job& job, const io::HttpAnswer& answer) const {
     const std::int64_t growing = limits_.first_wait_ms << static_cast<unsigned>(2 * (job.tries - 1));
-    return asked ? std::min<std::int64_t>(static_cast<std::int64_t>(*asked) * 1000, 30'000) : growing;
+    return retry_after_ms(header_of(answer.exchange, "Retry-After"), clock_.now()).value_or(growing);
   }
 
-  void redirect(Job& job, io::HttpAnswer& answer, const std::string& location) {
-    job.archived = sink_(answer.exchange, {});
-    const std::string next = encoded_url(resolve_url(job.target, location));
+  void redirect(Job& job, io::HttpAnswer& answer, const std::string& next) {
+    if (!job.probe) job.archived = sink_(answer.exchange, {});
     job.hops.push_back({job.target, answer.exchange.http_status});
-    job.cookie = job.cookie || !header_of(answer.exchange, "Set-Cookie").empty();
-    const bool loop = std::any_of(job.hops.begin(), job.hops.end(), [&](const Hop& hop) { return hop.url == next; });
+    const bool cookie = !header_of(answer.exchange, "Set-Cookie").empty();
+    job.cookie = job.cookie || cookie;
+    const auto seen = std::count_if(job.hops.begin(), job.hops.end(), [&](const Hop& hop) { return hop.url == next; });
     job.target = next;
     job.host.clear();
     job.tries = 0;
-    // A site that wants its cookie back keeps programs out; its page may be there.
-    if (loop && job.cookie) return end(job, LinkStatus::Blocked, "the site redirects in a loop to those who keep no cookies");
-    if (loop) return end(job, LinkStatus::Broken, "the redirects run in a loop");
+    // A site may set its cookie and ask again: once.
+    if (seen > (cookie ? 1 : 0)) return end(job, job.cookie ? LinkStatus::Blocked : LinkStatus::Broken, job.cookie ? "the site redirects in a loop to those whose cookies it does not like" : "the redirects run in a loop");
     if (job.hops.size() > limits_.redirects) end(job, LinkStatus::Broken, "more than " + std::to_string(limits_.redirects) + " redirects");
   }
 
-  void finish(Job& job, const io::HttpAnswer& answer, bool answered) {
-    job.result = classify(job.url, job.hops, answer);
+  void finish(Job& job, const io::HttpAnswer& answer, const Page& page) {
+    Verdict verdict = classify(job.url, job.hops, answer, page);
+    job.result = std::move(verdict.result);
     job.result.checked_at = answer.exchange.date.empty() ? clock_.now() : answer.exchange.date;
-    if (answered) job.result.archive = sink_(answer.exchange, job.result.title);
+    job.body = hash_of(page, job.target);
+    job.title = page.head.title;
+    if (!job.probe) keep(job, answer, page);
+    finished(job);
+    if (job.probe) return;
+    job.suspicion = verdict.suspicion;
+    if (!job.suspicion.empty()) siblings_.suspect(job);
+    siblings_.seen(job);
+  }
+
+  void keep(Job& job, const io::HttpAnswer& answer, const Page& page) {
+    if (answer.exchange.http_status > 0) job.result.archive = sink_(answer.exchange, job.result.page.title);
     for (const std::string& url : job.also) {
-      LinkResult& r = job.also_results.emplace_back(classify(url, job.hops, answer));
+      LinkResult& r = job.also_results.emplace_back(classify(url, job.hops, answer, page).result);
       r.checked_at = job.result.checked_at;
       r.archive = job.result.archive;
     }
-    job.done = true;
   }
 
   io::Http& http_;
@@ -158,15 +200,19 @@ class Pass {
   const LinkLimits& limits_;
   const ExchangeSink& sink_;
   const LinkProgress& progress_;
-  std::deque<Job>* jobs_ = nullptr;
-  std::map<std::string, std::size_t> hosts_;
+  Pace& pace_;
+  std::deque<Job>& jobs_;
+  std::size_t asked_;  // jobs without probes
+  Siblings siblings_;
+  std::size_t first_ = 0;  // all before are done
+  std::size_t done_ = 0;
   std::size_t under_way_ = 0;
 };
 
 }  // namespace
 
-LinkChecker::LinkChecker(io::Http& http, io::Clock& clock, io::Environment& environment, LinkLimits limits, ExchangeSink sink)
-    : http_(http), clock_(clock), environment_(environment), limits_(limits), sink_(std::move(sink)) {}
+LinkChecker::LinkChecker(io::Http& http, io::Clock& clock, io::Ids& ids, io::Environment& environment, LinkLimits limits, ExchangeSink sink)
+    : http_(http), clock_(clock), ids_(ids), environment_(environment), limits_(limits), sink_(std::move(sink)), pace_(limits.per_host) {}
 
 std::vector<LinkResult> LinkChecker::check(const std::vector<Link>& links, const std::vector<LinkResult>& known, const LinkProgress& progress) {
   std::vector<LinkResult> results = known;
@@ -174,18 +220,19 @@ std::vector<LinkResult> LinkChecker::check(const std::vector<Link>& links, const
   std::unordered_map<std::string, std::size_t> by_target;
   for (std::size_t i = 0; i < links.size(); ++i) {
     if (results[i].status == LinkStatus::Malformed || fetched_.count(links[i].url) > 0) continue;
-    const std::string target = encoded_url(links[i].url);
+    std::string target = request_target(links[i].url);
     const auto [it, fresh] = by_target.emplace(target, jobs.size());
     if (fresh) {
       Job& job = jobs.emplace_back();
       job.url = links[i].url;
-      job.target = target;
+      job.target = std::move(target);
     } else {
       jobs[it->second].also.push_back(links[i].url);
     }
   }
-  Pass(http_, clock_, environment_, limits_, sink_, progress).run(jobs);
+  Pass(http_, clock_, ids_, environment_, limits_, sink_, progress, pace_, jobs).run();
   for (const Job& job : jobs) {
+    if (job.probe) continue;
     fetched_[job.url] = job.result;
     for (std::size_t k = 0; k < job.also.size(); ++k) fetched_[job.also[k]] = k < job.also_results.size() ? job.also_results[k] : job.result;
   }

@@ -9,6 +9,7 @@
 
 #include "io/http.h"
 #include "io/io.h"
+#include "link/pace.h"
 #include "model/link.h"
 
 namespace subcite {
@@ -29,7 +30,7 @@ using LinkProgress = std::function<void(std::size_t done, std::size_t all)>;
 
 class LinkChecker {
  public:
-  LinkChecker(io::Http& http, io::Clock& clock, io::Environment& environment, LinkLimits limits, ExchangeSink sink);
+  LinkChecker(io::Http& http, io::Clock& clock, io::Ids& ids, io::Environment& environment, LinkLimits limits, ExchangeSink sink);
 
   /// Results beside the links; those marked malformed in `known` are left as they are. An address fetched
   /// before, also for another manuscript, is not fetched again.
@@ -38,10 +39,12 @@ class LinkChecker {
  private:
   io::Http& http_;
   io::Clock& clock_;
+  io::Ids& ids_;
   io::Environment& environment_;
   LinkLimits limits_;
   ExchangeSink sink_;
-  std::unordered_map<std::string, LinkResult> fetched_;
+  std::unordered_map<std::string, LinkResult> fetched_;  // by the address as printed
+  Pace pace_;
 };
 
 }  // namespace subcite

@@ -1,16 +1,15 @@
-// Faults first, then status codes, then what the page says.
+// Faults first, then walls, then status codes, then what the page says.
 #include "link/classify.h"
 
 #include "base/text.h"
 #include "base/url.h"
-#include "link/page.h"
+#include "link/soft.h"
+#include "link/wall.h"
 
 namespace subcite {
 namespace {
 
 using io::HttpFault;
-
-constexpr std::size_t kMostDecoded = 32U << 20U;
 
 LinkResult fault_result(const io::HttpAnswer& answer) {
   LinkResult r;
@@ -32,65 +31,21 @@ LinkResult fault_result(const io::HttpAnswer& answer) {
   return r;
 }
 
-std::size_t segments(std::string_view path) {
-  std::size_t count = 0;
-  for (const std::string_view part : split(path, '/')) count += part.empty() ? 0 : 1;
-  return count;
-}
-
-bool is_home(const std::string& url) {
-  const UrlParts parts = split_url(url);
-  const std::string path = lower_ascii(parts.path);
-  return !parts.has_query && (segments(path) == 0 || path == "/index.html" || path == "/home" || path == "/index.php");
-}
-
-bool is_search(const std::string& url) {
-  const UrlParts parts = split_url(url);
-  return lower_ascii(parts.path).find("/search") != std::string::npos;
-}
-
-bool is_login(const std::string& url) {
-  const std::string path = lower_ascii(split_url(url).path);
-  for (const std::string_view word : {"/login", "/signin", "/sign-in", "/sso/", "/authenticate"})
-    if (path.find(word) != std::string::npos) return true;
-  return false;
-}
-
-void soft(LinkResult& r, std::string detail) {
-  r.status = LinkStatus::Soft404;
-  r.detail = std::move(detail);
-}
-
-/// A page that answers 2xx: is it the cited one?
-void judge_page(const std::string& url, const std::vector<Hop>& hops, const Exchange& exchange, LinkResult& r) {
-  const bool redirected = !hops.empty();
-  const std::string type = lower_ascii(r.content_type);
-  const bool html = type.empty() || type.find("html") != std::string::npos;
-  const PageText page = decoded_body(exchange, kMostDecoded);
-  if (page.bomb) {
-    r.status = LinkStatus::TooLarge;
-    r.detail = "more than 32 MiB when decoded";
-    return;
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto hex = [&](std::size_t k) { return k < text.size() && std::string_view("0123456789abcdefABCDEF").find(text[k]) != std::string_view::npos; };
+    if (text[at] == '%' && hex(at + 1) && hex(at + 2)) out += static_cast<char>(std::stoi(std::string(text.substr(at + 1, 2)), nullptr, 16)), at += 2;
+    else out += text[at];
   }
-  if (html) r.title = title_of(page.bytes);
-  if (exchange.body.empty()) return soft(r, "the answer is empty");
-  if (redirected && is_login(r.final_url) && !is_login(url)) {
-    r.status = LinkStatus::Blocked;
-    r.detail = "the site asks to log in";
-    return;
-  }
-  if (html && says_bot_wall(r.title)) {
-    r.status = LinkStatus::Blocked;
-    r.detail = "the site keeps programs out (“" + r.title + "”)";
-    return;
-  }
-  if (html && says_not_found(r.title)) return soft(r, "the page calls itself “" + r.title + "”");
-  if (html && says_parked(r.title, page.bytes)) return soft(r, "a parked domain");
-  const bool deep = segments(split_url(url).path) >= 2;
-  if (redirected && deep && is_home(r.final_url)) return soft(r, "redirected to the site’s home page");
-  if (redirected && deep && is_search(r.final_url) && !is_search(url)) return soft(r, "redirected to a search page");
+  return out;
+}
+
+/// A fragment names a part of the page; those of scripts ("#/x", "#!x"), of text and of PDF viewers do not.
+bool lacks_fragment(const std::string& url, const Page& page) {
   const std::string fragment = split_url(url).fragment;
-  if (html && !fragment.empty() && fragment.find_first_of("/!:=~{") == std::string::npos && !has_fragment(page.bytes, fragment)) r.detail = "the page has no part “" + fragment + "”";
+  if (!page.html || fragment.empty() || fragment == "top" || fragment.find_first_of("/!:=~{") != std::string::npos) return false;
+  return !has_fragment(page.bytes, fragment) && !has_fragment(page.bytes, percent_decoded(fragment)) && !has_fragment(page.bytes, "user-content-" + fragment);
 }
 
 bool moved_for_good(const std::string& url, const std::vector<Hop>& hops, const std::string& final_url) {
@@ -99,13 +54,35 @@ bool moved_for_good(const std::string& url, const std::vector<Hop>& hops, const 
   return false;
 }
 
+/// A page that answers 2xx: is it the cited one?
+void judge_page(const std::string& url, const std::vector<Hop>& hops, const Page& page, Verdict& v) {
+  LinkResult& r = v.result;
+  r.status = LinkStatus::Ok;
+  r.detail.clear();
+  const auto verdict = [&](LinkStatus status, std::string detail) { r.status = status, r.detail = std::move(detail); };
+  if (page.bomb) return verdict(LinkStatus::TooLarge, "more than 32 MiB when decoded");
+  if (page.empty) return verdict(LinkStatus::Soft404, "the answer is empty");
+  const bool login = !hops.empty() && is_login_address(r.final_url) && !is_login_address(url);
+  if (login || (is_login_page(page) && !is_login_address(url))) return verdict(LinkStatus::Blocked, "the site asks to log in");
+  const Suspicion suspicion = suspicion_of(url, r.final_url, !hops.empty(), page);
+  if (suspicion.sure) return verdict(LinkStatus::Soft404, suspicion.why);
+  v.suspicion = suspicion.why;
+  if (lacks_fragment(url, page)) r.detail = "the page has no part “" + split_url(url).fragment + "”";
+  if (moved_for_good(url, hops, r.final_url)) r.status = LinkStatus::Moved;
+}
+
+LinkStatus status_of(int http_status) {
+  if (http_status == 404 || http_status == 410 || is_redirect(http_status)) return LinkStatus::Broken;
+  return http_status >= 500 && http_status != 999 ? LinkStatus::ServerError : LinkStatus::Blocked;
+}
+
 }  // namespace
 
 bool is_redirect(int status) { return status == 301 || status == 302 || status == 303 || status == 307 || status == 308; }
 
 bool may_pass(const io::HttpAnswer& answer) {
   switch (answer.fault) {
-    case HttpFault::None: return answer.exchange.http_status == 429 || answer.exchange.http_status >= 500;
+    case HttpFault::None: return answer.exchange.http_status == 429 || (answer.exchange.http_status >= 500 && answer.exchange.http_status != 999);
     case HttpFault::NameServers:
     case HttpFault::Reset:
     case HttpFault::Timeout: return true;
@@ -113,30 +90,58 @@ bool may_pass(const io::HttpAnswer& answer) {
   }
 }
 
-LinkResult classify(const std::string& url, const std::vector<Hop>& hops, const io::HttpAnswer& last) {
-  LinkResult r = fault_result(last);
+bool never_reached(const io::HttpAnswer& answer) {
+  switch (answer.fault) {
+    case HttpFault::NoSuchName:
+    case HttpFault::NameServers:
+    case HttpFault::Refused:
+    case HttpFault::Tls: return true;
+    case HttpFault::Reset:
+    case HttpFault::Timeout: return !answer.connected;
+    default: return false;
+  }
+}
+
+std::string refresh_target(const Page& page, const std::string& url) {
+  const std::string& content = page.head.refresh;
+  const std::size_t cut = content.find_first_of(";,");
+  const auto seconds = to_number(trim(std::string_view(content).substr(0, std::min(cut, content.find('.')))));
+  constexpr std::uint32_t kMostSeconds = 10;
+  if (cut == std::string::npos || !seconds || *seconds > kMostSeconds) return {};
+  std::string_view target = trim(std::string_view(content).substr(cut + 1));
+  if (target.size() > 4 && equals_ignoring_case(target.substr(0, 3), "url")) {
+    target = trim(target.substr(3));
+    if (target.starts_with('=')) target = trim(target.substr(1));
+  }
+  if (target.size() > 1 && (target[0] == '"' || target[0] == '\'')) target = target.substr(1, target.find(target[0], 1) - 1);
+  const std::string next = target.empty() ? std::string() : encoded_url(resolve_url(url, target));
+  return next == url ? std::string() : next;
+}
+
+Verdict classify(const std::string& url, const std::vector<Hop>& hops, const io::HttpAnswer& last, const Page& page) {
+  Verdict v;
+  LinkResult& r = v.result;
+  r = fault_result(last);
   for (const Hop& hop : hops) r.redirects.push_back(hop.url);
   if (!r.redirects.empty()) r.redirects.erase(r.redirects.begin());
   if (!hops.empty()) r.redirects.push_back(last.exchange.url);
   r.http_status = last.exchange.http_status;
   r.final_url = last.exchange.url;
-  if (last.fault != HttpFault::None) return r;
+  if (last.fault != HttpFault::None) return v;
   r.content_type = header_of(last.exchange, "Content-Type");
-  const int status = r.http_status;
-  r.detail = "HTTP " + std::to_string(status);
-  if (status == 404 || status == 410) r.status = LinkStatus::Broken;
-  else if (status >= 500 && status != 999) r.status = LinkStatus::ServerError;
-  else if (status >= 400) r.status = LinkStatus::Blocked;
-  else if (is_redirect(status)) r.status = LinkStatus::Broken;
-  else {
-    r.detail.clear();
-    r.status = LinkStatus::Ok;
-    judge_page(url, hops, last.exchange, r);
-    if (r.status == LinkStatus::Ok && moved_for_good(url, hops, r.final_url)) r.status = LinkStatus::Moved;
-    return r;
+  r.page = page.facts;
+  r.detail = "HTTP " + std::to_string(r.http_status);
+  const std::string wall = wall_of(last.exchange, page);
+  if (!wall.empty()) {
+    r.status = LinkStatus::Blocked;
+    r.detail = (r.http_status < 300 ? std::string() : r.detail + ": ") + wall;
+  } else if (r.http_status >= 300) {
+    r.status = status_of(r.http_status);
+    if (is_redirect(r.http_status)) r.detail += ", a redirect that leads nowhere";
+  } else {
+    judge_page(url, hops, page, v);
   }
-  if (status == 503 && says_bot_wall(title_of(decoded_body(last.exchange, kMostDecoded).bytes))) r.status = LinkStatus::Blocked;
-  return r;
+  return v;
 }
 
 }  // namespace subcite

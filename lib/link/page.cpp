@@ -1,5 +1,5 @@
-// Plain searches over a bounded stretch of the page; zlib undoes the coding in pieces, so that a bomb is
-// noticed before it fills the memory.
+// zlib undoes the coding in pieces, so that a bomb is noticed before it fills the memory. The facts come from meta
+// elements in the order in which sites keep them best: citation_* (Highwire), Dublin Core, Open Graph, JSON-LD.
 #include "link/page.h"
 
 #include <zlib.h>
@@ -8,11 +8,13 @@
 #include <array>
 
 #include "base/text.h"
-#include "base/utf8.h"
+#include "link/charset.h"
 
 namespace subcite {
-
 namespace {
+
+constexpr std::size_t kMostDecoded = 32U << 20U;
+constexpr std::size_t kMostRead = 1U << 20U;
 
 PageText inflated(std::string_view body, int window, std::size_t most) {
   PageText out;
@@ -35,6 +37,58 @@ PageText inflated(std::string_view body, int window, std::size_t most) {
   return out;
 }
 
+/// The value of a key in JSON-LD, a string or the name of an object: as much as a comparison needs.
+std::string linked_value(std::string_view json, std::string_view key) {
+  std::size_t at = json.find('"' + std::string(key) + '"');
+  if (at == std::string_view::npos) return {};
+  at = json.find_first_not_of(" :\t\r\n[", at + key.size() + 2);
+  if (at == std::string_view::npos) return {};
+  if (json[at] == '{') return linked_value(json.substr(at, json.find('}', at) - at), "name");
+  if (json[at] != '"') return {};
+  std::string out;
+  for (++at; at < json.size() && json[at] != '"' && out.size() < 500; ++at) {
+    if (json[at] == '\\' && at + 1 < json.size()) ++at;
+    out += json[at];
+  }
+  return out;
+}
+
+std::string first_given(std::string_view a, const std::string& b) { return a.empty() ? b : std::string(a); }
+
+PageFacts facts_of(const PageHead& head) {
+  PageFacts f;
+  f.title = head.title;
+  f.other_title = first_given(head.meta({"citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title"}), first_given(linked_value(head.linked_data, "headline"), head.heading));
+  f.author = first_given(head.meta({"citation_author", "dc.creator", "dcterms.creator", "author", "article:author", "parsely-author", "sailthru.author", "byl"}), linked_value(head.linked_data, "author"));
+  f.site = first_given(head.meta({"citation_journal_title", "og:site_name", "application-name"}), linked_value(head.linked_data, "publisher"));
+  f.published = first_given(head.meta({"citation_publication_date", "citation_date", "citation_online_date", "dc.date", "dcterms.date", "dc.date.issued", "article:published_time", "datepublished", "date", "pubdate", "parsely-pub-date"}), linked_value(head.linked_data, "datePublished"));
+  return f;
+}
+
+/// Of a PDF: the title of its metadata stream (XMP), which is not compressed, or of its information dictionary.
+std::string pdf_title(std::string_view bytes) {
+  if (const std::size_t at = bytes.find("<dc:title"); at != std::string_view::npos) {
+    const std::size_t item = bytes.substr(0, at + 2000).find("<rdf:li", at);
+    const std::size_t open = item == std::string_view::npos ? item : bytes.find('>', item);
+    if (open != std::string_view::npos) return read_head("<title>" + std::string(bytes.substr(open + 1, std::min<std::size_t>(bytes.find('<', open) - open - 1, 1000))) + "</title>").title;
+  }
+  const std::size_t at = bytes.find("/Title");
+  const std::size_t open = at == std::string_view::npos ? at : bytes.find_first_not_of(' ', at + 6);
+  if (open == std::string_view::npos || bytes[open] != '(') return {};
+  std::string out;
+  for (std::size_t k = open + 1; k < bytes.size() && bytes[k] != ')' && out.size() < 500; ++k) {
+    if (bytes[k] == '\\' && k + 1 < bytes.size()) ++k;
+    out += bytes[k];
+  }
+  if (out.starts_with("\xFE\xFF")) return in_utf8(out.substr(2), "utf-16be");
+  return in_utf8(out, "windows-1252");
+}
+
+bool looks_like_html(std::string_view bytes) {
+  const std::string first = lower_ascii(trim(bytes.substr(0, 1000)));
+  return first.starts_with("<!doctype html") || first.starts_with("<html") || first.find("<head") != std::string::npos || first.find("<title") != std::string::npos;
+}
+
 }  // namespace
 
 PageText decoded_body(const Exchange& exchange, std::size_t most) {
@@ -48,91 +102,25 @@ PageText decoded_body(const Exchange& exchange, std::size_t most) {
   return {plain ? exchange.body : std::string(), false, !plain};
 }
 
-namespace {
-
-constexpr std::size_t kLooked = 1U << 20U;
-
-std::size_t find_tag(std::string_view html, std::string_view tag) {
-  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1))
-    if (equals_ignoring_case(html.substr(at + 1, tag.size()), tag) && at + 1 + tag.size() < html.size() && !is_word_byte(html[at + 1 + tag.size()])) return at;
-  return std::string_view::npos;
-}
-
-/// &amp; and its like, &#8217;, &#x2019;; others stay as they are.
-std::size_t append_reference(std::string& out, std::string_view text, std::size_t at) {
-  struct Named {
-    std::string_view name;
-    std::string_view value;
-  };
-  constexpr std::array<Named, 14> kNamed{{{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}, {"ndash", "–"}, {"mdash", "—"}, {"lsquo", "‘"}, {"rsquo", "’"}, {"ldquo", "“"}, {"rdquo", "”"}, {"hellip", "…"}, {"middot", "·"}}};
-  const std::size_t end = text.substr(0, at + 12).find(';', at);
-  if (end == std::string_view::npos) return out += '&', at + 1;
-  const std::string_view name = text.substr(at + 1, end - at - 1);
-  for (const Named& n : kNamed)
-    if (n.name == name) return out += n.value, end + 1;
-  if (name.size() < 2 || name[0] != '#') return out += '&', at + 1;
-  char32_t value = 0;
-  const bool hex = name[1] == 'x' || name[1] == 'X';
-  for (const char c : name.substr(hex ? 2 : 1)) {
-    const int digit = c >= '0' && c <= '9' ? c - '0' : hex && (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
-                                                                                                 : -1;
-    if (digit < 0) return out += '&', at + 1;
-    value = value * (hex ? 16 : 10) + static_cast<char32_t>(digit);
+Page read_page(const Exchange& exchange) {
+  Page page;
+  PageText text = decoded_body(exchange, kMostDecoded);
+  page.bomb = text.bomb;
+  page.empty = !text.undecodable && trim(text.bytes).empty();
+  if (text.bomb || text.undecodable) return page;
+  const std::string type = lower_ascii(header_of(exchange, "Content-Type"));
+  if (type.find("pdf") != std::string::npos || text.bytes.starts_with("%PDF-")) {
+    page.facts.title = pdf_title(text.bytes);
+    return page;
   }
-  append_utf8(out, value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) ? 0xFFFD : value);
-  return end + 1;
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  const std::string low = lower_ascii(text);
-  return std::any_of(words.begin(), words.end(), [&](auto word) { return low.find(word) != std::string::npos; });
-}
-
-}  // namespace
-
-std::string title_of(std::string_view html) {
-  html = html.substr(0, kLooked);
-  const std::size_t tag = find_tag(html, "title");
-  if (tag == std::string_view::npos) return {};
-  const std::size_t open = html.find('>', tag);
-  if (open == std::string_view::npos) return {};
-  const std::size_t close = find_tag(html.substr(open), "/title");
-  const std::string_view inner = html.substr(open + 1, close == std::string_view::npos ? 300 : std::min<std::size_t>(close - 1, 2000));
-  std::string out;
-  for (std::size_t at = 0; at < inner.size();) {
-    if (inner[at] == '&') {
-      at = append_reference(out, inner, at);
-      continue;
-    }
-    const CodePoint point = decode_utf8(inner, at);
-    if (is_space(point.value)) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
-    } else append_utf8(out, point.value);
-    at += point.size;
-  }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
-bool says_not_found(std::string_view title) {
-  if (contains_any(title, {"not found", "page unavailable", "page cannot be found", "doesn't exist", "does not exist", "page no longer exists", "page missing"})) return true;
-  const std::size_t at = title.find("404");
-  return at != std::string_view::npos && (at == 0 || !is_word_byte(title[at - 1])) && (at + 3 >= title.size() || !is_word_byte(title[at + 3]));
-}
-
-bool says_bot_wall(std::string_view title) {
-  return contains_any(title, {"just a moment", "attention required", "access denied", "are you a robot", "security check", "verify you are human", "captcha", "checking your browser", "pardon our interruption", "please wait..."});
-}
-
-bool says_parked(std::string_view title, std::string_view html) {
-  return contains_any(title, {"domain for sale", "domain is for sale", "parked domain", "buy this domain", "this domain may be for sale"}) || (html.size() < 60000 && contains_any(html.substr(0, 20000), {"this domain is for sale", "buy this domain", "domain is parked", "sedoparking", "parkingcrew"}));
-}
-
-bool has_fragment(std::string_view html, std::string_view fragment) {
-  for (const std::string_view key : {"id=", "name="})
-    for (const std::string_view quote : {"\"", "'", ""})
-      if (html.find(std::string(key) + std::string(quote) + std::string(fragment)) != std::string_view::npos) return true;
-  return false;
+  page.html = type.find("html") != std::string::npos || ((type.empty() || type.starts_with("text/plain")) && looks_like_html(text.bytes));
+  if (!page.html) return page;
+  const std::string charset = charset_of(text.bytes, type);
+  if (text.bytes.size() > kMostRead) text.bytes.resize(kMostRead);
+  page.bytes = in_utf8(std::move(text.bytes), charset);
+  page.head = read_head(page.bytes);
+  page.facts = facts_of(page.head);
+  return page;
 }
 
 }  // namespace subcite

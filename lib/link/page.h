@@ -1,16 +1,18 @@
-// What a fetched page says of itself: title, not-found and log-in marks. Read from at most the first
-// megabyte, the content coding undone within a bound.
+// A fetched page as the link check looks at it: its content coding undone within a bound, its head read, what it says
+// of itself.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "link/tags.h"
 #include "model/exchange.h"
+#include "model/link.h"
 
 namespace subcite {
 
 struct PageText {
-  std::string bytes;  // decoded, cut after `limit`
+  std::string bytes;  // decoded, cut after the limit
   bool bomb = false;  // grew beyond the bound when decoded
   bool undecodable = false;
 };
@@ -18,17 +20,16 @@ struct PageText {
 /// Undoes gzip and deflate; `most` bounds what may come out.
 PageText decoded_body(const Exchange& exchange, std::size_t most);
 
-/// The words of <title>, character references undone, white space folded.
-std::string title_of(std::string_view html);
+struct Page {
+  bool bomb = false;   // more than 32 MiB when decoded
+  bool html = false;   // by its type, or by its first bytes where it has none
+  bool empty = false;  // nothing but blanks
+  std::string bytes;   // of an HTML page, its beginning, in UTF-8
+  PageHead head;
+  PageFacts facts;  // of HTML and PDF
+};
 
-/// "Page not found", "404 ...": the site's not-found page by its title.
-bool says_not_found(std::string_view title);
-/// A wall against programs, by its title.
-bool says_bot_wall(std::string_view title);
-/// "This domain is for sale".
-bool says_parked(std::string_view title, std::string_view html);
-
-/// The page holds an element with this id or name.
-bool has_fragment(std::string_view html, std::string_view fragment);
+/// The page an answer carries.
+Page read_page(const Exchange& exchange);
 
 }  // namespace subcite

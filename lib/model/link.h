@@ -45,17 +45,28 @@ struct ArchiveEntry {
   std::string digest;
 };
 
+/// What a page says of itself; what it does not say is empty.
+struct PageFacts {
+  std::string title;        // of the window
+  std::string other_title;  // of its metadata or its first heading
+  std::string author;
+  std::string site;
+  std::string published;  // as given
+};
+
 struct LinkResult {
   LinkStatus status = LinkStatus::Skipped;
   int http_status = 0;
   std::string final_url;
   std::vector<std::string> redirects;
   std::string detail;
-  std::string title;
+  PageFacts page;
   std::string content_type;
   std::string checked_at;           // ISO 8601, UTC; empty where nothing was fetched
   bool unknown_name = false;        // dns-error: the name does not exist
   bool refused_connection = false;  // connection-error: the host refused
+  bool from_cache = false;          // not fetched in this run
+  std::string snapshot_url;         // a public snapshot of a page that is gone
   ArchiveEntry archive;
 };
 

@@ -217,7 +217,7 @@ class ManuscriptWriter {
     json_.member_or_null("final_url", r.final_url);
     list("redirects", r.redirects, [&](const std::string& to) { json_.string(to); });
     json_.member_or_null("detail", r.detail);
-    json_.member_or_null("title", r.title);
+    json_.member_or_null("title", r.page.title);
     json_.member_or_null("content_type", r.content_type);
     json_.member_or_null("checked_at", r.checked_at);
     json_.key("archive");

@@ -55,11 +55,11 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       continue;
     }
     const bool answered = r.status == LinkStatus::Ok || r.status == LinkStatus::Moved;
-    if (!answered || at < 0 || r.title.empty()) continue;
+    if (!answered || at < 0 || r.page.title.empty()) continue;
     const Citation& c = view.citations[static_cast<std::size_t>(at)];
     const std::string_view cited = view.at(c.title);
-    if (c.kind == Kind::BookChapter || !is_latin(cited) || !is_latin(r.title) || contained(cited, r.title, view.links[i].url) >= 0.2) continue;
-    Finding& f = report_note(out, kRule_url_content_mismatch, view, use.note, use.span, "The page calls itself " + quoted(r.title) + ", which has next to nothing in common with the cited title.", "Open the address and see whether it is the cited document.");
+    if (c.kind == Kind::BookChapter || !is_latin(cited) || !is_latin(r.page.title) || contained(cited, r.page.title, view.links[i].url) >= 0.2) continue;
+    Finding& f = report_note(out, kRule_url_content_mismatch, view, use.note, use.span, "The page calls itself " + quoted(r.page.title) + ", which has next to nothing in common with the cited title.", "Open the address and see whether it is the cited document.");
     f.citation = at;
   }
 }

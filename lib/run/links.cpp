@@ -30,6 +30,7 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
   options.check_address = [allow = s.allow_private](const std::uint8_t* address, std::size_t size) { return refusal_of(address, size, allow); };
   options.connect_to = s.connect_to;
   options.ca_file = s.ca_file;
+  options.user_agent = "subcite/" + version + (s.contact.empty() ? " (checks the links of a manuscript)" : " (checks the links of a manuscript; " + s.contact + ")");
   options.connections = s.connections;
   options.per_host = s.per_host;
   stage->http_ = world.http(options);
@@ -37,7 +38,7 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
   limits.per_host = static_cast<std::size_t>(s.per_host);
   limits.connections = static_cast<std::size_t>(s.connections);
   Archive* archive = stage->archive_.get();
-  stage->checker_ = std::make_unique<LinkChecker>(*stage->http_, world.clock, world.environment, limits, [archive](const Exchange& exchange, const std::string& title) { return archive == nullptr ? ArchiveEntry{} : archive->add(exchange, title); });
+  stage->checker_ = std::make_unique<LinkChecker>(*stage->http_, world.clock, world.ids, world.environment, limits, [archive](const Exchange& exchange, const std::string& title) { return archive == nullptr ? ArchiveEntry{} : archive->add(exchange, title); });
   return stage;
 }
 

@@ -3,90 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include <map>
+#include "support/link_bench.h"
 
 namespace subcite {
 namespace {
 
-class FakeClock : public io::Clock {
- public:
-  std::string now() override { return "2026-01-02T03:04:05Z"; }
-  std::int64_t ticks() override { return time_ += 10; }
-  std::int64_t time_ = 0;
-};
-
-class FakeEnvironment : public io::Environment {
- public:
-  [[nodiscard]] std::string variable(const std::string&) const override { return {}; }
-  [[nodiscard]] bool is_terminal(int) const override { return false; }
-  [[nodiscard]] bool interrupted() const override { return stop_after >= 0 && polls_++ >= stop_after; }
-  int stop_after = -1;
-  mutable int polls_ = 0;
-};
-
-/// Answers each address with its list of answers in turn, the last one for ever.
-class FakeHttp : public io::Http {
- public:
-  void start(io::HttpRequest request, io::HttpDone done) override {
-    under_way_.push_back({request.url, std::move(done)});
-    most_ = std::max(most_, under_way_.size());
-    ++requests[request.url];
-  }
-  std::size_t step(int) override {
-    auto batch = std::move(under_way_);
-    under_way_.clear();
-    if (clock != nullptr && !batch.empty()) clock->time_ += cost_ms;
-    for (auto& [url, done] : batch) {
-      auto& list = answers[url];
-      io::HttpAnswer answer = list.empty() ? io::HttpAnswer{} : list.front();
-      if (list.size() > 1) list.erase(list.begin());
-      answer.exchange.url = url;
-      if (!answer.exchange.http_status && answer.fault == io::HttpFault::None) answer.exchange.http_status = 404;
-      done(answer);
-    }
-    return under_way_.size();
-  }
-  void abandon() override { under_way_.clear(); }
-  std::map<std::string, std::vector<io::HttpAnswer>> answers;
-  std::map<std::string, int> requests;
-  std::size_t most_ = 0;
-  FakeClock* clock = nullptr;
-  std::int64_t cost_ms = 0;  // of each step
-
- private:
-  std::vector<std::pair<std::string, io::HttpDone>> under_way_;
-};
-
-io::HttpAnswer answer(int status, const std::string& head = {}, const std::string& body = "<title>Eels in Decline</title>") {
-  io::HttpAnswer a;
-  a.exchange.http_status = status;
-  a.exchange.response_head = "HTTP/1.1 " + std::to_string(status) + " X\r\nContent-Type: text/html\r\n" + head + "\r\n";
-  a.exchange.body = body;
-  return a;
-}
-
-io::HttpAnswer fault(io::HttpFault f) {
-  io::HttpAnswer a;
-  a.fault = f;
-  return a;
-}
-
-struct Bench {
-  FakeHttp http;
-  FakeClock clock;
-  FakeEnvironment environment;
-  std::vector<std::string> archived;
-
-  std::vector<LinkResult> run(const std::vector<std::string>& urls, LinkLimits limits = {}) {
-    std::vector<Link> links;
-    for (const std::string& url : urls) links.push_back({url, {}});
-    LinkChecker checker(http, clock, environment, limits, [&](const Exchange& x, const std::string&) {
-      archived.push_back(x.url);
-      return ArchiveEntry{"a.wacz", "urn:x", "sha256:0"};
-    });
-    return checker.check(links, std::vector<LinkResult>(links.size()), [](std::size_t, std::size_t) {});
-  }
-};
+using namespace link_testing;
 
 TEST(LinkChecker, statuses) {
   Bench b;
@@ -102,7 +24,7 @@ TEST(LinkChecker, statuses) {
   const auto r = b.run({"http://a.example/x/y", "http://a.example/gone", "http://a.example/wall", "http://a.example/denied", "http://a.example/soft", "http://a.example/nothing", "http://a.example/tls", "http://a.example/name", "http://a.example/forbidden", "ftp://a.example/z"});
   const std::vector<LinkStatus> wanted{LinkStatus::Ok, LinkStatus::Broken, LinkStatus::Blocked, LinkStatus::Blocked, LinkStatus::Soft404, LinkStatus::Soft404, LinkStatus::TlsError, LinkStatus::DnsError, LinkStatus::Refused, LinkStatus::Refused};
   for (std::size_t i = 0; i < wanted.size(); ++i) EXPECT_EQ(name_of(r[i].status), name_of(wanted[i])) << i;
-  EXPECT_EQ(r[0].title, "Eels in Decline");
+  EXPECT_EQ(r[0].page.title, "Eels in Decline");
   EXPECT_TRUE(r[7].unknown_name);
   EXPECT_EQ(r[0].archive.path, "a.wacz");
 }

@@ -1,0 +1,33 @@
+// One address on its way to a verdict.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "link/classify.h"
+#include "model/link.h"
+
+namespace subcite {
+
+struct Job {
+  std::string url;                // as printed, the first of those that differ in their fragments alone
+  std::vector<std::string> also;  // the others
+  std::vector<LinkResult> also_results;
+  std::string target;     // of the next request
+  std::string host;       // its scheme, host and port; empty until asked for
+  ArchiveEntry archived;  // of the last answer on the way
+  bool cookie = false;    // an answer on the way set one
+  bool probe = false;     // of an address that cannot exist: never archived or reported
+  std::vector<Hop> hops;
+  int tries = 0;
+  std::int64_t began = -1;
+  std::int64_t not_before = 0;
+  bool under_way = false;
+  bool done = false;
+  std::size_t body = 0;  // a hash of what the page is, 0 for none
+  std::string title;
+  std::string suspicion;
+  LinkResult result;
+};
+
+}  // namespace subcite

@@ -1,0 +1,222 @@
+// One pass from tag to tag. Scripts, styles and comments are stepped over; text between tags is gathered until there
+// is enough of it to judge the page by.
+#include "link/tags.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace subcite {
+namespace {
+
+constexpr std::size_t kLooked = 1U << 20U;
+
+/// &amp; and its like, &#8217;, &#x2019;; others stay as they are. The place behind it.
+std::size_t append_reference(std::string& out, std::string_view text, std::size_t at) {
+  struct Named {
+    std::string_view name;
+    std::string_view value;
+  };
+  constexpr std::array<Named, 20> kNamed{{{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}, {"ndash", "–"}, {"mdash", "—"}, {"lsquo", "‘"}, {"rsquo", "’"}, {"ldquo", "“"}, {"rdquo", "”"}, {"hellip", "…"}, {"middot", "·"}, {"eacute", "é"}, {"egrave", "è"}, {"auml", "ä"}, {"ouml", "ö"}, {"uuml", "ü"}, {"szlig", "ß"}}};
+  const std::size_t end = text.substr(0, at + 12).find(';', at);
+  if (end == std::string_view::npos) return out += '&', at + 1;
+  const std::string_view name = text.substr(at + 1, end - at - 1);
+  for (const Named& n : kNamed)
+    if (n.name == name) return out += n.value, end + 1;
+  if (name.size() < 2 || name[0] != '#') return out += '&', at + 1;
+  char32_t value = 0;
+  const bool hex = name[1] == 'x' || name[1] == 'X';
+  for (const char c : name.substr(hex ? 2 : 1)) {
+    const int digit = c >= '0' && c <= '9' ? c - '0' : hex && (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
+                                                                                                 : -1;
+    if (digit < 0) return out += '&', at + 1;
+    value = value * (hex ? 16 : 10) + static_cast<char32_t>(digit);
+  }
+  append_utf8(out, value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) ? 0xFFFD : value);
+  return end + 1;
+}
+
+void append_folded(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '&') {
+      at = append_reference(out, text, at);
+      continue;
+    }
+    const CodePoint point = decode_utf8(text, at);
+    if (!is_space(point.value)) append_utf8(out, point.value);
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+    at += point.size;
+  }
+}
+
+std::string folded_text(std::string_view text, std::size_t most) {
+  std::string out;
+  append_folded(out, text.substr(0, most));
+  return std::string(trim(out));
+}
+
+std::string_view name_at(std::string_view html, std::size_t at) {
+  std::size_t end = at;
+  while (end < html.size() && end < at + 20 && (is_word_byte(html[end]) || html[end] == '/' || html[end] == '!' || html[end] == '-')) {
+    if (html[end] == '/' && end > at) break;
+    ++end;
+  }
+  return html.substr(at, end - at);
+}
+
+/// The value of an attribute within a tag's words.
+std::string attribute_of(std::string_view tag, std::string_view key) {
+  for (std::size_t at = 0; at + key.size() < tag.size(); ++at) {
+    if (tag[at] != ' ' && tag[at] != '\n' && tag[at] != '\t' && tag[at] != '\r' && tag[at] != '"' && tag[at] != '\'') continue;
+    if (!equals_ignoring_case(tag.substr(at + 1, key.size()), key)) continue;
+    std::size_t from = at + 1 + key.size();
+    while (from < tag.size() && tag[from] == ' ') ++from;
+    if (from >= tag.size() || tag[from] != '=') continue;
+    ++from;
+    while (from < tag.size() && tag[from] == ' ') ++from;
+    if (from >= tag.size()) return {};
+    const char quote = tag[from];
+    if (quote == '"' || quote == '\'') return folded_text(tag.substr(from + 1, tag.find(quote, from + 1) - from - 1), 2000);
+    return folded_text(tag.substr(from, tag.find_first_of(" \t\r\n>", from) - from), 2000);
+  }
+  return {};
+}
+
+class HeadReader {
+ public:
+  explicit HeadReader(std::string_view html) : html_(html.substr(0, kLooked)) {}
+
+  PageHead run() {
+    std::size_t at = 0;
+    while (at < html_.size()) {
+      const std::size_t open = html_.find('<', at);
+      text(html_.substr(at, open == std::string_view::npos ? open : open - at));
+      if (open == std::string_view::npos) break;
+      at = tag(open);
+    }
+    return std::move(head_);
+  }
+
+ private:
+  void text(std::string_view words) {
+    if (head_.words.size() < kMostWords) append_folded(head_.words, words.substr(0, kMostWords));
+  }
+
+  /// The place behind the tag, or behind the element where its content is none of the page's text.
+  std::size_t tag(std::size_t open) {
+    const std::string name = lower_ascii(name_at(html_, open + 1));
+    if (name.starts_with("!--")) return behind("-->", open + 4);
+    if (name.empty()) {
+      text("<");
+      return open + 1;
+    }
+    const std::size_t close = html_.find('>', open);
+    if (close == std::string_view::npos) return html_.size();
+    const std::string_view words = html_.substr(open + 1 + name.size(), close - open - 1 - name.size());
+    if (name == "title" && head_.title.empty()) return element("/title", close + 1, head_.title);
+    if (name == "h1" && head_.heading.empty()) return heading(close + 1);
+    if (name == "script") return script(words, close + 1);
+    if (name == "style") return behind_element("/style", close + 1);
+    if (name == "noscript") silent_ = true;
+    if (name == "/noscript") silent_ = false;
+    if (name == "meta") meta(words);
+    if (name == "input" && equals_ignoring_case(attribute_of(words, "type"), "password")) head_.asks_password = true;
+    if (!head_.words.empty() && head_.words.back() != ' ') head_.words += ' ';
+    return close + 1;
+  }
+
+  std::size_t behind(std::string_view mark, std::size_t from) const {
+    const std::size_t at = html_.find(mark, from);
+    return at == std::string_view::npos ? html_.size() : at + mark.size();
+  }
+
+  /// Where the closing tag stands, looked for in so many bytes.
+  [[nodiscard]] std::size_t end_of(std::string_view closing, std::size_t from, std::size_t within = kLooked) const {
+    const std::string_view html = html_.substr(0, from + within);
+    for (std::size_t at = html.find('<', from); at != std::string_view::npos; at = html.find('<', at + 1))
+      if (equals_ignoring_case(html.substr(at + 1, closing.size()), closing)) return at;
+    return std::string_view::npos;
+  }
+
+  [[nodiscard]] std::size_t behind_element(std::string_view closing, std::size_t from) const {
+    const std::size_t end = end_of(closing, from);
+    if (end == std::string_view::npos) return html_.size();
+    const std::size_t close = html_.find('>', end);
+    return close == std::string_view::npos ? html_.size() : close + 1;
+  }
+
+  std::size_t element(std::string_view closing, std::size_t from, std::string& out) const {
+    const std::size_t end = end_of(closing, from, kLongest);
+    out = folded_text(html_.substr(from, end == std::string_view::npos ? 300 : end - from), 2000);
+    return end == std::string_view::npos ? from : std::min(end + closing.size() + 2, html_.size());
+  }
+
+  /// Tags within the heading are left out; it is part of the text as well.
+  std::size_t heading(std::size_t from) {
+    const std::size_t end = std::min({end_of("/h1", from, kLongest), from + kLongest, html_.size()});
+    std::string plain;
+    bool inside = false;
+    for (const char c : html_.substr(from, end - from)) {
+      if (c == '<') inside = true, plain += ' ';
+      else if (c == '>') inside = false;
+      else if (!inside) plain += c;
+    }
+    head_.heading = folded_text(plain, 2000);
+    return from;
+  }
+
+  std::size_t script(std::string_view words, std::size_t from) {
+    head_.scripted = true;
+    const std::size_t end = std::min(end_of("/script", from), html_.size());
+    constexpr std::size_t kMostData = 65536;
+    if (words.find("ld+json") != std::string_view::npos && head_.linked_data.size() < kMostData) head_.linked_data += std::string(html_.substr(from, std::min(end - from, kMostData))) + "\n";
+    return behind_element("/script", from);
+  }
+
+  void meta(std::string_view words) {
+    constexpr std::size_t kMostMetas = 300;
+    const std::string content = attribute_of(words, "content");
+    if (content.empty() || head_.metas.size() >= kMostMetas) return;
+    if (equals_ignoring_case(attribute_of(words, "http-equiv"), "refresh") && !silent_ && head_.refresh.empty()) head_.refresh = content;
+    std::string name = lower_ascii(attribute_of(words, "name"));
+    if (name.empty()) name = lower_ascii(attribute_of(words, "property"));
+    if (name.empty()) name = lower_ascii(attribute_of(words, "itemprop"));
+    if (!name.empty()) head_.metas.emplace_back(std::move(name), content);
+  }
+
+  static constexpr std::size_t kLongest = 4000;  // bytes of a title or a heading
+  std::string_view html_;
+  PageHead head_;
+  bool silent_ = false;  // inside <noscript>
+};
+
+}  // namespace
+
+std::string_view PageHead::meta(std::initializer_list<std::string_view> names) const {
+  for (const std::string_view name : names)
+    for (const auto& [key, content] : metas)
+      if (key == name) return content;
+  return {};
+}
+
+PageHead read_head(std::string_view html) { return HeadReader(html).run(); }
+
+bool has_fragment(std::string_view html, std::string_view fragment) {
+  for (const std::string_view key : {"id", "name"})
+    for (std::size_t at = html.find(fragment); at != std::string_view::npos; at = html.find(fragment, at + 1)) {
+      std::size_t before = at;
+      if (before > 0 && (html[before - 1] == '"' || html[before - 1] == '\'')) --before;
+      while (before > 0 && html[before - 1] == ' ') --before;
+      if (before == 0 || html[before - 1] != '=') continue;
+      --before;
+      while (before > 0 && html[before - 1] == ' ') --before;
+      if (before < key.size() || !equals_ignoring_case(html.substr(before - key.size(), key.size()), key)) continue;
+      const std::size_t behind = at + fragment.size();
+      if (behind >= html.size() || std::string_view("\"' \t\r\n>/").find(html[behind]) != std::string_view::npos) return true;
+    }
+  return false;
+}
+
+}  // namespace subcite

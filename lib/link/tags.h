@@ -1,0 +1,34 @@
+// The head of an HTML page, read without a tree: its title, its meta elements, what it shows. A fetched page is
+// hostile; every look at it is linear and bounded.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace subcite {
+
+struct PageHead {
+  std::string title;                                       // of <title>, references resolved, blanks folded
+  std::string heading;                                     // of the first <h1>
+  std::vector<std::pair<std::string, std::string>> metas;  // name or property (lower case) and content, in order
+  std::string refresh;                                     // content of a meta refresh outside <noscript>
+  std::string linked_data;                                 // of application/ld+json scripts, one behind the other
+  std::string words;                                       // visible text, at most kMostWords bytes, blanks folded
+  bool scripted = false;                                   // has scripts
+  bool asks_password = false;                              // has a password field
+
+  /// The first content of a meta element of one of these names.
+  [[nodiscard]] std::string_view meta(std::initializer_list<std::string_view> names) const;
+};
+
+constexpr std::size_t kMostWords = 20'000;
+
+/// Reads at most the first megabyte of a page in UTF-8.
+PageHead read_head(std::string_view html);
+
+/// An element of the page has this id or name.
+bool has_fragment(std::string_view html, std::string_view fragment);
+
+}  // namespace subcite

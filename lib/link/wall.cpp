@@ -1,0 +1,72 @@
+// Headers that only a wall sends decide alone. A title or a script's name needs a page with next to no text: an article
+// may be called "Access Denied", and any page may carry a captcha for its comments.
+#include "link/wall.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "link/soft.h"
+
+namespace subcite {
+namespace {
+
+constexpr std::size_t kLittleText = 1500;  // bytes shown
+
+std::string by_headers(const Exchange& exchange) {
+  const auto has = [&](std::string_view name, std::string_view value) { return lower_ascii(header_of(exchange, name)).find(value) != std::string::npos; };
+  if (has("cf-mitigated", "challenge")) return "a Cloudflare challenge";
+  if (has("x-amzn-waf-action", "challenge") || has("x-amzn-waf-action", "captcha")) return "an AWS WAF challenge";
+  const bool refused = exchange.http_status == 401 || exchange.http_status == 403 || exchange.http_status == 429;
+  if ((!header_of(exchange, "X-DataDome").empty() || has("server", "datadome")) && refused) return "a DataDome wall";
+  if (!header_of(exchange, "X-Kpsdk-Ct").empty() && exchange.http_status >= 400) return "a Kasada wall";
+  if (!header_of(exchange, "X-Px-Block").empty() || has("x-vercel-mitigated", "challenge") || has("x-vercel-mitigated", "deny")) return "a bot wall";
+  return {};
+}
+
+struct Mark {
+  std::string_view words;
+  std::string_view name;
+};
+
+/// In the source of a page that shows next to nothing.
+std::string by_source(const Page& page) {
+  constexpr std::array<Mark, 15> kMarks{{{"orchestrate/chl_page", "a Cloudflare challenge"}, {"cf-chl-", "a Cloudflare challenge"}, {"_cf_chl_opt", "a Cloudflare challenge"}, {"captcha-delivery.com", "a DataDome wall"}, {"_Incapsula_Resource", "an Imperva wall"}, {"px-captcha", "a PerimeterX wall"}, {"_pxAppId", "a PerimeterX wall"}, {"sucuri_cloudproxy_js", "a Sucuri wall"}, {"awsWafCookieDomainList", "an AWS WAF challenge"}, {"AwsWafIntegration", "an AWS WAF challenge"}, {"errors.edgesuite.net", "an Akamai wall"}, {"within.website/x/cmd/anubis", "an Anubis wall"}, {"ddos-guard.net", "a DDoS-Guard wall"}, {"/_sec/cp_challenge", "an Akamai wall"}, {"kpsdk", "a Kasada wall"}}};
+  for (const Mark& mark : kMarks)
+    if (page.bytes.find(mark.words) != std::string::npos) return std::string(mark.name);
+  return {};
+}
+
+bool is_wall_title(std::string_view title) {
+  const auto is_one = [](const std::string& part) {
+    return is_one_of(part, {"just a moment", "attention required", "access denied", "are you a robot", "security check", "verify you are human", "verifying you are human", "captcha", "robot check", "checking your browser", "pardon our interruption", "please wait", "one moment, please", "human verification", "bot verification", "client challenge", "security checkpoint", "vercel security checkpoint", "verifying your browser", "making sure you're not a bot", "ddos-guard", "request rejected", "radware captcha page", "access to this page has been denied", "you have been blocked", "blocked", "unusual traffic", "please verify you are a human", "are you human", "security verification", "browser check", "forbidden", "403 forbidden", "sucuri website firewall", "cloudflare"});
+  };
+  const std::vector<std::string> parts = title_parts(title);
+  return std::any_of(parts.begin(), parts.end(), is_one);
+}
+
+bool says_wall(std::string_view words) {
+  const std::string low = lower_ascii(words);
+  for (const std::string_view phrase : {"enable javascript and cookies to continue", "verify you are human", "verifying you are human", "checking your browser before", "please complete the security check", "unusual traffic from your computer", "press & hold to confirm you are", "are you a robot", "prove you are not a robot", "confirm you are human", "the requested url was rejected. please consult", "this request was blocked by the security rules"})
+    if (low.find(phrase) != std::string::npos) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string wall_of(const Exchange& exchange, const Page& page) {
+  if (std::string wall = by_headers(exchange); !wall.empty()) return wall;
+  const bool gone = exchange.http_status == 404 || exchange.http_status == 410;
+  if (gone || !page.html || page.head.words.size() > kLittleText) return {};
+  if (std::string wall = by_source(page); !wall.empty()) return wall;
+  if (is_wall_title(page.head.title)) return "a wall that calls itself “" + page.head.title + "”";
+  return says_wall(page.head.words) ? "a page that asks whether one is a robot" : std::string();
+}
+
+bool is_login_page(const Page& page) {
+  if (!page.html || !page.head.asks_password || page.head.words.size() > kLittleText) return false;
+  const std::vector<std::string> parts = title_parts(page.head.title);
+  return std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return is_one_of(part, {"log in", "login", "log-in", "sign in", "signin", "sign-in", "sign on", "log in to continue", "sign in to continue", "please log in", "please sign in", "member login", "user login", "authentication required", "subscriber login", "institutional login"}) || part.starts_with("log in to ") || part.starts_with("sign in to "); });
+}
+
+}  // namespace subcite

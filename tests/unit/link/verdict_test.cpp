@@ -1,0 +1,182 @@
+// Answers and the verdicts they get: walls, log-ins, not-found pages that answer 200, parked domains, pauses.
+#include <gtest/gtest.h>
+
+#include "link/charset.h"
+#include "link/pace.h"
+#include "link/soft.h"
+#include "support/link_bench.h"
+
+namespace subcite {
+namespace {
+
+using namespace link_testing;
+
+struct Case {
+  std::string name;
+  io::HttpAnswer reply;
+  LinkStatus status;
+};
+
+std::string page(const std::string& title, const std::string& body = "A long enough story of eels.") { return "<html><head><title>" + title + "</title></head><body><p>" + body + "</p></body></html>"; }
+
+std::string long_text() {
+  std::string text;
+  for (int i = 0; i < 400; ++i) text += "The page was not found by any reader. ";
+  return text;
+}
+
+class Verdicts : public testing::TestWithParam<Case> {};
+
+TEST_P(Verdicts, of_one_answer) {
+  Bench b;
+  b.http.answers["http://a.example/x/page"] = {GetParam().reply};
+  b.http.answers["http://a.example/x/page-0"] = {answer(404)};
+  const LinkResult r = b.run({"http://a.example/x/page"})[0];
+  EXPECT_EQ(r.status, GetParam().status) << name_of(r.status) << " " << r.detail;
+}
+
+const std::vector<Case> kCases{
+    Case{"page", answer(200, {}, page("Eels")), LinkStatus::Ok},
+    Case{"not_found_title", answer(200, {}, page("Page Not Found | Port Ledger")), LinkStatus::Soft404},
+    Case{"number_title", answer(200, {}, page("Error 404: Not Found")), LinkStatus::Soft404},
+    Case{"french", answer(200, {}, page("Page introuvable – Le Port")), LinkStatus::Soft404},
+    Case{"a_history_of_404", answer(200, {}, page("404 Not Found: A History", long_text())), LinkStatus::Ok},
+    Case{"an_essay_called_not_found", answer(200, {}, page("Not Found | Port Review", long_text())), LinkStatus::Ok},
+    Case{"speaks_of_removals", answer(200, {}, page("Removals", "This page has been removed, said the court.")), LinkStatus::Ok},
+    Case{"gone", answer(410), LinkStatus::Broken},
+    Case{"gone_and_empty", answer(404, {}, ""), LinkStatus::Broken},
+    Case{"legal_reasons", answer(451), LinkStatus::Blocked},
+    Case{"payment", answer(402), LinkStatus::Blocked},
+    Case{"unknown_999", answer(999), LinkStatus::Blocked},
+    Case{"challenge_403", answer(403, "cf-mitigated: challenge\r\n"), LinkStatus::Blocked},
+    Case{"challenge_503", answer(503, {}, page("Just a moment...")), LinkStatus::Blocked},
+    Case{"challenge_202", answer(202, "x-amzn-waf-action: challenge\r\n", ""), LinkStatus::Blocked},
+    Case{"incapsula_200", answer(200, {}, "<html><script src=\"/_Incapsula_Resource?x\"></script></html>"), LinkStatus::Blocked},
+    Case{"access_denied_story", answer(200, {}, page("Access Denied", long_text())), LinkStatus::Ok},
+    Case{"login_form", answer(200, {}, page("Sign in | Port Ledger", "<input type=password>")), LinkStatus::Blocked},
+    Case{"login_redirect", answer(302, "Location: https://login.a.example/?back=x\r\n"), LinkStatus::Broken},
+    Case{"parked", answer(200, {}, page("a.example", "This domain is for sale. Make an offer.")), LinkStatus::Soft404},
+    Case{"error_page", answer(302, "Location: /404.html\r\n"), LinkStatus::Broken},
+    Case{"empty", answer(200, {}, " \n"), LinkStatus::Soft404},
+    Case{"nowhere", answer(302), LinkStatus::Broken},
+};
+
+INSTANTIATE_TEST_SUITE_P(Answers, Verdicts, testing::ValuesIn(kCases), [](const auto& of) { return of.param.name; });
+
+TEST(LinkVerdicts, suspect_pages_fall_with_an_address_that_cannot_exist) {
+  Bench b;
+  const io::HttpAnswer sorry = answer(200, {}, page("Port Ledger", "Sorry, the page you are looking for is elsewhere."));
+  b.http.answers["http://a.example/x/one.html"] = {sorry};
+  b.http.answers["http://a.example/x/two.html"] = {sorry};
+  b.http.answers["http://a.example/x/page-0.html"] = {sorry};
+  b.http.answers["http://b.example/x/one.html"] = {sorry};
+  const auto r = b.run({"http://a.example/x/one.html", "http://a.example/x/two.html", "http://b.example/x/one.html"});
+  EXPECT_EQ(r[0].status, LinkStatus::Soft404) << r[0].detail;
+  EXPECT_EQ(r[1].status, LinkStatus::Soft404);
+  EXPECT_EQ(r[2].status, LinkStatus::Ok) << "its host knows what it has not";
+  EXPECT_EQ(b.http.requests["http://a.example/x/page-0.html"], 1);
+  EXPECT_EQ(std::count(b.archived.begin(), b.archived.end(), "http://a.example/x/page-0.html"), 0);
+}
+
+TEST(LinkVerdicts, the_same_page_under_two_addresses_is_suspect) {
+  Bench b;
+  for (const char* name : {"one", "two", "page-0"}) b.http.answers[std::string("http://a.example/x/") + name] = {answer(200, {}, page("Port Ledger", "Read the news of the day at " + std::string(name)))};
+  b.http.answers["http://b.example/x/one"] = {answer(200, {}, page("Eels"))};
+  b.http.answers["http://b.example/x/two"] = {answer(200, {}, page("Eels"))};
+  const auto r = b.run({"http://a.example/x/one", "http://a.example/x/two", "http://b.example/x/one", "http://b.example/x/two"});
+  EXPECT_EQ(r[0].status, LinkStatus::Ok) << "its words hold the short name of its address";
+  EXPECT_EQ(r[2].status, LinkStatus::Ok);
+  EXPECT_EQ(r[3].status, LinkStatus::Ok);
+  EXPECT_EQ(b.http.requests["http://b.example/x/page-0"], 1);
+}
+
+TEST(LinkVerdicts, redirects_to_where_every_address_leads) {
+  Bench b;
+  for (const char* name : {"one", "page-0"}) b.http.answers[std::string("http://a.example/x/") + name] = {answer(302, "Location: /news\r\n")};
+  b.http.answers["http://a.example/news"] = {answer(200, {}, page("News"))};
+  b.http.answers["http://b.example/x/one"] = {answer(301, "Location: /essays/eels\r\n")};
+  b.http.answers["http://b.example/essays/eels"] = {answer(200, {}, page("Eels"))};
+  const auto r = b.run({"http://a.example/x/one", "http://b.example/x/one"});
+  EXPECT_EQ(r[0].status, LinkStatus::Soft404) << r[0].detail;
+  EXPECT_EQ(r[1].status, LinkStatus::Moved) << r[1].detail;
+}
+
+TEST(LinkVerdicts, meta_refresh_is_followed_and_a_page_may_refresh_itself) {
+  Bench b;
+  b.http.answers["http://a.example/old"] = {answer(200, {}, "<meta http-equiv=refresh content=\"0; url='/new/old'\">")};
+  b.http.answers["http://a.example/new/old"] = {answer(200, {}, page("Eels"))};
+  b.http.answers["http://a.example/live"] = {answer(200, {}, "<title>Live</title><meta http-equiv=\"refresh\" content=\"5\">")};
+  const auto r = b.run({"http://a.example/old", "http://a.example/live"});
+  EXPECT_EQ(r[0].final_url, "http://a.example/new/old");
+  EXPECT_EQ(r[0].page.title, "Eels");
+  EXPECT_EQ(r[1].status, LinkStatus::Ok);
+}
+
+TEST(LinkVerdicts, a_cookie_is_brought_back_once) {
+  Bench b;
+  b.http.answers["http://a.example/paper"] = {answer(302, "Location: /paper\r\nSet-Cookie: a=b\r\n"), answer(200, {}, page("Eels"))};
+  EXPECT_EQ(b.run({"http://a.example/paper"})[0].status, LinkStatus::Ok);
+}
+
+TEST(LinkVerdicts, retry_after_that_fits_is_waited_for) {
+  Bench b;
+  b.http.answers["http://a.example/busy"] = {answer(429, "Retry-After: 40\r\n"), answer(200, {}, page("Eels"))};
+  b.http.answers["http://b.example/busy"] = {answer(429, "Retry-After: 3600\r\n"), answer(200, {}, page("Eels"))};
+  b.http.answers["http://c.example/busy"] = {answer(503, "Retry-After: Fri, 02 Jan 2026 05:00:00 GMT\r\n"), answer(200, {}, page("Eels"))};
+  const auto r = b.run({"http://a.example/busy", "http://b.example/busy", "http://c.example/busy"});
+  EXPECT_EQ(r[0].status, LinkStatus::Ok);
+  EXPECT_EQ(r[1].status, LinkStatus::Blocked);
+  EXPECT_EQ(r[2].status, LinkStatus::ServerError);
+}
+
+TEST(LinkVerdicts, a_host_that_never_answers_is_given_up) {
+  Bench b;
+  std::vector<std::string> urls;
+  for (int i = 0; i < 20; ++i) {
+    urls.push_back("http://a.example/" + std::to_string(i));
+    b.http.answers[urls.back()] = {fault(io::HttpFault::Refused)};
+  }
+  LinkLimits limits;
+  limits.per_host = 2;
+  const auto r = b.run(urls, limits);
+  EXPECT_LE(b.http.requests.size(), 4U);
+  EXPECT_EQ(r[19].status, LinkStatus::ConnectionError);
+  EXPECT_TRUE(r[19].refused_connection);
+  EXPECT_NE(r[19].detail.find("not tried"), std::string::npos) << r[19].detail;
+}
+
+TEST(LinkVerdicts, what_stands_before_an_at_is_not_sent) {
+  Bench b;
+  b.http.answers["http://a.example/x"] = {answer(200, {}, page("Eels"))};
+  EXPECT_EQ(b.run({"http://ann:secret@a.example/x"})[0].status, LinkStatus::Ok);
+}
+
+TEST(Pages, say_who_they_are) {
+  const io::HttpAnswer a = answer(200, {}, "<html><head><title>Eels &amp; Weirs | Port Ledger</title><meta name=\"citation_title\" content=\"Eels and Weirs\"><meta property=og:site_name content='Port Ledger'><script type=\"application/ld+json\">{\"author\": {\"@type\": \"Person\", \"name\": \"Ada Roe\"}, \"datePublished\": \"2019-03-04\"}</script></head><body><h1>The <i>Eels</i></h1></body></html>");
+  const PageFacts f = read_page(a.exchange).facts;
+  EXPECT_EQ(f.title, "Eels & Weirs | Port Ledger");
+  EXPECT_EQ(f.other_title, "Eels and Weirs");
+  EXPECT_EQ(f.site, "Port Ledger");
+  EXPECT_EQ(f.author, "Ada Roe");
+  EXPECT_EQ(f.published, "2019-03-04");
+}
+
+TEST(Pages, are_read_in_their_encoding) {
+  io::HttpAnswer a = answer(200, {}, "<meta charset=windows-1251><title>\xCB\xE5\xF1</title>");
+  EXPECT_EQ(read_page(a.exchange).facts.title, "Лес");
+  a.exchange.body = std::string("\xFF\xFE", 2) + std::string("<\0t\0i\0t\0l\0e\0>\0E\0", 16);
+  EXPECT_EQ(read_page(a.exchange).facts.title, "E");
+  EXPECT_EQ(in_utf8("\xE9", "no-such-thing"), "\xE9");
+  a.exchange.response_head = "HTTP/1.1 200 X\r\nContent-Type: application/pdf\r\n\r\n";
+  a.exchange.body = "%PDF-1.4\n1 0 obj << /Title (Eels in Decline) >>";
+  EXPECT_EQ(read_page(a.exchange).facts.title, "Eels in Decline");
+}
+
+TEST(Pages, retry_after_is_seconds_or_a_date) {
+  EXPECT_EQ(retry_after_ms("120", "2026-01-02T03:04:05Z"), 120'000);
+  EXPECT_EQ(retry_after_ms("Fri, 02 Jan 2026 03:05:05 GMT", "2026-01-02T03:04:05Z"), 60'000);
+  EXPECT_EQ(retry_after_ms("soon", "2026-01-02T03:04:05Z"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace subcite
