@@ -61,6 +61,8 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.flag("--allow-private", s.links.allow_private, "Fetch links to loopback and private addresses, too");
   arguments.list("--connect-to", s.links.connect_to, "Connect elsewhere for a host: HOST:PORT:HOST2:PORT2, as curl has it", "RULE");
   arguments.text("--ca-file", s.links.ca_file, "Trust the certificate authorities in this file", "FILE");
+  arguments.text("--cache", s.links.cache, "Keep the verdicts of links in this file, not in the usual one", "FILE");
+  arguments.flag("--no-cache", s.links.no_cache, "Neither use nor keep verdicts of earlier runs");
   arguments.text("--contact", s.links.contact, "An address or e-mail that the sites are told with each request", "TEXT");
   arguments.text("--color", s.colour, "Colours in the terminal report: auto, always or never", "WHEN");
   arguments.flag("--quiet", s.quiet, "No progress line");

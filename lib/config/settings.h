@@ -27,6 +27,8 @@ struct LinkSettings {
   long per_host = 6;
   long connections = 64;
   std::string contact;  // of the person or journal, told to the sites; empty for none
+  bool no_cache = false;
+  std::string cache;    // file of verdicts; empty for the usual one
   std::string archive;  // FILE.wacz or FILE.warc.gz; empty for none
 };
 

@@ -4,9 +4,16 @@
 #include "host/curl_http.h"
 #include "host/files.h"
 #include "host/programs.h"
+#include "host/sqlite_store.h"
 #include "host/system.h"
 
 namespace subcite {
+
+namespace {
+
+Result<io::OpenStore> open_store(const std::string& path) { return host::open_sqlite_store(path); }
+
+}  // namespace
 
 struct Host::Parts {
   host::PosixFiles files;
@@ -15,7 +22,7 @@ struct Host::Parts {
   host::SystemEnvironment environment;
   host::SystemConsole console;
   host::PosixPrograms programs{environment};
-  io::World world{files, clock, ids, environment, console, programs, [this](const io::HttpOptions& options) { return host::make_curl_http(options, clock); }};
+  io::World world{files, clock, ids, environment, console, programs, [this](const io::HttpOptions& options) { return host::make_curl_http(options, clock); }, open_store};
 };
 
 Host::Host() : parts_(std::make_unique<Parts>()) {}

@@ -6,6 +6,7 @@
 
 #include "io/http.h"
 #include "io/io.h"
+#include "io/store.h"
 
 namespace subcite::io {
 
@@ -17,6 +18,7 @@ struct World {
   Console& console;
   Programs& programs;
   std::function<std::unique_ptr<Http>(const HttpOptions&)> http;
+  StoreOpener store;
 };
 
 }  // namespace subcite::io

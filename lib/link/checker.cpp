@@ -85,6 +85,7 @@ class Pass {
     job.under_way = true;
     io::HttpRequest request;
     request.url = job.target;
+    if (job.known && job.hops.empty()) request.headers = conditions_of(*job.known);
     request.timeout_ms = std::min(limits_.try_ms, rest);
     http_.start(std::move(request), [this, &job](io::HttpAnswer answer) { answered(job, std::move(answer)); });
   }
@@ -140,7 +141,17 @@ class Pass {
     const Page page = whole ? read_page(answer.exchange) : Page{};
     const std::string refresh = whole && answer.exchange.http_status < 300 ? refresh_target(page, job.target) : std::string();
     if (!refresh.empty()) return redirect(job, answer, request_target(refresh));
+    if (answer.exchange.http_status == 304 && job.known && job.hops.empty()) return still_holds(job);
     finish(job, answer, page);
+  }
+
+  /// The page is as it was when its verdict was kept.
+  void still_holds(Job& job) {
+    job.result = job.known->result;
+    job.result.checked_at = clock_.now();
+    job.etag = job.known->etag;
+    job.last_modified = job.known->last_modified;
+    finished(job);
   }
 
   void slow_down(const Job& job, const io::HttpAnswer& answer) {
@@ -177,6 +188,8 @@ class Pass {
     job.result.checked_at = answer.exchange.date.empty() ? clock_.now() : answer.exchange.date;
     job.body = hash_of(page, job.target);
     job.title = page.head.title;
+    job.etag = header_of(answer.exchange, "ETag");
+    job.last_modified = header_of(answer.exchange, "Last-Modified");
     if (!job.probe) keep(job, answer, page);
     finished(job);
     if (job.probe) return;
@@ -211,6 +224,18 @@ class Pass {
 
 }  // namespace
 
+void LinkChecker::keep(const std::deque<Job>& jobs) {
+  std::vector<LinkResult> fetched;
+  for (const Job& job : jobs)
+    if (!job.probe) fetched.push_back(job.result);
+  if (cache_ == nullptr || network_is_down(fetched)) return;
+  for (const Job& job : jobs) {
+    if (job.probe || !job.done) continue;
+    cache_->keep(job.url, job.result, job.etag, job.last_modified);
+    for (std::size_t k = 0; k < job.also_results.size(); ++k) cache_->keep(job.also[k], job.also_results[k], {}, {});
+  }
+}
+
 LinkChecker::LinkChecker(io::Http& http, io::Clock& clock, io::Ids& ids, io::Environment& environment, LinkLimits limits, ExchangeSink sink)
     : http_(http), clock_(clock), ids_(ids), environment_(environment), limits_(limits), sink_(std::move(sink)), pace_(limits.per_host) {}
 
@@ -221,16 +246,24 @@ std::vector<LinkResult> LinkChecker::check(const std::vector<Link>& links, const
   for (std::size_t i = 0; i < links.size(); ++i) {
     if (results[i].status == LinkStatus::Malformed || fetched_.count(links[i].url) > 0) continue;
     std::string target = request_target(links[i].url);
+    std::optional<CachedVerdict> cached = cache_ == nullptr || only_keep_ ? std::nullopt : cache_->find(links[i].url, clock_.now());
+    if (cached && cached->fresh) {
+      fetched_[links[i].url] = std::move(cached->result);
+      continue;
+    }
     const auto [it, fresh] = by_target.emplace(target, jobs.size());
     if (fresh) {
       Job& job = jobs.emplace_back();
       job.url = links[i].url;
       job.target = std::move(target);
+      job.known = std::move(cached);
     } else {
       jobs[it->second].also.push_back(links[i].url);
+      jobs[it->second].known.reset();  // its fragments have to be looked for
     }
   }
   Pass(http_, clock_, ids_, environment_, limits_, sink_, progress, pace_, jobs).run();
+  keep(jobs);
   for (const Job& job : jobs) {
     if (job.probe) continue;
     fetched_[job.url] = job.result;

@@ -2,6 +2,7 @@
 // with growing waits, each answer handed on once for the archive.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <string>
 #include <unordered_map>
@@ -9,10 +10,13 @@
 
 #include "io/http.h"
 #include "io/io.h"
+#include "link/cache.h"
 #include "link/pace.h"
 #include "model/link.h"
 
 namespace subcite {
+
+struct Job;
 
 struct LinkLimits {
   std::size_t per_host = 6;      // requests under way to one host and port
@@ -32,11 +36,16 @@ class LinkChecker {
  public:
   LinkChecker(io::Http& http, io::Clock& clock, io::Ids& ids, io::Environment& environment, LinkLimits limits, ExchangeSink sink);
 
+  /// Verdicts that are fresh there are taken, others are kept there.
+  void use(LinkCache& cache, bool only_keep) { cache_ = &cache, only_keep_ = only_keep; }
+
   /// Results beside the links; those marked malformed in `known` are left as they are. An address fetched
   /// before, also for another manuscript, is not fetched again.
   std::vector<LinkResult> check(const std::vector<Link>& links, const std::vector<LinkResult>& known, const LinkProgress& progress);
 
  private:
+  void keep(const std::deque<Job>& jobs);
+
   io::Http& http_;
   io::Clock& clock_;
   io::Ids& ids_;
@@ -45,6 +54,8 @@ class LinkChecker {
   ExchangeSink sink_;
   std::unordered_map<std::string, LinkResult> fetched_;  // by the address as printed
   Pace pace_;
+  LinkCache* cache_ = nullptr;
+  bool only_keep_ = false;  // every page is fetched, for the archive
 };
 
 }  // namespace subcite

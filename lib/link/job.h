@@ -1,9 +1,11 @@
 // One address on its way to a verdict.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "link/cache.h"
 #include "link/classify.h"
 #include "model/link.h"
 
@@ -24,6 +26,9 @@ struct Job {
   std::int64_t not_before = 0;
   bool under_way = false;
   bool done = false;
+  std::optional<CachedVerdict> known;  // of an earlier run: asked whether it still holds
+  std::string etag;                    // of the answer
+  std::string last_modified;
   std::size_t body = 0;  // a hash of what the page is, 0 for none
   std::string title;
   std::string suspicion;

@@ -220,6 +220,8 @@ class ManuscriptWriter {
     json_.member_or_null("title", r.page.title);
     json_.member_or_null("content_type", r.content_type);
     json_.member_or_null("checked_at", r.checked_at);
+    json_.member("from_cache", r.from_cache);
+    json_.member_or_null("snapshot_url", r.snapshot_url);
     json_.key("archive");
     if (r.archive.path.empty()) {
       json_.null();

@@ -39,7 +39,32 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
   limits.connections = static_cast<std::size_t>(s.connections);
   Archive* archive = stage->archive_.get();
   stage->checker_ = std::make_unique<LinkChecker>(*stage->http_, world.clock, world.ids, world.environment, limits, [archive](const Exchange& exchange, const std::string& title) { return archive == nullptr ? ArchiveEntry{} : archive->add(exchange, title); });
+  if (auto opened = stage->open_cache(); !opened) return tl::unexpected<Error>(opened.error());
   return stage;
+}
+
+/// The usual file is a help, not a need: where it cannot be had, the run goes on without. Answers that came from
+/// elsewhere (--connect-to) are not those of the web.
+Result<void> LinkStage::open_cache() {
+  const LinkSettings& s = settings_.links;
+  if (s.no_cache || (s.cache.empty() && !s.connect_to.empty())) return {};
+  const std::string path = s.cache.empty() ? usual_cache(world_.environment) : s.cache;
+  if (path.empty()) return {};
+  auto opened = world_.store(path);
+  if (!opened && s.cache.empty()) return {};
+  if (!opened) return tl::unexpected<Error>(opened.error());
+  store_ = std::move(*opened);
+  if (!store_.remark.empty()) world_.console.write(2, "subcite: " + store_.remark + "\n");
+  cache_ = std::make_unique<LinkCache>(*store_.store);
+  checker_->use(*cache_, archive_ != nullptr);
+  return {};
+}
+
+std::string usual_cache(const io::Environment& environment) {
+  const std::string given = environment.variable("XDG_CACHE_HOME");
+  const std::string home = environment.variable("HOME");
+  if (given.starts_with("/")) return given + "/subcite/links.sqlite";
+  return home.starts_with("/") ? home + "/.cache/subcite/links.sqlite" : std::string();
 }
 
 namespace {

@@ -13,6 +13,9 @@
 
 namespace subcite {
 
+/// The file of verdicts where none is named (XDG Base Directory Specification); empty where there is no home.
+std::string usual_cache(const io::Environment& environment);
+
 class LinkStage {
  public:
   static Result<std::unique_ptr<LinkStage>> open(const Settings& settings, const std::string& version, io::World& world);
@@ -25,11 +28,14 @@ class LinkStage {
 
  private:
   LinkStage(const Settings& settings, io::World& world) : settings_(settings), world_(world) {}
+  Result<void> open_cache();
   void show(std::size_t done, std::size_t all);
 
   const Settings& settings_;
   io::World& world_;
   std::unique_ptr<Archive> archive_;
+  io::OpenStore store_;
+  std::unique_ptr<LinkCache> cache_;
   std::unique_ptr<io::Http> http_;
   std::unique_ptr<LinkChecker> checker_;
   bool shown_ = false;

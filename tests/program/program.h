@@ -41,6 +41,9 @@ class Scratch {
   std::string path_;
 };
 
+/// Runs of the tests neither use nor make the person's own files.
+inline const int kNoHome = ::setenv("XDG_CACHE_HOME", "/dev/null", 1);
+
 /// Starts a program with its output in files; the child's process id.
 inline pid_t start(const std::vector<std::string>& argv, const std::string& out, const std::string& err) {
   const pid_t child = ::fork();

@@ -12,7 +12,8 @@ namespace subcite::link_testing {
 
 class FakeClock : public io::Clock {
  public:
-  std::string now() override { return "2026-01-02T03:04:05Z"; }
+  std::string now() override { return now_; }
+  std::string now_ = "2026-01-02T03:04:05Z";
   std::int64_t ticks() override { return time_ += 10; }
   std::int64_t time_ = 0;
 };
@@ -33,6 +34,7 @@ class FakeHttp : public io::Http {
     under_way_.push_back({request.url, std::move(done)});
     most_ = std::max(most_, under_way_.size());
     ++requests[request.url];
+    headers[request.url] = request.headers;
   }
   std::size_t step(int) override {
     auto batch = std::move(under_way_);
@@ -51,6 +53,7 @@ class FakeHttp : public io::Http {
   void abandon() override { under_way_.clear(); }
   std::map<std::string, std::vector<io::HttpAnswer>> answers;
   std::map<std::string, int> requests;
+  std::map<std::string, std::vector<std::string>> headers;
   std::size_t most_ = 0;
   FakeClock* clock = nullptr;
   std::int64_t cost_ms = 0;  // of each step
@@ -78,12 +81,38 @@ class FakeIds : public io::Ids {
   std::string uuid() override { return "0"; }
 };
 
+class MemoryStore : public io::Store {
+ public:
+  std::optional<std::string> get(std::string_view, std::string_view key) override {
+    const auto it = rows.find(std::string(key));
+    return it == rows.end() ? std::nullopt : std::optional(it->second);
+  }
+  Result<void> put(std::string_view, std::string_view key, std::string_view value) override {
+    rows[std::string(key)] = std::string(value);
+    return {};
+  }
+  Result<void> remove(std::string_view, std::string_view key) override {
+    rows.erase(std::string(key));
+    return {};
+  }
+  void each(std::string_view, const std::function<void(std::string_view, std::string_view)>& take) override {
+    for (const auto& [key, value] : rows) take(key, value);
+  }
+  Result<void> clear(std::string_view) override {
+    rows.clear();
+    return {};
+  }
+  std::map<std::string, std::string> rows;
+};
+
 struct Bench {
   FakeHttp http;
   FakeClock clock;
   FakeEnvironment environment;
   FakeIds ids;
   std::vector<std::string> archived;
+  MemoryStore store;
+  bool cached = false;
 
   std::vector<LinkResult> run(const std::vector<std::string>& urls, LinkLimits limits = {}) {
     std::vector<Link> links;
@@ -92,6 +121,8 @@ struct Bench {
       archived.push_back(x.url);
       return ArchiveEntry{"a.wacz", "urn:x", "sha256:0"};
     });
+    LinkCache cache(store);
+    if (cached) checker.use(cache, false);
     return checker.check(links, std::vector<LinkResult>(links.size()), [](std::size_t, std::size_t) {});
   }
 };
