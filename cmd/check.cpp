@@ -1,6 +1,7 @@
 // `subcite check`: the main job.
 #include "command.h"
 #include "config/parse.h"
+#include "link_options.h"
 #include "run/check.h"
 #include "run/reports.h"
 
@@ -55,15 +56,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.text("--stdin-name", s.stdin_name, "What to call standard input; its ending says the format", "NAME");
   arguments.text("--tracked", s.tracked, "Read Word's tracked changes as accepted (final) or as not made (original)", "WHICH");
   arguments.flag("--offline", s.links.offline, "Do not use the network: links are listed, not checked");
-  arguments.text("--archive", s.links.archive, "Keep every fetched page in FILE.wacz or FILE.warc.gz", "FILE");
-  arguments.number("--per-host", s.links.per_host, 1, 64, "Connections to one host at a time (6)");
-  arguments.number("--connections", s.links.connections, 1, 512, "Connections in all at a time (64)");
-  arguments.flag("--allow-private", s.links.allow_private, "Fetch links to loopback and private addresses, too");
-  arguments.list("--connect-to", s.links.connect_to, "Connect elsewhere for a host: HOST:PORT:HOST2:PORT2, as curl has it", "RULE");
-  arguments.text("--ca-file", s.links.ca_file, "Trust the certificate authorities in this file", "FILE");
-  arguments.text("--cache", s.links.cache, "Keep the verdicts of links in this file, not in the usual one", "FILE");
-  arguments.flag("--no-cache", s.links.no_cache, "Neither use nor keep verdicts of earlier runs");
-  arguments.text("--contact", s.links.contact, "An address or e-mail that the sites are told with each request", "TEXT");
+  declare_link_options(arguments, s.links);
   arguments.text("--color", s.colour, "Colours in the terminal report: auto, always or never", "WHEN");
   arguments.flag("--quiet", s.quiet, "No progress line");
   return [w, &world]() -> int {

@@ -1,6 +1,7 @@
 // The JSON report on the contract (fixtures/report/report.schema.json), streamed manuscript by
 // manuscript.
 #include "report/json_writer.h"
+#include "report/link_json.h"
 
 #include <algorithm>
 
@@ -44,7 +45,7 @@ class ManuscriptWriter {
     list("findings", m_.findings, [&](const Finding& f) { finding(f); });
     json_.key("links");
     json_.begin_array();
-    for (std::size_t i = 0; i < m_.links.size(); ++i) link(m_.links[i], m_.results[i]);
+    for (std::size_t i = 0; i < m_.links.size(); ++i) write_link(json_, m_.document, m_.links[i], m_.results[i]);
     json_.end_array();
     list("remarks", d_.remarks, [&](const Remark& r) { remark(r); });
     json_.end_object();
@@ -196,42 +197,6 @@ class ManuscriptWriter {
       json_.member("replacement", e.replacement);
       json_.end_object();
     });
-    json_.end_object();
-  }
-
-  void link(const Link& l, const LinkResult& r) {
-    json_.begin_object();
-    json_.member("url", l.url);
-    json_.key("notes");
-    json_.begin_array();
-    std::int32_t last = -1;
-    for (const UrlUse& use : l.uses) {
-      if (use.note >= 0 && use.note != last) json_.string(label(use.note));
-      last = use.note;
-    }
-    json_.end_array();
-    json_.member("status", name_of(r.status));
-    json_.key("http_status");
-    if (r.http_status > 0) json_.number(static_cast<std::uint64_t>(r.http_status));
-    else json_.null();
-    json_.member_or_null("final_url", r.final_url);
-    list("redirects", r.redirects, [&](const std::string& to) { json_.string(to); });
-    json_.member_or_null("detail", r.detail);
-    json_.member_or_null("title", r.page.title);
-    json_.member_or_null("content_type", r.content_type);
-    json_.member_or_null("checked_at", r.checked_at);
-    json_.member("from_cache", r.from_cache);
-    json_.member_or_null("snapshot_url", r.snapshot_url);
-    json_.key("archive");
-    if (r.archive.path.empty()) {
-      json_.null();
-    } else {
-      json_.begin_object();
-      json_.member("path", r.archive.path);
-      json_.member("record_id", r.archive.record_id);
-      json_.member("digest", r.archive.digest);
-      json_.end_object();
-    }
     json_.end_object();
   }
 

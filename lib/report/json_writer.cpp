@@ -6,6 +6,10 @@
 namespace subcite {
 
 void JsonWriter::new_line() {
+  if (one_line_) {
+    if (out_.back() == ',') out_ += ' ';
+    return;
+  }
   out_ += '\n';
   out_.append((filled_.size() + indent_) * 2, ' ');
 }

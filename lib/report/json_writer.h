@@ -1,5 +1,5 @@
 // A streaming JSON writer (RFC 8259): values go straight into a string, two spaces an indent; bytes
-// that are no UTF-8 are replaced by U+FFFD.
+// that are no UTF-8 are replaced by U+FFFD. Or all on one line, for JSON Lines.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,11 @@ namespace subcite {
 class JsonWriter {
  public:
   explicit JsonWriter(std::string& out, unsigned indent = 0) : out_(out), indent_(indent) {}
+  static JsonWriter on_one_line(std::string& out) {
+    JsonWriter json(out);
+    json.one_line_ = true;
+    return json;
+  }
 
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
@@ -40,6 +45,7 @@ class JsonWriter {
 
   std::string& out_;
   unsigned indent_;
+  bool one_line_ = false;
   std::vector<bool> filled_;
   bool after_key_ = false;
 };

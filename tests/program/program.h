@@ -74,6 +74,17 @@ inline Outcome run_program(const std::string& program, const std::vector<std::st
 }
 
 inline Outcome subcite(const std::vector<std::string>& arguments) { return run_program(SUBCITE_PROGRAM, arguments); }
+inline std::vector<std::string> operator+(std::vector<std::string> a, const std::vector<std::string>& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+/// With something on standard input.
+inline Outcome subcite(const std::vector<std::string>& arguments, const std::string& input) {
+  const Scratch scratch;
+  write_file(scratch / "in", input);
+  return run_program("/bin/sh", std::vector<std::string>{"-c", "exec \"$@\" < \"$0\"", scratch / "in", SUBCITE_PROGRAM} + arguments);
+}
 
 /// The site server on a free port of loopback, stopped with the object.
 class Sites {
@@ -111,11 +122,6 @@ class Sites {
   int input_ = -1;
   std::string port_;
 };
-
-inline std::vector<std::string> operator+(std::vector<std::string> a, const std::vector<std::string>& b) {
-  a.insert(a.end(), b.begin(), b.end());
-  return a;
-}
 
 inline std::string paper(const std::string& name) { return root() + "/fixtures/papers/" + name; }
 

@@ -1,0 +1,18 @@
+// One line an option.
+#include "link_options.h"
+
+namespace subcite {
+
+void declare_link_options(Arguments& arguments, LinkSettings& settings) {
+  arguments.text("--archive", settings.archive, "Keep every fetched page in FILE.wacz or FILE.warc.gz", "FILE");
+  arguments.number("--per-host", settings.per_host, 1, 64, "Connections to one host at a time (6)");
+  arguments.number("--connections", settings.connections, 1, 512, "Connections in all at a time (64)");
+  arguments.flag("--allow-private", settings.allow_private, "Fetch links to loopback and private addresses, too");
+  arguments.list("--connect-to", settings.connect_to, "Connect elsewhere for a host: HOST:PORT:HOST2:PORT2, as curl has it", "RULE");
+  arguments.text("--ca-file", settings.ca_file, "Trust the certificate authorities in this file", "FILE");
+  arguments.text("--cache", settings.cache, "Keep the verdicts of links in this file, not in the usual one", "FILE");
+  arguments.flag("--no-cache", settings.no_cache, "Neither use nor keep verdicts of earlier runs");
+  arguments.text("--contact", settings.contact, "An address or e-mail that the sites are told with each request", "TEXT");
+}
+
+}  // namespace subcite
