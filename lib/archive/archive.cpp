@@ -1,65 +1,170 @@
-// The WARC grows beside the WACZ until the end, then all parts are packed in one step.
+// The WARC grows until the end, then all parts are packed in one step. What an earlier run wrote is read once, for the
+// index and so that the same payload is not written twice; a record that breaks off at the end goes.
 #include "archive/archive.h"
 
+#include <array>
+
+#include "archive/reader.h"
 #include "base/text.h"
 
 namespace subcite {
 namespace {
 
 constexpr std::string_view kWarcName = "data.warc.gz";
+constexpr std::size_t kSmallest = 256;  // bytes of a payload worth referring to
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-std::string mime_of(const Exchange& exchange) {
-  const std::string value = header_of(exchange, "Content-Type");
-  return value.empty() ? "unk" : std::string(trim(value.substr(0, value.find(';'))));
-}
+std::string mime_of(std::string_view value) { return value.empty() ? "unk" : std::string(trim(value.substr(0, value.find(';')))); }
 
 std::string resource(std::string_view path, std::string_view digest, std::uint64_t bytes) {
   const std::string name(path.substr(path.rfind('/') + 1));
   return "    {\"name\": \"" + name + "\", \"path\": \"" + std::string(path) + "\", \"hash\": \"" + std::string(digest) + "\", \"bytes\": " + std::to_string(bytes) + "}";
 }
 
+std::string bare_id(std::string_view field) {
+  if (field.starts_with('<') && field.ends_with('>')) field = field.substr(1, field.size() - 2);
+  return std::string(field);
+}
+
+/// "title: Eels" of a block of fields.
+std::string value_in(std::string_view block, std::string_view name) {
+  for (const std::string_view line : split(block, '\n'))
+    if (line.starts_with(name) && line.substr(name.size()).starts_with(": ")) return std::string(trim(line.substr(name.size() + 2)));
+  return {};
+}
+
 }  // namespace
 
+Capture capture_of(const WarcRecord& record) {
+  const bool revisit = record.field("WARC-Type") == "revisit";
+  return {std::string(record.field("WARC-Target-URI")), std::string(record.field("WARC-Date")), mime_of(header_of_block(record.block, "Content-Type")), {}, status_of_block(record.block), {record.offset, record.length, bare_id(record.field("WARC-Record-ID")), std::string(record.field("WARC-Payload-Digest")), revisit}};
+}
+
 bool Archive::is_wacz() const { return path_.ends_with(".wacz"); }
+
+std::string Archive::warc_path() const { return is_wacz() ? path_ + ".warc.gz" : path_; }
 
 Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, const std::string& software, io::World& world) {
   if (!path.ends_with(".wacz") && !path.ends_with(".warc.gz")) return failure("The archive “" + path + "” must end in .wacz or .warc.gz.");
   std::unique_ptr<Archive> archive(new Archive(path, software, world));
-  auto out = world.files.create_beside(path);
+  if (auto unpacked = archive->unpack(); !unpacked) return tl::unexpected<Error>(unpacked.error());
+  const Result<std::uint64_t> keep = archive->take_up();
+  if (!keep) return tl::unexpected<Error>(keep.error());
+  auto out = world.files.continue_file(archive->warc_path(), *keep);
   if (!out) return tl::unexpected<Error>(out.error());
   archive->out_ = std::move(*out);
   archive->warc_ = std::make_unique<WarcWriter>(*archive->out_, world.ids);
+  if (auto counted = archive->count(*keep); !counted) return tl::unexpected<Error>(counted.error());
   if (auto written = archive->warc_->write_info(world.clock.now(), software, archive->is_wacz() ? std::string(kWarcName) : file_name(path)); !written) return tl::unexpected<Error>(written.error());
   return archive;
 }
 
+/// The WARC of a WACZ that is to be continued, beside it; one that a killed run left there goes before.
+Result<void> Archive::unpack() {
+  if (!is_wacz() || world_.files.exists(warc_path()) || !world_.files.exists(path_)) return {};
+  auto in = world_.files.open_entry(path_, std::string(kWarcEntry));
+  if (!in) return failure("The archive “" + path_ + "” cannot be continued: " + in.error().message + " Name another file.");
+  auto out = world_.files.create_beside(warc_path());
+  if (!out) return tl::unexpected<Error>(out.error());
+  std::string piece(1U << 20U, '\0');
+  while (true) {
+    const auto got = (*in)->read(piece.data(), piece.size());
+    if (!got) return tl::unexpected<Error>(got.error());
+    if (*got == 0) break;
+    if (auto written = (*out)->append(std::string_view(piece).substr(0, *got)); !written) return written;
+  }
+  const std::string name = (*out)->path();
+  out->reset();
+  return world_.files.rename(name, warc_path());
+}
+
+/// Reads what is there; the bytes of its whole records.
+Result<std::uint64_t> Archive::take_up() {
+  if (!world_.files.exists(warc_path())) return std::uint64_t{0};
+  auto in = world_.files.open(warc_path());
+  if (!in) return tl::unexpected<Error>(in.error());
+  WarcReader reader(**in);
+  WarcRecord record;
+  Result<bool> more = reader.next(record);
+  while (more && *more) {
+    take(record);
+    more = reader.next(record);
+  }
+  if (!more && reader.good_until() == 0) {
+    // Nothing whole in it: a run killed in its first record, or no WARC at all.
+    std::array<char, 2> magic{};
+    auto again = world_.files.open(warc_path());
+    const bool gzip = again && (*again)->read(magic.data(), 2).value_or(0) == 2 && magic[0] == '\x1f' && magic[1] == '\x8b';
+    if (!gzip) return failure("“" + warc_path() + "” is no WARC file that could be continued: " + more.error().message + ". Name another file.");
+  }
+  return reader.good_until();
+}
+
+void Archive::take(const WarcRecord& record) {
+  const std::string_view type = record.field("WARC-Type");
+  if (type == "metadata" && !captures_.empty() && bare_id(record.field("WARC-Refers-To")) == captures_.back().place.record_id) {
+    if (std::string title = value_in(record.block, "title"); !title.empty()) captures_.back().title = std::move(title);
+  }
+  if (type != "response" && type != "revisit") return;
+  captures_.push_back(capture_of(record));
+  const Capture& c = captures_.back();
+  if (type == "response" && c.status == 200 && payload_of(record.block).size() >= kSmallest) payloads_.emplace(c.place.payload_digest, WarcPayload{c.place.record_id, c.url, c.date});
+}
+
+/// The digest of the whole file covers what stands in it already.
+Result<void> Archive::count(std::uint64_t bytes) {
+  if (bytes == 0) return {};
+  auto in = world_.files.open(warc_path());
+  std::string piece(1U << 20U, '\0');
+  while (in && bytes > 0) {
+    const auto got = (*in)->read(piece.data(), std::min<std::uint64_t>(piece.size(), bytes));
+    if (!got || *got == 0) return failure("“" + warc_path() + "” changed while it was read.");
+    warc_->count(std::string_view(piece).substr(0, *got));
+    bytes -= *got;
+  }
+  return in ? Result<void>{} : tl::unexpected<Error>(in.error());
+}
+
 ArchiveEntry Archive::add(const Exchange& exchange, const std::string& title) {
   if (!trouble_.empty()) return {};
-  auto place = warc_->write(exchange);
+  if (exchange.http_status == 0) {
+    if (auto noted = warc_->write_metadata(exchange.url, exchange.date, {}, {{"fetch-error", exchange.fault}}); !noted) trouble_ = noted.error().message;
+    return {};
+  }
+  const auto known = exchange.http_status == 200 && exchange.body.size() >= kSmallest && exchange.truncated.empty() ? payloads_.find(sha256_of(exchange.body)) : payloads_.end();
+  auto place = warc_->write(exchange, known == payloads_.end() ? nullptr : &known->second);
   if (!place) {
     trouble_ = place.error().message;
     return {};
   }
-  captures_.push_back({exchange.url, exchange.date, mime_of(exchange), title, exchange.http_status, *place});
+  if (!place->revisit && exchange.http_status == 200 && exchange.body.size() >= kSmallest) payloads_.emplace(place->payload_digest, WarcPayload{place->record_id, exchange.url, exchange.date});
+  captures_.push_back({exchange.url, exchange.date, mime_of(header_of(exchange, "Content-Type")), title, exchange.http_status, *place});
+  if (!title.empty()) describe(exchange.url, place->record_id, {{"title", title}});
   return {path_, place->record_id, place->payload_digest};
+}
+
+void Archive::describe(const std::string& url, const std::string& record_id, const std::vector<std::pair<std::string, std::string>>& fields) {
+  if (!trouble_.empty()) return;
+  if (auto noted = warc_->write_metadata(url, world_.clock.now(), record_id, fields); !noted) trouble_ = noted.error().message;
 }
 
 Result<void> Archive::close() {
   const std::uint64_t size = out_->size();
-  const std::string warc = out_->path();
   const std::string digest = warc_->finish_digest();
-  out_.reset();
   if (!trouble_.empty()) return failure(trouble_);
-  if (!is_wacz()) return world_.files.rename(warc, path_);
+  if (!is_wacz()) {
+    out_.reset();
+    return {};
+  }
   const std::string index = cdxj_of(captures_, std::string(kWarcName));
   const std::string pages = pages_of(captures_);
   const std::string package = "{\n  \"profile\": \"data-package\",\n  \"wacz_version\": \"1.1.1\",\n  \"title\": \"Cited web pages\",\n  \"software\": \"" + software_ + "\",\n  \"created\": \"" + world_.clock.now() + "\",\n  \"resources\": [\n" +
-                              resource("archive/data.warc.gz", digest, size) + ",\n" + resource("indexes/index.cdx", sha256_of(index), index.size()) + ",\n" + resource("pages/pages.jsonl", sha256_of(pages), pages.size()) + "\n  ]\n}\n";
+                              resource(kWarcEntry, digest, size) + ",\n" + resource(kIndexEntry, sha256_of(index), index.size()) + ",\n" + resource("pages/pages.jsonl", sha256_of(pages), pages.size()) + "\n  ]\n}\n";
   const std::string package_digest = "{\"path\": \"datapackage.json\", \"hash\": \"" + sha256_of(package) + "\"}\n";
-  auto packed = world_.files.write_zip(path_, {{"archive/data.warc.gz", {}, warc}, {"indexes/index.cdx", index, {}}, {"pages/pages.jsonl", pages, {}}, {"datapackage.json", package, {}}, {"datapackage-digest.json", package_digest, {}}});
-  if (packed) world_.files.remove(warc);
+  auto packed = world_.files.write_zip(path_, {{std::string(kWarcEntry), {}, warc_path()}, {std::string(kIndexEntry), index, {}}, {"pages/pages.jsonl", pages, {}}, {"datapackage.json", package, {}}, {"datapackage-digest.json", package_digest, {}}});
+  if (packed) world_.files.remove(warc_path());
+  out_.reset();  // only now may another run take it up
   return packed;
 }
 

@@ -15,7 +15,7 @@ constexpr std::string_view kEnd = "\r\n";
 std::string gzip_member(std::string_view a, std::string_view b, std::string_view c) {
   z_stream stream{};
   std::string out;
-  if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) return out;
+  if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) return out;
   std::array<char, 65536> piece{};
   const auto feed = [&](std::string_view bytes, int flush) {
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
@@ -117,12 +117,37 @@ Result<void> WarcWriter::write_info(const std::string& date, const std::string& 
   return {};
 }
 
-Result<WarcPlace> WarcWriter::write(const Exchange& exchange) {
+Result<WarcPlace> WarcWriter::write_metadata(const std::string& url, const std::string& date, const std::string& about, const std::vector<std::pair<std::string, std::string>>& fields) {
+  std::string block;
+  for (const auto& [name, value] : fields) field(block, name, value);
+  std::string head = "WARC/1.1\r\n";
+  field(head, "WARC-Type", "metadata");
+  const std::string id = "urn:uuid:" + ids_.uuid();
+  field(head, "WARC-Record-ID", "<" + id + ">");
+  field(head, "WARC-Date", date);
+  field(head, "WARC-Target-URI", url);
+  if (!about.empty()) field(head, "WARC-Refers-To", "<" + about + ">");
+  field(head, "WARC-Block-Digest", sha256_of(block));
+  field(head, "Content-Type", "application/warc-fields");
+  field(head, "Content-Length", std::to_string(block.size()));
+  auto place = record(std::move(head), block);
+  if (place) place->record_id = id;
+  return place;
+}
+
+Result<WarcPlace> WarcWriter::write(const Exchange& exchange, const WarcPayload* earlier) {
   const std::string response_id = "urn:uuid:" + ids_.uuid();
-  const std::string block = http1_head(exchange) + exchange.body;
+  const std::string block = http1_head(exchange) + (earlier == nullptr ? exchange.body : std::string());
   const std::string payload = sha256_of(exchange.body);
   std::string head = "WARC/1.1\r\n";
-  field(head, "WARC-Type", "response");
+  field(head, "WARC-Type", earlier == nullptr ? "response" : "revisit");
+  if (earlier != nullptr) {
+    field(head, "WARC-Profile", "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest");
+    field(head, "WARC-Refers-To", "<" + earlier->record_id + ">");
+    field(head, "WARC-Refers-To-Target-URI", earlier->url);
+    field(head, "WARC-Refers-To-Date", earlier->date);
+  }
+  if (exchange.http2) field(head, "WARC-Protocol", "h2");
   field(head, "WARC-Record-ID", "<" + response_id + ">");
   field(head, "WARC-Date", exchange.date);
   field(head, "WARC-Target-URI", exchange.url);
@@ -136,6 +161,7 @@ Result<WarcPlace> WarcWriter::write(const Exchange& exchange) {
   if (!place) return place;
   place->record_id = response_id;
   place->payload_digest = payload;
+  place->revisit = earlier != nullptr;
 
   const std::string request = request_http1(exchange);
   head = "WARC/1.1\r\n";

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "archive/digest.h"
 #include "io/io.h"
@@ -17,6 +19,14 @@ struct WarcPlace {
   std::uint64_t length = 0;  // of the gzip member
   std::string record_id;     // urn:uuid:...
   std::string payload_digest;
+  bool revisit = false;
+};
+
+/// A payload that stands in a record already.
+struct WarcPayload {
+  std::string record_id;
+  std::string url;
+  std::string date;
 };
 
 class WarcWriter {
@@ -24,8 +34,13 @@ class WarcWriter {
   WarcWriter(io::Output& out, io::Ids& ids) : out_(out), ids_(ids) {}
 
   Result<void> write_info(const std::string& date, const std::string& software, const std::string& file_name);
-  /// A response record and its request record.
-  Result<WarcPlace> write(const Exchange& exchange);
+  /// A response record and its request record. Where the same payload stands in an earlier record, a revisit record that
+  /// refers to it (WARC 1.1, 6.7).
+  Result<WarcPlace> write(const Exchange& exchange, const WarcPayload* earlier = nullptr);
+  /// What is known of a record, or of an address that gave no answer: "name: value" lines (WARC 1.1, 6.6).
+  Result<WarcPlace> write_metadata(const std::string& url, const std::string& date, const std::string& about, const std::vector<std::pair<std::string, std::string>>& fields);
+  /// Bytes that stand in the file already.
+  void count(std::string_view bytes) { digest_.add(bytes); }
 
   /// Digest of all that was written; may be asked once, at the end.
   std::string finish_digest() { return digest_.finish(); }

@@ -2,6 +2,7 @@
 #include "host/files.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zip.h>
@@ -56,7 +57,7 @@ bool write_all(int fd, std::string_view bytes) {
 
 class FileOutput : public io::Output {
  public:
-  FileOutput(int fd, std::string path) : fd_(fd), path_(std::move(path)) {}
+  FileOutput(int fd, std::string path, std::uint64_t size = 0) : fd_(fd), path_(std::move(path)), size_(size) {}
   Result<void> append(std::string_view bytes) override {
     if (!write_all(fd_.get(), bytes)) return failure("Cannot write “" + path_ + "”: " + why(errno) + ".");
     size_ += bytes.size();
@@ -69,6 +70,42 @@ class FileOutput : public io::Output {
   Descriptor fd_;
   std::string path_;
   std::uint64_t size_ = 0;
+};
+
+class FileInput : public io::Input {
+ public:
+  FileInput(int fd, std::string path) : fd_(fd), path_(std::move(path)) {}
+  Result<std::size_t> read(char* to, std::size_t most) override {
+    ssize_t got = ::read(fd_.get(), to, most);
+    while (got < 0 && errno == EINTR) got = ::read(fd_.get(), to, most);
+    if (got < 0) return failure("“" + path_ + "” cannot be read: " + why(errno));
+    return static_cast<std::size_t>(got);
+  }
+
+ private:
+  Descriptor fd_;
+  std::string path_;
+};
+
+class EntryInput : public io::Input {
+ public:
+  EntryInput(zip_t* zip, zip_file_t* file, std::string path) : zip_(zip), file_(file), path_(std::move(path)) {}
+  ~EntryInput() override {
+    zip_fclose(file_);
+    zip_discard(zip_);
+  }
+  EntryInput(const EntryInput&) = delete;
+  EntryInput& operator=(const EntryInput&) = delete;
+  Result<std::size_t> read(char* to, std::size_t most) override {
+    const zip_int64_t got = zip_fread(file_, to, most);
+    if (got < 0) return failure("“" + path_ + "” is damaged: " + zip_file_strerror(file_));
+    return static_cast<std::size_t>(got);
+  }
+
+ private:
+  zip_t* zip_;
+  zip_file_t* file_;
+  std::string path_;
 };
 
 Error cannot_write(const std::string& path, const std::string& reason) { return Error{"Cannot write “" + path + "”: " + reason + "."}; }
@@ -137,6 +174,34 @@ Result<std::unique_ptr<io::Output>> PosixFiles::create_beside(const std::string&
   const int fd = open_unique(path, name);
   if (fd < 0) return tl::unexpected<Error>(cannot_write(path, why(errno)));
   return std::unique_ptr<io::Output>(std::make_unique<FileOutput>(fd, name));
+}
+
+Result<std::unique_ptr<io::Output>> PosixFiles::continue_file(const std::string& path, std::uint64_t keep) {
+  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (fd < 0) return tl::unexpected<Error>(cannot_write(path, why(errno)));
+  auto out = std::make_unique<FileOutput>(fd, path, keep);
+  if (::flock(fd, LOCK_EX | LOCK_NB) != 0) return failure("“" + path + "” is being written by another run. Wait for it, or name another file.");
+  const bool ready = ::ftruncate(fd, static_cast<off_t>(keep)) == 0 && ::lseek(fd, static_cast<off_t>(keep), SEEK_SET) >= 0;
+  if (!ready) return tl::unexpected<Error>(cannot_write(path, why(errno)));
+  return std::unique_ptr<io::Output>(std::move(out));
+}
+
+Result<std::unique_ptr<io::Input>> PosixFiles::open(const std::string& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) return failure("“" + path + "” cannot be read: " + why(errno) + ".");
+  return std::unique_ptr<io::Input>(std::make_unique<FileInput>(fd, path));
+}
+
+Result<std::unique_ptr<io::Input>> PosixFiles::open_entry(const std::string& path, const std::string& entry) {
+  int code = 0;
+  zip_t* zip = zip_open(path.c_str(), ZIP_RDONLY, &code);
+  if (zip == nullptr) return failure("“" + path + "” is no ZIP file, or cannot be read.");
+  zip_file_t* file = zip_fopen(zip, entry.c_str(), 0);
+  if (file == nullptr) {
+    zip_discard(zip);
+    return failure("“" + path + "” holds no " + entry + ".");
+  }
+  return std::unique_ptr<io::Input>(std::make_unique<EntryInput>(zip, file, path));
 }
 
 Result<void> PosixFiles::rename(const std::string& from, const std::string& to) {

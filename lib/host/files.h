@@ -10,6 +10,9 @@ class PosixFiles : public io::FileSystem {
   Result<std::string> read(const std::string& path, std::uint64_t limit) override;
   Result<void> write(const std::string& path, std::string_view bytes) override;
   Result<std::unique_ptr<io::Output>> create_beside(const std::string& path) override;
+  Result<std::unique_ptr<io::Output>> continue_file(const std::string& path, std::uint64_t keep) override;
+  Result<std::unique_ptr<io::Input>> open(const std::string& path) override;
+  Result<std::unique_ptr<io::Input>> open_entry(const std::string& path, const std::string& entry) override;
   Result<void> rename(const std::string& from, const std::string& to) override;
   Result<void> write_zip(const std::string& path, const std::vector<io::ZipEntry>& entries) override;
   void remove(const std::string& path) override;

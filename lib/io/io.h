@@ -21,6 +21,14 @@ class Output {
   [[nodiscard]] virtual const std::string& path() const = 0;
 };
 
+/// A file read from its beginning to its end.
+class Input {
+ public:
+  virtual ~Input() = default;
+  /// At most so many bytes; 0 at the end.
+  virtual Result<std::size_t> read(char* to, std::size_t most) = 0;
+};
+
 struct ZipEntry {
   std::string name;
   std::string bytes;  // the entry's bytes, unless `file` is given
@@ -36,6 +44,12 @@ class FileSystem {
   virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
   /// A new file of a name not used before, beside `path`; put in place with rename().
   virtual Result<std::unique_ptr<Output>> create_beside(const std::string& path) = 0;
+  /// Opens a file, or makes it, to be continued behind its first `keep` bytes; what stands behind them goes. No other
+  /// run may have it open the same way.
+  virtual Result<std::unique_ptr<Output>> continue_file(const std::string& path, std::uint64_t keep) = 0;
+  virtual Result<std::unique_ptr<Input>> open(const std::string& path) = 0;
+  /// An entry of a ZIP.
+  virtual Result<std::unique_ptr<Input>> open_entry(const std::string& path, const std::string& entry) = 0;
   virtual Result<void> rename(const std::string& from, const std::string& to) = 0;
   /// A ZIP of stored (not deflated) entries, put in place in one step.
   virtual Result<void> write_zip(const std::string& path, const std::vector<ZipEntry>& entries) = 0;

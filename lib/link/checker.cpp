@@ -200,7 +200,13 @@ class Pass {
   }
 
   void keep(Job& job, const io::HttpAnswer& answer, const Page& page) {
-    if (answer.exchange.http_status > 0) job.result.archive = sink_(answer.exchange, job.result.page.title);
+    if (answer.exchange.http_status > 0) {
+      job.result.archive = sink_(answer.exchange, job.result.page.title);
+    } else {
+      Exchange failed = answer.exchange;
+      failed.fault = std::string(name_of(job.result.status)) + ": " + answer.detail;
+      sink_(failed, {});
+    }
     for (const std::string& url : job.also) {
       LinkResult& r = job.also_results.emplace_back(classify(url, job.hops, answer, page).result);
       r.checked_at = job.result.checked_at;

@@ -17,6 +17,7 @@ struct Exchange {
   std::string date;           // ISO 8601, UTC, when the request was sent
   int http_status = 0;
   bool http2 = false;
+  std::string fault;      // why there is no answer, in words; empty where there is one
   std::string truncated;  // why the body was cut short: length, time, disconnect (WARC 1.1, 5.13); or empty
 };
 

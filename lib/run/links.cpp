@@ -89,8 +89,26 @@ void LinkStage::run(Manuscript& manuscript) {
   if (checker_ == nullptr) return;
   manuscript.results = checker_->check(manuscript.links, manuscript.results, [this](std::size_t done, std::size_t all) { show(done, all); });
   if (network_is_down(manuscript.results)) manuscript.document.remarks.push_back({"No address at all could be looked up: the network seems to be down, and no link was judged.", std::nullopt});
+  if (archive_ != nullptr) describe(manuscript);
   if (shown_) world_.console.write(2, "\r\x1B[K");
   shown_ = false;
+}
+
+/// Beside each capture stands where it is cited.
+void LinkStage::describe(const Manuscript& m) {
+  std::unordered_map<std::uint32_t, Span> citations;  // by where their address begins
+  for (const Citation& c : m.citations)
+    if (!c.url.empty()) citations[c.url.begin] = c.core;
+  for (std::size_t i = 0; i < m.links.size(); ++i) {
+    const LinkResult& r = m.results[i];
+    if (r.archive.record_id.empty()) continue;
+    std::vector<std::pair<std::string, std::string>> fields{{"manuscript", m.path}};
+    for (const UrlUse& use : m.links[i].uses) {
+      if (use.note >= 0) fields.emplace_back("note", m.document.notes[static_cast<std::size_t>(use.note)].label);
+      if (const auto it = citations.find(use.span.begin); it != citations.end()) fields.emplace_back("citation", std::string(m.document.at(it->second)));
+    }
+    archive_->describe(r.final_url.empty() ? m.links[i].url : r.final_url, r.archive.record_id, fields);
+  }
 }
 
 void LinkStage::show(std::size_t done, std::size_t all) {

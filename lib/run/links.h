@@ -29,6 +29,7 @@ class LinkStage {
  private:
   LinkStage(const Settings& settings, io::World& world) : settings_(settings), world_(world) {}
   Result<void> open_cache();
+  void describe(const Manuscript& m);
   void show(std::size_t done, std::size_t all);
 
   const Settings& settings_;

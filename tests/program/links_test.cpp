@@ -262,7 +262,7 @@ TEST(Archive, interruption_leaves_a_valid_archive) {
   ::kill(child, SIGINT);
   EXPECT_EQ(wait_for(child), 130);
   ASSERT_EQ(run_program("/usr/bin/unzip", {"-q", scratch / "a.wacz", "-d", scratch / "w"}).code, 0);
-  EXPECT_EQ(read_warc(read_file(scratch / "w/archive/data.warc.gz")).size(), 3U);
+  EXPECT_EQ(read_warc(read_file(scratch / "w/archive/data.warc.gz")).size(), 5U);
 }
 
 }  // namespace

@@ -1,0 +1,88 @@
+// Archives that are continued, cut short, damaged, verified and listed.
+#include "program/program.h"
+
+namespace subcite::program {
+namespace {
+
+struct Site {
+  Scratch scratch;
+  Site() {
+    write_file(scratch / "sites/routes.txt", "a.example/gone close\n");
+    write_file(scratch / "sites/a.example/eels.html", "<title>Eels in Decline</title><p>" + std::string(600, 'e'));
+    write_file(scratch / "sites/a.example/copy.html", "<title>Eels in Decline</title><p>" + std::string(600, 'e'));
+    write_file(scratch / "sites/a.example/weirs.html", "<title>Weirs</title><p>" + std::string(600, 'w'));
+    write_file(scratch / "one.md", manuscript_with({"http://a.example/eels", "http://a.example/none"}));
+    write_file(scratch / "two.md", manuscript_with({"http://a.example/copy", "http://a.example/weirs"}));
+  }
+  Outcome check(const std::string& paper, const std::string& archive) const {
+    const Sites sites(scratch / "sites");
+    return subcite(std::vector<std::string>{"check", "--archive", archive, scratch / paper} + sites.options());
+  }
+};
+
+TEST(ArchiveFile, is_continued_and_refers_to_what_it_has) {
+  const Site site;
+  for (const char* name : {"a.wacz", "a.warc.gz"}) {
+    const std::string file = site.scratch / name;
+    site.check("one.md", file);
+    const Outcome second = site.check("two.md", file);
+    EXPECT_NE(second.code, 2) << second.err;
+    EXPECT_FALSE(std::filesystem::exists(site.scratch / "a.wacz.warc.gz"));
+    const Outcome verified = subcite({"archive", "verify", file});
+    EXPECT_EQ(verified.code, 0) << verified.out << verified.err;
+    const Outcome listed = subcite({"archive", "list", file});
+    EXPECT_EQ(lines_of(listed.out).size(), 4U) << listed.out;
+    EXPECT_NE(listed.out.find("same  text/html                 http://a.example/copy"), std::string::npos) << listed.out;
+  }
+}
+
+TEST(ArchiveFile, cut_short_at_any_byte_keeps_its_whole_records_and_is_continued) {
+  const Site site;
+  site.check("one.md", site.scratch / "a.warc.gz");
+  const std::string whole = read_file(site.scratch / "a.warc.gz");
+  for (std::size_t cut = 1; cut < whole.size(); cut += 1 + whole.size() / 23) {
+    const std::string file = site.scratch / ("cut" + std::to_string(cut) + ".wacz");
+    write_file(file + ".warc.gz", whole.substr(0, cut));  // what a killed run leaves
+    if (cut == 1) continue;                               // one byte is no file to continue
+    EXPECT_NE(site.check("two.md", file).code, 2) << cut;
+    const Outcome verified = subcite({"archive", "verify", file});
+    EXPECT_EQ(verified.code, 0) << cut << verified.out;
+  }
+}
+
+TEST(ArchiveFile, says_what_is_damaged) {
+  const Site site;
+  site.check("one.md", site.scratch / "a.warc.gz");
+  std::string bytes = read_file(site.scratch / "a.warc.gz");
+  write_file(site.scratch / "short.warc.gz", bytes.substr(0, bytes.size() - 5));
+  const Outcome cut = subcite({"archive", "verify", site.scratch / "short.warc.gz"});
+  EXPECT_EQ(cut.code, 1);
+  EXPECT_NE(cut.out.find("breaks off"), std::string::npos) << cut.out;
+  EXPECT_EQ(subcite({"archive", "verify", site.scratch / "none.wacz"}).code, 2);
+  EXPECT_EQ(subcite({"archive", "verify"}).code, 2);
+}
+
+TEST(ArchiveFile, another_file_of_that_name_is_left_alone) {
+  const Site site;
+  write_file(site.scratch / "a.warc.gz", "my notes");
+  const Outcome run = site.check("one.md", site.scratch / "a.warc.gz");
+  EXPECT_EQ(run.code, 2);
+  EXPECT_EQ(read_file(site.scratch / "a.warc.gz"), "my notes");
+  write_file(site.scratch / "a.wacz", "my notes");
+  EXPECT_EQ(site.check("one.md", site.scratch / "a.wacz").code, 2);
+  EXPECT_EQ(read_file(site.scratch / "a.wacz"), "my notes");
+}
+
+TEST(ArchiveFile, says_where_a_page_is_cited_and_what_gave_no_answer) {
+  const Site site;
+  write_file(site.scratch / "m.md", manuscript_with({"http://a.example/eels", "http://a.example/gone"}));
+  site.check("m.md", site.scratch / "a.warc.gz");
+  const Outcome text = run_program("/bin/sh", {"-c", "gzip -dc '" + (site.scratch / "a.warc.gz") + "'"});
+  EXPECT_NE(text.out.find("manuscript: " + (site.scratch / "m.md")), std::string::npos);
+  EXPECT_NE(text.out.find("\r\nnote: 1\r\n"), std::string::npos);
+  EXPECT_NE(text.out.find("\r\ncitation: "), std::string::npos);
+  EXPECT_NE(text.out.find("fetch-error: connection-error"), std::string::npos) << text.out.substr(text.out.rfind("metadata"));
+}
+
+}  // namespace
+}  // namespace subcite::program
