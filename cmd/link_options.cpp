@@ -5,6 +5,7 @@ namespace subcite {
 
 void declare_link_options(Arguments& arguments, LinkSettings& settings) {
   arguments.text("--archive", settings.archive, "Keep every fetched page in FILE.wacz or FILE.warc.gz", "FILE");
+  arguments.flag("--ignore-robots", settings.ignore_robots, "Archive pages, too, that robots.txt keeps out");
   arguments.number("--per-host", settings.per_host, 1, 64, "Connections to one host at a time (6)");
   arguments.number("--connections", settings.connections, 1, 512, "Connections in all at a time (64)");
   arguments.flag("--allow-private", settings.allow_private, "Fetch links to loopback and private addresses, too");

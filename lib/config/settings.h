@@ -27,6 +27,7 @@ struct LinkSettings {
   long per_host = 6;
   long connections = 64;
   std::string contact;  // of the person or journal, told to the sites; empty for none
+  bool ignore_robots = false;
   bool no_cache = false;
   std::string cache;    // file of verdicts; empty for the usual one
   std::string archive;  // FILE.wacz or FILE.warc.gz; empty for none

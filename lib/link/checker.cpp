@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
+#include <optional>
 
 #include "base/text.h"
 #include "base/url.h"
 #include "link/job.h"
+#include "link/robots.h"
 #include "link/siblings.h"
 
 namespace subcite {
@@ -76,6 +79,7 @@ class Pass {
     if (job.host.empty()) job.host = host_key(job.target);
     if (!job.host.starts_with("http://") && !job.host.starts_with("https://")) return refuse(job);
     if (const io::HttpAnswer* failure = pace_.given_up(job.host)) return give_up(job, *failure);
+    if (limits_.ask_robots && !aside(job) && !robots_known(job)) return;
     if (!pace_.may_start(job.host)) return;  // waiting for a free connection takes nothing from the link's time
     if (job.began < 0) job.began = now;
     const std::int64_t rest = limits_.link_ms - (now - job.began);
@@ -104,9 +108,47 @@ class Pass {
   }
 
   void finished(Job& job) {
+    if (job.kept_out) job.result.detail += std::string(job.result.detail.empty() ? "" : "; ") + "not archived: the site’s robots.txt keeps it out";
+    if (job.robots && !robots_[job.of_site]) robots_[job.of_site] = Robots::allow_none();
     job.done = true;
     ++done_;
     if (job.probe) siblings_.answered(job);
+  }
+
+  /// Asked for by us, cited by nobody.
+  static bool aside(const Job& job) { return job.probe || job.robots; }
+
+  /// What the site's robots.txt says is known; it is asked for where it is not.
+  bool robots_known(const Job& job) {
+    const auto [it, fresh] = robots_.try_emplace(job.host);
+    if (fresh) {
+      Job& robots = add_probe(job.host + "/robots.txt");
+      robots.probe = false;
+      robots.robots = true;
+      robots.of_site = job.host;
+    }
+    return it->second.has_value();
+  }
+
+  /// Unreachable is as closed, not there is as open (RFC 9309, 2.3.1).
+  void learn_robots(const Job& job, const io::HttpAnswer& answer) {
+    const int status = answer.fault == io::HttpFault::None ? answer.exchange.http_status : 599;
+    robots_[job.of_site] = status < 300 ? Robots::parse(decoded_body(answer.exchange, 1U << 20U).bytes, "subcite") : status < 500 ? Robots::allow_all()
+                                                                                                                                  : Robots::allow_none();
+  }
+
+  /// Hands an answer on for the archive, where the site lets it be kept.
+  ArchiveEntry hand_on(Job& job, const Exchange& exchange, const std::string& title) {
+    if (aside(job)) return {};
+    if (limits_.ask_robots) {
+      const auto it = robots_.find(host_key(exchange.url));
+      const UrlParts parts = split_url(exchange.url);
+      if (it != robots_.end() && it->second && !it->second->allows(parts.path + (parts.has_query ? "?" + parts.query : ""))) {
+        job.kept_out = true;
+        return {};
+      }
+    }
+    return sink_(exchange, title);
   }
 
   void refuse(Job& job) {
@@ -131,8 +173,8 @@ class Pass {
     const bool pause = may_pass(answer);
     const std::int64_t wait = pause ? wait_for(job, answer) : 0;
     if (pause && answer.exchange.http_status > 0) slow_down(job, answer);
-    if (pause && !job.probe && job.tries < limits_.tries && time_left(job, wait)) {
-      if (answer.exchange.http_status > 0) job.archived = sink_(answer.exchange, {});
+    if (pause && !aside(job) && job.tries < limits_.tries && time_left(job, wait)) {
+      if (answer.exchange.http_status > 0) job.archived = hand_on(job, answer.exchange, {});
       job.not_before = clock_.ticks() + wait;
       return;
     }
@@ -170,7 +212,7 @@ class Pass {
   }
 
   void redirect(Job& job, io::HttpAnswer& answer, const std::string& next) {
-    if (!job.probe) job.archived = sink_(answer.exchange, {});
+    job.archived = hand_on(job, answer.exchange, {});
     job.hops.push_back({job.target, answer.exchange.http_status});
     const bool cookie = !header_of(answer.exchange, "Set-Cookie").empty();
     job.cookie = job.cookie || cookie;
@@ -191,9 +233,10 @@ class Pass {
     job.title = page.head.title;
     job.etag = header_of(answer.exchange, "ETag");
     job.last_modified = header_of(answer.exchange, "Last-Modified");
-    if (!job.probe) keep(job, answer, page);
+    if (job.robots) learn_robots(job, answer);
+    if (!aside(job)) keep(job, answer, page);
     finished(job);
-    if (job.probe) return;
+    if (aside(job)) return;
     job.suspicion = verdict.suspicion;
     if (!job.suspicion.empty()) siblings_.suspect(job);
     siblings_.seen(job);
@@ -201,11 +244,11 @@ class Pass {
 
   void keep(Job& job, const io::HttpAnswer& answer, const Page& page) {
     if (answer.exchange.http_status > 0) {
-      job.result.archive = sink_(answer.exchange, job.result.page.title);
+      job.result.archive = hand_on(job, answer.exchange, job.result.page.title);
     } else {
       Exchange failed = answer.exchange;
       failed.fault = std::string(name_of(job.result.status)) + ": " + answer.detail;
-      sink_(failed, {});
+      hand_on(job, failed, {});
     }
     for (const std::string& url : job.also) {
       LinkResult& r = job.also_results.emplace_back(classify(url, job.hops, answer, page).result);
@@ -224,7 +267,8 @@ class Pass {
   std::deque<Job>& jobs_;
   std::size_t asked_;  // jobs without probes
   Siblings siblings_;
-  std::size_t first_ = 0;  // all before are done
+  std::map<std::string, std::optional<Robots>> robots_;  // by scheme, host and port; nothing while it is asked for
+  std::size_t first_ = 0;                                // all before are done
   std::size_t done_ = 0;
   std::size_t under_way_ = 0;
 };
@@ -234,10 +278,10 @@ class Pass {
 void LinkChecker::keep(const std::deque<Job>& jobs) {
   std::vector<LinkResult> fetched;
   for (const Job& job : jobs)
-    if (!job.probe) fetched.push_back(job.result);
+    if (!job.probe && !job.robots) fetched.push_back(job.result);
   if (cache_ == nullptr || network_is_down(fetched)) return;
   for (const Job& job : jobs) {
-    if (job.probe || !job.done) continue;
+    if (job.probe || job.robots || !job.done) continue;
     cache_->keep(job.url, job.result, job.etag, job.last_modified);
     for (std::size_t k = 0; k < job.also_results.size(); ++k) cache_->keep(job.also[k], job.also_results[k], {}, {});
   }
@@ -272,7 +316,7 @@ std::vector<LinkResult> LinkChecker::check(const std::vector<Link>& links, const
   Pass(http_, clock_, ids_, environment_, limits_, sink_, progress, pace_, jobs).run();
   keep(jobs);
   for (const Job& job : jobs) {
-    if (job.probe) continue;
+    if (job.probe || job.robots) continue;
     fetched_[job.url] = job.result;
     for (std::size_t k = 0; k < job.also.size(); ++k) fetched_[job.also[k]] = k < job.also_results.size() ? job.also_results[k] : job.result;
   }

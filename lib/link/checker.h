@@ -25,6 +25,7 @@ struct LinkLimits {
   std::int64_t link_ms = 90'000;  // with its redirects and retries
   std::size_t redirects = 10;
   int tries = 3;
+  bool ask_robots = false;             // before an answer is handed on for the archive
   std::int64_t first_wait_ms = 1'000;  // doubled at each further try
 };
 

@@ -16,10 +16,13 @@ struct Job {
   std::vector<std::string> also;  // the others
   std::vector<LinkResult> also_results;
   std::string target;     // of the next request
+  std::string of_site;    // whose robots.txt it is
   std::string host;       // its scheme, host and port; empty until asked for
   ArchiveEntry archived;  // of the last answer on the way
   bool cookie = false;    // an answer on the way set one
   bool probe = false;     // of an address that cannot exist: never archived or reported
+  bool robots = false;    // of a site's robots.txt: the same
+  bool kept_out = false;  // of the archive, by robots.txt
   std::vector<Hop> hops;
   int tries = 0;
   std::int64_t began = -1;

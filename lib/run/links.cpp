@@ -37,6 +37,8 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
   LinkLimits limits;
   limits.per_host = static_cast<std::size_t>(s.per_host);
   limits.connections = static_cast<std::size_t>(s.connections);
+  limits.ask_robots = stage->archive_ != nullptr && !s.ignore_robots;
+  if (s.ignore_robots && stage->archive_ != nullptr) world.console.write(2, "subcite: robots.txt is not asked: pages are archived that their sites may not want kept.\n");
   Archive* archive = stage->archive_.get();
   stage->checker_ = std::make_unique<LinkChecker>(*stage->http_, world.clock, world.ids, world.environment, limits, [archive](const Exchange& exchange, const std::string& title) { return archive == nullptr ? ArchiveEntry{} : archive->add(exchange, title); });
   if (auto opened = stage->open_cache(); !opened) return tl::unexpected<Error>(opened.error());

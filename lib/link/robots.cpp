@@ -1,0 +1,81 @@
+// Lines are read one by one; groups that name the agent are joined (2.2.1).
+#include "link/robots.h"
+
+#include "base/text.h"
+
+namespace subcite {
+namespace {
+
+constexpr std::size_t kMostText = 500U << 10U;
+constexpr std::size_t kMostLines = 5000;
+
+/// `*` stands for any characters, `$` at the end for the end (2.2.3). Linear in the path for each star.
+bool matches(std::string_view pattern, std::string_view path) {
+  const bool to_end = pattern.ends_with('$');
+  if (to_end) pattern.remove_suffix(1);
+  std::size_t p = 0;
+  std::size_t at = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t mark = 0;
+  while (true) {
+    if (p == pattern.size() && (!to_end || at == path.size())) return true;
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      mark = at;
+    } else if (p < pattern.size() && at < path.size() && pattern[p] == path[at]) {
+      ++p;
+      ++at;
+    } else if (star != std::string_view::npos && mark < path.size()) {
+      p = star + 1;
+      at = ++mark;
+    } else return false;
+  }
+}
+
+}  // namespace
+
+Robots Robots::allow_none() {
+  Robots r;
+  r.lines_.push_back({false, "/"});
+  return r;
+}
+
+Robots Robots::parse(std::string_view text, std::string_view agent) {
+  Robots ours;
+  Robots everyones;
+  bool for_us = false;
+  bool for_all = false;
+  bool named = false;    // a group for us is there
+  bool heading = false;  // the last line was a user-agent line
+  for (std::string_view line : split(text.substr(0, kMostText), '\n')) {
+    line = trim(line.substr(0, line.find('#')));
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) continue;
+    const std::string key = lower_ascii(trim(line.substr(0, colon)));
+    const std::string_view value = trim(line.substr(colon + 1));
+    if (key == "user-agent") {
+      if (!heading) for_us = for_all = false;
+      heading = true;
+      for_us = for_us || equals_ignoring_case(value.substr(0, value.find('/')), agent);
+      for_all = for_all || value == "*";
+      named = named || for_us;
+      continue;
+    }
+    if (key != "allow" && key != "disallow") continue;
+    heading = false;
+    if (value.empty()) continue;
+    if (for_us && ours.lines_.size() < kMostLines) ours.lines_.push_back({key == "allow", std::string(value)});
+    if (for_all && everyones.lines_.size() < kMostLines) everyones.lines_.push_back({key == "allow", std::string(value)});
+  }
+  return named ? ours : everyones;
+}
+
+bool Robots::allows(std::string_view path) const {
+  if (path.empty()) path = "/";
+  const Line* best = nullptr;
+  for (const Line& line : lines_)
+    if ((best == nullptr || line.pattern.size() > best->pattern.size() || (line.pattern.size() == best->pattern.size() && line.allow)) && matches(line.pattern, path)) best = &line;
+  return best == nullptr || best->allow || path == "/robots.txt";
+}
+
+}  // namespace subcite
