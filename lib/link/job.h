@@ -38,4 +38,7 @@ struct Job {
   LinkResult result;
 };
 
+/// An address as it is asked for: what stands before an @ is a person's, and is not sent.
+std::string request_target(std::string_view url);
+
 }  // namespace subcite
