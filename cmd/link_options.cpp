@@ -5,6 +5,9 @@ namespace subcite {
 
 void declare_link_options(Arguments& arguments, LinkSettings& settings) {
   arguments.text("--archive", settings.archive, "Keep every fetched page in FILE.wacz or FILE.warc.gz", "FILE");
+  arguments.flag("--snapshots", settings.snapshots, "Look for public snapshots of dead links, as near the cited day as there are");
+  arguments.text("--wayback", settings.wayback, "Where the Wayback Machine is (https://web.archive.org)", "URL");
+  arguments.list("--timemap", settings.timemaps, "Ask this Memento TimeMap, too, such as https://arquivo.pt/wayback/timemap/link/", "URL");
   arguments.flag("--ignore-robots", settings.ignore_robots, "Archive pages, too, that robots.txt keeps out");
   arguments.number("--per-host", settings.per_host, 1, 64, "Connections to one host at a time (6)");
   arguments.number("--connections", settings.connections, 1, 512, "Connections in all at a time (64)");

@@ -26,7 +26,10 @@ struct LinkSettings {
   std::string ca_file;
   long per_host = 6;
   long connections = 64;
-  std::string contact;  // of the person or journal, told to the sites; empty for none
+  std::string contact;     // of the person or journal, told to the sites; empty for none
+  bool snapshots = false;  // of dead links are looked for
+  std::string wayback = "https://web.archive.org";
+  std::vector<std::string> timemaps;  // prefixes of Memento TimeMaps
   bool ignore_robots = false;
   bool no_cache = false;
   std::string cache;    // file of verdicts; empty for the usual one

@@ -34,6 +34,12 @@ Finding& report(Findings& out, const Rule& rule, const View& view, CitationIndex
   return f;
 }
 
+void offer_snapshot(Finding& finding, const LinkResult& result, Span url) {
+  if (result.snapshot_url.empty()) return;
+  finding.help = "Cite the archived copy, " + result.snapshot_url + ", if it is the page that is meant.";
+  finding.fix = Fix{"Add the archived copy", false, {{{url.end, url.end}, " [" + result.snapshot_url + "]"}}};
+}
+
 Finding& report_note(Findings& out, const Rule& rule, const View&, std::int32_t note, Span span, std::string message, std::string help) {
   Finding& f = append(out, rule, span, std::move(message), std::move(help));
   f.note = note;

@@ -18,6 +18,9 @@ Finding& report(Findings& out, const Rule& rule, const View& view, CitationIndex
 /// Appends a finding at words of a note that belong to no citation.
 Finding& report_note(Findings& out, const Rule& rule, const View& view, std::int32_t note, Span span, std::string message, std::string help);
 
+/// Where a public snapshot of a dead page is known: says so, and offers it in brackets behind the address.
+void offer_snapshot(Finding& finding, const LinkResult& result, Span url);
+
 /// The same for the note a citation stands in.
 std::string note_of(const View& view, CitationIndex citation);
 /// "note 12", for sentences.

@@ -52,14 +52,16 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (r.status == LinkStatus::Soft404) {
       Finding& f = report_note(out, kRule_url_content_mismatch, view, use.note, use.span, "The address answers, but not with the cited page" + (r.detail.empty() ? std::string() : " (" + r.detail + ")") + ".", "Open the address; cite the page’s new address or an archived copy.");
       f.citation = at;
+      offer_snapshot(f, r, use.span);
       continue;
     }
     const bool answered = r.status == LinkStatus::Ok || r.status == LinkStatus::Moved;
-    if (!answered || at < 0 || r.page.title.empty()) continue;
+    const std::string& shown = r.page.title.empty() ? r.page.other_title : r.page.title;
+    if (!answered || at < 0 || shown.empty()) continue;
     const Citation& c = view.citations[static_cast<std::size_t>(at)];
     const std::string_view cited = view.at(c.title);
-    if (c.kind == Kind::BookChapter || !is_latin(cited) || !is_latin(r.page.title) || contained(cited, r.page.title, view.links[i].url) >= 0.2) continue;
-    Finding& f = report_note(out, kRule_url_content_mismatch, view, use.note, use.span, "The page calls itself " + quoted(r.page.title) + ", which has next to nothing in common with the cited title.", "Open the address and see whether it is the cited document.");
+    if (c.kind == Kind::BookChapter || !is_latin(cited) || !is_latin(shown) || contained(cited, shown + " " + r.page.other_title + " " + r.page.site, view.links[i].url) >= 0.2) continue;
+    Finding& f = report_note(out, kRule_url_content_mismatch, view, use.note, use.span, "The page calls itself " + quoted(shown, 90) + (r.page.other_title.empty() || r.page.other_title == shown ? "" : " and " + quoted(r.page.other_title, 90)) + ", which has next to nothing in common with the cited title, " + quoted(cited, 90) + ".", "Open the address and see whether it is the cited document.");
     f.citation = at;
   }
 }

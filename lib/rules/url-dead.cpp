@@ -59,6 +59,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (is_archived(view, use)) continue;
     Finding& f = report_note(out, kRule_url_dead, view, use.note, use.span, verdict->message, "Find the page’s new address or an archived copy, and cite that.");
     f.severity = verdict->severity;
+    offer_snapshot(f, view.results[i], use.span);
     f.citation = citation_at(view, use.span);
     for (std::size_t k = 1; k < view.links[i].uses.size(); ++k)
       if (view.links[i].uses[k].note >= 0) f.related.push_back({view.links[i].uses[k].note, -1, "the same address is printed here"});

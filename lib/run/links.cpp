@@ -41,6 +41,7 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
   if (s.ignore_robots && stage->archive_ != nullptr) world.console.write(2, "subcite: robots.txt is not asked: pages are archived that their sites may not want kept.\n");
   Archive* archive = stage->archive_.get();
   stage->checker_ = std::make_unique<LinkChecker>(*stage->http_, world.clock, world.ids, world.environment, limits, [archive](const Exchange& exchange, const std::string& title) { return archive == nullptr ? ArchiveEntry{} : archive->add(exchange, title); });
+  if (s.snapshots) stage->snapshots_ = std::make_unique<Snapshots>(*stage->http_, world.clock, world.environment, SnapshotSources{s.wayback, s.timemaps});
   if (auto opened = stage->open_cache(); !opened) return tl::unexpected<Error>(opened.error());
   return stage;
 }
@@ -91,9 +92,40 @@ void LinkStage::run(Manuscript& manuscript) {
   if (checker_ == nullptr) return;
   manuscript.results = checker_->check(manuscript.links, manuscript.results, [this](std::size_t done, std::size_t all) { show(done, all); });
   if (network_is_down(manuscript.results)) manuscript.document.remarks.push_back({"No address at all could be looked up: the network seems to be down, and no link was judged.", std::nullopt});
+  find_snapshots(manuscript);
   if (archive_ != nullptr) describe(manuscript);
   if (shown_) world_.console.write(2, "\r\x1B[K");
   shown_ = false;
+}
+
+namespace {
+
+bool is_gone(const LinkResult& r) { return r.status == LinkStatus::Broken || r.status == LinkStatus::Soft404 || r.unknown_name; }
+
+/// The cited day of each address, as far as it is known: by where the address begins.
+std::unordered_map<std::uint32_t, std::string> cited_days(const Manuscript& m) {
+  std::unordered_map<std::uint32_t, std::string> days;
+  for (const Citation& c : m.citations) {
+    if (c.url.empty() || c.date.year == 0) continue;
+    std::string day;
+    for (const char digit : to_iso(c.date))
+      if (digit != '-') day += digit;
+    days[c.url.begin] = day;
+  }
+  return days;
+}
+
+}  // namespace
+
+void LinkStage::find_snapshots(Manuscript& m) {
+  if (snapshots_ == nullptr || network_is_down(m.results)) return;
+  const auto days = cited_days(m);
+  for (std::size_t i = 0; i < m.links.size() && !world_.environment.interrupted(); ++i) {
+    if (!is_gone(m.results[i]) || !m.results[i].snapshot_url.empty()) continue;
+    const auto day = m.links[i].uses.empty() ? days.end() : days.find(m.links[i].uses.front().span.begin);
+    m.results[i].snapshot_url = snapshots_->nearest(m.links[i].url, day == days.end() ? std::string() : day->second);
+  }
+  if (!snapshots_->remark().empty()) m.document.remarks.push_back({snapshots_->remark(), std::nullopt});
 }
 
 /// Beside each capture stands where it is cited.

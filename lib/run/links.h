@@ -9,6 +9,7 @@
 #include "config/settings.h"
 #include "io/world.h"
 #include "link/checker.h"
+#include "link/snapshots.h"
 #include "model/manuscript.h"
 
 namespace subcite {
@@ -29,6 +30,7 @@ class LinkStage {
  private:
   LinkStage(const Settings& settings, io::World& world) : settings_(settings), world_(world) {}
   Result<void> open_cache();
+  void find_snapshots(Manuscript& m);
   void describe(const Manuscript& m);
   void show(std::size_t done, std::size_t all);
 
@@ -39,6 +41,7 @@ class LinkStage {
   std::unique_ptr<LinkCache> cache_;
   std::unique_ptr<io::Http> http_;
   std::unique_ptr<LinkChecker> checker_;
+  std::unique_ptr<Snapshots> snapshots_;
   bool shown_ = false;
 };
 

@@ -64,6 +64,17 @@ TEST(Links, a_redirect_may_not_lead_to_a_private_address) {
   EXPECT_EQ(links["http://a.example/in"]["status"], "refused") << links["http://a.example/in"];
 }
 
+TEST(Links, dead_ones_are_given_their_snapshot) {
+  const Scratch scratch;
+  write_file(scratch / "sites/web.archive.org/cdx/search/cdx", "[[\"timestamp\",\"original\"],[\"20140611093000\",\"http://a.example/gone\"]]");
+  const Sites sites(scratch / "sites");
+  write_file(scratch / "m.md", manuscript_with({"http://a.example/gone"}));
+  const nlohmann::json m = subcite(std::vector<std::string>{"check", "--format", "json", "--select", "U001", "--snapshots", "--wayback", "http://web.archive.org", scratch / "m.md"} + sites.options()).json()["manuscripts"][0];
+  EXPECT_EQ(m["links"][0]["snapshot_url"], "http://web.archive.org/web/20140611093000/http://a.example/gone");
+  EXPECT_EQ(m["findings"][0]["fix"]["edits"][0]["replacement"], " [http://web.archive.org/web/20140611093000/http://a.example/gone]");
+  EXPECT_EQ(m["findings"][0]["fix"]["safe"], false);
+}
+
 /// An HTTPS server of its own authority, by OpenSSL's command; serves the files of a folder.
 class TlsSite {
  public:
