@@ -26,7 +26,7 @@ std::optional<std::int64_t> hours_of(std::string_view iso) {
 }
 
 json to_json(const LinkResult& r) {
-  return {{"v", kVersion}, {"status", std::string(name_of(r.status))}, {"http_status", r.http_status}, {"final_url", r.final_url}, {"redirects", r.redirects}, {"detail", r.detail}, {"title", r.page.title}, {"other_title", r.page.other_title}, {"author", r.page.author}, {"site", r.page.site}, {"published", r.page.published}, {"content_type", r.content_type}, {"checked_at", r.checked_at}, {"unknown_name", r.unknown_name}, {"refused", r.refused_connection}, {"snapshot_url", r.snapshot_url}};
+  return {{"v", kVersion}, {"status", std::string(name_of(r.status))}, {"http_status", r.http_status}, {"final_url", r.final_url}, {"redirects", r.redirects}, {"detail", r.detail}, {"title", r.page.title}, {"other_title", r.page.other_title}, {"author", r.page.author}, {"site", r.page.site}, {"published", r.page.published}, {"content_type", r.content_type}, {"checked_at", r.checked_at}, {"unknown_name", r.unknown_name}, {"refused", r.refused_connection}, {"wall_in_page", r.wall_in_page}, {"snapshot_url", r.snapshot_url}};
 }
 
 std::optional<LinkStatus> status_named(std::string_view name) {
@@ -67,6 +67,7 @@ std::optional<LinkResult> result_of(const json& row) {
   r.content_type = text_of(row, "content_type");
   r.checked_at = text_of(row, "checked_at");
   r.snapshot_url = text_of(row, "snapshot_url");
+  r.wall_in_page = flag_of(row, "wall_in_page");
   r.unknown_name = flag_of(row, "unknown_name");
   r.refused_connection = flag_of(row, "refused");
   r.from_cache = true;

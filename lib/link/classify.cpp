@@ -131,10 +131,11 @@ Verdict classify(const std::string& url, const std::vector<Hop>& hops, const io:
   r.content_type = header_of(last.exchange, "Content-Type");
   r.page = page.facts;
   r.detail = "HTTP " + std::to_string(r.http_status);
-  const std::string wall = wall_of(last.exchange, page);
-  if (!wall.empty()) {
+  const Wall wall = wall_of(last.exchange, page);
+  if (!wall.name.empty()) {
     r.status = LinkStatus::Blocked;
-    r.detail = (r.http_status < 300 ? std::string() : r.detail + ": ") + wall;
+    r.detail = (r.http_status < 300 ? std::string() : r.detail + ": ") + wall.name;
+    r.wall_in_page = !wall.in_headers && r.http_status < 300;
   } else if (r.http_status >= 300) {
     r.status = status_of(r.http_status);
     if (is_redirect(r.http_status)) r.detail += ", a redirect that leads nowhere";

@@ -54,13 +54,13 @@ bool says_wall(std::string_view words) {
 
 }  // namespace
 
-std::string wall_of(const Exchange& exchange, const Page& page) {
-  if (std::string wall = by_headers(exchange); !wall.empty()) return wall;
+Wall wall_of(const Exchange& exchange, const Page& page) {
+  if (std::string wall = by_headers(exchange); !wall.empty()) return {wall, true};
   const bool gone = exchange.http_status == 404 || exchange.http_status == 410;
   if (gone || !page.html || page.head.words.size() > kLittleText) return {};
-  if (std::string wall = by_source(page); !wall.empty()) return wall;
-  if (is_wall_title(page.head.title)) return "a wall that calls itself “" + page.head.title + "”";
-  return says_wall(page.head.words) ? "a page that asks whether one is a robot" : std::string();
+  if (std::string wall = by_source(page); !wall.empty()) return {wall};
+  if (is_wall_title(page.head.title)) return {"a wall that calls itself “" + page.head.title + "”"};
+  return {says_wall(page.head.words) ? "a page that asks whether one is a robot" : ""};
 }
 
 bool is_login_page(const Page& page) {

@@ -9,8 +9,12 @@
 
 namespace subcite {
 
-/// Says which wall this is, in words; empty where it is none.
-std::string wall_of(const Exchange& exchange, const Page& page);
+struct Wall {
+  std::string name;         // in words; empty where there is none
+  bool in_headers = false;  // the server itself says so, not the page alone
+};
+
+Wall wall_of(const Exchange& exchange, const Page& page);
 
 /// The page is a form to log in, and nothing else.
 bool is_login_page(const Page& page);

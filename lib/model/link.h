@@ -65,6 +65,7 @@ struct LinkResult {
   std::string checked_at;           // ISO 8601, UTC; empty where nothing was fetched
   bool unknown_name = false;        // dns-error: the name does not exist
   bool refused_connection = false;  // connection-error: the host refused
+  bool wall_in_page = false;        // blocked: by what the page shows, not by how it is served
   bool from_cache = false;          // not fetched in this run
   std::string snapshot_url;         // a public snapshot of a page that is gone
   ArchiveEntry archive;

@@ -83,7 +83,9 @@ void take_answers(const Block& block, Manuscript& m) {
       for (int s = 0; s <= static_cast<int>(LinkStatus::Skipped); ++s)
         if (name_of(static_cast<LinkStatus>(s)) == status) m.results[i].status = static_cast<LinkStatus>(s);
       m.results[i].unknown_name = rest == "no such name";
-      if (rest.starts_with("title=")) m.results[i].page.title = rest.substr(6);
+      m.results[i].wall_in_page = rest.find("a wall that") == 0;
+      if (rest.starts_with("final=")) m.results[i].final_url = rest.substr(6);
+      else if (rest.starts_with("title=")) m.results[i].page.title = rest.substr(6);
       else m.results[i].detail = rest;
     }
   }
