@@ -76,7 +76,7 @@ Result<bool> WarcReader::member(std::string& text) {
 
 Result<bool> WarcReader::next(WarcRecord& record) {
   std::string text;
-  const Result<bool> more = member(text);
+  Result<bool> more = member(text);
   if (!more || !*more) return more;
   if (!parse(std::move(text), record)) return failure("what stands at byte " + std::to_string(good_until_) + " is no whole WARC record");
   record.offset = good_until_;

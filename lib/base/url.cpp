@@ -11,7 +11,7 @@
 namespace subcite {
 namespace {
 
-constexpr std::size_t kLongest = 8000;
+constexpr std::size_t kLongest = 65'000;
 
 bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 

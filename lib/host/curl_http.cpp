@@ -10,6 +10,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <clocale>
 #include <cstring>
 #include <list>
 #include <thread>
@@ -126,8 +127,7 @@ class CurlHttp : public io::Http {
  public:
   CurlHttp(io::HttpOptions options, io::Clock& clock) : options_(std::move(options)), clock_(clock), multi_(curl_multi_init()) {
     curl_multi_setopt(multi_, CURLMOPT_PIPELINING, CURLPIPE_MULTIPLEX);
-    curl_multi_setopt(multi_, CURLMOPT_MAX_HOST_CONNECTIONS, options_.per_host);
-    curl_multi_setopt(multi_, CURLMOPT_MAX_TOTAL_CONNECTIONS, options_.connections);
+    curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, options_.connections);  // kept open; who starts requests counts them
     curl_share_setopt(share_, CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
     for (const std::string& rule : options_.connect_to) connect_to_ = curl_slist_append(connect_to_, rule.c_str());
   }
@@ -202,7 +202,6 @@ class CurlHttp : public io::Http {
     curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, &t);
     curl_easy_setopt(e, CURLOPT_COOKIEFILE, "");  // cookies are kept, in memory
     curl_easy_setopt(e, CURLOPT_SHARE, share_);
-    curl_easy_setopt(e, CURLOPT_PIPEWAIT, 1L);
     curl_easy_setopt(e, CURLOPT_ERRORBUFFER, static_cast<char*>(t.error));
     if (connect_to_ != nullptr) curl_easy_setopt(e, CURLOPT_CONNECT_TO, connect_to_);
     if (!options_.ca_file.empty()) curl_easy_setopt(e, CURLOPT_CAINFO, options_.ca_file.c_str());
@@ -319,7 +318,10 @@ class CurlHttp : public io::Http {
 }  // namespace
 
 std::unique_ptr<io::Http> make_curl_http(const io::HttpOptions& options, io::Clock& clock) {
+  // Names of hosts beyond ASCII are turned into their IDNA form by way of the locale's encoding.
+  static const char* const locale = std::setlocale(LC_CTYPE, "C.UTF-8");
   static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
+  (void)locale;
   (void)ready;
   return std::make_unique<CurlHttp>(options, clock);
 }

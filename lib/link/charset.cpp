@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace subcite {
 namespace {
@@ -40,7 +41,8 @@ class Converter {
   }
   Converter(const Converter&) = delete;
   Converter& operator=(const Converter&) = delete;
-  [[nodiscard]] bool ready() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+  // What iconv_open returns where it fails is an integer in a pointer's place.
+  [[nodiscard]] bool ready() const { return handle_ != reinterpret_cast<iconv_t>(-1); }  // NOLINT(performance-no-int-to-ptr)
 
   std::string run(std::string bytes) {
     std::string out;
@@ -65,6 +67,20 @@ class Converter {
   iconv_t handle_;
 };
 
+/// No byte of it breaks a character, but for the last one.
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const CodePoint point = decode_utf8(bytes, at);
+    if (point.size == 1 && bytes.size() - at > 4) return false;
+    at += point.size;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string charset_of(std::string_view bytes, std::string_view content_type) {
@@ -73,7 +89,9 @@ std::string charset_of(std::string_view bytes, std::string_view content_type) {
   if (bytes.starts_with("\xFE\xFF")) return "utf-16be";
   if (std::string named = behind_charset(content_type); !named.empty()) return named;
   constexpr std::size_t kPrescan = 1024;  // HTML 13.2.3.2
-  return behind_charset(bytes.substr(0, kPrescan));
+  const std::string named = behind_charset(bytes.substr(0, kPrescan));
+  if (named.starts_with("utf-16")) return "utf-8";  // it could not have been read otherwise
+  return named.empty() && !is_utf8(bytes) ? "windows-1252" : named;
 }
 
 std::string in_utf8(std::string bytes, std::string_view charset) {

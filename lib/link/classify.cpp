@@ -44,7 +44,8 @@ std::string percent_decoded(std::string_view text) {
 /// A fragment names a part of the page; those of scripts ("#/x", "#!x"), of text and of PDF viewers do not.
 bool lacks_fragment(const std::string& url, const Page& page) {
   const std::string fragment = split_url(url).fragment;
-  if (!page.html || fragment.empty() || fragment == "top" || fragment.find_first_of("/!:=~{") != std::string::npos) return false;
+  constexpr std::size_t kShell = 200;  // what is shown only when scripts have run cannot be looked through
+  if (!page.html || (page.head.scripted && page.head.words.size() < kShell) || fragment.empty() || fragment == "top" || fragment.find_first_of("/!:=~{") != std::string::npos) return false;
   return !has_fragment(page.bytes, fragment) && !has_fragment(page.bytes, percent_decoded(fragment)) && !has_fragment(page.bytes, "user-content-" + fragment);
 }
 
@@ -80,7 +81,11 @@ LinkStatus status_of(int http_status) {
 
 bool is_redirect(int status) { return status == 301 || status == 302 || status == 303 || status == 307 || status == 308; }
 
+bool is_of_body(io::HttpFault fault) { return fault == HttpFault::TooLarge || fault == HttpFault::Reset || fault == HttpFault::NotHttp || fault == HttpFault::Timeout; }
+
 bool may_pass(const io::HttpAnswer& answer) {
+  const int status = answer.exchange.http_status;
+  if (answer.fault != HttpFault::None && (status == 404 || status == 410)) return false;  // the head has said it all
   switch (answer.fault) {
     case HttpFault::None: return answer.exchange.http_status == 429 || (answer.exchange.http_status >= 500 && answer.exchange.http_status != 999);
     case HttpFault::NameServers:
@@ -127,7 +132,8 @@ Verdict classify(const std::string& url, const std::vector<Hop>& hops, const io:
   if (!hops.empty()) r.redirects.push_back(last.exchange.url);
   r.http_status = last.exchange.http_status;
   r.final_url = last.exchange.url;
-  if (last.fault != HttpFault::None) return v;
+  const bool gone = r.http_status == 404 || r.http_status == 410;
+  if (last.fault != HttpFault::None && !(gone && is_of_body(last.fault))) return v;
   r.content_type = header_of(last.exchange, "Content-Type");
   r.page = page.facts;
   r.detail = "HTTP " + std::to_string(r.http_status);

@@ -28,6 +28,9 @@ Verdict classify(const std::string& url, const std::vector<Hop>& hops, const io:
 /// The answer is worth another try: a server error, a timeout, a broken connection, a pause asked for.
 bool may_pass(const io::HttpAnswer& answer);
 
+/// The answer's head came; what went wrong lies in its body.
+bool is_of_body(io::HttpFault fault);
+
 /// The host itself could not be reached: no name, no connection, no handshake.
 bool never_reached(const io::HttpAnswer& answer);
 

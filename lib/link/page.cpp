@@ -98,15 +98,16 @@ PageText decoded_body(const Exchange& exchange, std::size_t most) {
     PageText read = inflated(exchange.body, 15, most);
     return read.undecodable ? inflated(exchange.body, -15, most) : read;
   }
-  const bool plain = coding.empty() || coding == "identity";
-  return {plain ? exchange.body : std::string(), false, !plain};
+  const bool unreadable = coding.find("br") != std::string::npos || coding.find("zstd") != std::string::npos || coding.find("compress") != std::string::npos;
+  return {unreadable ? std::string() : exchange.body, false, unreadable};
 }
 
 Page read_page(const Exchange& exchange) {
   Page page;
   PageText text = decoded_body(exchange, kMostDecoded);
   page.bomb = text.bomb;
-  page.empty = !text.undecodable && trim(text.bytes).empty();
+  const std::string_view shown = text.bytes.starts_with("\xEF\xBB\xBF") ? std::string_view(text.bytes).substr(3) : std::string_view(text.bytes);
+  page.empty = !text.undecodable && trim(shown).empty();
   if (text.bomb || text.undecodable) return page;
   const std::string type = lower_ascii(header_of(exchange, "Content-Type"));
   if (type.find("pdf") != std::string::npos || text.bytes.starts_with("%PDF-")) {
@@ -114,11 +115,15 @@ Page read_page(const Exchange& exchange) {
     return page;
   }
   page.html = type.find("html") != std::string::npos || ((type.empty() || type.starts_with("text/plain")) && looks_like_html(text.bytes));
+  constexpr std::size_t kSentence = 120;
+  if (!page.html && type.starts_with("text/plain") && text.bytes.size() <= kSentence) page.plain_words = std::string(trim(text.bytes));
   if (!page.html) return page;
   const std::string charset = charset_of(text.bytes, type);
   if (text.bytes.size() > kMostRead) text.bytes.resize(kMostRead);
   page.bytes = in_utf8(std::move(text.bytes), charset);
+  if (page.bytes.starts_with("\xEF\xBB\xBF")) page.bytes.erase(0, 3);
   page.head = read_head(page.bytes);
+  page.empty = page.empty || (page.head.shows_nothing() && page.head.title.empty());
   page.facts = facts_of(page.head);
   return page;
 }

@@ -21,10 +21,11 @@ struct PageText {
 PageText decoded_body(const Exchange& exchange, std::size_t most);
 
 struct Page {
-  bool bomb = false;   // more than 32 MiB when decoded
-  bool html = false;   // by its type, or by its first bytes where it has none
-  bool empty = false;  // nothing but blanks
-  std::string bytes;   // of an HTML page, its beginning, in UTF-8
+  bool bomb = false;        // more than 32 MiB when decoded
+  bool html = false;        // by its type, or by its first bytes where it has none
+  bool empty = false;       // nothing but blanks
+  std::string plain_words;  // of a plain text that is no longer than a sentence
+  std::string bytes;        // of an HTML page, its beginning, in UTF-8
   PageHead head;
   PageFacts facts;  // of HTML and PDF
 };

@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "link/gate.h"
 #include "link/siblings.h"
+#include "link/wall.h"
 
 namespace subcite {
 namespace {
@@ -35,7 +36,7 @@ std::size_t hash_of(const Page& page, const std::string& target) {
 class Pass {
  public:
   Pass(const PassWorld& world, std::deque<Job>& jobs)
-      : http_(world.http), clock_(world.clock), environment_(world.environment), limits_(world.limits), progress_(world.progress), pace_(world.pace), gate_(world.limits.ask_robots, world.sink), jobs_(jobs), asked_(jobs.size()), siblings_([&ids = world.ids] { return "page-" + ids.uuid(); }, [this](std::string url) -> Job& { return add_probe(std::move(url)); }) {}
+      : http_(world.http), clock_(world.clock), environment_(world.environment), limits_(world.limits), progress_(world.progress), pace_(world.pace), gate_(world.limits.ask_robots, world.sink), jobs_(jobs), asked_(jobs.size()), siblings_([&ids = world.ids] { return "page-" + ids.uuid(); }, [this](const std::string& url) -> Job& { return add_probe(url); }) {}
 
   void run() {
     while (done_ < jobs_.size() && !environment_.interrupted()) {
@@ -51,7 +52,7 @@ class Pass {
   }
 
  private:
-  Job& add_probe(std::string url) {
+  Job& add_probe(const std::string& url) {
     Job& job = jobs_.emplace_back();
     job.probe = true;
     job.url = url;
@@ -147,10 +148,12 @@ class Pass {
       return;
     }
     const bool whole = answer.fault == io::HttpFault::None;
-    const std::string location = whole && is_redirect(answer.exchange.http_status) ? header_of(answer.exchange, "Location") : std::string();
+    const bool elsewhere = is_redirect(answer.exchange.http_status) || answer.exchange.http_status == 300;
+    const std::string location = elsewhere && (whole || is_of_body(answer.fault)) ? header_of(answer.exchange, "Location") : std::string();
     if (!location.empty()) return redirect(job, answer, request_target(resolve_url(job.target, location)));
     const Page page = whole ? read_page(answer.exchange) : Page{};
-    const std::string refresh = whole && answer.exchange.http_status < 300 ? refresh_target(page, job.target) : std::string();
+    const bool shown = whole && answer.exchange.http_status < 300 && !page.head.refresh.empty() && wall_of(answer.exchange, page).name.empty();
+    const std::string refresh = shown ? refresh_target(page, job.target) : std::string();
     if (!refresh.empty()) return redirect(job, answer, request_target(refresh));
     if (answer.exchange.http_status == 304 && job.known && job.hops.empty()) return still_holds(job);
     finish(job, answer, page);

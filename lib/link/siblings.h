@@ -15,7 +15,7 @@ namespace subcite {
 class Siblings {
  public:
   /// `fresh` makes words that no page is called by; `add` takes the job that asks for the address.
-  Siblings(std::function<std::string()> fresh, std::function<Job&(std::string url)> add) : fresh_(std::move(fresh)), add_(std::move(add)) {}
+  Siblings(std::function<std::string()> fresh, std::function<Job&(const std::string& url)> add) : fresh_(std::move(fresh)), add_(std::move(add)) {}
 
   /// A job with a suspicion has its verdict; it may change when the answer beside it is there.
   void suspect(Job& job);
@@ -31,7 +31,7 @@ class Siblings {
   };
   void settle(Job& job, const Job& probe);
   std::function<std::string()> fresh_;
-  std::function<Job&(std::string)> add_;
+  std::function<Job&(const std::string&)> add_;
   std::map<std::string, Folder> folders_;
   std::map<std::pair<std::string, std::size_t>, Job*> bodies_;  // by host and body
 };

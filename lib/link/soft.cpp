@@ -57,14 +57,14 @@ bool is_search(const std::string& url) {
 bool is_error_address(const std::string& url) {
   for (const std::string& step : steps_of(split_url(url).path)) {
     const std::string stem = step.substr(0, step.find('.'));
-    if (is_one_of(stem, {"404", "error", "errors", "error404", "notfound", "not-found", "not_found", "page-not-found", "pagenotfound", "page_not_found", "file-not-found", "filenotfound", "404-error", "error-404", "gone", "410"})) return true;
+    if (is_one_of(stem, {"404", "error", "errors", "error404", "notfound", "not-found", "not_found", "page-not-found", "pagenotfound", "page_not_found", "file-not-found", "filenotfound", "404-error", "error-404", "gone", "410", "suspendedpage"})) return true;
   }
   return false;
 }
 
 bool is_sale_address(const std::string& url) {
   const std::string host = split_url(url).host;
-  for (const std::string_view shop : {"sedo.com", "dan.com", "afternic.com", "hugedomains.com", "buydomains.com", "parkingcrew.net", "bodis.com", "above.com", "undeveloped.com", "domainmarket.com"})
+  for (const std::string_view shop : {"sedo.com", "dan.com", "afternic.com", "hugedomains.com", "buydomains.com", "parkingcrew.net", "bodis.com", "above.com", "undeveloped.com", "domainmarket.com", "parkingpage.namecheap.com"})
     if (host == shop || host.ends_with("." + std::string(shop))) return true;
   return false;
 }
@@ -73,20 +73,28 @@ bool is_sale_address(const std::string& url) {
 bool ends_elsewhere(const std::string& url, const std::string& final_url) {
   const std::vector<std::string> cited = steps_of(split_url(url).path);
   const std::vector<std::string> last = steps_of(split_url(final_url).path);
-  if (cited.empty() || last.empty()) return false;
+  if (cited.empty() || (last.empty() && !is_search(final_url))) return false;
   const std::string stem = cited.back().substr(0, cited.back().rfind('.'));
-  const std::string whole = lower_ascii(split_url(final_url).path + '?' + split_url(final_url).query);
-  return whole.find(stem) == std::string::npos;
+  const UrlParts there = split_url(final_url);
+  return lower_ascii(is_search(final_url) ? there.path : there.path + '?' + there.query).find(stem) == std::string::npos;
+}
+
+/// Words that are left out of a sentence which only says that something is not there.
+std::string without_fillers(const std::string& part) {
+  std::string plain;
+  for (const std::string_view word : split(part, ' '))
+    if (!is_one_of(word, {"", "error", "http", "status", "code", "404", "410", "1", "oops", "sorry", "whoops", "uh", "oh", "the", "this", "that", "your", "requested", "page", "file", "document", "article", "item", "content", "url", "resource", "object", "or", "directory", "site", "web"})) plain += (plain.empty() ? "" : " ") + std::string(word);
+  return plain;
 }
 
 /// "Error 404: Page not found" says nothing but that.
 bool is_not_found(std::string part) {
-  for (const std::string_view filler : {"error", "http", "status", "404", "410", "oops", "sorry", "whoops", "uh oh", "code", "the ", ":", "!", ",", ".", "(", ")", "#", "…"}) part = replaced(std::move(part), filler, " ");
-  std::string plain;
-  for (const char c : part)
-    if (c != ' ' || (!plain.empty() && plain.back() != ' ')) plain += c;
-  plain = std::string(trim(plain));
-  return is_one_of(plain, {"not found", "page not found", "file not found", "content not found", "article not found", "document not found", "resource not found", "object not found", "url not found", "file or directory not found", "page cannot be found", "page can't be found", "page can not be found", "page could not be found", "page doesn't exist", "page does not exist", "page unavailable", "page not available", "page missing", "missing page", "page no longer exists", "this page does not exist", "this page doesn't exist", "this page isn't available", "page isn't available", "content unavailable", "content no longer available", "gone", "page gone", "page removed", "nothing found", "requested page could not be found", "requested url was not found", "we can't find that page", "we couldn't find that page", "seite nicht gefunden", "nicht gefunden", "page non trouvée", "page introuvable", "página no encontrada", "pagina no encontrada", "pagina non trovata", "página não encontrada", "pagina niet gevonden", "sidan hittades inte", "sidan kunde inte hittas", "siden blev ikke fundet", "sivua ei löytynyt", "strona nie znaleziona", "nie znaleziono strony", "stránka nenalezena", "страница не найдена", "сторінку не знайдено", "էջը չի գտնվել", "ページが見つかりません", "页面不存在", "页面未找到", "找不到页面", "페이지를 찾을 수 없습니다", "sayfa bulunamadı"});
+  for (const std::string_view mark : {":", "!", ",", ".", "(", ")", "#", "…", "?"}) part = replaced(std::move(part), mark, " ");
+  if (is_one_of(without_fillers(part), {"not found", "could not be found", "couldn't be found", "can't be found", "cannot be found", "can not be found", "was not found", "does not exist", "doesn't exist", "no longer exists", "we can't find", "we couldn't find"})) return true;
+  const bool of_something = without_fillers(part) != std::string(trim(part));
+  if (of_something && is_one_of(without_fillers(part), {"not available", "isn't available", "is not available", "unavailable", "is unavailable", "missing", "no longer available", "is no longer available", "removed", "has been removed", "deleted", "has been deleted"})) return true;
+  const std::string plain(trim(part));
+  return is_one_of(plain, {"page gone", "nothing found", "seite nicht gefunden", "nicht gefunden", "page non trouvée", "page introuvable", "página no encontrada", "pagina no encontrada", "pagina non trovata", "página não encontrada", "pagina niet gevonden", "sidan hittades inte", "sidan kunde inte hittas", "siden blev ikke fundet", "siden ble ikke funnet", "sivua ei löytynyt", "strona nie znaleziona", "nie znaleziono strony", "strona nie została znaleziona", "stránka nenalezena", "stránka nebyla nalezena", "az oldal nem található", "lapa nav atrasta", "pagina nu a fost găsită", "η σελίδα δεν βρέθηκε", "страница не найдена", "сторінку не знайдено", "էջը չի գտնվել", "הדף לא נמצא", "الصفحة غير موجودة", "không tìm thấy trang", "ページが見つかりません", "页面不存在", "页面未找到", "找不到页面", "找不到頁面", "페이지를 찾을 수 없습니다", "sayfa bulunamadı"});
 }
 
 bool title_says_not_found(std::string_view title) {
@@ -102,6 +110,14 @@ bool title_hints(std::string_view title) {
   return number || low.find("not found") != std::string::npos || low.find("unavailable") != std::string::npos || low.find("does not exist") != std::string::npos || low.find("doesn't exist") != std::string::npos || low.find("no longer") != std::string::npos;
 }
 
+/// A short page that speaks of the page one asked for, and says that it is not there.
+bool excuses_itself(std::string_view words) {
+  constexpr std::size_t kExcuse = 400;
+  const std::string low = words.size() > kExcuse ? std::string() : replaced(lower_ascii(words), "’", "'");
+  const auto has = [&](std::initializer_list<std::string_view> phrases) { return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return low.find(phrase) != std::string::npos; }); };
+  return has({"page you requested", "page you have requested", "page you are looking for", "page you're looking for", "page you were looking for", "page you are trying to", "requested page"}) && has({"could not be found", "couldn't be found", "cannot be found", "can't be found", "not found", "does not exist", "doesn't exist", "no longer", "has been removed", "has been deleted"});
+}
+
 bool words_hint(std::string_view words) {
   const std::string low = replaced(lower_ascii(words), "’", "'");
   for (const std::string_view phrase : {"page you are looking for", "page you're looking for", "page you were looking for", "page you requested", "page you have requested", "requested page", "could not be found", "couldn't be found", "cannot be found", "can't be found", "was not found", "not found on this server", "no longer available", "no longer exists", "has been removed", "does not exist", "doesn't exist", "we can't find", "we couldn't find", "page not found", "has been deleted", "error 404", "404 error", "has expired", "nicht gefunden", "introuvable", "no encontrada", "non trovata", "não encontrada", "не найдена"})
@@ -109,28 +125,46 @@ bool words_hint(std::string_view words) {
   return false;
 }
 
-bool says_parked(const Page& page) {
-  const std::string low = lower_ascii(page.head.title + " " + page.head.words.substr(0, kNotLong));
-  if (page.head.words.size() > kNotLong) return false;
-  for (const std::string_view phrase : {"domain for sale", "domain is for sale", "domain name is for sale", "buy this domain", "domain may be for sale", "domain is parked", "parked domain", "parked free", "this domain has expired", "domain has been registered", "inquire about this domain", "make an offer on this domain", "this domain name is registered"})
-    if (low.find(phrase) != std::string::npos) return true;
-  for (const std::string_view script : {"sedoparking", "parkingcrew", "bodis.com", "parklogic", "domaincontrol.com/park", "cashparking", "/px.gif?ch="})
-    if (page.bytes.substr(0, 60'000).find(script) != std::string::npos) return true;
-  return false;
+/// A shop window for the name itself. Its words stand in articles about such names, too; its scripts do not.
+Suspicion parked(const Page& page, const std::string& host) {
+  if (page.head.words.size() < kShort)
+    for (const std::string_view script : {"sedoparking", "parkingcrew", "bodis.com", "parklogic", "domaincontrol.com/park", "cashparking", "/px.gif?ch=", "location.href=\"/lander\"", "location.replace(\"/lander\")"})
+      if (page.bytes.substr(0, 60'000).find(script) != std::string::npos) return {true, "a parked domain"};
+  if (page.head.words.size() > kNotLong) return {};
+  const std::string low = lower_ascii(page.head.title + " " + page.head.words);
+  for (const std::string_view phrase : {"domain for sale", "domain is for sale", "domain name is for sale", "website is for sale", "buy this domain", "domain may be for sale", "domain is parked", "parked domain", "parked free", "domain parking", "domain has expired", "domain has been registered", "inquire about this domain", "make an offer on this domain", "domain name is registered"})
+    if (low.find(phrase) != std::string::npos) return {false, "the page offers a domain name"};
+  if (low.find(host + " is for sale") != std::string::npos) return {true, "the domain name is for sale"};
+  const std::size_t name = low.find("domain name ");
+  if (name != std::string::npos && low.substr(name, 200).find(" is for sale") != std::string::npos) return {false, "the page offers a domain name"};
+  return {};
+}
+
+/// What a server shows that has no site of its own at this name.
+bool is_default_page(const Page& page) {
+  const std::string low = lower_ascii(page.head.title);
+  return page.head.words.size() < kNotLong && (is_one_of(low, {"welcome to nginx!", "iis windows server", "iis windows", "account suspended", "apache http server test page", "test page for the apache http server", "default web site page", "index of /"}) || low.starts_with("apache2 ") || low.starts_with("test page for the nginx"));
+}
+
+/// Addresses that stand for others: where they lead is no other page.
+bool is_resolver(const std::string& url) {
+  return is_one_of(split_url(url).host, {"doi.org", "dx.doi.org", "hdl.handle.net", "bit.ly", "t.co", "tinyurl.com", "goo.gl", "ow.ly", "buff.ly", "tiny.cc", "is.gd", "purl.org", "n2t.net", "perma.cc", "ssrn.com", "nyti.ms", "wapo.st", "econ.st", "lnkd.in", "youtu.be", "rb.gy"});
 }
 
 Suspicion by_address(const std::string& url, const std::string& final_url) {
   if (is_sale_address(final_url) && split_url(url).host != split_url(final_url).host) return {true, "redirected to a shop for domain names"};
+  if (is_resolver(url)) return {};
   if (is_home(final_url) && !is_home(url)) return {true, "redirected to the site’s home page"};
+  if (!ends_elsewhere(url, final_url)) return {};
   if (is_search(final_url) && !is_search(url)) return {true, "redirected to a search page"};
   if (is_error_address(final_url) && !is_error_address(url)) return {true, "redirected to the site’s error page"};
-  if (ends_elsewhere(url, final_url)) return {false, "redirected to another page"};
-  return {};
+  return {false, "redirected to another page"};
 }
 
 Suspicion by_words(const Page& page) {
   const std::string shown = "the page calls itself “" + page.head.title + "”";
   if (title_says_not_found(page.head.title)) return {page.head.words.size() < kShort, shown};
+  if (excuses_itself(page.head.words)) return {true, "the page says that what was asked for is not there"};
   const bool brief = page.head.words.size() < kNotLong;
   if (brief && title_says_not_found(page.head.heading)) return {page.head.words.size() < kShort, "the page is headed “" + page.head.heading + "”"};
   if (title_hints(page.head.title)) return {false, shown};
@@ -156,7 +190,8 @@ std::vector<std::string> title_parts(std::string_view title) {
 bool is_login_address(const std::string& url) {
   const UrlParts parts = split_url(url);
   const std::string first = parts.host.substr(0, parts.host.find('.'));
-  if (is_one_of(first, {"login", "signin", "sso", "auth", "idp", "accounts", "shibboleth", "wayf", "openathens", "cas"})) return true;
+  const bool deep = std::count(parts.host.begin(), parts.host.end(), '.') > 1;  // "login.gov" is a site of its own
+  if (deep && is_one_of(first, {"login", "signin", "sso", "auth", "idp", "accounts", "shibboleth", "wayf", "openathens", "cas"})) return true;
   const std::vector<std::string> steps = steps_of(parts.path);
   return std::any_of(steps.begin(), steps.end(), [](const std::string& step) {
     const std::string stem = step.substr(0, step.find('.'));
@@ -165,9 +200,14 @@ bool is_login_address(const std::string& url) {
 }
 
 Suspicion suspicion_of(const std::string& url, const std::string& final_url, bool redirected, const Page& page) {
-  if (page.html && says_parked(page)) return {true, "a parked domain"};
+  Suspicion shop = page.html ? parked(page, split_url(url).host) : Suspicion{};
+  if (shop.sure) return shop;
+  if (page.html && is_default_page(page)) return {true, "the page calls itself “" + page.head.title + "”"};
   Suspicion found = redirected ? by_address(url, final_url) : Suspicion{};
-  if (found.sure || !page.html) return found;
+  if (found.sure) return found;
+  if (!page.plain_words.empty() && is_not_found(lower_ascii(page.plain_words))) return {true, "the answer is “" + page.plain_words + "”"};
+  if (!page.html) return found;
+  if (!shop.why.empty()) return shop;
   const Suspicion words = by_words(page);
   return words.why.empty() || (!found.why.empty() && !words.sure) ? found : words;
 }

@@ -7,35 +7,60 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "link/charset.h"
 
 namespace subcite {
 namespace {
 
 constexpr std::size_t kLooked = 1U << 20U;
 
-/// &amp; and its like, &#8217;, &#x2019;; others stay as they are. The place behind it.
-std::size_t append_reference(std::string& out, std::string_view text, std::size_t at) {
-  struct Named {
-    std::string_view name;
-    std::string_view value;
-  };
-  constexpr std::array<Named, 20> kNamed{{{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "}, {"ndash", "–"}, {"mdash", "—"}, {"lsquo", "‘"}, {"rsquo", "’"}, {"ldquo", "“"}, {"rdquo", "”"}, {"hellip", "…"}, {"middot", "·"}, {"eacute", "é"}, {"egrave", "è"}, {"auml", "ä"}, {"ouml", "ö"}, {"uuml", "ü"}, {"szlig", "ß"}}};
-  const std::size_t end = text.substr(0, at + 12).find(';', at);
-  if (end == std::string_view::npos) return out += '&', at + 1;
-  const std::string_view name = text.substr(at + 1, end - at - 1);
+struct Named {
+  std::string_view name;
+  std::string_view value;
+};
+
+constexpr std::array<Named, 34> kNamed{{{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"ndash", "–"}, {"mdash", "—"}, {"lsquo", "‘"}, {"rsquo", "’"}, {"sbquo", "‚"}, {"ldquo", "“"}, {"rdquo", "”"}, {"bdquo", "„"}, {"lsaquo", "‹"}, {"rsaquo", "›"}, {"hellip", "…"}, {"bull", "•"}, {"euro", "€"}, {"trade", "™"}, {"oelig", "œ"}, {"OElig", "Œ"}, {"scaron", "š"}, {"Scaron", "Š"}, {"zcaron", "ž"}, {"Zcaron", "Ž"}, {"Yuml", "Ÿ"}, {"dagger", "†"}, {"Dagger", "‡"}, {"prime", "′"}, {"minus", "−"}, {"ensp", " "}, {"emsp", " "}, {"thinsp", " "}, {"zwnj", ""}}};
+
+/// U+00A0 to U+00FF, in their order.
+constexpr std::array<std::string_view, 96> kLatin1{"nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf", "laquo", "not", "shy", "reg", "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro", "para", "middot", "cedil", "sup1", "ordm", "raquo", "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring", "AElig", "Ccedil", "Egrave", "Eacute", "Ecirc", "Euml", "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde", "Ograve", "Oacute", "Ocirc", "Otilde", "Ouml", "times", "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute", "THORN", "szlig", "agrave", "aacute", "acirc", "atilde", "auml", "aring", "aelig", "ccedil", "egrave", "eacute", "ecirc", "euml", "igrave", "iacute", "icirc", "iuml", "eth", "ntilde", "ograve", "oacute", "ocirc", "otilde", "ouml", "divide", "oslash", "ugrave", "uacute", "ucirc", "uuml", "yacute", "thorn", "yuml"};
+
+bool append_named(std::string& out, std::string_view name) {
   for (const Named& n : kNamed)
-    if (n.name == name) return out += n.value, end + 1;
-  if (name.size() < 2 || name[0] != '#') return out += '&', at + 1;
+    if (n.name == name) return out += n.value, true;
+  const auto latin = std::find(kLatin1.begin(), kLatin1.end(), name);
+  if (latin == kLatin1.end()) return false;
+  const auto value = static_cast<char32_t>(0xA0 + (latin - kLatin1.begin()));
+  append_utf8(out, value == 0xA0 ? U' ' : value);
+  return true;
+}
+
+/// A number of a reference, 0 where it is none.
+char32_t numbered(std::string_view name) {
   char32_t value = 0;
-  const bool hex = name[1] == 'x' || name[1] == 'X';
+  const bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
   for (const char c : name.substr(hex ? 2 : 1)) {
     const int digit = c >= '0' && c <= '9' ? c - '0' : hex && (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10
                                                                                                  : -1;
-    if (digit < 0) return out += '&', at + 1;
+    if (digit < 0 || value > 0x10FFFF) return 0;
     value = value * (hex ? 16 : 10) + static_cast<char32_t>(digit);
   }
-  append_utf8(out, value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) ? 0xFFFD : value);
-  return end + 1;
+  if (value >= 0x80 && value < 0xA0) {  // those of Windows-1252, as HTML has it
+    const std::string shown = in_utf8(std::string(1, static_cast<char>(value)), "windows-1252");
+    return decode_utf8(shown, 0).value;
+  }
+  return value > 0x10FFFF || (value >= 0xD800 && value < 0xE000) ? 0xFFFD : value;
+}
+
+/// &amp; and its like, &#8217;, &#x2019;; others stay as they are. The place behind it.
+std::size_t append_reference(std::string& out, std::string_view text, std::size_t at) {
+  const std::size_t end = text.substr(0, at + 12).find(';', at);
+  const std::string_view name = end == std::string_view::npos ? std::string_view() : text.substr(at + 1, end - at - 1);
+  if (name.size() > 1 && name[0] == '#') {
+    if (const char32_t value = numbered(name); value != 0) return append_utf8(out, value), end + 1;
+  } else if (!name.empty() && append_named(out, name)) return end + 1;
+  for (const std::string_view bare : {"amp", "lt", "gt", "quot", "nbsp"})  // that may do without their semicolon
+    if (text.substr(at + 1).starts_with(bare)) return append_named(out, bare), at + 1 + bare.size();
+  return out += '&', at + 1;
 }
 
 void append_folded(std::string& out, std::string_view text) {
@@ -115,7 +140,9 @@ class HeadReader {
     const std::size_t close = html_.find('>', open);
     if (close == std::string_view::npos) return html_.size();
     const std::string_view words = html_.substr(open + 1 + name.size(), close - open - 1 - name.size());
-    if (name == "title" && head_.title.empty()) return element("/title", close + 1, head_.title);
+    if (name == "svg" || name == "/svg") drawing_ = name == "svg";
+    if (is_one_of(name, {"img", "iframe", "frame", "object", "embed", "video", "audio", "svg", "canvas", "picture"})) head_.embeds = true;
+    if (name == "title" && head_.title.empty() && !drawing_) return element("/title", close + 1, head_.title);
     if (name == "h1" && head_.heading.empty()) return heading(close + 1);
     if (name == "script") return script(words, close + 1);
     if (name == "style") return behind_element("/style", close + 1);
@@ -189,10 +216,13 @@ class HeadReader {
   static constexpr std::size_t kLongest = 4000;  // bytes of a title or a heading
   std::string_view html_;
   PageHead head_;
-  bool silent_ = false;  // inside <noscript>
+  bool silent_ = false;   // inside <noscript>
+  bool drawing_ = false;  // inside <svg>, whose titles are others
 };
 
 }  // namespace
+
+bool PageHead::shows_nothing() const { return !scripted && !embeds && heading.empty() && words.find_first_not_of(" \xC2\xA0") == std::string::npos; }
 
 std::string_view PageHead::meta(std::initializer_list<std::string_view> names) const {
   for (const std::string_view name : names)
@@ -212,7 +242,7 @@ bool has_fragment(std::string_view html, std::string_view fragment) {
       if (before == 0 || html[before - 1] != '=') continue;
       --before;
       while (before > 0 && html[before - 1] == ' ') --before;
-      if (before < key.size() || !equals_ignoring_case(html.substr(before - key.size(), key.size()), key)) continue;
+      if (before < key.size() + 1 || !equals_ignoring_case(html.substr(before - key.size(), key.size()), key) || std::string_view(" \t\r\n\"'/").find(html[before - key.size() - 1]) == std::string_view::npos) continue;
       const std::size_t behind = at + fragment.size();
       if (behind >= html.size() || std::string_view("\"' \t\r\n>/").find(html[behind]) != std::string_view::npos) return true;
     }

@@ -18,6 +18,10 @@ struct PageHead {
   std::string words;                                       // visible text, at most kMostWords bytes, blanks folded
   bool scripted = false;                                   // has scripts
   bool asks_password = false;                              // has a password field
+  bool embeds = false;                                     // has pictures, frames or players
+
+  /// Neither words nor anything that could show some.
+  [[nodiscard]] bool shows_nothing() const;
 
   /// The first content of a meta element of one of these names.
   [[nodiscard]] std::string_view meta(std::initializer_list<std::string_view> names) const;

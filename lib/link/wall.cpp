@@ -12,6 +12,7 @@ namespace subcite {
 namespace {
 
 constexpr std::size_t kLittleText = 1500;  // bytes shown
+constexpr std::size_t kNextToNone = 300;
 
 std::string by_headers(const Exchange& exchange) {
   const auto has = [&](std::string_view name, std::string_view value) { return lower_ascii(header_of(exchange, name)).find(value) != std::string::npos; };
@@ -20,6 +21,7 @@ std::string by_headers(const Exchange& exchange) {
   const bool refused = exchange.http_status == 401 || exchange.http_status == 403 || exchange.http_status == 429;
   if ((!header_of(exchange, "X-DataDome").empty() || has("server", "datadome")) && refused) return "a DataDome wall";
   if (!header_of(exchange, "X-Kpsdk-Ct").empty() && exchange.http_status >= 400) return "a Kasada wall";
+  if (has("sg-captcha", "challenge")) return "a SiteGround challenge";
   if (!header_of(exchange, "X-Px-Block").empty() || has("x-vercel-mitigated", "challenge") || has("x-vercel-mitigated", "deny")) return "a bot wall";
   return {};
 }
@@ -39,7 +41,7 @@ std::string by_source(const Page& page) {
 
 bool is_wall_title(std::string_view title) {
   const auto is_one = [](const std::string& part) {
-    return is_one_of(part, {"just a moment", "attention required", "access denied", "are you a robot", "security check", "verify you are human", "verifying you are human", "captcha", "robot check", "checking your browser", "pardon our interruption", "please wait", "one moment, please", "human verification", "bot verification", "client challenge", "security checkpoint", "vercel security checkpoint", "verifying your browser", "making sure you're not a bot", "ddos-guard", "request rejected", "radware captcha page", "access to this page has been denied", "you have been blocked", "blocked", "unusual traffic", "please verify you are a human", "are you human", "security verification", "browser check", "forbidden", "403 forbidden", "sucuri website firewall", "cloudflare"});
+    return is_one_of(part, {"just a moment", "attention required", "access denied", "are you a robot", "security check", "verify you are human", "verifying you are human", "captcha", "robot check", "checking your browser", "pardon our interruption", "please wait", "one moment, please", "human verification", "bot verification", "client challenge", "security checkpoint", "vercel security checkpoint", "verifying your browser", "making sure you're not a bot", "ddos-guard", "request rejected", "radware captcha page", "access to this page has been denied", "you have been blocked", "unusual traffic", "please verify you are a human", "are you human", "security verification", "browser check", "403 forbidden", "sucuri website firewall", "robot challenge screen", "access check", "jstor: access check", "validate user"});
   };
   const std::vector<std::string> parts = title_parts(title);
   return std::any_of(parts.begin(), parts.end(), is_one);
@@ -47,7 +49,7 @@ bool is_wall_title(std::string_view title) {
 
 bool says_wall(std::string_view words) {
   const std::string low = lower_ascii(words);
-  for (const std::string_view phrase : {"enable javascript and cookies to continue", "verify you are human", "verifying you are human", "checking your browser before", "please complete the security check", "unusual traffic from your computer", "press & hold to confirm you are", "are you a robot", "prove you are not a robot", "confirm you are human", "the requested url was rejected. please consult", "this request was blocked by the security rules"})
+  for (const std::string_view phrase : {"enable javascript and cookies to continue", "verify you are human", "verifying you are human", "checking your browser before", "please complete the security check", "unusual traffic from your computer", "press & hold to confirm you are", "are you a robot", "prove you are not a robot", "confirm you are human", "complete the captcha", "you are not a robot", "not a robot", "unusual traffic activity", "confirm you are a human", "verify that you are human", "verify you are not a robot", "the requested url was rejected. please consult", "this request was blocked by the security rules"})
     if (low.find(phrase) != std::string::npos) return true;
   return false;
 }
@@ -58,15 +60,17 @@ Wall wall_of(const Exchange& exchange, const Page& page) {
   if (std::string wall = by_headers(exchange); !wall.empty()) return {wall, true};
   const bool gone = exchange.http_status == 404 || exchange.http_status == 410;
   if (gone || !page.html || page.head.words.size() > kLittleText) return {};
-  if (std::string wall = by_source(page); !wall.empty()) return {wall};
+  if (page.head.words.size() <= kNextToNone)
+    if (std::string wall = by_source(page); !wall.empty()) return {wall};
   if (is_wall_title(page.head.title)) return {"a wall that calls itself “" + page.head.title + "”"};
   return {says_wall(page.head.words) ? "a page that asks whether one is a robot" : ""};
 }
 
 bool is_login_page(const Page& page) {
   if (!page.html || !page.head.asks_password || page.head.words.size() > kLittleText) return false;
+  if (page.head.words.size() <= kNextToNone) return true;  // nothing but the form
   const std::vector<std::string> parts = title_parts(page.head.title);
-  return std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return is_one_of(part, {"log in", "login", "log-in", "sign in", "signin", "sign-in", "sign on", "log in to continue", "sign in to continue", "please log in", "please sign in", "member login", "user login", "authentication required", "subscriber login", "institutional login"}) || part.starts_with("log in to ") || part.starts_with("sign in to "); });
+  return std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return is_one_of(part, {"log in", "login", "log-in", "sign in", "signin", "sign-in", "sign on", "please log in", "please sign in", "member login", "user login", "authentication required", "subscriber login", "institutional login"}) || part.starts_with("log in to ") || part.starts_with("sign in to ") || part.ends_with(" sign in") || part.ends_with(" log in") || part.ends_with(" login"); });
 }
 
 }  // namespace subcite

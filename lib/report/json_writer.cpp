@@ -5,6 +5,13 @@
 
 namespace subcite {
 
+namespace {
+
+/// C1 controls and those that turn the direction of text: a terminal that shows the report would obey them.
+bool is_silent_control(char32_t c) { return (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+
+}  // namespace
+
 void JsonWriter::new_line() {
   if (one_line_) {
     if (out_.back() == ',') out_ += ' ';
@@ -54,7 +61,9 @@ void JsonWriter::string(std::string_view value) {
     const auto byte = static_cast<unsigned char>(value[at]);
     if (byte >= 0x80) {
       const CodePoint point = decode_utf8(value, at);
-      append_utf8(out_, point.value);
+      if (is_silent_control(point.value))
+        for (const unsigned shift : {12U, 8U, 4U, 0U}) out_ += (shift == 12U ? "\\u" : "") + std::string(1, kHex[(point.value >> shift) & 15U]);
+      else append_utf8(out_, point.value);
       at += point.size;
       continue;
     }

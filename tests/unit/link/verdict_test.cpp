@@ -55,7 +55,22 @@ const std::vector<Case> kCases{
     Case{"access_denied_story", answer(200, {}, page("Access Denied", long_text())), LinkStatus::Ok},
     Case{"login_form", answer(200, {}, page("Sign in | Port Ledger", "<input type=password>")), LinkStatus::Blocked},
     Case{"login_redirect", answer(302, "Location: https://login.a.example/?back=x\r\n"), LinkStatus::Broken},
-    Case{"parked", answer(200, {}, page("a.example", "This domain is for sale. Make an offer.")), LinkStatus::Soft404},
+    Case{"parked", answer(200, {}, page("a.example", "<script src='//x.sedoparking.com/a.js'></script>")), LinkStatus::Soft404},
+    Case{"speaks_of_parked_domains", answer(200, {}, page("Names", "This Article asks when the owner of a parked domain acts in bad faith.")), LinkStatus::Ok},
+    Case{"lander", answer(200, {}, "<script>window.onload=function(){window.location.href=\"/lander\"}</script>"), LinkStatus::Soft404},
+    Case{"server_default", answer(200, {}, page("Welcome to nginx!")), LinkStatus::Soft404},
+    Case{"nothing_shown", answer(200, {}, "\xEF\xBB\xBF<html><head><title> </title></head><body>&nbsp;<!-- x --></body></html>"), LinkStatus::Soft404},
+    Case{"picture_alone", answer(200, {}, "<html><body><img src=a.png></body></html>"), LinkStatus::Ok},
+    Case{"a_poem_called_gone", answer(200, {}, page("Gone | Port Poetry")), LinkStatus::Ok},
+    Case{"google_404", answer(200, {}, page("Error 404 (Not Found)!!1")), LinkStatus::Soft404},
+    Case{"oops", answer(200, {}, page("Oops! That page can’t be found.")), LinkStatus::Soft404},
+    Case{"polish", answer(200, {}, page("Strona nie została znaleziona")), LinkStatus::Soft404},
+    Case{"robot_question", answer(200, {}, page("Port Press", "Help us confirm that you are not a robot.")), LinkStatus::Blocked},
+    Case{"sgcaptcha", answer(202, "SG-Captcha: challenge\r\n", "<meta http-equiv=refresh content='0;/.well-known/sgcaptcha/'>"), LinkStatus::Blocked},
+    Case{"sensor_in_a_page", answer(200, {}, page("Eels", std::string(650, 'e') + "<script>window._pxAppId='PX1'</script><script src='/_Incapsula_Resource?x'></script>")), LinkStatus::Ok},
+    Case{"site_called_cloudflare", answer(200, {}, page("Our Report | Cloudflare")), LinkStatus::Ok},
+    Case{"login_in_german", answer(200, {}, page("Anmelden", "<input type=password>")), LinkStatus::Blocked},
+    Case{"login_box_in_a_page", answer(200, {}, page("Eels", "<input type=password>" + long_text())), LinkStatus::Ok},
     Case{"error_page", answer(302, "Location: /404.html\r\n"), LinkStatus::Broken},
     Case{"empty", answer(200, {}, " \n"), LinkStatus::Soft404},
     Case{"nowhere", answer(302), LinkStatus::Broken},
@@ -99,6 +114,39 @@ TEST(LinkVerdicts, redirects_to_where_every_address_leads) {
   const auto r = b.run({"http://a.example/x/one", "http://b.example/x/one"});
   EXPECT_EQ(r[0].status, LinkStatus::Soft404) << r[0].detail;
   EXPECT_EQ(r[1].status, LinkStatus::Moved) << r[1].detail;
+}
+
+TEST(LinkVerdicts, a_domain_for_sale_answers_everything_with_its_offer) {
+  Bench b;
+  for (const char* name : {"one", "page-0"}) b.http.answers[std::string("http://a.example/x/") + name] = {answer(200, {}, page("a.example", "The domain name a.example is for sale. Make an offer on this domain."))};
+  EXPECT_EQ(b.run({"http://a.example/x/one"})[0].status, LinkStatus::Soft404);
+}
+
+TEST(LinkVerdicts, resolvers_may_lead_to_a_home_page_and_a_kept_last_step_is_the_page) {
+  Bench b;
+  b.http.answers["http://doi.org/10.1/x"] = {answer(302, "Location: http://a.example/\r\n")};
+  b.http.answers["http://a.example/"] = {answer(200, {}, page("Eels"))};
+  b.http.answers["http://b.example/2021/eels"] = {answer(301, "Location: /gone/2021/eels\r\n")};
+  b.http.answers["http://b.example/gone/2021/eels"] = {answer(200, {}, page("Eels"))};
+  const auto r = b.run({"http://doi.org/10.1/x", "http://b.example/2021/eels"});
+  EXPECT_EQ(r[0].status, LinkStatus::Ok) << r[0].detail;
+  EXPECT_EQ(r[1].status, LinkStatus::Moved) << r[1].detail;
+}
+
+TEST(LinkVerdicts, a_search_for_the_cited_words_is_not_the_page) {
+  Bench b;
+  b.http.answers["http://a.example/2021/eels"] = {answer(302, "Location: /search?q=eels\r\n")};
+  b.http.answers["http://a.example/search?q=eels"] = {answer(200, {}, page("Search results"))};
+  EXPECT_EQ(b.run({"http://a.example/2021/eels"})[0].status, LinkStatus::Soft404);
+}
+
+TEST(LinkVerdicts, a_404_has_said_it_all_whatever_its_body) {
+  Bench b;
+  io::HttpAnswer cut = answer(404);
+  cut.fault = io::HttpFault::Reset;
+  b.http.answers["http://a.example/x"] = {cut};
+  EXPECT_EQ(b.run({"http://a.example/x"})[0].status, LinkStatus::Broken);
+  EXPECT_EQ(b.http.requests["http://a.example/x"], 1);
 }
 
 TEST(LinkVerdicts, meta_refresh_is_followed_and_a_page_may_refresh_itself) {
@@ -164,12 +212,23 @@ TEST(Pages, say_who_they_are) {
 TEST(Pages, are_read_in_their_encoding) {
   io::HttpAnswer a = answer(200, {}, "<meta charset=windows-1251><title>\xCB\xE5\xF1</title>");
   EXPECT_EQ(read_page(a.exchange).facts.title, "Лес");
+  a.exchange.body =
+      "<title>\xDC"
+      "ber &Uuml;bung &amp Co &sect; 5</title>";
+  EXPECT_EQ(read_page(a.exchange).facts.title, "Über Übung & Co § 5");
   a.exchange.body = std::string("\xFF\xFE", 2) + std::string("<\0t\0i\0t\0l\0e\0>\0E\0", 16);
   EXPECT_EQ(read_page(a.exchange).facts.title, "E");
   EXPECT_EQ(in_utf8("\xE9", "no-such-thing"), "\xE9");
   a.exchange.response_head = "HTTP/1.1 200 X\r\nContent-Type: application/pdf\r\n\r\n";
   a.exchange.body = "%PDF-1.4\n1 0 obj << /Title (Eels in Decline) >>";
   EXPECT_EQ(read_page(a.exchange).facts.title, "Eels in Decline");
+}
+
+TEST(Pages, have_parts_by_id_and_name) {
+  EXPECT_TRUE(has_fragment("<p class=x id = 'zone'>", "zone"));
+  EXPECT_TRUE(has_fragment("<a NAME=zone>", "zone"));
+  EXPECT_FALSE(has_fragment("<p data-id=\"zone\">", "zone"));
+  EXPECT_FALSE(has_fragment("<p id=\"zones\">", "zone"));
 }
 
 TEST(Pages, retry_after_is_seconds_or_a_date) {
