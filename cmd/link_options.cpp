@@ -8,6 +8,10 @@ void declare_link_options(Arguments& arguments, LinkSettings& settings) {
   arguments.flag("--snapshots", settings.snapshots, "Look for public snapshots of dead links, as near the cited day as there are");
   arguments.text("--wayback", settings.wayback, "Where the Wayback Machine is (https://web.archive.org)", "URL");
   arguments.list("--timemap", settings.timemaps, "Ask this Memento TimeMap, too, such as https://arquivo.pt/wayback/timemap/link/", "URL");
+  arguments.text("--save", settings.save, "Save cited pages without an archived copy: wayback (key ACCESS:SECRET in SUBCITE_WAYBACK_KEY) or perma (SUBCITE_PERMA_KEY)", "SERVICE");
+  arguments.flag("--save-dry-run", settings.save_dry_run, "Say which pages --save would save, and save none");
+  arguments.text("--perma", settings.perma, "Where Perma.cc is (https://api.perma.cc/v1)", "URL");
+  arguments.text("--perma-folder", settings.perma_folder, "The number of the Perma.cc folder to save into", "NUMBER");
   arguments.flag("--ignore-robots", settings.ignore_robots, "Archive pages, too, that robots.txt keeps out");
   arguments.number("--per-host", settings.per_host, 1, 64, "Connections to one host at a time (6)");
   arguments.number("--connections", settings.connections, 1, 512, "Connections in all at a time (64)");

@@ -30,6 +30,10 @@ struct LinkSettings {
   bool snapshots = false;  // of dead links are looked for
   std::string wayback = "https://web.archive.org";
   std::vector<std::string> timemaps;  // prefixes of Memento TimeMaps
+  std::string save;                   // wayback or perma; empty for neither
+  bool save_dry_run = false;
+  std::string perma = "https://api.perma.cc/v1";
+  std::string perma_folder;
   bool ignore_robots = false;
   bool no_cache = false;
   std::string cache;    // file of verdicts; empty for the usual one

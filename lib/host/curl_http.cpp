@@ -8,6 +8,7 @@
 #include <netinet/in.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <clocale>
@@ -148,10 +149,16 @@ class CurlHttp : public io::Http {
     t.answer.exchange.date = clock_.now();
     t.easy = curl_easy_init();
     for (const std::string& header : t.request.headers) t.headers = curl_slist_append(t.headers, header.c_str());
-    t.headers = curl_slist_append(t.headers, "Accept: text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8");
+    const bool accepts = std::any_of(t.request.headers.begin(), t.request.headers.end(), [](const std::string& h) { return h.compare(0, 7, "Accept:") == 0; });
+    if (!accepts) t.headers = curl_slist_append(t.headers, "Accept: text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8");
     t.headers = curl_slist_append(t.headers, "Accept-Language: en,*;q=0.5");
-    t.headers = curl_slist_append(t.headers, "Accept-Encoding: gzip");
+    if (!accepts) t.headers = curl_slist_append(t.headers, "Accept-Encoding: gzip");
     set_options(t);
+    if (t.request.method == "POST") {
+      curl_easy_setopt(t.easy, CURLOPT_POST, 1L);
+      curl_easy_setopt(t.easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(t.request.body.size()));
+      curl_easy_setopt(t.easy, CURLOPT_POSTFIELDS, t.request.body.c_str());
+    }
     curl_multi_add_handle(multi_, t.easy);
   }
 

@@ -28,6 +28,8 @@ enum class HttpFault : std::uint8_t {
 
 struct HttpRequest {
   std::string url;
+  std::string method = "GET";
+  std::string body;                  // of a POST
   std::vector<std::string> headers;  // "Name: value"
   std::int64_t timeout_ms = 30'000;
   std::uint64_t body_limit = 32ULL << 20U;

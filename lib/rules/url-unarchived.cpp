@@ -38,6 +38,17 @@ bool is_archived(const View& view, const Citation& c) {
   return raw.find("archived at") != std::string_view::npos;
 }
 
+/// The page was saved in this run: its address goes behind that of the page.
+void offer_capture(const View& view, const Citation& c, Finding& f) {
+  for (std::size_t k = 0; k < view.results.size(); ++k) {
+    const LinkResult& r = view.results[k];
+    if (r.snapshot_url.empty() || view.links[k].url != view.at(c.url)) continue;
+    f.message = "This web page has no archived copy in the manuscript; it was saved as " + r.snapshot_url + ".";
+    f.help = "Put the archived address in brackets behind its own.";
+    f.fix = Fix{"Add the archived copy", true, {{{c.url.end, c.url.end}, " [" + r.snapshot_url + "]"}}};
+  }
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::set<std::string> kept;
   bool any = false;
@@ -58,6 +69,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (const std::size_t i : bare) {
     const bool all = !any && bare.size() > 1 && view.edition != "bluebook22";
     report(out, kRule_url_unarchived, view, static_cast<CitationIndex>(i), view.citations[i].url, all ? "None of the " + counted(bare.size(), "web source") + " has an archived copy, this one first." : "This web page has no archived copy.", "Save the page (perma.cc, web.archive.org) and put the archived address in brackets behind its own.");
+    offer_capture(view, view.citations[i], out.back());
     if (view.edition == "bluebook22") out.back().severity = Severity::Warning;
     if (all) break;
   }

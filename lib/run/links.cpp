@@ -25,6 +25,7 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
     if (!archive) return tl::unexpected<Error>(archive.error());
     stage->archive_ = std::move(*archive);
   }
+  if (s.offline && !s.save.empty()) return failure("--save needs the network: leave out --offline.");
   if (s.offline) return stage;
   io::HttpOptions options;
   options.check_address = [allow = s.allow_private](const std::uint8_t* address, std::size_t size) { return refusal_of(address, size, allow); };
@@ -43,6 +44,7 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
   stage->checker_ = std::make_unique<LinkChecker>(*stage->http_, world.clock, world.ids, world.environment, limits, [archive](const Exchange& exchange, const std::string& title) { return archive == nullptr ? ArchiveEntry{} : archive->add(exchange, title); });
   if (s.snapshots) stage->snapshots_ = std::make_unique<Snapshots>(*stage->http_, world.clock, world.environment, SnapshotSources{s.wayback, s.timemaps});
   if (auto opened = stage->open_cache(); !opened) return tl::unexpected<Error>(opened.error());
+  if (auto opened = stage->open_saver(); !opened) return tl::unexpected<Error>(opened.error());
   return stage;
 }
 
@@ -60,6 +62,20 @@ Result<void> LinkStage::open_cache() {
   if (!store_.remark.empty()) world_.console.write(2, "subcite: " + store_.remark + "\n");
   cache_ = std::make_unique<LinkCache>(*store_.store);
   checker_->use(*cache_, archive_ != nullptr);
+  return {};
+}
+
+/// Keys come from the environment alone, so that they stand in no history of commands.
+Result<void> LinkStage::open_saver() {
+  const LinkSettings& s = settings_.links;
+  if (s.save.empty()) return {};
+  if (s.save != "wayback" && s.save != "perma") return failure("“" + s.save + "” is no service that saves pages. Write wayback or perma.");
+  const std::string variable = s.save == "wayback" ? "SUBCITE_WAYBACK_KEY" : "SUBCITE_PERMA_KEY";
+  const std::string key = world_.environment.variable(variable);
+  if (key.empty() && !s.save_dry_run) return failure("--save " + s.save + " needs a key in the environment variable " + variable + (s.save == "wayback" ? ", as ACCESS:SECRET; archive.org gives one." : "; your Perma.cc account has one."));
+  if (key.find_first_of("\r\n") != std::string::npos) return failure("The key in " + variable + " holds a line break.");
+  service_ = s.save == "wayback" ? wayback_service(s.wayback, key) : perma_service(s.perma, key, s.perma_folder);
+  saver_ = std::make_unique<Saver>(*service_, *http_, world_.clock, world_.environment, store_.store.get());
   return {};
 }
 
@@ -93,6 +109,7 @@ void LinkStage::run(Manuscript& manuscript) {
   manuscript.results = checker_->check(manuscript.links, manuscript.results, [this](std::size_t done, std::size_t all) { show(done, all); });
   if (network_is_down(manuscript.results)) manuscript.document.remarks.push_back({"No address at all could be looked up: the network seems to be down, and no link was judged.", std::nullopt});
   find_snapshots(manuscript);
+  save_pages(manuscript);
   if (archive_ != nullptr) describe(manuscript);
   if (shown_) world_.console.write(2, "\r\x1B[K");
   shown_ = false;
@@ -128,6 +145,32 @@ void LinkStage::find_snapshots(Manuscript& m) {
   if (!snapshots_->remark().empty()) m.document.remarks.push_back({snapshots_->remark(), std::nullopt});
 }
 
+/// Pages that answer and have no archived copy: those of which rule U004 would speak.
+void LinkStage::save_pages(Manuscript& m) {
+  const Rule* rule = find_rule("U004");
+  if (saver_ == nullptr || rule == nullptr) return;
+  Findings found;
+  rule->check({m.document, m.citations, m.index, m.links, m.results, "bluebook22"}, {}, found);
+  std::unordered_map<std::string, std::size_t> links;
+  for (std::size_t i = 0; i < m.links.size(); ++i) links[m.links[i].url] = i;
+  std::vector<std::string> urls;
+  for (const Finding& f : found) {
+    const auto link = links.find(std::string(m.document.at(f.span)));
+    if (link == links.end()) continue;
+    const LinkStatus status = m.results[link->second].status;
+    if (status == LinkStatus::Ok || status == LinkStatus::Moved) urls.push_back(link->first);
+  }
+  if (settings_.links.save_dry_run) {
+    for (const std::string& url : urls) world_.console.write(2, "subcite: would be saved: " + url + "\n");
+    return;
+  }
+  const auto saved = saver_->save(urls, [&](std::size_t done) { tell_progress("Saving pages: ", done, urls.size()); });
+  for (const SavedPage& page : saved) {
+    m.results[links[page.url]].snapshot_url = page.address;
+    if (page.address.empty()) m.document.remarks.push_back({"Not saved: " + page.url + ": " + page.trouble + ".", std::nullopt});
+  }
+}
+
 /// Beside each capture stands where it is cited.
 void LinkStage::describe(const Manuscript& m) {
   std::unordered_map<std::uint32_t, Span> citations;  // by where their address begins
@@ -145,9 +188,11 @@ void LinkStage::describe(const Manuscript& m) {
   }
 }
 
-void LinkStage::show(std::size_t done, std::size_t all) {
+void LinkStage::show(std::size_t done, std::size_t all) { tell_progress("Checking links: ", done, all); }
+
+void LinkStage::tell_progress(const std::string& what, std::size_t done, std::size_t all) {
   if (settings_.quiet || !world_.environment.is_terminal(2)) return;
-  world_.console.write(2, "\r\x1B[KChecking links: " + std::to_string(done) + " of " + std::to_string(all));
+  world_.console.write(2, "\r\x1B[K" + what + std::to_string(done) + " of " + std::to_string(all));
   shown_ = true;
 }
 

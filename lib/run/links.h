@@ -9,6 +9,7 @@
 #include "config/settings.h"
 #include "io/world.h"
 #include "link/checker.h"
+#include "link/save.h"
 #include "link/snapshots.h"
 #include "model/manuscript.h"
 
@@ -30,8 +31,11 @@ class LinkStage {
  private:
   LinkStage(const Settings& settings, io::World& world) : settings_(settings), world_(world) {}
   Result<void> open_cache();
+  Result<void> open_saver();
+  void save_pages(Manuscript& m);
   void find_snapshots(Manuscript& m);
   void describe(const Manuscript& m);
+  void tell_progress(const std::string& what, std::size_t done, std::size_t all);
   void show(std::size_t done, std::size_t all);
 
   const Settings& settings_;
@@ -42,6 +46,8 @@ class LinkStage {
   std::unique_ptr<io::Http> http_;
   std::unique_ptr<LinkChecker> checker_;
   std::unique_ptr<Snapshots> snapshots_;
+  std::unique_ptr<SaveService> service_;
+  std::unique_ptr<Saver> saver_;
   bool shown_ = false;
 };
 

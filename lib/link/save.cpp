@@ -1,0 +1,132 @@
+// What was asked is noted before it is asked, so that a run that breaks off never asks twice where that costs.
+#include "link/save.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "link/page.h"
+#include "link/soft.h"
+#include "link/wall.h"
+
+namespace subcite {
+namespace {
+
+constexpr std::string_view kSpace = "saves";
+constexpr std::int64_t kFirstPoll = 1'000;
+constexpr std::int64_t kMostPolling = 180'000;
+constexpr std::int64_t kLongestPause = 60'000;
+constexpr int kMostTries = 4;
+
+std::string shortened(std::string text) {
+  for (char& c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  constexpr std::size_t kMost = 200;
+  if (text.size() > kMost) text.resize(kMost);
+  return text;
+}
+
+}  // namespace
+
+void Saver::pause(std::int64_t ms) {
+  for (const std::int64_t until = clock_.ticks() + ms; clock_.ticks() < until && !environment_.interrupted();) http_.step(50);
+}
+
+void Saver::note(const std::string& url, const std::string& state) {
+  if (store_ != nullptr) static_cast<void>(store_->put(kSpace, service_.name() + " " + url, state));
+}
+
+/// One request, again where the service is busy for a while.
+SaveAnswer Saver::spoken(const io::HttpRequest& request) {
+  SaveAnswer said;
+  for (int tries = 0; tries < kMostTries && !environment_.interrupted(); ++tries) {
+    std::optional<io::HttpAnswer> answer;
+    http_.start(request, [&answer](io::HttpAnswer a) { answer = std::move(a); });
+    while (!answer && !environment_.interrupted()) http_.step(50);
+    if (!answer) {
+      http_.abandon();
+      break;
+    }
+    said = service_.read(*answer, clock_.now());
+    if (said.kind != SaveAnswer::Kind::Later) return said;
+    const std::int64_t wait = said.wait_ms > 0 ? said.wait_ms : kFirstPoll << static_cast<unsigned>(tries);
+    if (wait > kLongestPause) break;
+    pause(wait);
+  }
+  if (said.value.empty()) said.value = "the service did not answer";
+  return said;
+}
+
+SavedPage Saver::look_at(const std::string& url, const SaveAnswer& saved) {
+  const std::string view = service_.view_of(saved.value);
+  Exchange caught;
+  if (view.empty()) {
+    caught.http_status = 200;
+    caught.response_head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
+    caught.body = "<title>" + saved.title + "</title><p>" + saved.title;
+  } else {
+    std::optional<io::HttpAnswer> answer;
+    io::HttpRequest request;
+    request.url = view;
+    http_.start(std::move(request), [&answer](io::HttpAnswer a) { answer = std::move(a); });
+    while (!answer && !environment_.interrupted()) http_.step(50);
+    if (!answer || answer->fault != io::HttpFault::None || answer->exchange.http_status >= 500 || answer->exchange.http_status == 429) return {url, saved.value, {}};  // it is there, and could not be looked at
+    caught = std::move(answer->exchange);
+  }
+  const Page page = read_page(caught);
+  const Wall wall = wall_of(caught, page);
+  const Suspicion suspicion = suspicion_of(url, url, false, page);
+  if (!wall.name.empty() && !wall.in_headers) return {url, {}, "what was caught is " + wall.name + ", not the page (" + saved.value + ")"};
+  if (suspicion.sure) return {url, {}, "what was caught is not the page: " + suspicion.why + " (" + saved.value + ")"};
+  return {url, saved.value, {}};
+}
+
+SavedPage Saver::wait_for(const std::string& url, const std::string& job) {
+  std::int64_t wait = kFirstPoll;
+  for (const std::int64_t until = clock_.ticks() + kMostPolling; clock_.ticks() < until && !environment_.interrupted(); wait = std::min<std::int64_t>(wait * 2, 15'000)) {
+    pause(wait);
+    const SaveAnswer said = spoken(service_.poll(job));
+    if (said.kind == SaveAnswer::Kind::Saved) return look_at(url, said);
+    if (said.kind == SaveAnswer::Kind::Never) return {url, {}, shortened(said.value)};
+    if (said.kind == SaveAnswer::Kind::Stop || said.kind == SaveAnswer::Kind::Later) return {url, {}, "asked for, and not there yet: " + shortened(said.value)};
+  }
+  return {url, {}, "asked for, and not there yet; the next run looks again"};
+}
+
+/// States in the store: "asked", "job ID", "saved ADDRESS".
+SavedPage Saver::save_one(const std::string& url) {
+  const std::string known = store_ == nullptr ? std::string() : store_->get(kSpace, service_.name() + " " + url).value_or("");
+  if (known.starts_with("saved ")) return {url, known.substr(6), {}};
+  SavedPage out;
+  if (known.starts_with("job ")) {
+    out = wait_for(url, known.substr(4));
+  } else if (known == "asked" && service_.asks_once()) {
+    return {url, {}, "an earlier run asked for it and broke off before the answer came; look in your account, then add the address by hand"};
+  } else {
+    note(url, "asked");
+    const SaveAnswer said = spoken(service_.ask(url));
+    if (said.kind == SaveAnswer::Kind::Job) {
+      note(url, "job " + said.value);
+      out = wait_for(url, said.value);
+    } else if (said.kind == SaveAnswer::Kind::Saved) {
+      out = look_at(url, said);
+    } else {
+      if (said.kind != SaveAnswer::Kind::Later) note(url, "");
+      if (said.kind == SaveAnswer::Kind::Stop) stopped_ = true, why_stopped_ = shortened(said.value);
+      return {url, {}, shortened(said.value)};
+    }
+  }
+  if (!out.address.empty()) note(url, "saved " + out.address);
+  return out;
+}
+
+std::vector<SavedPage> Saver::save(const std::vector<std::string>& urls, const std::function<void(std::size_t)>& progress) {
+  std::vector<SavedPage> out;
+  for (const std::string& url : urls) {
+    if (environment_.interrupted()) break;
+    out.push_back(stopped_ ? SavedPage{url, {}, "not asked for: " + why_stopped_} : save_one(url));
+    progress(out.size());
+  }
+  return out;
+}
+
+}  // namespace subcite
