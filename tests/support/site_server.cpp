@@ -1,6 +1,8 @@
 // Serves the pages of fixtures/sites on loopback, so that links are checked over real HTTP without the
 // internet. The first path segment of the folder is the host; routes.txt says what answers otherwise.
 //
+// A route "raw FILE" sends the bytes of a file as they are, whatever they are.
+//
 //   site-server FOLDER [PORT-FILE]
 //
 // Takes a free port, writes it to PORT-FILE (or standard output), and serves until standard input ends or
@@ -135,6 +137,12 @@ Reply plain_reply(const std::string& host, const std::string& path) {
 
 bool special(int fd, const Route& route, const std::string& host, const std::string& path, Reply& reply) {
   const std::string& a = route.action;
+  if (a == "raw") {  // the bytes of a file behind its comments, then the end
+    std::string bytes = read_file(g_folder + "/" + route.target);
+    while (bytes.starts_with("# ")) bytes.erase(0, bytes.find('\n') + 1);
+    send_all(fd, bytes);
+    return false;
+  }
   if (a == "close") return false;
   if (a == "slow") {
     std::this_thread::sleep_for(std::chrono::milliseconds(std::stoi(route.target)));
