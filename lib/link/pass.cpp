@@ -78,7 +78,8 @@ class Pass {
     io::HttpRequest request;
     request.url = job.target;
     if (job.known && job.hops.empty()) request.headers = conditions_of(*job.known);
-    request.timeout_ms = std::min(limits_.try_ms, rest);
+    constexpr std::int64_t kRobotsMs = 10'000;  // the site's pages wait for it
+    request.timeout_ms = std::min(job.robots ? std::min(limits_.try_ms, kRobotsMs) : limits_.try_ms, rest);
     http_.start(std::move(request), [this, &job](io::HttpAnswer answer) { answered(job, std::move(answer)); });
   }
 

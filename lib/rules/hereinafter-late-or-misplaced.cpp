@@ -49,7 +49,7 @@ bool stands_before_date(const View& view, const Citation& c) {
 
 /// The bracket that the label stands in, rewritten: square, without comma or quotation marks.
 std::optional<Fix> in_form(const View& view, std::size_t word, std::uint32_t limit) {
-  const std::string_view text = view.document.text.substr(0, limit);
+  const std::string_view text = view.at({0, limit});
   const std::size_t close = text.find_first_of(")]", word);
   if (word == 0 || close == std::string_view::npos || std::string_view("([").find(text[word - 1]) == std::string_view::npos) return std::nullopt;
   const auto behind = static_cast<std::uint32_t>(word + 11);
