@@ -30,7 +30,8 @@ bool append_named(std::string& out, std::string_view name) {
   const auto latin = std::find(kLatin1.begin(), kLatin1.end(), name);
   if (latin == kLatin1.end()) return false;
   const auto value = static_cast<char32_t>(0xA0 + (latin - kLatin1.begin()));
-  append_utf8(out, value == 0xA0 ? U' ' : value);
+  if (value != 0xA0) append_utf8(out, value);
+  else if (!out.empty() && out.back() != ' ') out += ' ';
   return true;
 }
 
