@@ -1,0 +1,224 @@
+// One file that an editor opens by double click: a summary, the notes in reading order with their findings beside the
+// words, the chain of every id. and supra as links, the sources and the links of each manuscript.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "report/format.h"
+#include "report/html_page.h"
+#include "report/listing.h"
+
+namespace subcite {
+namespace {
+
+/// Text stays text, whatever it holds.
+std::string plain(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    if (c == '<') out += "&lt;";
+    else if (c == '>') out += "&gt;";
+    else if (c == '&') out += "&amp;";
+    else if (c == '"') out += "&quot;";
+    else if (static_cast<unsigned char>(c) < 0x20 && c != '\n') out += ' ';
+    else out += c;
+  }
+  return out;
+}
+
+std::string tile(std::uint64_t count, std::string_view one, std::string_view many) { return "<li><b>" + std::to_string(count) + "</b>" + std::string(count == 1 ? one : many) + "</li>"; }
+
+class Page {
+ public:
+  Page(const ReportContext& context, const Manuscript& m, std::string& out) : context_(context), m_(m), d_(m.document), out_(out) {}
+
+  void write() {
+    out_ += "<section><h2>" + plain(m_.path) + "</h2>\n";
+    if (!m_.error.empty()) {
+      out_ += "<p>It could not be read: " + plain(m_.error) + ".</p></section>\n";
+      return;
+    }
+    each_finding(m_, [&](const Listed& at) { findings_[at.finding->note].push_back(at.finding); });
+    for (std::size_t i = 0; i < m_.citations.size(); ++i) citations_[static_cast<std::int32_t>(m_.citations[i].note)].push_back(i);
+    summary();
+    for (const Remark& remark : d_.remarks) out_ += "<p>" + plain(remark.message) + "</p>\n";
+    body();
+    for (std::size_t i = 0; i < d_.notes.size(); ++i) note(static_cast<std::int32_t>(i));
+    sources();
+    links();
+    out_ += "</section>\n";
+  }
+
+ private:
+  [[nodiscard]] std::string anchor(std::int32_t note) const { return "m" + std::to_string(context_.position) + "-n" + std::to_string(note); }
+  [[nodiscard]] std::string note_link(std::int32_t note) const { return "<a href=\"#" + anchor(note) + "\">note " + plain(d_.notes[static_cast<std::size_t>(note)].label) + "</a>"; }
+
+  void summary() {
+    std::array<std::uint64_t, 3> counts{};
+    for (const auto& [note, list] : findings_)
+      for (const Finding* f : list) ++counts.at(static_cast<std::size_t>(f->severity));
+    const auto dead = std::count_if(m_.results.begin(), m_.results.end(), [](const LinkResult& r) { return r.status == LinkStatus::Broken || r.status == LinkStatus::Soft404 || r.unknown_name; });
+    out_ += "<ul class=tiles>" + tile(counts[2], "error", "errors") + tile(counts[1], "warning", "warnings") + tile(counts[0], "of style", "of style") + tile(d_.notes.size(), "note", "notes") + tile(m_.index.works.size(), "source", "sources") + tile(m_.links.size(), "link", "links");
+    if (!context_.offline) out_ += tile(static_cast<std::uint64_t>(dead), "dead link", "dead links");
+    const auto unread = std::count_if(m_.citations.begin(), m_.citations.end(), [](const Citation& c) { return c.form == Form::Unknown; });
+    if (unread > 0) out_ += tile(static_cast<std::uint64_t>(unread), "passage unread", "passages unread");
+    out_ += "</ul>\n";
+  }
+
+  void finding(const Finding& f) {
+    out_ += "<div class=\"finding " + std::string(name_of(f.severity)) + "\" data-severity=\"" + std::string(name_of(f.severity)) + "\" data-rule=\"" + std::string(f.rule) + "\"><b>" + std::string(name_of(f.severity)) + "</b> " + plain(f.message);
+    if (!f.help.empty()) out_ += " <i>" + plain(f.help) + "</i>";
+    for (const Related& r : f.related)
+      if (r.note >= 0) out_ += " <span>(" + note_link(r.note) + ": " + plain(r.message) + ")</span>";
+    out_ += " <details><summary>" + std::string(f.rule) + " " + std::string(f.name) + "</summary>";
+    if (f.fix) out_ += "Fix: " + plain(f.fix->description) + (f.fix->safe ? "" : " (look at it first)") + ". ";
+    out_ += "<code>subcite explain " + std::string(f.rule) + "</code> tells what the rule finds.</details></div>\n";
+  }
+
+  void body() {
+    const auto found = findings_.find(-1);
+    if (found == findings_.end()) return;
+    out_ += "<article class=note><h3>Text</h3><div>";
+    for (const Finding* f : found->second) out_ += "<p>" + plain(d_.at(f->span).substr(0, 300)) + "</p>";
+    out_ += "</div><div>";
+    for (const Finding* f : found->second) finding(*f);
+    out_ += "</div></article>\n";
+  }
+
+  /// The note's words, those of findings marked; where two overlap, the first marks.
+  void words(const Note& note, const std::vector<const Finding*>& list) {
+    std::vector<const Finding*> marks(list);
+    std::stable_sort(marks.begin(), marks.end(), [](const Finding* a, const Finding* b) { return a->span.begin < b->span.begin; });
+    std::uint32_t at = note.text.begin;
+    out_ += "<p>";
+    for (const Finding* f : marks) {
+      if (f->span.empty() || f->span.begin < at || f->span.end > note.text.end) continue;
+      out_ += plain(d_.at({at, f->span.begin})) + "<mark class=" + std::string(name_of(f->severity)) + " title=\"" + std::string(f->rule) + "\">" + plain(d_.at(f->span)) + "</mark>";
+      at = f->span.end;
+    }
+    out_ += plain(d_.at({at, note.text.end})) + "</p>";
+  }
+
+  void note(std::int32_t n) {
+    const Note& note = d_.notes[static_cast<std::size_t>(n)];
+    const auto found = findings_.find(n);
+    out_ += "<article class=note id=\"" + anchor(n) + "\"><h3>Note " + plain(note.label) + "</h3>";
+    words(note, found == findings_.end() ? std::vector<const Finding*>() : found->second);
+    out_ += "<div>";
+    if (found != findings_.end())
+      for (const Finding* f : found->second) finding(*f);
+    out_ += "</div>";
+    chains(n);
+    out_ += "</article>\n";
+  }
+
+  /// "id. → note 12 → note 3: Roe, Weirs": every step walkable.
+  void chains(std::int32_t n) {
+    std::string list;
+    const auto here = citations_.find(n);
+    if (here == citations_.end()) return;
+    for (const std::size_t i : here->second) {
+      const Citation& c = m_.citations[i];
+      if (c.form == Form::Full || c.form == Form::Unknown || c.form == Form::CrossReference) continue;
+      list += "<li>" + plain(shortened(d_.at(c.core), 60));
+      const Reference& r = m_.index.references[i];
+      if (r.antecedent < 0) list += " → " + plain(r.reason.empty() ? std::string("leads to no citation") : r.reason);
+      else {
+        constexpr std::size_t kMostSteps = 20;
+        std::int32_t last = n;
+        for (const CitationIndex step : m_.index.chain(static_cast<CitationIndex>(i), kMostSteps))
+          if (const auto at = static_cast<std::int32_t>(m_.citations[static_cast<std::size_t>(step)].note); at != last) list += " → " + note_link(last = at);
+        list += ": " + plain(shortened(d_.at(m_.citations[static_cast<std::size_t>(r.antecedent)].core), 120));
+      }
+      list += "</li>";
+    }
+    if (!list.empty()) out_ += "<ul class=chain>" + list + "</ul>";
+  }
+
+  static std::string shortened(std::string_view words, std::size_t most) {
+    if (words.size() <= most) return std::string(words);
+    std::size_t cut = words.rfind(' ', most);
+    if (cut == std::string_view::npos || cut == 0) {
+      cut = most;
+      while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80) --cut;
+    }
+    return std::string(words.substr(0, cut)) + " …";
+  }
+
+  void sources() {
+    out_ += "<h2>Sources</h2><div class=scroll><table><thead><tr><th>Source</th><th>Kind</th><th>Cited in</th></tr></thead><tbody>\n";
+    for (const Work& work : m_.index.works) {
+      if (work.first < 0) continue;
+      const Citation& full = m_.citations[static_cast<std::size_t>(work.first)];
+      out_ += "<tr data-source><td>" + plain(d_.at(full.core)) + "</td><td>" + std::string(name_of(full.kind)) + "</td><td>";
+      std::int32_t last = -1;
+      for (const CitationIndex at : work.all) {
+        const auto n = static_cast<std::int32_t>(m_.citations[static_cast<std::size_t>(at)].note);
+        if (n != last) out_ += note_link(n) + " ";
+        last = n;
+      }
+      out_ += "</td></tr>\n";
+    }
+    out_ += "</tbody></table></div>\n";
+  }
+
+  /// Only addresses of the web become links.
+  static std::string address(const std::string& url) {
+    const bool web = url.starts_with("http://") || url.starts_with("https://");
+    return web ? "<a rel=\"noreferrer noopener\" href=\"" + plain(url) + "\">" + plain(url) + "</a>" : plain(url);
+  }
+
+  void links() {
+    if (m_.links.empty()) return;
+    out_ += "<h2>Links</h2><div class=scroll><table><thead><tr><th>Link</th><th>Verdict</th><th>Page</th><th>Notes</th></tr></thead><tbody>\n";
+    for (std::size_t i = 0; i < m_.links.size(); ++i) {
+      const LinkResult& r = m_.results[i];
+      const std::string status(name_of(r.status));
+      out_ += "<tr data-status=\"" + status + "\"><td>" + address(m_.links[i].url) + "</td><td>" + status;
+      if (!r.detail.empty()) out_ += ": " + plain(r.detail);
+      out_ += "</td><td>" + plain(r.page.title);
+      if (!r.snapshot_url.empty()) out_ += " Snapshot: " + address(r.snapshot_url);
+      if (!r.archive.path.empty()) out_ += " Archived in " + plain(r.archive.path) + ".";
+      out_ += "</td><td>";
+      std::int32_t last = -1;
+      for (const UrlUse& use : m_.links[i].uses) {
+        if (use.note >= 0 && use.note != last) out_ += note_link(use.note) + " ";
+        last = use.note;
+      }
+      out_ += "</td></tr>\n";
+    }
+    out_ += "</tbody></table></div>\n";
+  }
+
+  const ReportContext& context_;
+  const Manuscript& m_;
+  const Document& d_;
+  std::string& out_;
+  std::map<std::int32_t, std::vector<const Finding*>> findings_;  // by note
+  std::map<std::int32_t, std::vector<std::size_t>> citations_;    // the same
+};
+
+void begin(const ReportContext& context, std::string& out) {
+  out += "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n";
+  out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" + std::string(kHtmlStyleDigest) + "'; script-src 'sha256-" + std::string(kHtmlScriptDigest) + "'; base-uri 'none'; form-action 'none'\">\n";
+  out += "<title>Citations</title><style>" + std::string(kHtmlStyle) + "</style></head><body>\n<h1>Citations</h1>\n<p>By subcite " + plain(context.version) + (context.offline ? "; links were not checked." : ".") + "</p>\n";
+  out +=
+      "<form hidden aria-label=\"Filter\"><span><label><input type=checkbox name=severity value=error checked> errors</label> <label><input type=checkbox name=severity value=warning checked> warnings</label> <label><input type=checkbox name=severity value=style checked> style</label></span>"
+      "<label>Rule <select name=rule><option value=\"\">all</option></select></label><label>Link <select name=status><option value=\"\">all</option></select></label>"
+      "<label>Words <input type=search name=words></label><label><input type=checkbox name=only> only notes with findings</label><span id=told role=status></span></form>\n<main>\n";
+}
+
+void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) { Page(context, m, out).write(); }
+
+void end(const ReportContext&, const Totals& t, std::string& out) {
+  out += "</main>\n<p>" + counted(t.errors, "error") + ", " + counted(t.warnings, "warning") + ", " + std::to_string(t.style) + " of style in " + counted(t.notes, "note") + " of " + counted(t.manuscripts, "manuscript") + ".</p>\n<script>" + std::string(kHtmlScript) + "</script></body></html>\n";
+}
+
+}  // namespace
+
+extern const ReportFormat kReportFormat_html;
+const ReportFormat kReportFormat_html{"html", "a page for editors, one file that needs no network", begin, manuscript, end};
+
+}  // namespace subcite
