@@ -176,7 +176,10 @@ class Page {
     for (std::size_t i = 0; i < m_.links.size(); ++i) {
       const LinkResult& r = m_.results[i];
       const std::string status(name_of(r.status));
-      out_ += "<tr data-status=\"" + status + "\"><td>" + address(m_.links[i].url) + "</td><td>" + status;
+      out_ += "<tr data-status=\"";
+      out_ += status + "\"><td>";
+      out_ += address(m_.links[i].url) + "</td><td>";
+      out_ += status;
       if (!r.detail.empty()) out_ += ": " + plain(r.detail);
       out_ += "</td><td>" + plain(r.page.title);
       if (!r.snapshot_url.empty()) out_ += " Snapshot: " + address(r.snapshot_url);
