@@ -2,8 +2,6 @@
 // index and so that the same payload is not written twice; a record that breaks off at the end goes.
 #include "archive/archive.h"
 
-#include <array>
-
 #include "archive/reader.h"
 #include "base/text.h"
 
@@ -48,6 +46,9 @@ std::string Archive::warc_path() const { return is_wacz() ? path_ + ".warc.gz" :
 Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, const std::string& software, io::World& world) {
   if (!path.ends_with(".wacz") && !path.ends_with(".warc.gz")) return failure("The archive “" + path + "” must end in .wacz or .warc.gz.");
   std::unique_ptr<Archive> archive(new Archive(path, software, world));
+  auto lock = world.files.lock(path);
+  if (!lock) return tl::unexpected<Error>(lock.error());
+  archive->lock_ = std::move(*lock);
   if (auto unpacked = archive->unpack(); !unpacked) return tl::unexpected<Error>(unpacked.error());
   const Result<std::uint64_t> keep = archive->take_up();
   if (!keep) return tl::unexpected<Error>(keep.error());
@@ -60,9 +61,19 @@ Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, const st
   return archive;
 }
 
+/// By the software that its description names.
+bool Archive::is_ours() const {
+  auto in = world_.files.open_entry(path_, "datapackage.json");
+  std::string text(1U << 16U, '\0');
+  const std::size_t size = in ? (*in)->read(text.data(), text.size()).value_or(0) : 0;
+  text.resize(size);
+  return !in || text.find("\"software\": \"subcite ") != std::string::npos;
+}
+
 /// The WARC of a WACZ that is to be continued, beside it; one that a killed run left there goes before.
 Result<void> Archive::unpack() {
   if (!is_wacz() || world_.files.exists(warc_path()) || !world_.files.exists(path_)) return {};
+  if (!is_ours()) return failure("The archive “" + path_ + "” was made by another program, and would lose what only that one keeps in it. Name another file.");
   auto in = world_.files.open_entry(path_, std::string(kWarcEntry));
   if (!in) return failure("The archive “" + path_ + "” cannot be continued: " + in.error().message + " Name another file.");
   auto out = world_.files.create_beside(warc_path());
@@ -91,13 +102,8 @@ Result<std::uint64_t> Archive::take_up() {
     take(record);
     more = reader.next(record);
   }
-  if (!more && reader.good_until() == 0) {
-    // Nothing whole in it: a run killed in its first record, or no WARC at all.
-    std::array<char, 2> magic{};
-    auto again = world_.files.open(warc_path());
-    const bool gzip = again && (*again)->read(magic.data(), 2).value_or(0) == 2 && magic[0] == '\x1f' && magic[1] == '\x8b';
-    if (!gzip) return failure("“" + warc_path() + "” is no WARC file that could be continued: " + more.error().message + ". Name another file.");
-  }
+  // Only what breaks off at the end is cut away; a file that is damaged, or another's, is left as it is.
+  if (!more && !reader.broke_off()) return failure("“" + warc_path() + "” cannot be continued: " + more.error().message + ". Name another file.");
   return reader.good_until();
 }
 

@@ -34,6 +34,7 @@ class Archive {
   Archive(std::string path, std::string software, io::World& world) : path_(std::move(path)), software_(std::move(software)), world_(world) {}
   [[nodiscard]] bool is_wacz() const;
   [[nodiscard]] std::string warc_path() const;
+  [[nodiscard]] bool is_ours() const;
   Result<void> unpack();
   Result<std::uint64_t> take_up();
   void take(const struct WarcRecord& record);
@@ -42,6 +43,7 @@ class Archive {
   std::string path_;
   std::string software_;
   io::World& world_;
+  std::unique_ptr<io::Lock> lock_;  // from before the file is read until it is finished
   std::unique_ptr<io::Output> out_;
   std::unique_ptr<WarcWriter> warc_;
   std::vector<Capture> captures_;

@@ -12,11 +12,16 @@ namespace {
 
 constexpr std::size_t kMostRecord = 256U << 20U;
 
-std::string_view head_of(std::string_view block) { return block.substr(0, std::min(block.find("\r\n\r\n"), block.size())); }
+std::string_view head_of(std::string_view block) {
+  constexpr std::size_t kMostHead = 1U << 20U;
+  block = block.substr(0, kMostHead);
+  return block.substr(0, std::min(block.find("\r\n\r\n"), block.size()));
+}
 
 bool parse(std::string&& text, WarcRecord& record) {
+  constexpr std::size_t kMostHead = 1U << 20U;
   const std::size_t end = text.find("\r\n\r\n");
-  if (!text.starts_with("WARC/1.") || end == std::string::npos) return false;
+  if (end > kMostHead || !text.starts_with("WARC/1.") || end == std::string::npos) return false;
   record.fields.clear();
   bool first = true;
   for (std::string_view line : split(std::string_view(text).substr(0, end), '\n')) {
@@ -70,6 +75,8 @@ Result<bool> WarcReader::member(std::string& text) {
   }
   inflateEnd(&stream);
   if (status == Z_STREAM_END) return true;
+  constexpr std::string_view kBegins = "WARC/1.";
+  broke_off_ = trouble_.empty() && (status == Z_OK || status == Z_BUF_ERROR) && text.size() <= kMostRecord && kBegins.substr(0, text.size()) == std::string_view(text).substr(0, kBegins.size());
   if (!trouble_.empty()) return failure(trouble_);
   return failure(text.size() > kMostRecord ? "the record at byte " + std::to_string(good_until_) + " is larger than 256 MB" : "the file breaks off or is damaged in the record at byte " + std::to_string(good_until_));
 }

@@ -28,6 +28,8 @@ class WarcReader {
 
   /// The next record; false at the end of the file. Fails, with words for a person, where the file is damaged.
   Result<bool> next(WarcRecord& record);
+  /// The file ends within a record, as one that a killed run wrote does; what is there of it begins a record.
+  [[nodiscard]] bool broke_off() const { return broke_off_; }
   /// Behind the last whole record.
   [[nodiscard]] std::uint64_t good_until() const { return good_until_; }
 
@@ -41,6 +43,7 @@ class WarcReader {
   std::uint64_t read_ = 0;
   std::uint64_t good_until_ = 0;
   std::string trouble_;
+  bool broke_off_ = false;
 };
 
 /// The payload of a response record's block: what stands behind the head of its HTTP message.

@@ -131,15 +131,19 @@ class Verifier {
 
   void package() {
     const Result<std::string> text = entry("datapackage.json");
+    constexpr std::size_t kMostDescription = 4U << 20U;
     if (!text) return problem(text.error().message);
+    if (text->size() > kMostDescription) return problem("datapackage.json is larger than 4 MB");
     static_cast<void>(entry("pages/pages.jsonl"));
     const auto json = nlohmann::json::parse(*text, nullptr, false);
     if (!json.is_object() || !json.contains("resources") || !json["resources"].is_array()) return problem("datapackage.json is no description of a package");
     for (const auto& resource : json["resources"]) {
-      const std::string name = resource.value("path", "");
+      const auto words = [&](const char* key) { return resource.is_object() && resource.contains(key) && resource[key].is_string() ? resource[key].get<std::string>() : std::string(); };
+      const bool sized = resource.is_object() && resource.contains("bytes") && resource["bytes"].is_number_unsigned();
+      const std::string name = words("path");
       const auto it = seen_.find(name);
       if (it == seen_.end()) problem("datapackage.json names " + name + ", which is not there");
-      else if (resource.value("hash", "") != it->second.first || resource.value("bytes", std::uint64_t{0}) != it->second.second) problem(name + " is not what datapackage.json says");
+      else if (words("hash") != it->second.first || !sized || resource["bytes"].get<std::uint64_t>() != it->second.second) problem(name + " is not what datapackage.json says");
     }
     const Result<std::string> digest = entry("datapackage-digest.json");
     if (digest && digest->find(seen_["datapackage.json"].first) == std::string::npos) problem("datapackage.json is not what datapackage-digest.json says");

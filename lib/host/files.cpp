@@ -87,6 +87,18 @@ class FileInput : public io::Input {
   std::string path_;
 };
 
+class FileLock : public io::Lock {
+ public:
+  FileLock(std::string name, int fd) : name_(std::move(name)), fd_(fd) {}
+  ~FileLock() override { ::unlink(name_.c_str()); }  // while it is held: who waits for the name finds out
+  FileLock(const FileLock&) = delete;
+  FileLock& operator=(const FileLock&) = delete;
+
+ private:
+  std::string name_;
+  Descriptor fd_;
+};
+
 class EntryInput : public io::Input {
  public:
   EntryInput(zip_t* zip, zip_file_t* file, std::string path) : zip_(zip), file_(file), path_(std::move(path)) {}
@@ -176,11 +188,26 @@ Result<std::unique_ptr<io::Output>> PosixFiles::create_beside(const std::string&
   return std::unique_ptr<io::Output>(std::make_unique<FileOutput>(fd, name));
 }
 
+Result<std::unique_ptr<io::Lock>> PosixFiles::lock(const std::string& path) {
+  std::string name = path + ".lock";
+  for (int tries = 0; tries < 100; ++tries) {
+    Descriptor fd(::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666));
+    if (fd.get() < 0) return tl::unexpected<Error>(cannot_write(path, why(errno)));
+    if (::flock(fd.get(), LOCK_EX | LOCK_NB) != 0) return failure("“" + path + "” is being written by another run. Wait for it, or name another file.");
+    struct stat held{};
+    struct stat there{};
+    const bool same = ::fstat(fd.get(), &held) == 0 && ::stat(name.c_str(), &there) == 0 && held.st_ino == there.st_ino && held.st_dev == there.st_dev;
+    if (same) return std::unique_ptr<io::Lock>(std::make_unique<FileLock>(std::move(name), fd.release()));
+  }
+  return failure("“" + path + "” cannot be locked.");
+}
+
 Result<std::unique_ptr<io::Output>> PosixFiles::continue_file(const std::string& path, std::uint64_t keep) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
   if (fd < 0) return tl::unexpected<Error>(cannot_write(path, why(errno)));
   auto out = std::make_unique<FileOutput>(fd, path, keep);
-  if (::flock(fd, LOCK_EX | LOCK_NB) != 0) return failure("“" + path + "” is being written by another run. Wait for it, or name another file.");
+  struct stat info{};
+  if (::fstat(fd, &info) != 0 || static_cast<std::uint64_t>(info.st_size) < keep) return failure("“" + path + "” changed while it was read.");
   const bool ready = ::ftruncate(fd, static_cast<off_t>(keep)) == 0 && ::lseek(fd, static_cast<off_t>(keep), SEEK_SET) >= 0;
   if (!ready) return tl::unexpected<Error>(cannot_write(path, why(errno)));
   return std::unique_ptr<io::Output>(std::move(out));

@@ -10,6 +10,7 @@ class PosixFiles : public io::FileSystem {
   Result<std::string> read(const std::string& path, std::uint64_t limit) override;
   Result<void> write(const std::string& path, std::string_view bytes) override;
   Result<std::unique_ptr<io::Output>> create_beside(const std::string& path) override;
+  Result<std::unique_ptr<io::Lock>> lock(const std::string& path) override;
   Result<std::unique_ptr<io::Output>> continue_file(const std::string& path, std::uint64_t keep) override;
   Result<std::unique_ptr<io::Input>> open(const std::string& path) override;
   Result<std::unique_ptr<io::Input>> open_entry(const std::string& path, const std::string& entry) override;

@@ -117,6 +117,8 @@ Result<io::OpenStore> open_sqlite_store(const std::string& path) {
   sqlite3* db = nullptr;
   int code = open(path, &db);
   io::OpenStore out;
+  const bool named_so = path.ends_with(".sqlite") || path.ends_with(".db");
+  if (is_damage(code) && !named_so) return failure("“" + path + "” is no database of this program, and is left as it is. Name another file, such as links.sqlite.");
   if (is_damage(code)) {
     const std::string kept = aside(path);
     std::filesystem::rename(path, kept, error);

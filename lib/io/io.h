@@ -29,6 +29,12 @@ class Input {
   virtual Result<std::size_t> read(char* to, std::size_t most) = 0;
 };
 
+/// Held by one run at a time, until it is destroyed.
+class Lock {
+ public:
+  virtual ~Lock() = default;
+};
+
 struct ZipEntry {
   std::string name;
   std::string bytes;  // the entry's bytes, unless `file` is given
@@ -44,8 +50,10 @@ class FileSystem {
   virtual Result<void> write(const std::string& path, std::string_view bytes) = 0;
   /// A new file of a name not used before, beside `path`; put in place with rename().
   virtual Result<std::unique_ptr<Output>> create_beside(const std::string& path) = 0;
-  /// Opens a file, or makes it, to be continued behind its first `keep` bytes; what stands behind them goes. No other
-  /// run may have it open the same way.
+  /// Keeps other runs from writing the file; fails where one does already.
+  virtual Result<std::unique_ptr<Lock>> lock(const std::string& path) = 0;
+  /// Opens a file, or makes it, to be continued behind its first `keep` bytes; what stands behind them goes. Fails where it
+  /// is shorter.
   virtual Result<std::unique_ptr<Output>> continue_file(const std::string& path, std::uint64_t keep) = 0;
   virtual Result<std::unique_ptr<Input>> open(const std::string& path) = 0;
   /// An entry of a ZIP.

@@ -37,7 +37,7 @@ std::optional<LinkStatus> status_named(std::string_view name) {
 
 std::optional<json> row_of(std::string_view value) {
   json row = json::parse(value, nullptr, false);
-  if (!row.is_object() || row.value("v", 0) != kVersion || !row.contains("status") || !row["status"].is_string()) return std::nullopt;
+  if (!row.is_object() || !row.contains("v") || !row["v"].is_number_integer() || row["v"].get<std::int64_t>() != kVersion || !row.contains("status") || !row["status"].is_string()) return std::nullopt;
   return row;
 }
 

@@ -46,6 +46,8 @@ bool lacks_fragment(const std::string& url, const Page& page) {
   const std::string fragment = split_url(url).fragment;
   constexpr std::size_t kShell = 200;  // what is shown only when scripts have run cannot be looked through
   if (!page.html || (page.head.scripted && page.head.words.size() < kShell) || fragment.empty() || fragment == "top" || fragment.find_first_of("/!:=~{") != std::string::npos) return false;
+  const std::string decoded = percent_decoded(fragment);
+  if (trim(decoded).size() != decoded.size() || decoded.empty()) return false;  // no element is called so
   return !has_fragment(page.bytes, fragment) && !has_fragment(page.bytes, replaced(percent_decoded(fragment), "&", "&amp;")) && !has_fragment(page.bytes, percent_decoded(fragment)) && !has_fragment(page.bytes, "user-content-" + fragment);
 }
 

@@ -63,7 +63,8 @@ Robots Robots::parse(std::string_view text, std::string_view agent) {
     }
     if (key != "allow" && key != "disallow") continue;
     heading = false;
-    if (value.empty()) continue;
+    constexpr std::size_t kLongest = 2000;  // bytes of a rule
+    if (value.empty() || value.size() > kLongest) continue;
     if (for_us && ours.lines_.size() < kMostLines) ours.lines_.push_back({key == "allow", std::string(value)});
     if (for_all && everyones.lines_.size() < kMostLines) everyones.lines_.push_back({key == "allow", std::string(value)});
   }
@@ -71,7 +72,8 @@ Robots Robots::parse(std::string_view text, std::string_view agent) {
 }
 
 bool Robots::allows(std::string_view path) const {
-  if (path.empty()) path = "/";
+  constexpr std::size_t kLongestPath = 4000;
+  path = path.empty() ? std::string_view("/") : path.substr(0, kLongestPath);
   const Line* best = nullptr;
   for (const Line& line : lines_)
     if ((best == nullptr || line.pattern.size() > best->pattern.size() || (line.pattern.size() == best->pattern.size() && line.allow)) && matches(line.pattern, path)) best = &line;

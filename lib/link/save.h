@@ -25,6 +25,7 @@ struct SaveAnswer {
   std::string value;
   std::string title;
   std::int64_t wait_ms = 0;
+  bool taken = true;  // the request may have been taken up
 };
 
 /// How one service is spoken to.
@@ -48,8 +49,9 @@ std::unique_ptr<SaveService> perma_service(const std::string& base, const std::s
 
 struct SavedPage {
   std::string url;
-  std::string address;  // empty where it was not saved
-  std::string trouble;  // why, in words
+  std::string address;   // empty where it was not saved
+  std::string trouble;   // why, in words
+  bool refused = false;  // the service has answered for good
 };
 
 class Saver {
@@ -63,7 +65,7 @@ class Saver {
   SavedPage save_one(const std::string& url);
   SavedPage wait_for(const std::string& url, const std::string& job);
   SavedPage look_at(const std::string& url, const SaveAnswer& saved);
-  SaveAnswer spoken(const io::HttpRequest& request);
+  SaveAnswer spoken(const io::HttpRequest& request, bool once);
   void pause(std::int64_t ms);
   void note(const std::string& url, const std::string& state);
 

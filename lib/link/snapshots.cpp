@@ -71,14 +71,15 @@ std::string snapshot_in_index(std::string_view json, const std::string& wayback)
 std::string nearest_memento(std::string_view timemap, std::string_view day) {
   std::string best;
   std::int64_t least = 0;
-  for (std::size_t open = timemap.find('<'); open != std::string_view::npos; open = timemap.find('<', open + 1)) {
+  for (std::size_t open = timemap.find('<'); open != std::string_view::npos;) {
     const std::size_t close = timemap.find('>', open);
     if (close == std::string_view::npos) break;
-    const std::string_view attributes = timemap.substr(close + 1, std::min(timemap.find('<', close), timemap.size()) - close - 1);
+    const std::string_view target = timemap.substr(open + 1, close - open - 1);
+    open = timemap.find('<', close);
+    const std::string_view attributes = timemap.substr(close + 1, std::min(open, timemap.size()) - close - 1);
     const std::size_t rel = attributes.find("rel=\"");
     const std::string_view kinds = rel == std::string_view::npos ? std::string_view() : attributes.substr(rel + 5, attributes.find('"', rel + 5) - rel - 5);
     const std::size_t date = attributes.find("datetime=\"");
-    const std::string_view target = timemap.substr(open + 1, close - open - 1);
     if (kinds.find("memento") == std::string_view::npos || date == std::string_view::npos || !target.starts_with("http") || !is_plain(target)) continue;
     const std::string stamp = stamp_of(attributes.substr(date + 10));
     if (stamp.empty()) continue;

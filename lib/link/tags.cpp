@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -144,7 +145,7 @@ class HeadReader {
     if (name == "svg" || name == "/svg") drawing_ = name == "svg";
     if (is_one_of(name, {"img", "iframe", "frame", "object", "embed", "video", "audio", "svg", "canvas", "picture"})) head_.embeds = true;
     if (name == "title" && head_.title.empty() && !drawing_) return element("/title", close + 1, head_.title);
-    if (name == "h1" && head_.heading.empty()) return heading(close + 1);
+    if (name == "h1" && !std::exchange(headed_, true)) return heading(close + 1);
     if (name == "script") return script(words, close + 1);
     if (name == "style") return behind_element("/style", close + 1);
     if (name == "noscript") silent_ = true;
@@ -216,6 +217,7 @@ class HeadReader {
 
   static constexpr std::size_t kLongest = 4000;  // bytes of a title or a heading
   std::string_view html_;
+  bool headed_ = false;  // the first <h1> was there
   PageHead head_;
   bool silent_ = false;   // inside <noscript>
   bool drawing_ = false;  // inside <svg>, whose titles are others
@@ -235,14 +237,16 @@ std::string_view PageHead::meta(std::initializer_list<std::string_view> names) c
 PageHead read_head(std::string_view html) { return HeadReader(html).run(); }
 
 bool has_fragment(std::string_view html, std::string_view fragment) {
+  constexpr std::size_t kBlanks = 16;  // around the equals sign
   for (const std::string_view key : {"id", "name"})
     for (std::size_t at = html.find(fragment); at != std::string_view::npos; at = html.find(fragment, at + 1)) {
       std::size_t before = at;
       if (before > 0 && (html[before - 1] == '"' || html[before - 1] == '\'')) --before;
-      while (before > 0 && html[before - 1] == ' ') --before;
+      const std::size_t far = before > kBlanks ? before - kBlanks : 0;
+      while (before > far && html[before - 1] == ' ') --before;
       if (before == 0 || html[before - 1] != '=') continue;
       --before;
-      while (before > 0 && html[before - 1] == ' ') --before;
+      while (before > far && html[before - 1] == ' ') --before;
       if (before < key.size() + 1 || !equals_ignoring_case(html.substr(before - key.size(), key.size()), key) || std::string_view(" \t\r\n\"'/").find(html[before - key.size() - 1]) == std::string_view::npos) continue;
       const std::size_t behind = at + fragment.size();
       if (behind >= html.size() || std::string_view("\"' \t\r\n>/").find(html[behind]) != std::string_view::npos) return true;

@@ -55,6 +55,7 @@ std::optional<Fix> in_form(const View& view, std::size_t word, std::uint32_t lim
   const auto behind = static_cast<std::uint32_t>(word + 11);
   const auto end = static_cast<std::uint32_t>(close);
   std::string label(view.at({behind, end}));
+  if (label.find_first_of("([") != std::string::npos) return std::nullopt;
   for (const std::string_view mark : {"“", "”", "\"", ",", ":"}) label = replaced(label, mark, "");
   label = " " + std::string(trim(label));
   return Fix{"Write [hereinafter" + label + "]", true, {{{behind - 12, behind - 11}, "["}, {{behind, end}, label}, {{end, end + 1}, "]"}}};

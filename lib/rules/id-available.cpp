@@ -92,7 +92,7 @@ bool may_be_id(const View& view, std::size_t i) {
 
 /// The citation before this one that id. would refer to.
 const Citation& last_counted(const View& view, std::size_t i) {
-  while (i > 0 && view.citations[i - 1].nested) --i;
+  while (i > 1 && (view.citations[i - 1].nested || view.citations[i - 1].form == Form::CrossReference)) --i;
   return view.citations[i - 1];
 }
 

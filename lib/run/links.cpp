@@ -7,6 +7,7 @@
 
 #include "lint/lint.h"
 #include "link/address.h"
+#include "link/job.h"
 
 namespace subcite {
 
@@ -74,6 +75,7 @@ Result<void> LinkStage::open_saver() {
   const std::string key = world_.environment.variable(variable);
   if (key.empty() && !s.save_dry_run) return failure("--save " + s.save + " needs a key in the environment variable " + variable + (s.save == "wayback" ? ", as ACCESS:SECRET; archive.org gives one." : "; your Perma.cc account has one."));
   if (key.find_first_of("\r\n") != std::string::npos) return failure("The key in " + variable + " holds a line break.");
+  if (s.save == "perma" && store_.store == nullptr && !s.save_dry_run) return failure("--save perma notes what it has asked for in the cache, so that nothing is paid for twice: leave out --no-cache, or name a file with --cache.");
   service_ = s.save == "wayback" ? wayback_service(s.wayback, key) : perma_service(s.perma, key, s.perma_folder);
   saver_ = std::make_unique<Saver>(*service_, *http_, world_.clock, world_.environment, store_.store.get());
   return {};
@@ -140,7 +142,7 @@ void LinkStage::find_snapshots(Manuscript& m) {
   for (std::size_t i = 0; i < m.links.size() && !world_.environment.interrupted(); ++i) {
     if (!is_gone(m.results[i]) || !m.results[i].snapshot_url.empty()) continue;
     const auto day = m.links[i].uses.empty() ? days.end() : days.find(m.links[i].uses.front().span.begin);
-    m.results[i].snapshot_url = snapshots_->nearest(m.links[i].url, day == days.end() ? std::string() : day->second);
+    m.results[i].snapshot_url = snapshots_->nearest(request_target(m.links[i].url), day == days.end() ? std::string() : day->second);
   }
   if (!snapshots_->remark().empty()) m.document.remarks.push_back({snapshots_->remark(), std::nullopt});
 }
@@ -154,11 +156,12 @@ void LinkStage::save_pages(Manuscript& m) {
   std::unordered_map<std::string, std::size_t> links;
   for (std::size_t i = 0; i < m.links.size(); ++i) links[m.links[i].url] = i;
   std::vector<std::string> urls;
+  std::unordered_map<std::string, std::size_t> by_target;
   for (const Finding& f : found) {
     const auto link = links.find(std::string(m.document.at(f.span)));
     if (link == links.end()) continue;
     const LinkStatus status = m.results[link->second].status;
-    if (status == LinkStatus::Ok || status == LinkStatus::Moved) urls.push_back(link->first);
+    if (status == LinkStatus::Ok || status == LinkStatus::Moved) urls.push_back(request_target(link->first)), by_target[urls.back()] = link->second;
   }
   if (settings_.links.save_dry_run) {
     for (const std::string& url : urls) world_.console.write(2, "subcite: would be saved: " + url + "\n");
@@ -166,7 +169,7 @@ void LinkStage::save_pages(Manuscript& m) {
   }
   const auto saved = saver_->save(urls, [&](std::size_t done) { tell_progress("Saving pages: ", done, urls.size()); });
   for (const SavedPage& page : saved) {
-    m.results[links[page.url]].snapshot_url = page.address;
+    m.results[by_target[page.url]].snapshot_url = page.address;
     if (page.address.empty()) m.document.remarks.push_back({"Not saved: " + page.url + ": " + page.trouble + ".", std::nullopt});
   }
 }

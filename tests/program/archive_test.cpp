@@ -73,6 +73,51 @@ TEST(ArchiveFile, another_file_of_that_name_is_left_alone) {
   EXPECT_EQ(read_file(site.scratch / "a.wacz"), "my notes");
 }
 
+/// What is damaged in its middle, or another's, is never cut.
+TEST(ArchiveFile, only_an_end_that_breaks_off_is_cut_away) {
+  const Site site;
+  const std::string file = site.scratch / "a.warc.gz";
+  site.check("one.md", file);
+  const std::string whole = read_file(file);
+  std::string hurt = whole;
+  hurt[hurt.size() / 2] = static_cast<char>(hurt[hurt.size() / 2] ^ 0x55);
+  ASSERT_EQ(run_program("/bin/sh", {"-c", "gzip -dc '" + file + "' | gzip -c > '" + (site.scratch / "one-member") + "'"}).code, 0);
+  for (const std::string& bytes : {hurt, read_file(site.scratch / "one-member")}) {
+    write_file(file, bytes);
+    const Outcome run = site.check("two.md", file);
+    EXPECT_EQ(run.code, 2);
+    EXPECT_EQ(read_file(file), bytes) << run.err;
+  }
+  EXPECT_FALSE(std::filesystem::exists(file + ".lock"));
+}
+
+TEST(ArchiveFile, of_another_program_keeps_what_only_that_one_knows) {
+  const Site site;
+  const std::string file = site.scratch / "a.wacz";
+  site.check("one.md", file);
+  ASSERT_EQ(run_program("/bin/sh", {"-c", "cd '" + (site.scratch / "") + "' && unzip -q a.wacz -d w && rm a.wacz && sed -i 's/subcite /Webrecorder /' w/datapackage.json && cd w && python3 -m zipfile -c ../a.wacz *"}).code, 0);
+  const std::string before = read_file(file);
+  const Outcome run = site.check("two.md", file);
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("another program"), std::string::npos) << run.err;
+  EXPECT_EQ(read_file(file), before);
+}
+
+TEST(ArchiveFile, is_written_by_one_run_at_a_time) {
+  const Site site;
+  write_file(site.scratch / "sites/routes.txt", "a.example/slow slow 1500\n");
+  write_file(site.scratch / "slow.md", manuscript_with({"http://a.example/slow"}));
+  const Sites sites(site.scratch / "sites");
+  const std::string file = site.scratch / "a.wacz";
+  const pid_t first = start(std::vector<std::string>{SUBCITE_PROGRAM, "check", "--archive", file, site.scratch / "slow.md"} + sites.options(), site.scratch / "out", site.scratch / "err");
+  for (int i = 0; i < 300 && !std::filesystem::exists(file + ".lock"); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  const Outcome second = subcite(std::vector<std::string>{"check", "--archive", file, site.scratch / "one.md"} + sites.options());
+  EXPECT_EQ(second.code, 2);
+  EXPECT_NE(second.err.find("another run"), std::string::npos) << second.err;
+  wait_for(first);
+  EXPECT_EQ(subcite({"archive", "verify", file}).code, 0);
+}
+
 TEST(ArchiveFile, says_where_a_page_is_cited_and_what_gave_no_answer) {
   const Site site;
   write_file(site.scratch / "m.md", manuscript_with({"http://a.example/eels", "http://a.example/gone"}));

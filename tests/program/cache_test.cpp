@@ -36,6 +36,14 @@ TEST(Cache, a_damaged_file_is_moved_aside_and_begun_anew) {
   EXPECT_NE(subcite({"cache", "show", "--cache", scratch / "links.sqlite"}).out.find("eels"), std::string::npos);
 }
 
+TEST(Cache, never_takes_the_place_of_another_file) {
+  const Scratch scratch;
+  write_file(scratch / "thesis.docx", "my thesis");
+  EXPECT_EQ(subcite({"cache", "show", "--cache", scratch / "thesis.docx"}).code, 2);
+  EXPECT_EQ(read_file(scratch / "thesis.docx"), "my thesis");
+  EXPECT_FALSE(std::filesystem::exists(scratch / "thesis.docx.damaged"));
+}
+
 TEST(Cache, several_runs_share_one_file) {
   const Scratch scratch;
   std::vector<std::string> urls;

@@ -53,7 +53,7 @@ TEST(LinkCache, rows_that_cannot_be_read_are_as_if_not_there) {
   Bench b;
   b.cached = true;
   b.http.answers["http://a.example/x"] = {answer(200)};
-  for (const char* row : {"", "{", "[]", "{\"v\":1}", "{\"v\":1,\"status\":7}", "{\"v\":1,\"status\":\"ok\",\"redirects\":3,\"checked_at\":[]}", "{\"v\":9,\"status\":\"ok\"}"}) {
+  for (const char* row : {"", "{", "[]", "{\"v\":1}", "{\"v\":1,\"status\":7}", "{\"v\":1,\"status\":\"ok\",\"redirects\":3,\"checked_at\":[]}", "{\"v\":\"1\"}", "{\"v\":9,\"status\":\"ok\"}"}) {
     b.store.rows["http://a.example/x"] = row;
     EXPECT_FALSE(b.run({"http://a.example/x"})[0].from_cache) << row;
   }

@@ -52,6 +52,7 @@ TEST(Snapshots, come_from_timemaps_where_the_index_has_none) {
 }
 
 TEST(Snapshots, hostile_answers_are_none) {
+  EXPECT_EQ(nearest_memento(std::string(4'000'000, '<') + ">", "2014"), "");
   for (const char* rows : {"", "{", "[]", "[1,2]", "[[],[]]", "[[\"timestamp\",\"original\"],[\"2014\",\"http://a\"]]", "[[\"timestamp\",\"original\"],[\"20140611093000\",\"http://a \\u001b[31m\"]]"}) EXPECT_EQ(snapshot_in_index(rows, "http://w.example"), "") << rows;
 }
 

@@ -231,6 +231,17 @@ TEST(Pages, have_parts_by_id_and_name) {
   EXPECT_FALSE(has_fragment("<p id=\"zones\">", "zone"));
 }
 
+TEST(Pages, made_to_be_slow_are_read_as_fast) {
+  std::string headings;
+  for (int i = 0; i < 200'000; ++i) headings += "<h1>";
+  io::HttpAnswer a = answer(200, {}, headings);
+  EXPECT_EQ(read_page(a.exchange).head.heading, "");
+  Bench b;
+  b.http.answers["http://a.example/p"] = {answer(200, {}, "<html>x" + std::string(1'000'000, ' '))};
+  EXPECT_EQ(b.run({"http://a.example/p#%20"})[0].status, LinkStatus::Ok);
+  EXPECT_FALSE(has_fragment("x" + std::string(1'000'000, ' '), " "));
+}
+
 TEST(Pages, retry_after_is_seconds_or_a_date) {
   EXPECT_EQ(retry_after_ms("120", "2026-01-02T03:04:05Z"), 120'000);
   EXPECT_EQ(retry_after_ms("Fri, 02 Jan 2026 03:05:05 GMT", "2026-01-02T03:04:05Z"), 60'000);
