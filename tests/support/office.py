@@ -3,7 +3,9 @@ every footnote, as JSON: office.py accept|reject FILE... LibreOffice runs with a
 of its own and is spoken to over a pipe, so that no port is taken and nothing is left running."""
 
 import json
+import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -44,7 +46,7 @@ def main():
     change, *paths = sys.argv[1:]
     with tempfile.TemporaryDirectory() as profile:
         pipe = pathlib.Path(profile).name
-        office = subprocess.Popen(["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{profile}", f"--accept=pipe,name={pipe};urp;"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        office = subprocess.Popen(["soffice", "--headless", "--norestore", f"-env:UserInstallation=file://{profile}", f"--accept=pipe,name={pipe};urp;"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
             context = connected(pipe)
             print(json.dumps([opened(context, path, change) for path in paths], ensure_ascii=False))
@@ -53,7 +55,7 @@ def main():
             try:
                 office.wait(20)
             except subprocess.TimeoutExpired:
-                office.kill()
+                os.killpg(office.pid, signal.SIGKILL)  # the program behind the script, too
 
 
 main()
