@@ -29,12 +29,6 @@ json to_json(const LinkResult& r) {
   return {{"v", kVersion}, {"status", std::string(name_of(r.status))}, {"http_status", r.http_status}, {"final_url", r.final_url}, {"redirects", r.redirects}, {"detail", r.detail}, {"title", r.page.title}, {"other_title", r.page.other_title}, {"author", r.page.author}, {"site", r.page.site}, {"published", r.page.published}, {"content_type", r.content_type}, {"checked_at", r.checked_at}, {"unknown_name", r.unknown_name}, {"refused", r.refused_connection}, {"wall_in_page", r.wall_in_page}, {"snapshot_url", r.snapshot_url}};
 }
 
-std::optional<LinkStatus> status_named(std::string_view name) {
-  for (int s = 0; s <= static_cast<int>(LinkStatus::Skipped); ++s)
-    if (name_of(static_cast<LinkStatus>(s)) == name) return static_cast<LinkStatus>(s);
-  return std::nullopt;
-}
-
 std::optional<json> row_of(std::string_view value) {
   json row = json::parse(value, nullptr, false);
   if (!row.is_object() || !row.contains("v") || !row["v"].is_number_integer() || row["v"].get<std::int64_t>() != kVersion || !row.contains("status") || !row["status"].is_string()) return std::nullopt;
@@ -53,7 +47,7 @@ bool flag_of(const json& row, const char* key) {
 }
 
 std::optional<LinkResult> result_of(const json& row) {
-  const auto status = status_named(text_of(row, "status"));
+  const auto status = link_status_named(text_of(row, "status"));
   if (!status) return std::nullopt;
   LinkResult r;
   r.status = *status;
@@ -119,7 +113,7 @@ void LinkCache::keep(const std::string& url, const LinkResult& result, const std
 std::vector<std::string> conditions_of(const CachedVerdict& known) {
   const auto safe = [](const std::string& value) { return value.find_first_of("\r\n") == std::string::npos; };
   std::vector<std::string> out;
-  const bool page = known.result.status == LinkStatus::Ok || known.result.status == LinkStatus::Moved;
+  const bool page = answers(known.result.status);
   if (!page) return out;
   if (!known.etag.empty() && safe(known.etag)) out.push_back("If-None-Match: " + known.etag);
   if (!known.last_modified.empty() && safe(known.last_modified)) out.push_back("If-Modified-Since: " + known.last_modified);

@@ -61,7 +61,7 @@ void Siblings::settle(Job& job, const Job& probe) {
   const bool same_words = !job.title.empty() && job.title == probe.title && job.suspicion.find("the page") == 0;
   if (!same_place && !same_page && !same_words) return;
   const auto tell = [&](LinkResult& r) {
-    if (r.status != LinkStatus::Ok && r.status != LinkStatus::Moved) return;
+    if (!answers(r.status)) return;
     r.status = LinkStatus::Soft404;
     r.detail = job.suspicion + ", as any address beside it";
   };

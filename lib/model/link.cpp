@@ -12,6 +12,12 @@ std::string_view name_of(LinkStatus status) {
   return names.at(static_cast<std::size_t>(status));
 }
 
+std::optional<LinkStatus> link_status_named(std::string_view name) {
+  for (int s = 0; s <= static_cast<int>(LinkStatus::Skipped); ++s)
+    if (name_of(static_cast<LinkStatus>(s)) == name) return static_cast<LinkStatus>(s);
+  return std::nullopt;
+}
+
 bool network_is_down(const std::vector<LinkResult>& results) {
   std::size_t silent = 0;
   std::size_t unknown = 0;

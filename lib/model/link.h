@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/span.h"
@@ -27,6 +29,10 @@ enum class LinkStatus : std::uint8_t {
 };
 
 std::string_view name_of(LinkStatus status);
+/// Nothing where no status has this name.
+std::optional<LinkStatus> link_status_named(std::string_view name);
+/// The page is there, at its address or where that leads.
+inline bool answers(LinkStatus status) { return status == LinkStatus::Ok || status == LinkStatus::Moved; }
 
 /// A printed URL: where it stands, and in which note (-1 for the body).
 struct UrlUse {
@@ -70,6 +76,9 @@ struct LinkResult {
   std::string snapshot_url;         // a public snapshot of a page that is gone
   ArchiveEntry archive;
 };
+
+/// The cited page is not there any more: its site says so, shows something else, or has no name.
+inline bool is_gone(const LinkResult& r) { return r.status == LinkStatus::Broken || r.status == LinkStatus::Soft404 || r.unknown_name; }
 
 /// No address at all could be looked up: the network is down, and no link may be judged by it. Some
 /// networks answer "no such name" to everything; three such answers and no other count as down.

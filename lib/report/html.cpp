@@ -59,7 +59,7 @@ class Page {
     std::array<std::uint64_t, 3> counts{};
     for (const auto& [note, list] : findings_)
       for (const Finding* f : list) ++counts.at(static_cast<std::size_t>(f->severity));
-    const auto dead = std::count_if(m_.results.begin(), m_.results.end(), [](const LinkResult& r) { return r.status == LinkStatus::Broken || r.status == LinkStatus::Soft404 || r.unknown_name; });
+    const auto dead = std::count_if(m_.results.begin(), m_.results.end(), is_gone);
     out_ += "<ul class=tiles>" + tile(counts[2], "error", "errors") + tile(counts[1], "warning", "warnings") + tile(counts[0], "of style", "of style") + tile(d_.notes.size(), "note", "notes") + tile(m_.index.works.size(), "source", "sources") + tile(m_.links.size(), "link", "links");
     if (!context_.offline) out_ += tile(static_cast<std::uint64_t>(dead), "dead link", "dead links");
     const auto unread = std::count_if(m_.citations.begin(), m_.citations.end(), [](const Citation& c) { return c.form == Form::Unknown; });

@@ -131,7 +131,7 @@ double shared_words(std::string_view cited, const PageFacts& page) {
 /// What fetching the copy has shown: a wall that was caught instead of the page, another page, another time.
 std::string fault_of_copy(const View& view, const Citation& c, const LinkResult& r) {
   if (r.status == LinkStatus::Blocked && r.wall_in_page) return "The archived copy shows " + r.detail + " instead of the page.";
-  if (r.status != LinkStatus::Ok && r.status != LinkStatus::Moved) return {};
+  if (!answers(r.status)) return {};
   const Capture asked = capture_of(view.at(c.archive_url));
   const Capture given = capture_of(r.final_url);
   if (!given.target.empty() && !c.url.empty() && is_another_page(view.at(c.url), given.target)) return "The archived copy leads to one of another page, " + quoted(given.target) + ".";

@@ -34,10 +34,12 @@ Finding& report(Findings& out, const Rule& rule, const View& view, CitationIndex
   return f;
 }
 
+Fix with_archived_copy(Span url, const std::string& address, bool safe) { return {"Add the archived copy", safe, {{{url.end, url.end}, " [" + address + "]"}}}; }
+
 void offer_snapshot(Finding& finding, const LinkResult& result, Span url) {
   if (result.snapshot_url.empty()) return;
   finding.help = "Cite the archived copy, " + result.snapshot_url + ", if it is the page that is meant.";
-  finding.fix = Fix{"Add the archived copy", false, {{{url.end, url.end}, " [" + result.snapshot_url + "]"}}};
+  finding.fix = with_archived_copy(url, result.snapshot_url, false);
 }
 
 Finding& report_note(Findings& out, const Rule& rule, const View&, std::int32_t note, Span span, std::string message, std::string help) {

@@ -18,6 +18,8 @@ Finding& report(Findings& out, const Rule& rule, const View& view, CitationIndex
 /// Appends a finding at words of a note that belong to no citation.
 Finding& report_note(Findings& out, const Rule& rule, const View& view, std::int32_t note, Span span, std::string message, std::string help);
 
+/// The archived address in brackets behind the page's own.
+Fix with_archived_copy(Span url, const std::string& address, bool safe);
 /// Where a public snapshot of a dead page is known: says so, and offers it in brackets behind the address.
 void offer_snapshot(Finding& finding, const LinkResult& result, Span url);
 

@@ -55,9 +55,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       offer_snapshot(f, r, use.span);
       continue;
     }
-    const bool answered = r.status == LinkStatus::Ok || r.status == LinkStatus::Moved;
     const std::string& shown = r.page.title.empty() ? r.page.other_title : r.page.title;
-    if (!answered || at < 0 || shown.empty()) continue;
+    if (!answers(r.status) || at < 0 || shown.empty()) continue;
     const Citation& c = view.citations[static_cast<std::size_t>(at)];
     const std::string_view cited = view.at(c.title);
     if (c.kind == Kind::BookChapter || !is_latin(cited) || !is_latin(shown) || contained(cited, shown + " " + r.page.other_title + " " + r.page.site, view.links[i].url) >= 0.2) continue;

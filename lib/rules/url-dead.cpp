@@ -31,8 +31,6 @@ std::optional<Verdict> verdict_of(const LinkResult& r) {
   }
 }
 
-bool answers(LinkStatus status) { return status == LinkStatus::Ok || status == LinkStatus::Moved; }
-
 /// A bracketed archive address of the same citation that answers has done its work.
 bool is_archived(const View& view, const UrlUse& use) {
   for (const Citation& c : view.citations) {

@@ -42,10 +42,10 @@ bool is_archived(const View& view, const Citation& c) {
 void offer_capture(const View& view, const Citation& c, Finding& f) {
   for (std::size_t k = 0; k < view.results.size(); ++k) {
     const LinkResult& r = view.results[k];
-    if (r.snapshot_url.empty() || (r.status != LinkStatus::Ok && r.status != LinkStatus::Moved) || view.links[k].url != view.at(c.url)) continue;
+    if (r.snapshot_url.empty() || !answers(r.status) || view.links[k].url != view.at(c.url)) continue;
     f.message = "This web page has no archived copy in the manuscript; it was saved as " + r.snapshot_url + ".";
     f.help = "Put the archived address in brackets behind its own.";
-    f.fix = Fix{"Add the archived copy", true, {{{c.url.end, c.url.end}, " [" + r.snapshot_url + "]"}}};
+    f.fix = with_archived_copy(c.url, r.snapshot_url, true);
   }
 }
 

@@ -11,6 +11,7 @@
 #include "read/reader.h"
 #include "resolve/resolver.h"
 #include "run/baseline.h"
+#include "run/complain.h"
 #include "run/links.h"
 #include "run/reports.h"
 #include "run/selection.h"
@@ -69,13 +70,6 @@ bool fails(const Totals& totals, FailOn fail_on) {
   return false;
 }
 
-/// Names of files may hold control characters; they must not reach the terminal.
-void complain(io::World& world, std::string message) {
-  for (char& c : message)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-  world.console.write(2, "subcite: " + message + "\n");
-}
-
 /// No two outputs may be one file.
 Result<void> check_outputs(const Settings& settings, io::World& world) {
   std::vector<std::string> outputs;
@@ -93,15 +87,15 @@ Result<void> check_outputs(const Settings& settings, io::World& world) {
 }  // namespace
 
 int run_check(const Settings& settings, const std::string& version, io::World& world) {
-  if (const auto known = check_selection(settings.selection); !known) return complain(world, known.error().message), kExitTrouble;
-  if (const auto outputs = check_outputs(settings, world); !outputs) return complain(world, outputs.error().message), kExitTrouble;
+  if (const auto known = check_selection(settings.selection); !known) return complain(world, known.error().message);
+  if (const auto outputs = check_outputs(settings, world); !outputs) return complain(world, outputs.error().message);
   Result<Reports> reports = Reports::open(settings, version, world);
-  if (!reports) return complain(world, reports.error().message), kExitTrouble;
+  if (!reports) return complain(world, reports.error().message);
   Result<std::unique_ptr<LinkStage>> links = LinkStage::open(settings, version, world);
-  if (!links) return complain(world, links.error().message), kExitTrouble;
+  if (!links) return complain(world, links.error().message);
 
   const Result<Baseline> baseline = Baseline::open(settings.baseline, world);
-  if (!baseline) return complain(world, baseline.error().message), kExitTrouble;
+  if (!baseline) return complain(world, baseline.error().message);
 
   bool trouble = false;
   std::string known(kBaselineHead);

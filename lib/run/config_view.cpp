@@ -6,17 +6,9 @@
 #include "config/file.h"
 #include "lint/lint.h"
 #include "run/check.h"
+#include "run/complain.h"
 
 namespace subcite {
-namespace {
-
-int complain(io::World& world, const std::string& message) {
-  world.console.write(2, "subcite: " + message + "\n");
-  return kExitTrouble;
-}
-
-}  // namespace
-
 int show_config(const std::vector<std::string>& words, io::World& world) {
   if (words.empty() || words[0] != "show" || words.size() > 2) return complain(world, "Write: subcite config show [MANUSCRIPT]");
   const Result<FileConfig> file = find_config(words.size() > 1 ? words[1] : std::string("manuscript"), world.files);

@@ -15,6 +15,7 @@
 #include "read/reader.h"
 #include "rules/support.h"
 #include "run/check.h"
+#include "run/complain.h"
 #include "run/copy.h"
 #include "run/diff.h"
 #include "run/selection.h"
@@ -279,14 +280,13 @@ Result<std::string> fix_one(const std::string& path, const FixSettings& settings
 }  // namespace
 
 int run_fix(const FixSettings& settings, io::World& world) {
-  const auto complain = [&](const std::string& message) { world.console.write(2, "subcite: " + message + "\n"); };
-  if (!settings.output.empty() && settings.base.paths.size() > 1) return complain("-o names the copy of one manuscript: name one."), kExitTrouble;
+  if (!settings.output.empty() && settings.base.paths.size() > 1) return complain(world, "-o names the copy of one manuscript: name one.");
   bool trouble = false;
   for (const std::string& path : settings.base.paths) {
     if (world.environment.interrupted()) return kExitInterrupted;
     const Result<std::string> done = fix_one(path, settings, world);
-    if (done) complain(*done);
-    else trouble = true, complain(path + ": " + done.error().message + (done.error().message.ends_with('.') ? "" : "."));
+    if (done) complain(world, *done);
+    else trouble = true, complain(world, path + ": " + done.error().message + (done.error().message.ends_with('.') ? "" : "."));
   }
   return trouble ? kExitTrouble : kExitClean;
 }

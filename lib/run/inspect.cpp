@@ -3,18 +3,10 @@
 
 #include "report/inspect.h"
 #include "run/check.h"
+#include "run/complain.h"
 #include "run/source.h"
 
 namespace subcite {
-namespace {
-
-int complain(io::World& world, const std::string& message) {
-  world.console.write(2, "subcite: " + printable(message) + "\n");
-  return kExitTrouble;
-}
-
-}  // namespace
-
 std::string names_of_views() {
   std::string names;
   for (const Inspection& view : inspections()) names += (names.empty() ? "" : ", ") + std::string(view.name);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "report/link_json.h"
 #include "run/check.h"
+#include "run/complain.h"
 #include "run/links.h"
 #include "run/source.h"
 
@@ -17,7 +18,7 @@ namespace {
 constexpr std::size_t kStretch = 5000;
 constexpr std::uint64_t kMostList = 1ULL << 30U;  // bytes
 
-bool is_dead(const LinkResult& r) { return r.status == LinkStatus::Broken || r.status == LinkStatus::Soft404 || r.unknown_name || r.refused_connection; }
+bool is_dead(const LinkResult& r) { return is_gone(r) || r.refused_connection; }
 
 class Lister {
  public:
@@ -28,13 +29,13 @@ class Lister {
       if (world_.environment.interrupted()) return;
       Result<Manuscript> m = read_manuscript(path, settings_, world_);
       if (m) check(*m, path);
-      else complain(path + ": " + m.error().message + ".");
+      else fail(path + ": " + m.error().message + ".");
     }
   }
 
   void list() {
     const Result<std::string> text = world_.console.read(kMostList);
-    if (!text) return complain("standard input: " + text.error().message + ".");
+    if (!text) return fail("standard input: " + text.error().message + ".");
     Manuscript stretch;
     std::unordered_set<std::string_view> known;
     for (std::string_view line : split(*text, '\n')) {
@@ -53,19 +54,19 @@ class Lister {
   void summary() const {
     std::string line;
     for (const auto& [name, count] : counts_) line += (line.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(name);
-    world_.console.write(2, "subcite: " + (line.empty() ? std::string("no links") : line) + ".\n");
+    complain(world_, (line.empty() ? std::string("no links") : line) + ".");
   }
 
  private:
-  void complain(const std::string& message) {
+  void fail(const std::string& message) {
     trouble_ = true;
-    world_.console.write(2, "subcite: " + message + "\n");
+    complain(world_, message);
   }
 
   void check(Manuscript&& m, std::string_view path) {
     m.results.resize(m.links.size());
     links_.run(m);
-    if (network_is_down(m.results)) complain("no address at all could be looked up: the network seems to be down, and no link was judged.");
+    if (network_is_down(m.results)) fail("no address at all could be looked up: the network seems to be down, and no link was judged.");
     else
       for (const LinkResult& r : m.results) dead_ += is_dead(r) ? 1 : 0;
     std::string out;
@@ -75,7 +76,7 @@ class Lister {
       write_link(json, m.document, m.links[i], m.results[i], path);
       out += '\n';
     }
-    if (!world_.console.write(1, out)) complain("standard output could not be written.");
+    if (!world_.console.write(1, out)) fail("standard output could not be written.");
   }
   void check(Manuscript& m, const std::string& path) { check(std::move(m), std::string_view(path)); }
 
@@ -90,13 +91,12 @@ class Lister {
 }  // namespace
 
 int run_links(const Settings& settings, const std::string& version, io::World& world) {
-  const auto complain = [&](const Error& error) { world.console.write(2, "subcite: " + error.message + "\n"); };
   Result<std::unique_ptr<LinkStage>> links = LinkStage::open(settings, version, world);
-  if (!links) return complain(links.error()), kExitTrouble;
+  if (!links) return complain(world, links.error().message);
   Lister lister(settings, **links, world);
   settings.paths.empty() ? lister.list() : lister.manuscripts();
   const Result<void> closed = (*links)->close();
-  if (!closed) complain(closed.error());
+  if (!closed) complain(world, closed.error().message);
   if (!settings.quiet) lister.summary();
   if (world.environment.interrupted()) return kExitInterrupted;
   if (lister.trouble() || !closed) return kExitTrouble;

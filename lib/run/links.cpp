@@ -8,6 +8,7 @@
 #include "lint/lint.h"
 #include "link/address.h"
 #include "link/job.h"
+#include "run/complain.h"
 
 namespace subcite {
 
@@ -40,7 +41,7 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
   limits.per_host = static_cast<std::size_t>(s.per_host);
   limits.connections = static_cast<std::size_t>(s.connections);
   limits.ask_robots = stage->archive_ != nullptr && !s.ignore_robots;
-  if (s.ignore_robots && stage->archive_ != nullptr) world.console.write(2, "subcite: robots.txt is not asked: pages are archived that their sites may not want kept.\n");
+  if (s.ignore_robots && stage->archive_ != nullptr) complain(world, "robots.txt is not asked: pages are archived that their sites may not want kept.");
   Archive* archive = stage->archive_.get();
   stage->checker_ = std::make_unique<LinkChecker>(*stage->http_, world.clock, world.ids, world.environment, limits, [archive](const Exchange& exchange, const std::string& title) { return archive == nullptr ? ArchiveEntry{} : archive->add(exchange, title); });
   if (s.snapshots) stage->snapshots_ = std::make_unique<Snapshots>(*stage->http_, world.clock, world.environment, SnapshotSources{s.wayback, s.timemaps});
@@ -60,7 +61,7 @@ Result<void> LinkStage::open_cache() {
   if (!opened && s.cache.empty()) return {};
   if (!opened) return tl::unexpected<Error>(opened.error());
   store_ = std::move(*opened);
-  if (!store_.remark.empty()) world_.console.write(2, "subcite: " + store_.remark + "\n");
+  if (!store_.remark.empty()) complain(world_, store_.remark);
   cache_ = std::make_unique<LinkCache>(*store_.store);
   checker_->use(*cache_, archive_ != nullptr);
   return {};
@@ -119,8 +120,6 @@ void LinkStage::run(Manuscript& manuscript) {
 
 namespace {
 
-bool is_gone(const LinkResult& r) { return r.status == LinkStatus::Broken || r.status == LinkStatus::Soft404 || r.unknown_name; }
-
 /// The cited day of each address, as far as it is known: by where the address begins.
 std::unordered_map<std::uint32_t, std::string> cited_days(const Manuscript& m) {
   std::unordered_map<std::uint32_t, std::string> days;
@@ -160,11 +159,10 @@ void LinkStage::save_pages(Manuscript& m) {
   for (const Finding& f : found) {
     const auto link = links.find(std::string(m.document.at(f.span)));
     if (link == links.end()) continue;
-    const LinkStatus status = m.results[link->second].status;
-    if (status == LinkStatus::Ok || status == LinkStatus::Moved) urls.push_back(request_target(link->first)), by_target[urls.back()] = link->second;
+    if (answers(m.results[link->second].status)) urls.push_back(request_target(link->first)), by_target[urls.back()] = link->second;
   }
   if (settings_.links.save_dry_run) {
-    for (const std::string& url : urls) world_.console.write(2, "subcite: would be saved: " + url + "\n");
+    for (const std::string& url : urls) complain(world_, "would be saved: " + url);
     return;
   }
   const auto saved = saver_->save(urls, [&](std::size_t done) { tell_progress("Saving pages: ", done, urls.size()); });

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "docx/comments.h"
 #include "run/check.h"
+#include "run/complain.h"
 #include "run/copy.h"
 
 namespace subcite {
@@ -25,13 +26,12 @@ Result<std::string> strip_one(const std::string& path, const StripSettings& sett
 }  // namespace
 
 int run_strip(const StripSettings& settings, io::World& world) {
-  const auto complain = [&](const std::string& message) { world.console.write(2, "subcite: " + message + "\n"); };
-  if (!settings.output.empty() && settings.paths.size() > 1) return complain("-o names the copy of one file: name one."), kExitTrouble;
+  if (!settings.output.empty() && settings.paths.size() > 1) return complain(world, "-o names the copy of one file: name one.");
   bool trouble = false;
   for (const std::string& path : settings.paths) {
     const Result<std::string> done = strip_one(path, settings, world);
-    if (done) complain(*done);
-    else trouble = true, complain(path + ": " + done.error().message + (done.error().message.ends_with('.') ? "" : "."));
+    if (done) complain(world, *done);
+    else trouble = true, complain(world, path + ": " + done.error().message + (done.error().message.ends_with('.') ? "" : "."));
   }
   return trouble ? kExitTrouble : kExitClean;
 }

@@ -80,8 +80,7 @@ void take_answers(const Block& block, Manuscript& m) {
     rest = std::string(trim(rest));
     for (std::size_t i = 0; i < m.links.size(); ++i) {
       if (m.links[i].url != url) continue;
-      for (int s = 0; s <= static_cast<int>(LinkStatus::Skipped); ++s)
-        if (name_of(static_cast<LinkStatus>(s)) == status) m.results[i].status = static_cast<LinkStatus>(s);
+      if (const auto named = link_status_named(status)) m.results[i].status = *named;
       m.results[i].unknown_name = rest == "no such name";
       m.results[i].wall_in_page = rest.find("a wall that") == 0;
       if (rest.starts_with("final=")) m.results[i].final_url = rest.substr(6);
