@@ -2,6 +2,7 @@
 // index and so that the same payload is not written twice; a record that breaks off at the end goes.
 #include "archive/archive.h"
 
+#include "archive/pieces.h"
 #include "archive/reader.h"
 #include "base/text.h"
 
@@ -9,7 +10,6 @@ namespace subcite {
 namespace {
 
 constexpr std::string_view kWarcName = "data.warc.gz";
-constexpr std::size_t kSmallest = 256;  // bytes of a payload worth referring to
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
@@ -56,6 +56,7 @@ Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, const st
   if (!out) return tl::unexpected<Error>(out.error());
   archive->out_ = std::move(*out);
   archive->warc_ = std::make_unique<WarcWriter>(*archive->out_, world.ids);
+  archive->warc_->remember(std::move(archive->payloads_));
   if (auto counted = archive->count(*keep); !counted) return tl::unexpected<Error>(counted.error());
   if (auto written = archive->warc_->write_info(world.clock.now(), software, archive->is_wacz() ? std::string(kWarcName) : file_name(path)); !written) return tl::unexpected<Error>(written.error());
   return archive;
@@ -64,10 +65,10 @@ Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, const st
 /// By the software that its description names.
 bool Archive::is_ours() const {
   auto in = world_.files.open_entry(path_, "datapackage.json");
-  std::string text(1U << 16U, '\0');
-  const std::size_t size = in ? (*in)->read(text.data(), text.size()).value_or(0) : 0;
-  text.resize(size);
-  return !in || text.find("\"software\": \"subcite ") != std::string::npos;
+  constexpr std::uint64_t kLooked = 1U << 16U;
+  std::string text;
+  const auto take = [&text](std::string_view piece) { return text += piece, Result<void>{}; };
+  return !in || !each_piece(**in, take, kLooked) || text.find("\"software\": \"subcite ") != std::string::npos;
 }
 
 /// The WARC of a WACZ that is to be continued, beside it; one that a killed run left there goes before.
@@ -78,13 +79,7 @@ Result<void> Archive::unpack() {
   if (!in) return failure("The archive “" + path_ + "” cannot be continued: " + in.error().message + " Name another file.");
   auto out = world_.files.create_beside(warc_path());
   if (!out) return tl::unexpected<Error>(out.error());
-  std::string piece(1U << 20U, '\0');
-  while (true) {
-    const auto got = (*in)->read(piece.data(), piece.size());
-    if (!got) return tl::unexpected<Error>(got.error());
-    if (*got == 0) break;
-    if (auto written = (*out)->append(std::string_view(piece).substr(0, *got)); !written) return written;
-  }
+  if (auto copied = each_piece(**in, [&out](std::string_view piece) { return (*out)->append(piece); }); !copied) return copied;
   const std::string name = (*out)->path();
   out->reset();
   return world_.files.rename(name, warc_path());
@@ -115,21 +110,18 @@ void Archive::take(const WarcRecord& record) {
   if (type != "response" && type != "revisit") return;
   captures_.push_back(capture_of(record));
   const Capture& c = captures_.back();
-  if (type == "response" && c.status == 200 && payload_of(record.block).size() >= kSmallest) payloads_.emplace(c.place.payload_digest, WarcPayload{c.place.record_id, c.url, c.date});
+  if (type == "response" && c.status == 200 && is_worth_referring_to(c.status, payload_of(record.block).size())) payloads_.emplace(c.place.payload_digest, WarcPayload{c.place.record_id, c.url, c.date});
 }
 
 /// The digest of the whole file covers what stands in it already.
 Result<void> Archive::count(std::uint64_t bytes) {
   if (bytes == 0) return {};
   auto in = world_.files.open(warc_path());
-  std::string piece(1U << 20U, '\0');
-  while (in && bytes > 0) {
-    const auto got = (*in)->read(piece.data(), std::min<std::uint64_t>(piece.size(), bytes));
-    if (!got || *got == 0) return failure("“" + warc_path() + "” changed while it was read.");
-    warc_->count(std::string_view(piece).substr(0, *got));
-    bytes -= *got;
-  }
-  return in ? Result<void>{} : tl::unexpected<Error>(in.error());
+  if (!in) return tl::unexpected<Error>(in.error());
+  std::uint64_t counted = 0;
+  const auto take = [&](std::string_view piece) { return warc_->count(piece), counted += piece.size(), Result<void>{}; };
+  if (!each_piece(**in, take, bytes) || counted != bytes) return failure("“" + warc_path() + "” changed while it was read.");
+  return {};
 }
 
 ArchiveEntry Archive::add(const Exchange& exchange, const std::string& title) {
@@ -138,13 +130,11 @@ ArchiveEntry Archive::add(const Exchange& exchange, const std::string& title) {
     if (auto noted = warc_->write_metadata(exchange.url, exchange.date, {}, {{"fetch-error", exchange.fault}}); !noted) trouble_ = noted.error().message;
     return {};
   }
-  const auto known = exchange.http_status == 200 && exchange.body.size() >= kSmallest && exchange.truncated.empty() ? payloads_.find(sha256_of(exchange.body)) : payloads_.end();
-  auto place = warc_->write(exchange, known == payloads_.end() ? nullptr : &known->second);
+  auto place = warc_->write(exchange);
   if (!place) {
     trouble_ = place.error().message;
     return {};
   }
-  if (!place->revisit && exchange.http_status == 200 && exchange.body.size() >= kSmallest) payloads_.emplace(place->payload_digest, WarcPayload{place->record_id, exchange.url, exchange.date});
   captures_.push_back({exchange.url, exchange.date, mime_of(header_of(exchange, "Content-Type")), title, exchange.http_status, *place});
   if (!title.empty()) describe(exchange.url, place->record_id, {{"title", title}});
   return {path_, place->record_id, place->payload_digest};

@@ -4,7 +4,6 @@
 // continued.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -47,7 +46,7 @@ class Archive {
   std::unique_ptr<io::Output> out_;
   std::unique_ptr<WarcWriter> warc_;
   std::vector<Capture> captures_;
-  std::map<std::string, WarcPayload> payloads_;  // by digest
+  Payloads payloads_;  // of what was taken up, until the writer has them
   std::string trouble_;
 };
 

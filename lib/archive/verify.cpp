@@ -2,9 +2,10 @@
 #include "archive/verify.h"
 
 #include <map>
-#include <nlohmann/json.hpp>
 
+#include "archive/pieces.h"
 #include "archive/reader.h"
+#include "base/json.h"
 #include "base/text.h"
 
 namespace subcite {
@@ -22,14 +23,6 @@ class Measured : public io::Input {
     if (got) digest_.add({to, *got}), size_ += *got;
     return got;
   }
-  Result<void> to_end() {
-    std::string piece(1U << 16U, '\0');
-    while (true) {
-      const Result<std::size_t> got = read(piece.data(), piece.size());
-      if (!got) return tl::unexpected<Error>(got.error());
-      if (*got == 0) return {};
-    }
-  }
   std::string digest() { return digest_.finish(); }
   [[nodiscard]] std::uint64_t size() const { return size_; }
 
@@ -41,14 +34,10 @@ class Measured : public io::Input {
 
 Result<std::string> whole(io::Input& in) {
   std::string text;
-  std::string piece(1U << 16U, '\0');
-  while (text.size() <= kMostText) {
-    const Result<std::size_t> got = in.read(piece.data(), piece.size());
-    if (!got) return tl::unexpected<Error>(got.error());
-    if (*got == 0) return text;
-    text.append(piece, 0, *got);
-  }
-  return failure("is larger than 256 MB");
+  const auto take = [&text](std::string_view piece) { return text += piece, Result<void>{}; };
+  if (const Result<void> read = each_piece(in, take, kMostText + 1); !read) return tl::unexpected<Error>(read.error());
+  if (text.size() > kMostText) return failure("is larger than 256 MB");
+  return text;
 }
 
 class Verifier {
@@ -62,7 +51,7 @@ class Verifier {
     Measured warc(**in);
     records(warc);
     if (!wacz) return std::move(state_);
-    if (auto read = warc.to_end(); !read) problem(read.error().message);
+    if (auto read = each_piece(warc, [](std::string_view) { return Result<void>{}; }); !read) problem(read.error().message);
     seen_[std::string(kWarcEntry)] = {warc.digest(), warc.size()};
     index();
     package();
@@ -116,7 +105,7 @@ class Verifier {
     for (const std::string_view line : split(*text, '\n')) {
       if (line.empty()) continue;
       const auto row = nlohmann::json::parse(line.substr(std::min(line.find('{'), line.size())), nullptr, false);
-      const auto value = [&](const char* key) { return row.is_object() && row.contains(key) && row[key].is_string() ? row[key].get<std::string>() : std::string(); };
+      const auto value = [&](const char* key) { return text_member(row, key); };
       const auto found = left.find(value("offset"));
       if (found == left.end()) {
         problem("the index names a record at byte " + value("offset") + " that is not there");
@@ -138,12 +127,11 @@ class Verifier {
     const auto json = nlohmann::json::parse(*text, nullptr, false);
     if (!json.is_object() || !json.contains("resources") || !json["resources"].is_array()) return problem("datapackage.json is no description of a package");
     for (const auto& resource : json["resources"]) {
-      const auto words = [&](const char* key) { return resource.is_object() && resource.contains(key) && resource[key].is_string() ? resource[key].get<std::string>() : std::string(); };
       const bool sized = resource.is_object() && resource.contains("bytes") && resource["bytes"].is_number_unsigned();
-      const std::string name = words("path");
+      const std::string name = text_member(resource, "path");
       const auto it = seen_.find(name);
       if (it == seen_.end()) problem("datapackage.json names " + name + ", which is not there");
-      else if (words("hash") != it->second.first || !sized || resource["bytes"].get<std::uint64_t>() != it->second.second) problem(name + " is not what datapackage.json says");
+      else if (text_member(resource, "hash") != it->second.first || !sized || resource["bytes"].get<std::uint64_t>() != it->second.second) problem(name + " is not what datapackage.json says");
     }
     const Result<std::string> digest = entry("datapackage-digest.json");
     if (digest && digest->find(seen_["datapackage.json"].first) == std::string::npos) problem("datapackage.json is not what datapackage-digest.json says");

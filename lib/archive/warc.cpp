@@ -135,10 +135,13 @@ Result<WarcPlace> WarcWriter::write_metadata(const std::string& url, const std::
   return place;
 }
 
-Result<WarcPlace> WarcWriter::write(const Exchange& exchange, const WarcPayload* earlier) {
+Result<WarcPlace> WarcWriter::write(const Exchange& exchange) {
   const std::string response_id = "urn:uuid:" + ids_.uuid();
-  const std::string block = http1_head(exchange) + (earlier == nullptr ? exchange.body : std::string());
   const std::string payload = sha256_of(exchange.body);
+  const bool worth = is_worth_referring_to(exchange.http_status, exchange.body.size());
+  const auto known = worth && exchange.truncated.empty() ? payloads_.find(payload) : payloads_.end();
+  const WarcPayload* earlier = known == payloads_.end() ? nullptr : &known->second;
+  const std::string block = http1_head(exchange) + (earlier == nullptr ? exchange.body : std::string());
   std::string head = "WARC/1.1\r\n";
   field(head, "WARC-Type", earlier == nullptr ? "response" : "revisit");
   if (earlier != nullptr) {
@@ -162,6 +165,7 @@ Result<WarcPlace> WarcWriter::write(const Exchange& exchange, const WarcPayload*
   place->record_id = response_id;
   place->payload_digest = payload;
   place->revisit = earlier != nullptr;
+  if (worth && earlier == nullptr) payloads_.emplace(payload, WarcPayload{response_id, exchange.url, exchange.date});
 
   const std::string request = request_http1(exchange);
   head = "WARC/1.1\r\n";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,11 @@ struct WarcPayload {
   std::string date;
 };
 
+using Payloads = std::map<std::string, WarcPayload>;  // by digest
+
+/// Small ones, and those of answers that no page stands behind, are written again.
+inline bool is_worth_referring_to(int http_status, std::size_t payload_size) { return http_status == 200 && payload_size >= 256; }
+
 class WarcWriter {
  public:
   WarcWriter(io::Output& out, io::Ids& ids) : out_(out), ids_(ids) {}
@@ -36,7 +42,9 @@ class WarcWriter {
   Result<void> write_info(const std::string& date, const std::string& software, const std::string& file_name);
   /// A response record and its request record. Where the same payload stands in an earlier record, a revisit record that
   /// refers to it (WARC 1.1, 6.7).
-  Result<WarcPlace> write(const Exchange& exchange, const WarcPayload* earlier = nullptr);
+  Result<WarcPlace> write(const Exchange& exchange);
+  /// Payloads that stand in the file already.
+  void remember(Payloads payloads) { payloads_ = std::move(payloads); }
   /// What is known of a record, or of an address that gave no answer: "name: value" lines (WARC 1.1, 6.6).
   Result<WarcPlace> write_metadata(const std::string& url, const std::string& date, const std::string& about, const std::vector<std::pair<std::string, std::string>>& fields);
   /// Bytes that stand in the file already.
@@ -51,6 +59,7 @@ class WarcWriter {
   io::Output& out_;
   io::Ids& ids_;
   Sha256 digest_;
+  Payloads payloads_;
 };
 
 /// The answer's head as HTTP/1.1, without the marks of a framing that the body no longer has (RFC 9112).

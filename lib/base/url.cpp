@@ -224,8 +224,45 @@ std::string normalised_url(std::string_view url) {
   return upper_escapes(out);
 }
 
-std::string encoded_url(std::string_view url) {
+namespace {
+
+void append_escape(std::string& out, char c) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+}
+
+/// The value of a hexadecimal digit; nothing for another character.
+std::optional<unsigned> hex_value(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return std::nullopt;
+  const std::size_t value = std::string_view("0123456789abcdef").find(static_cast<char>(text[at] | 0x20));
+  return value == std::string_view::npos || text[at] < '0' ? std::nullopt : std::optional(static_cast<unsigned>(value));
+}
+
+}  // namespace
+
+std::string percent_encoded(std::string_view text, std::string_view kept) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || kept.find(c) != std::string_view::npos;
+    if (plain) out += c;
+    else append_escape(out, c);
+  }
+  return out;
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto high = text[at] == '%' ? hex_value(text, at + 1) : std::nullopt;
+    const auto low = high ? hex_value(text, at + 2) : std::nullopt;
+    if (low) out += static_cast<char>(*high * 16 + *low), at += 2;
+    else out += text[at];
+  }
+  return out;
+}
+
+std::string encoded_url(std::string_view url) {
   // The host keeps its letters: an international name is encoded otherwise (RFC 3492).
   const std::size_t authority = url.find("://") == std::string_view::npos ? 0 : url.find("://") + 3;
   const std::size_t path = std::min(url.find_first_of("/?#", authority), url.size());
@@ -234,7 +271,7 @@ std::string encoded_url(std::string_view url) {
     const auto byte = static_cast<unsigned char>(c);
     const bool plain = byte > 0x20 && byte < 0x7F && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
     if (plain) out += c;
-    else out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+    else append_escape(out, c);
   }
   return out;
 }

@@ -49,6 +49,12 @@ UrlParts split_url(std::string_view url);
 /// query, no plain fragment, no final slash.
 std::string normalised_url(std::string_view url);
 
+/// "%41" for each byte that is neither a letter, a digit nor in `kept` (RFC 3986 section 2.1).
+std::string percent_encoded(std::string_view text, std::string_view kept = "-._~");
+
+/// The bytes that escapes stand for; what is no whole escape stays.
+std::string percent_decoded(std::string_view text);
+
 /// A request target that RFC 3986 allows: blanks and bytes outside ASCII percent-encoded.
 std::string encoded_url(std::string_view url);
 

@@ -55,7 +55,6 @@ struct HttpOptions {
   std::string ca_file;
   std::string user_agent = "subcite";
   long connections = 64;
-  long per_host = 6;
 };
 
 class Http {

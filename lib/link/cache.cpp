@@ -1,10 +1,8 @@
 // A row is one JSON object; what cannot be read is as if it were not there.
 #include "link/cache.h"
 
-#include <chrono>
-#include <nlohmann/json.hpp>
-
-#include "base/text.h"
+#include "base/json.h"
+#include "link/moment.h"
 
 namespace subcite {
 namespace {
@@ -12,18 +10,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int kVersion = 1;  // of the rows' form
-
-/// Hours since 1970 of an ISO date and time; nothing where it is none.
-std::optional<std::int64_t> hours_of(std::string_view iso) {
-  if (iso.size() < 13) return std::nullopt;
-  const auto year = to_number(iso.substr(0, 4));
-  const auto month = to_number(iso.substr(5, 2));
-  const auto day = to_number(iso.substr(8, 2));
-  const auto hour = to_number(iso.substr(11, 2));
-  if (!year || !month || !day || !hour) return std::nullopt;
-  const std::chrono::sys_days days = std::chrono::year(static_cast<int>(*year)) / std::chrono::month(*month) / std::chrono::day(*day);
-  return static_cast<std::int64_t>(days.time_since_epoch().count()) * 24 + *hour;
-}
 
 json to_json(const LinkResult& r) {
   return {{"v", kVersion}, {"status", std::string(name_of(r.status))}, {"http_status", r.http_status}, {"final_url", r.final_url}, {"redirects", r.redirects}, {"detail", r.detail}, {"title", r.page.title}, {"other_title", r.page.other_title}, {"author", r.page.author}, {"site", r.page.site}, {"published", r.page.published}, {"content_type", r.content_type}, {"checked_at", r.checked_at}, {"unknown_name", r.unknown_name}, {"refused", r.refused_connection}, {"wall_in_page", r.wall_in_page}, {"snapshot_url", r.snapshot_url}};
@@ -35,19 +21,13 @@ std::optional<json> row_of(std::string_view value) {
   return row;
 }
 
-/// A member that should be text; anything else is empty.
-std::string text_of(const json& row, const char* key) {
-  const auto it = row.find(key);
-  return it != row.end() && it->is_string() ? it->get<std::string>() : std::string();
-}
-
 bool flag_of(const json& row, const char* key) {
   const auto it = row.find(key);
   return it != row.end() && it->is_boolean() && it->get<bool>();
 }
 
 std::optional<LinkResult> result_of(const json& row) {
-  const auto status = link_status_named(text_of(row, "status"));
+  const auto status = link_status_named(text_member(row, "status"));
   if (!status) return std::nullopt;
   LinkResult r;
   r.status = *status;
@@ -55,12 +35,12 @@ std::optional<LinkResult> result_of(const json& row) {
   if (row.contains("redirects") && row["redirects"].is_array())
     for (const json& to : row["redirects"])
       if (to.is_string()) r.redirects.push_back(to.get<std::string>());
-  r.final_url = text_of(row, "final_url");
-  r.detail = text_of(row, "detail");
-  r.page = {text_of(row, "title"), text_of(row, "other_title"), text_of(row, "author"), text_of(row, "site"), text_of(row, "published")};
-  r.content_type = text_of(row, "content_type");
-  r.checked_at = text_of(row, "checked_at");
-  r.snapshot_url = text_of(row, "snapshot_url");
+  r.final_url = text_member(row, "final_url");
+  r.detail = text_member(row, "detail");
+  r.page = {text_member(row, "title"), text_member(row, "other_title"), text_member(row, "author"), text_member(row, "site"), text_member(row, "published")};
+  r.content_type = text_member(row, "content_type");
+  r.checked_at = text_member(row, "checked_at");
+  r.snapshot_url = text_member(row, "snapshot_url");
   r.wall_in_page = flag_of(row, "wall_in_page");
   r.unknown_name = flag_of(row, "unknown_name");
   r.refused_connection = flag_of(row, "refused");
@@ -91,10 +71,11 @@ std::optional<CachedVerdict> LinkCache::find(const std::string& url, const std::
   const auto row = value ? row_of(*value) : std::nullopt;
   auto result = row ? result_of(*row) : std::nullopt;
   if (!result) return std::nullopt;
-  CachedVerdict known{std::move(*result), text_of(*row, "etag"), text_of(*row, "last_modified"), false};
-  const auto then = hours_of(known.result.checked_at);
-  const auto here = hours_of(now);
-  known.fresh = then && here && *here >= *then && *here - *then < hours_kept(known.result);
+  CachedVerdict known{std::move(*result), text_member(*row, "etag"), text_member(*row, "last_modified"), false};
+  const auto hour_of = [](const Moment& m) { return seconds_of(m) / 3600; };
+  const auto then = read_iso_time(known.result.checked_at);
+  const auto here = read_iso_time(now);
+  known.fresh = then && here && hour_of(*here) >= hour_of(*then) && hour_of(*here) - hour_of(*then) < hours_kept(known.result);
   return known;
 }
 

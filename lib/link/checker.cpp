@@ -9,10 +9,10 @@ namespace subcite {
 void LinkChecker::keep(const std::deque<Job>& jobs) {
   std::vector<LinkResult> fetched;
   for (const Job& job : jobs)
-    if (!job.probe && !job.robots) fetched.push_back(job.result);
+    if (!job.aside()) fetched.push_back(job.result);
   if (cache_ == nullptr || network_is_down(fetched)) return;
   for (const Job& job : jobs) {
-    if (job.probe || job.robots || !job.done) continue;
+    if (job.aside() || !job.done) continue;
     cache_->keep(job.url, job.result, job.etag, job.last_modified);
     for (std::size_t k = 0; k < job.also_results.size(); ++k) cache_->keep(job.also[k], job.also_results[k], {}, {});
   }
@@ -47,7 +47,7 @@ std::vector<LinkResult> LinkChecker::check(const std::vector<Link>& links, const
   run_pass({http_, clock_, ids_, environment_, limits_, sink_, progress, pace_}, jobs);
   keep(jobs);
   for (const Job& job : jobs) {
-    if (job.probe || job.robots) continue;
+    if (job.aside()) continue;
     fetched_[job.url] = job.result;
     for (std::size_t k = 0; k < job.also.size(); ++k) fetched_[job.also[k]] = k < job.also_results.size() ? job.also_results[k] : job.result;
   }

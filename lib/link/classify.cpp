@@ -31,16 +31,6 @@ LinkResult fault_result(const io::HttpAnswer& answer) {
   return r;
 }
 
-std::string percent_decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto hex = [&](std::size_t k) { return k < text.size() && std::string_view("0123456789abcdefABCDEF").find(text[k]) != std::string_view::npos; };
-    if (text[at] == '%' && hex(at + 1) && hex(at + 2)) out += static_cast<char>(std::stoi(std::string(text.substr(at + 1, 2)), nullptr, 16)), at += 2;
-    else out += text[at];
-  }
-  return out;
-}
-
 /// A fragment names a part of the page; those of scripts ("#/x", "#!x"), of text and of PDF viewers do not.
 bool lacks_fragment(const std::string& url, const Page& page) {
   const std::string fragment = split_url(url).fragment;

@@ -36,6 +36,9 @@ struct Job {
   std::string title;
   std::string suspicion;
   LinkResult result;
+
+  /// Asked for by us, cited by nobody.
+  [[nodiscard]] bool aside() const { return probe || robots; }
 };
 
 /// An address as it is asked for: what stands before an @ is a person's, and is not sent.

@@ -36,7 +36,10 @@ std::size_t hash_of(const Page& page, const std::string& target) {
 class Pass {
  public:
   Pass(const PassWorld& world, std::deque<Job>& jobs)
-      : http_(world.http), clock_(world.clock), environment_(world.environment), limits_(world.limits), progress_(world.progress), pace_(world.pace), gate_(world.limits.ask_robots, world.sink), jobs_(jobs), asked_(jobs.size()), siblings_([&ids = world.ids] { return "page-" + ids.uuid(); }, [this](const std::string& url) -> Job& { return add_probe(url); }) {}
+      : http_(world.http), clock_(world.clock), environment_(world.environment), limits_(world.limits), progress_(world.progress), pace_(world.pace), gate_(world.limits.ask_robots, world.sink), jobs_(jobs), asked_(jobs.size()), siblings_([&ids = world.ids] { return "page-" + ids.uuid(); }, [this](const std::string& url) -> Job& {
+          Job& probe = add(url);
+          probe.probe = true;
+          return probe; }) {}
 
   void run() {
     while (done_ < jobs_.size() && !environment_.interrupted()) {
@@ -52,9 +55,8 @@ class Pass {
   }
 
  private:
-  Job& add_probe(const std::string& url) {
+  Job& add(const std::string& url) {
     Job& job = jobs_.emplace_back();
-    job.probe = true;
     job.url = url;
     job.target = request_target(url);
     return job;
@@ -104,22 +106,18 @@ class Pass {
     if (job.probe) siblings_.answered(job);
   }
 
-  /// Asked for by us, cited by nobody.
-  static bool aside(const Job& job) { return job.probe || job.robots; }
-
   /// The site's robots.txt is known; it is asked for where it is not.
   bool may_be_kept(const Job& job) {
-    if (aside(job) || gate_.knows(job.host)) return true;
+    if (job.aside() || gate_.knows(job.host)) return true;
     if (gate_.ask(job.host)) {
-      Job& robots = add_probe(job.host + "/robots.txt");
-      robots.probe = false;
+      Job& robots = add(job.host + "/robots.txt");
       robots.robots = true;
       robots.of_site = job.host;
     }
     return false;
   }
 
-  ArchiveEntry hand_on(Job& job, const Exchange& exchange, const std::string& title) { return aside(job) ? ArchiveEntry{} : gate_.hand_on(host_key(exchange.url), exchange, title, job.kept_out); }
+  ArchiveEntry hand_on(Job& job, const Exchange& exchange, const std::string& title) { return job.aside() ? ArchiveEntry{} : gate_.hand_on(host_key(exchange.url), exchange, title, job.kept_out); }
 
   void refuse(Job& job) {
     if (job.target.find(':') == std::string::npos) return end(job, LinkStatus::Malformed, "no address");
@@ -143,7 +141,7 @@ class Pass {
     const bool pause = may_pass(answer);
     const std::int64_t wait = pause ? wait_for(job, answer) : 0;
     if (pause && answer.exchange.http_status > 0) slow_down(job, answer);
-    if (pause && !aside(job) && job.tries < limits_.tries && time_left(job, wait)) {
+    if (pause && !job.aside() && job.tries < limits_.tries && time_left(job, wait)) {
       if (answer.exchange.http_status > 0) job.archived = hand_on(job, answer.exchange, {});
       job.not_before = clock_.ticks() + wait;
       return;
@@ -206,9 +204,9 @@ class Pass {
     job.etag = header_of(answer.exchange, "ETag");
     job.last_modified = header_of(answer.exchange, "Last-Modified");
     if (job.robots) gate_.learn(job.of_site, answer);
-    if (!aside(job)) keep(job, answer, page);
+    if (!job.aside()) keep(job, answer, page);
     finished(job);
-    if (aside(job)) return;
+    if (job.aside()) return;
     job.suspicion = verdict.suspicion;
     if (!job.suspicion.empty()) siblings_.suspect(job);
     siblings_.seen(job);

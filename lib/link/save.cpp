@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "link/fetch.h"
 #include "link/page.h"
 #include "link/soft.h"
 #include "link/wall.h"
@@ -27,10 +28,6 @@ std::string shortened(std::string text) {
 
 }  // namespace
 
-void Saver::pause(std::int64_t ms) {
-  for (const std::int64_t until = clock_.ticks() + ms; clock_.ticks() < until && !environment_.interrupted();) http_.step(50);
-}
-
 void Saver::note(const std::string& url, const std::string& state) {
   if (store_ != nullptr) static_cast<void>(store_->put(kSpace, service_.name() + " " + url, state));
 }
@@ -39,19 +36,14 @@ void Saver::note(const std::string& url, const std::string& state) {
 SaveAnswer Saver::spoken(const io::HttpRequest& request, bool once) {
   SaveAnswer said;
   for (int tries = 0; tries < kMostTries && !environment_.interrupted(); ++tries) {
-    std::optional<io::HttpAnswer> answer;
-    http_.start(request, [&answer](io::HttpAnswer a) { answer = std::move(a); });
-    while (!answer && !environment_.interrupted()) http_.step(50);
-    if (!answer) {
-      http_.abandon();
-      break;
-    }
+    const std::optional<io::HttpAnswer> answer = fetch(http_, environment_, request);
+    if (!answer) break;
     said = service_.read(*answer, clock_.now());
     said.taken = answer->connected && answer->exchange.http_status != 429;
     if (said.kind != SaveAnswer::Kind::Later || (once && said.taken)) return said;
     const std::int64_t wait = said.wait_ms > 0 ? said.wait_ms : kFirstPoll << static_cast<unsigned>(tries);
     if (wait > kLongestPause) break;
-    pause(wait);
+    pause(http_, clock_, environment_, wait);
   }
   if (said.value.empty()) said.value = "the service did not answer";
   return said;
@@ -65,12 +57,10 @@ SavedPage Saver::look_at(const std::string& url, const SaveAnswer& saved) {
     caught.response_head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
     caught.body = "<title>" + saved.title + "</title><p>" + saved.title;
   } else {
-    std::optional<io::HttpAnswer> answer;
     io::HttpRequest request;
     request.url = view;
-    http_.start(std::move(request), [&answer](io::HttpAnswer a) { answer = std::move(a); });
-    while (!answer && !environment_.interrupted()) http_.step(50);
-    if (!answer || answer->fault != io::HttpFault::None || answer->exchange.http_status >= 500 || answer->exchange.http_status == 429) return {url, saved.value, {}, false};  // it is there, and could not be looked at
+    std::optional<io::HttpAnswer> answer = fetch(http_, environment_, std::move(request));
+    if (!answer || answer->fault != io::HttpFault::None || answer->exchange.http_status >= 500 || answer->exchange.http_status == 429) return {url, saved.value, {}};  // it is there, and could not be looked at
     caught = std::move(answer->exchange);
   }
   const Page page = read_page(caught);
@@ -78,30 +68,30 @@ SavedPage Saver::look_at(const std::string& url, const SaveAnswer& saved) {
   const Suspicion suspicion = suspicion_of(url, url, false, page);
   if (!wall.name.empty() && !wall.in_headers) return {url, {}, "what was caught is " + wall.name + ", not the page (" + saved.value + ")", true};
   if (suspicion.sure) return {url, {}, "what was caught is not the page: " + suspicion.why + " (" + saved.value + ")", true};
-  return {url, saved.value, {}, false};
+  return {url, saved.value, {}};
 }
 
 SavedPage Saver::wait_for(const std::string& url, const std::string& job) {
   std::int64_t wait = kFirstPoll;
   for (const std::int64_t until = clock_.ticks() + kMostPolling; clock_.ticks() < until && !environment_.interrupted(); wait = std::min<std::int64_t>(wait * 2, 15'000)) {
-    pause(wait);
+    pause(http_, clock_, environment_, wait);
     const SaveAnswer said = spoken(service_.poll(job), false);
     if (said.kind == SaveAnswer::Kind::Saved) return look_at(url, said);
     if (said.kind == SaveAnswer::Kind::Never) return {url, {}, shortened(said.value), true};
-    if (said.kind == SaveAnswer::Kind::Stop || said.kind == SaveAnswer::Kind::Later) return {url, {}, "asked for, and not there yet: " + shortened(said.value), false};
+    if (said.kind == SaveAnswer::Kind::Stop || said.kind == SaveAnswer::Kind::Later) return {url, {}, "asked for, and not there yet: " + shortened(said.value)};
   }
-  return {url, {}, "asked for, and not there yet; the next run looks again", false};
+  return {url, {}, "asked for, and not there yet; the next run looks again"};
 }
 
 /// States in the store: "asked", "job ID", "saved ADDRESS".
 SavedPage Saver::save_one(const std::string& url) {
   const std::string known = store_ == nullptr ? std::string() : store_->get(kSpace, service_.name() + " " + url).value_or("");
-  if (known.starts_with("saved ")) return {url, known.substr(6), {}, false};
+  if (known.starts_with("saved ")) return {url, known.substr(6), {}};
   SavedPage out;
   if (known.starts_with("job ")) {
     out = wait_for(url, known.substr(4));
   } else if (known == "asked" && service_.asks_once()) {
-    return {url, {}, "an earlier run asked for it and broke off before the answer came; look in your account, then add the address by hand", false};
+    return {url, {}, "an earlier run asked for it and broke off before the answer came; look in your account, then add the address by hand"};
   } else {
     note(url, "asked");
     const SaveAnswer said = spoken(service_.ask(url), service_.asks_once());
@@ -112,8 +102,8 @@ SavedPage Saver::save_one(const std::string& url) {
       out = look_at(url, said);
     } else {
       if (said.kind != SaveAnswer::Kind::Later || !said.taken || !service_.asks_once()) note(url, "");
-      if (said.kind == SaveAnswer::Kind::Stop) stopped_ = true, why_stopped_ = shortened(said.value);
-      return {url, {}, shortened(said.value), false};
+      if (said.kind == SaveAnswer::Kind::Stop) why_stopped_ = shortened(said.value);
+      return {url, {}, shortened(said.value)};
     }
   }
   if (!out.address.empty()) note(url, "saved " + out.address);
@@ -125,7 +115,7 @@ std::vector<SavedPage> Saver::save(const std::vector<std::string>& urls, const s
   std::vector<SavedPage> out;
   for (const std::string& url : urls) {
     if (environment_.interrupted()) break;
-    out.push_back(stopped_ ? SavedPage{url, {}, "not asked for: " + why_stopped_, false} : save_one(url));
+    out.push_back(!why_stopped_.empty() ? SavedPage{url, {}, "not asked for: " + why_stopped_} : save_one(url));
     progress(out.size());
   }
   return out;

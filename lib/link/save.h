@@ -23,7 +23,7 @@ struct SaveAnswer {
                     Stop };   // the quota or the key: nothing more today
   Kind kind = Kind::Later;
   std::string value;
-  std::string title;
+  std::string title = {};
   std::int64_t wait_ms = 0;
   bool taken = true;  // the request may have been taken up
 };
@@ -66,7 +66,6 @@ class Saver {
   SavedPage wait_for(const std::string& url, const std::string& job);
   SavedPage look_at(const std::string& url, const SaveAnswer& saved);
   SaveAnswer spoken(const io::HttpRequest& request, bool once);
-  void pause(std::int64_t ms);
   void note(const std::string& url, const std::string& state);
 
   SaveService& service_;
@@ -74,8 +73,7 @@ class Saver {
   io::Clock& clock_;
   io::Environment& environment_;
   io::Store* store_;
-  bool stopped_ = false;
-  std::string why_stopped_;
+  std::string why_stopped_;  // empty while the service takes requests
 };
 
 }  // namespace subcite

@@ -1,7 +1,7 @@
 // Save Page Now 2 and Perma.cc as their public documents have them. Keys go into one request header and nowhere else.
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "link/pace.h"
 #include "link/save.h"
 
@@ -11,27 +11,11 @@ namespace {
 using nlohmann::json;
 using Kind = SaveAnswer::Kind;
 
-std::string form_encoded(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_word_byte(c) || c == '-' || c == '.' || c == '~') out += c;
-    else out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
-  }
-  return out;
-}
-
-std::string text_of(const json& object, const char* key) {
-  const auto it = object.is_object() ? object.find(key) : object.end();
-  return it != object.end() && it->is_string() ? it->get<std::string>() : std::string();
-}
-
 /// What every service says alike: busy, broken, a key it does not know.
 std::optional<SaveAnswer> common(const io::HttpAnswer& answer, const std::string& now) {
   const int status = answer.exchange.http_status;
-  if (answer.fault != io::HttpFault::None) return SaveAnswer{Kind::Later, answer.detail, {}, 0};
-  if (status == 401 || status == 403) return SaveAnswer{Kind::Stop, "the service does not take the key (HTTP " + std::to_string(status) + ")", {}, 0};
+  if (answer.fault != io::HttpFault::None) return SaveAnswer{Kind::Later, answer.detail};
+  if (status == 401 || status == 403) return SaveAnswer{Kind::Stop, "the service does not take the key (HTTP " + std::to_string(status) + ")"};
   if (status == 429 || status >= 500) return SaveAnswer{Kind::Later, "the service is busy (HTTP " + std::to_string(status) + ")", {}, retry_after_ms(header_of(answer.exchange, "Retry-After"), now).value_or(0)};
   return std::nullopt;
 }
@@ -50,23 +34,23 @@ class Wayback : public SaveService {
     io::HttpRequest request = signed_request("/save");
     request.method = "POST";
     request.headers.push_back("Content-Type: application/x-www-form-urlencoded");
-    request.body = "url=" + form_encoded(url) + "&skip_first_archive=1&delay_wb_availability=1&if_not_archived_within=1d";
+    request.body = "url=" + percent_encoded(url) + "&skip_first_archive=1&delay_wb_availability=1&if_not_archived_within=1d";
     return request;
   }
 
-  [[nodiscard]] io::HttpRequest poll(const std::string& job) const override { return signed_request("/save/status/" + form_encoded(job)); }
+  [[nodiscard]] io::HttpRequest poll(const std::string& job) const override { return signed_request("/save/status/" + percent_encoded(job)); }
 
   [[nodiscard]] SaveAnswer read(const io::HttpAnswer& answer, const std::string& now) const override {
     if (const auto said = common(answer, now)) return *said;
     const json said = json::parse(answer.exchange.body, nullptr, false);
-    const std::string status = text_of(said, "status");
-    if (status == "pending") return {Kind::Pending, {}, {}, 0};
+    const std::string status = text_member(said, "status");
+    if (status == "pending") return {Kind::Pending, {}};
     if (status == "success") return success(said);
-    const std::string code = text_of(said, "status_ext");
-    const std::string message = text_of(said, "message");
+    const std::string code = text_member(said, "status_ext");
+    const std::string message = text_member(said, "message");
     if (status == "error" || !code.empty()) return sorted(code, message.empty() ? code : message);
-    if (const std::string job = text_of(said, "job_id"); !job.empty()) return {Kind::Job, job, {}, 0};
-    return {Kind::Never, message.empty() ? "the service gave an answer that says nothing" : message, {}, 0};
+    if (const std::string job = text_member(said, "job_id"); !job.empty()) return {Kind::Job, job};
+    return {Kind::Never, message.empty() ? "the service gave an answer that says nothing" : message};
   }
 
  private:
@@ -78,17 +62,17 @@ class Wayback : public SaveService {
   }
 
   [[nodiscard]] SaveAnswer success(const json& said) const {
-    const std::string stamp = text_of(said, "timestamp");
-    const std::string original = text_of(said, "original_url");
+    const std::string stamp = text_member(said, "timestamp");
+    const std::string original = text_member(said, "original_url");
     const bool good = stamp.size() == 14 && stamp.find_first_not_of("0123456789") == std::string::npos && original.starts_with("http") && original.find_first_of(" \r\n\t") == std::string::npos;
-    return good ? SaveAnswer{Kind::Saved, base_ + "/web/" + stamp + "/" + original, {}, 0} : SaveAnswer{Kind::Never, "the service names no capture", {}, 0};
+    return good ? SaveAnswer{Kind::Saved, base_ + "/web/" + stamp + "/" + original} : SaveAnswer{Kind::Never, "the service names no capture"};
   }
 
   /// For the day, for now, for ever.
   static SaveAnswer sorted(const std::string& code, const std::string& message) {
     if (is_one_of(code, {"error:too-many-requests", "error:user-session-limit", "error:service-unavailable", "error:gateway-timeout", "error:bad-gateway", "error:capture-location-error", "error:celery", "error:job-failed", "error:internal-server-error", "error:read-timeout", "error:soft-time-limit-exceeded", "error:proxy-error", "error:browsing-timeout"})) return {Kind::Later, message, {}, 10'000};
-    if (is_one_of(code, {"error:too-many-daily-captures", "error:user-limit", "error:unauthorized"})) return {code == "error:too-many-daily-captures" ? Kind::Never : Kind::Stop, message, {}, 0};
-    return {Kind::Never, message, {}, 0};
+    if (is_one_of(code, {"error:too-many-daily-captures", "error:user-limit", "error:unauthorized"})) return {code == "error:too-many-daily-captures" ? Kind::Never : Kind::Stop, message};
+    return {Kind::Never, message};
   }
 
   std::string base_;
@@ -112,18 +96,18 @@ class Perma : public SaveService {
     return request;
   }
 
-  [[nodiscard]] io::HttpRequest poll(const std::string& job) const override { return signed_request("/archives/" + form_encoded(job) + "/"); }
+  [[nodiscard]] io::HttpRequest poll(const std::string& job) const override { return signed_request("/archives/" + percent_encoded(job) + "/"); }
 
   [[nodiscard]] SaveAnswer read(const io::HttpAnswer& answer, const std::string& now) const override {
     const json said = json::parse(answer.exchange.body, nullptr, false);
     const bool quota = answer.exchange.http_status == 400 && answer.exchange.body.find("limit") != std::string::npos;
-    if (quota) return {Kind::Stop, "the account has no more links to give", {}, 0};
+    if (quota) return {Kind::Stop, "the account has no more links to give"};
     if (const auto common_answer = common(answer, now)) return *common_answer;
-    if (answer.exchange.http_status >= 400) return {Kind::Never, "the service refuses the address (HTTP " + std::to_string(answer.exchange.http_status) + "): " + answer.exchange.body.substr(0, 120), {}, 0};
-    const std::string guid = text_of(said, "guid");
+    if (answer.exchange.http_status >= 400) return {Kind::Never, "the service refuses the address (HTTP " + std::to_string(answer.exchange.http_status) + "): " + answer.exchange.body.substr(0, 120)};
+    const std::string guid = text_member(said, "guid");
     const bool plain = !guid.empty() && guid.size() < 20 && guid.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
-    if (!plain) return {Kind::Never, "the service names no address", {}, 0};
-    if (answer.exchange.http_status == 201) return {Kind::Job, guid, {}, 0};
+    if (!plain) return {Kind::Never, "the service names no address"};
+    if (answer.exchange.http_status == 201) return {Kind::Job, guid};
     return caught(said, guid);
   }
 
@@ -140,12 +124,12 @@ class Perma : public SaveService {
     const auto captures = said.find("captures");
     if (captures != said.end() && captures->is_array())
       for (const json& capture : *captures) {
-        if (text_of(capture, "role") != "primary") continue;
-        const std::string status = text_of(capture, "status");
-        if (status == "success") return {Kind::Saved, "https://perma.cc/" + guid, text_of(said, "title"), 0};
-        if (status == "failed") return {Kind::Never, "Perma.cc could not catch the page (https://perma.cc/" + guid + " is empty)", {}, 0};
+        if (text_member(capture, "role") != "primary") continue;
+        const std::string status = text_member(capture, "status");
+        if (status == "success") return {Kind::Saved, "https://perma.cc/" + guid, text_member(said, "title"), 0};
+        if (status == "failed") return {Kind::Never, "Perma.cc could not catch the page (https://perma.cc/" + guid + " is empty)"};
       }
-    return {Kind::Pending, {}, {}, 0};
+    return {Kind::Pending, {}};
   }
 
   std::string base_;

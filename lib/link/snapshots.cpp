@@ -2,10 +2,12 @@
 #include "link/snapshots.h"
 
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "base/url.h"
+#include "link/fetch.h"
+#include "link/moment.h"
 #include "link/pace.h"
 
 namespace subcite {
@@ -14,27 +16,14 @@ namespace {
 constexpr int kMostFailures = 3;
 constexpr std::int64_t kLongestWait = 30'000;
 
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_word_byte(c) || c == '-' || c == '.' || c == '~') out += c;
-    else out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
-  }
-  return out;
-}
-
-/// "Sun, 06 Nov 1994 08:49:37 GMT" as 19941106084937.
+/// The time of a memento as 19941106084937; empty where it is none.
 std::string stamp_of(std::string_view date) {
-  constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  if (date.size() < 25) return {};
-  const auto month = std::find(kMonths.begin(), kMonths.end(), date.substr(8, 3));
-  if (month == kMonths.end()) return {};
-  const std::string number = std::to_string(month - kMonths.begin() + 1);
-  std::string out = std::string(date.substr(12, 4)) + (number.size() == 1 ? "0" : "") + number + std::string(date.substr(5, 2));
-  for (const std::size_t at : {17U, 20U, 23U}) out += date.substr(at, 2);
-  return out.find_first_not_of("0123456789") == std::string::npos ? out : std::string();
+  const auto m = read_http_date(date);
+  if (!m) return {};
+  std::string out = std::to_string(m->year);
+  out.insert(0, 4 - std::min<std::size_t>(out.size(), 4), '0');
+  for (const unsigned part : {m->month, m->day, m->hour, m->minute, m->second}) out += (part < 10 ? "0" : "") + std::to_string(part);
+  return out;
 }
 
 /// Days between two stamps, near enough to compare: months of 31 days.
@@ -92,16 +81,11 @@ std::string nearest_memento(std::string_view timemap, std::string_view day) {
 /// The body of a good answer; nothing where the service fails, which is counted.
 std::optional<std::string> Snapshots::get(const std::string& url) {
   for (int tries = 0; tries < kMostFailures && failures_ < kMostFailures; ++tries) {
-    std::optional<io::HttpAnswer> answer;
     io::HttpRequest request;
     request.url = url;
     request.body_limit = 8U << 20U;
-    http_.start(std::move(request), [&answer](io::HttpAnswer a) { answer = std::move(a); });
-    while (!answer && !environment_.interrupted()) http_.step(50);
-    if (!answer) {
-      http_.abandon();
-      return std::nullopt;
-    }
+    std::optional<io::HttpAnswer> answer = fetch(http_, environment_, std::move(request));
+    if (!answer) return std::nullopt;
     const int status = answer->exchange.http_status;
     if (answer->fault == io::HttpFault::None && (status == 200 || status == 404)) {
       failures_ = 0;
@@ -110,7 +94,7 @@ std::optional<std::string> Snapshots::get(const std::string& url) {
     if (status != 429 && status != 503) break;
     const std::int64_t wait = retry_after_ms(header_of(answer->exchange, "Retry-After"), clock_.now()).value_or(2000LL << static_cast<unsigned>(2 * tries));
     if (wait > kLongestWait) break;
-    for (const std::int64_t until = clock_.ticks() + wait; clock_.ticks() < until && !environment_.interrupted();) http_.step(50);
+    pause(http_, clock_, environment_, wait);
   }
   if (++failures_ >= kMostFailures && remark_.empty()) remark_ = "Snapshots were not looked for any further: the service did not answer three times in a row.";
   return std::nullopt;

@@ -1,6 +1,8 @@
 // Places come from the reader's map.
 #include "report/listing.h"
 
+#include "base/url.h"
+
 namespace subcite {
 
 void each_finding(const Manuscript& m, const std::function<void(const Listed&)>& take) {
@@ -12,16 +14,8 @@ void each_finding(const Manuscript& m, const std::function<void(const Listed&)>&
 }
 
 std::string uri_of(std::string_view path) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   while (path.starts_with("./")) path.remove_prefix(2);
-  std::string out = path.starts_with('/') ? "file://" : "";
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || std::string_view("-._~/").find(c) != std::string_view::npos;
-    if (plain) out += c;
-    else out += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
-  }
-  return out;
+  return (path.starts_with('/') ? "file://" : "") + percent_encoded(path, "-._~/");
 }
 
 std::string told(const Finding& f) { return f.message + (f.help.empty() ? "" : " " + f.help); }

@@ -43,27 +43,12 @@ Capture capture_of(std::string_view url) {
   return c;
 }
 
-std::string decoded(std::string_view path) {
-  std::string out;
-  for (std::size_t at = 0; at < path.size(); ++at) {
-    const auto hex = at + 2 < path.size() && path[at] == '%' && std::isxdigit(static_cast<unsigned char>(path[at + 1])) != 0 && std::isxdigit(static_cast<unsigned char>(path[at + 2])) != 0;
-    if (!hex) {
-      out += path[at];
-      continue;
-    }
-    const auto value = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
-    out += static_cast<char>(value(path[at + 1]) * 16 + value(path[at + 2]));
-    at += 2;
-  }
-  return lower_ascii(out);
-}
-
 /// Host and path, folded.
 std::pair<std::string, std::string> page_of(std::string_view url) {
   const std::string whole = url.find("://") == std::string_view::npos ? "http://" + std::string(url) : std::string(url);
   std::string host = site_of(whole);
   if (host.starts_with("amp.")) host.erase(0, 4);
-  std::string path = decoded(split_url(whole).path);
+  std::string path = lower_ascii(percent_decoded(split_url(whole).path));
   for (const std::string_view tail : {"index.html", "index.htm", "index.php"})
     if (path.ends_with(tail)) path.erase(path.size() - tail.size());
   while (path.ends_with('/')) path.pop_back();

@@ -31,9 +31,12 @@ struct NoteWorks {
   bool ends_in_cross_reference = false;
 };
 
+/// Id. looks past what stands in parentheses and past references to parts of this piece.
+bool counts(const Citation& c) { return !c.nested && c.form != Form::CrossReference; }
+
 WorkIndex counted_work(const View& view, std::size_t i, WorkIndex before) {
   const Citation& c = view.citations[i];
-  if (c.nested || c.form == Form::CrossReference) return before;
+  if (!counts(c)) return before;
   return joined(before, c.form == Form::Unknown ? kSeveral : view.index.references[i].work);
 }
 
@@ -90,12 +93,6 @@ bool may_be_id(const View& view, std::size_t i) {
   return full.kind != Kind::Constitution && !bare_section && (c.volume.empty() || c.form != Form::Supra);
 }
 
-/// The citation before this one that id. would refer to.
-const Citation& last_counted(const View& view, std::size_t i) {
-  while (i > 1 && (view.citations[i - 1].nested || view.citations[i - 1].form == Form::CrossReference)) --i;
-  return view.citations[i - 1];
-}
-
 /// Written as id.: the page that differs stays, the same page goes. Nothing where id. would say another page, or where
 /// the words that become id. are not in the style of id.
 std::optional<Fix> as_id(const View& view, std::size_t i, const Citation& before) {
@@ -122,6 +119,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::vector<NoteWorks> notes = works_of_notes(view);
   const Headings headings(view);
   WorkIndex before = kNone;  // in the same note
+  std::size_t last = 0;      // the citation before that counts
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (i > 0 && view.citations[i - 1].note != c.note) before = kNone;
@@ -133,9 +131,10 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     }
     if (available && may_be_id(view, i)) {
       Finding& f = report(out, kRule_id_available, view, static_cast<CitationIndex>(i), c.core, "The citation before is of this work and no other.", "Write id. with the page that differs.");
-      f.fix = as_id(view, i, last_counted(view, i));
+      f.fix = as_id(view, i, view.citations[last]);
     }
     before = counted_work(view, i, before);
+    if (counts(c)) last = i;
   }
 }
 

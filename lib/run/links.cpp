@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/text.h"
 #include "lint/lint.h"
 #include "link/address.h"
 #include "link/job.h"
@@ -35,7 +36,6 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
   options.ca_file = s.ca_file;
   options.user_agent = "subcite/" + version + (s.contact.empty() ? " (checks the links of a manuscript)" : " (checks the links of a manuscript; " + s.contact + ")");
   options.connections = s.connections;
-  options.per_host = s.per_host;
   stage->http_ = world.http(options);
   LinkLimits limits;
   limits.per_host = static_cast<std::size_t>(s.per_host);
@@ -91,12 +91,15 @@ std::string usual_cache(const io::Environment& environment) {
 
 namespace {
 
-void mark_malformed(Manuscript& m) {
-  const Rule* rule = find_rule("U003");
-  if (rule == nullptr) return;
-  const std::vector<LinkResult> none;
+/// What one rule has to say, asked apart from the others.
+Findings asked(std::string_view code, const Manuscript& m, const std::vector<LinkResult>& results, std::string_view edition) {
   Findings found;
-  rule->check({m.document, m.citations, m.index, m.links, none}, {}, found);
+  if (const Rule* rule = find_rule(code)) rule->check({m.document, m.citations, m.index, m.links, results, edition}, {}, found);
+  return found;
+}
+
+void mark_malformed(Manuscript& m) {
+  const Findings found = asked("U003", m, {}, "bluebook21");
   std::unordered_map<std::uint32_t, const Finding*> at;
   for (const Finding& f : found) at.emplace(f.span.begin, &f);
   for (std::size_t i = 0; i < m.links.size(); ++i)
@@ -120,43 +123,38 @@ void LinkStage::run(Manuscript& manuscript) {
 
 namespace {
 
-/// The cited day of each address, as far as it is known: by where the address begins.
-std::unordered_map<std::uint32_t, std::string> cited_days(const Manuscript& m) {
-  std::unordered_map<std::uint32_t, std::string> days;
-  for (const Citation& c : m.citations) {
-    if (c.url.empty() || c.date.year == 0) continue;
-    std::string day;
-    for (const char digit : to_iso(c.date))
-      if (digit != '-') day += digit;
-    days[c.url.begin] = day;
-  }
-  return days;
+/// The citation of each address, by where the address begins.
+std::unordered_map<std::uint32_t, const Citation*> by_address(const Manuscript& m) {
+  std::unordered_map<std::uint32_t, const Citation*> out;
+  for (const Citation& c : m.citations)
+    if (!c.url.empty()) out[c.url.begin] = &c;
+  return out;
 }
+
+/// The cited day as YYYYMMDD, as far as it is known.
+std::string day_of(const Citation& c) { return replaced(to_iso(c.date), "-", ""); }
 
 }  // namespace
 
 void LinkStage::find_snapshots(Manuscript& m) {
   if (snapshots_ == nullptr || network_is_down(m.results)) return;
-  const auto days = cited_days(m);
+  const auto citations = by_address(m);
   for (std::size_t i = 0; i < m.links.size() && !world_.environment.interrupted(); ++i) {
     if (!is_gone(m.results[i]) || !m.results[i].snapshot_url.empty()) continue;
-    const auto day = m.links[i].uses.empty() ? days.end() : days.find(m.links[i].uses.front().span.begin);
-    m.results[i].snapshot_url = snapshots_->nearest(request_target(m.links[i].url), day == days.end() ? std::string() : day->second);
+    const auto cited = m.links[i].uses.empty() ? citations.end() : citations.find(m.links[i].uses.front().span.begin);
+    m.results[i].snapshot_url = snapshots_->nearest(request_target(m.links[i].url), cited == citations.end() ? std::string() : day_of(*cited->second));
   }
   if (!snapshots_->remark().empty()) m.document.remarks.push_back({snapshots_->remark(), std::nullopt});
 }
 
 /// Pages that answer and have no archived copy: those of which rule U004 would speak.
 void LinkStage::save_pages(Manuscript& m) {
-  const Rule* rule = find_rule("U004");
-  if (saver_ == nullptr || rule == nullptr) return;
-  Findings found;
-  rule->check({m.document, m.citations, m.index, m.links, m.results, "bluebook22"}, {}, found);
+  if (saver_ == nullptr) return;
   std::unordered_map<std::string, std::size_t> links;
   for (std::size_t i = 0; i < m.links.size(); ++i) links[m.links[i].url] = i;
   std::vector<std::string> urls;
   std::unordered_map<std::string, std::size_t> by_target;
-  for (const Finding& f : found) {
+  for (const Finding& f : asked("U004", m, m.results, "bluebook22")) {
     const auto link = links.find(std::string(m.document.at(f.span)));
     if (link == links.end()) continue;
     if (answers(m.results[link->second].status)) urls.push_back(request_target(link->first)), by_target[urls.back()] = link->second;
@@ -174,16 +172,14 @@ void LinkStage::save_pages(Manuscript& m) {
 
 /// Beside each capture stands where it is cited.
 void LinkStage::describe(const Manuscript& m) {
-  std::unordered_map<std::uint32_t, Span> citations;  // by where their address begins
-  for (const Citation& c : m.citations)
-    if (!c.url.empty()) citations[c.url.begin] = c.core;
+  const auto citations = by_address(m);
   for (std::size_t i = 0; i < m.links.size(); ++i) {
     const LinkResult& r = m.results[i];
     if (r.archive.record_id.empty()) continue;
     std::vector<std::pair<std::string, std::string>> fields{{"manuscript", m.path}};
     for (const UrlUse& use : m.links[i].uses) {
       if (use.note >= 0) fields.emplace_back("note", m.document.notes[static_cast<std::size_t>(use.note)].label);
-      if (const auto it = citations.find(use.span.begin); it != citations.end()) fields.emplace_back("citation", std::string(m.document.at(it->second)));
+      if (const auto it = citations.find(use.span.begin); it != citations.end()) fields.emplace_back("citation", std::string(m.document.at(it->second->core)));
     }
     archive_->describe(r.final_url.empty() ? m.links[i].url : r.final_url, r.archive.record_id, fields);
   }
