@@ -69,4 +69,18 @@ std::string initials_of(std::string_view name) {
   return out;
 }
 
+std::string printed_key(std::string_view printed) {
+  std::string key;
+  for (const char c : lower_ascii(printed))
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key += c;
+  return key;
+}
+
+const Row* reporter_printed(std::string_view printed) {
+  const std::string key = printed_key(printed);
+  if (const Row* row = reporters().find(key)) return row;
+  const Row* variant = reporter_variants().find(key);
+  return variant == nullptr ? nullptr : reporters().find(variant->a);
+}
+
 }  // namespace subcite::facts

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "facts/table.h"
+
 namespace subcite::facts {
 
 /// Folded words, each abbreviation expanded, small words (of, the, and ...) left out.
@@ -21,5 +23,11 @@ bool is_abbreviation(std::string_view word);
 std::string initials_of(std::string_view name);
 
 bool is_small_word(std::string_view folded);
+
+/// The key of what tables of printed forms hold: lower case, all but a-z, 0-9 and & dropped.
+std::string printed_key(std::string_view printed);
+
+/// The reporter printed in this way or in a known other one; null for none.
+const Row* reporter_printed(std::string_view printed);
 
 }  // namespace subcite::facts

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "docx/comments.h"
 #include "report/format.h"
+#include "report/source_list.h"
 
 namespace subcite {
 namespace {
@@ -31,7 +32,13 @@ const WordText* element_at(const Document& d, std::uint32_t text) {
   return nullptr;
 }
 
-std::vector<docx::WordComment> comments_of(const Manuscript& m) {
+/// "Note 47", and whose it is.
+std::string head_of(const ReportContext& context, const std::string& label) {
+  const std::string whose = assigned_to(context.assignments, label);
+  return "Note " + label + (whose.empty() ? "" : " (" + whose + ")");
+}
+
+std::vector<docx::WordComment> comments_of(const ReportContext& context, const Manuscript& m) {
   const Document& d = m.document;
   std::map<std::int32_t, docx::WordComment> notes;
   std::map<std::uint32_t, docx::WordComment> body;
@@ -40,7 +47,7 @@ std::vector<docx::WordComment> comments_of(const Manuscript& m) {
     if (f.note >= 0 && static_cast<std::size_t>(f.note) < d.word_notes.size()) {
       docx::WordComment& comment = notes[f.note];
       comment.call = d.word_notes[static_cast<std::size_t>(f.note)];
-      if (comment.paragraphs.empty()) comment.paragraphs.push_back("Note " + d.notes[static_cast<std::size_t>(f.note)].label);
+      if (comment.paragraphs.empty()) comment.paragraphs.push_back(head_of(context, d.notes[static_cast<std::size_t>(f.note)].label));
       comment.paragraphs.push_back(told(d, f));
     } else if (const WordText* element = element_at(d, f.span.begin)) {
       docx::WordComment& comment = body[element->element];
@@ -58,7 +65,7 @@ void begin(const ReportContext&, std::string&) {}
 
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
   if (m.document.format != Format::Docx || m.bytes.empty()) return;
-  if (Result<std::string> copy = docx::with_comments(m.bytes, comments_of(m), context.comment_author, context.now)) out = std::move(*copy);
+  if (Result<std::string> copy = docx::with_comments(m.bytes, comments_of(context, m), context.comment_author, context.now)) out = std::move(*copy);
 }
 
 void end(const ReportContext&, const Totals&, std::string&) {}

@@ -2,6 +2,7 @@
 // one constant; the build makes the table.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,13 @@
 #include "model/manuscript.h"
 
 namespace subcite {
+
+/// Notes of one member of the staff, by their numbers.
+struct Assignment {
+  std::string name;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+};
 
 struct ReportContext {
   std::string version;
@@ -20,6 +28,8 @@ struct ReportContext {
   bool filled = false;          // some manuscript before has appended bytes
   std::string now;              // RFC 3339, in UTC
   std::string comment_author = "subcite";
+  std::string pull_name = "{number}-{name}-{year}";  // pattern of file names in the source list
+  std::vector<Assignment> assignments;
 };
 
 struct ReportFormat {
@@ -29,6 +39,7 @@ struct ReportFormat {
   void (*manuscript)(const ReportContext&, const Manuscript&, std::string& out) = nullptr;
   void (*end)(const ReportContext&, const Totals&, std::string& out) = nullptr;
   bool of_word_file = false;  // a copy of the one manuscript, which is a Word file; written to a file alone
+  bool binary = false;        // no text: written to a file alone
 };
 
 const std::vector<const ReportFormat*>& report_formats();

@@ -1,6 +1,6 @@
 // The JSON report on the contract (fixtures/report/report.schema.json), streamed manuscript by
 // manuscript.
-#include "report/json_writer.h"
+#include "report/json_report.h"
 #include "report/link_json.h"
 
 #include <algorithm>
@@ -23,7 +23,7 @@ void write_place(JsonWriter& json, const Place& place) {
 
 class ManuscriptWriter {
  public:
-  ManuscriptWriter(const Manuscript& m, std::string& out) : m_(m), d_(m.document), json_(out, 2) {}
+  ManuscriptWriter(JsonWriter& json, const Manuscript& m) : m_(m), d_(m.document), json_(json) {}
 
   void run() {
     json_.begin_object();
@@ -211,7 +211,7 @@ class ManuscriptWriter {
 
   const Manuscript& m_;
   const Document& d_;
-  JsonWriter json_;
+  JsonWriter& json_;
   // Chains of a hostile manuscript (ids without end) would grow with its square: all of them together have
   // this many links, a hundred times what an article needs.
   std::size_t chain_left_ = 200'000;
@@ -225,12 +225,22 @@ void begin(const ReportContext& context, std::string& out) {
 
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
   out += context.position == 0 ? "\n    " : ",\n    ";
-  ManuscriptWriter(m, out).run();
+  JsonWriter json(out, 2);
+  write_manuscript(json, m);
 }
 
 void end(const ReportContext&, const Totals& t, std::string& out) {
   out += "\n  ],\n  \"across\": [],\n  \"summary\": ";
   JsonWriter json(out, 1);
+  write_summary(json, t);
+  out += "\n}\n";
+}
+
+}  // namespace
+
+void write_manuscript(JsonWriter& json, const Manuscript& m) { ManuscriptWriter(json, m).run(); }
+
+void write_summary(JsonWriter& json, const Totals& t) {
   json.begin_object();
   json.member("manuscripts", t.manuscripts);
   json.member("unreadable", t.unreadable);
@@ -243,10 +253,7 @@ void end(const ReportContext&, const Totals& t, std::string& out) {
   json.member("links", t.links);
   json.member("links_broken", t.links_broken);
   json.end_object();
-  out += "\n}\n";
 }
-
-}  // namespace
 
 extern const ReportFormat kReportFormat_json;
 const ReportFormat kReportFormat_json{"json", "the whole report, on the schema that `subcite schema` prints", begin, manuscript, end};

@@ -5,22 +5,13 @@
 #include <utility>
 
 #include "base/text.h"
+#include "facts/words.h"
 
 namespace subcite::rules_support {
 
-std::string key_of(std::string_view printed) {
-  std::string key;
-  for (const char c : lower_ascii(printed))
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key += c;
-  return key;
-}
+std::string key_of(std::string_view printed) { return facts::printed_key(printed); }
 
-const facts::Row* reporter_of(std::string_view printed) {
-  const std::string key = key_of(printed);
-  if (const facts::Row* row = facts::reporters().find(key)) return row;
-  const facts::Row* variant = facts::reporter_variants().find(key);
-  return variant == nullptr ? nullptr : facts::reporters().find(variant->a);
-}
+const facts::Row* reporter_of(std::string_view printed) { return facts::reporter_printed(printed); }
 
 Span year_parenthesis(const View& view, const Citation& full) {
   const std::string_view text = view.document.text;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "report/source_list.h"
 
 namespace subcite {
 std::string known_formats() {
@@ -24,12 +25,16 @@ bool wants_colour(const Settings& settings, const io::World& world) {
 
 Result<Reports> Reports::open(const Settings& settings, const std::string& version, io::World& world) {
   Reports reports(world);
+  const Result<std::vector<Assignment>> assignments = parse_assignments(settings.assign);
+  if (!assignments) return tl::unexpected<Error>(assignments.error());
+  if (const auto pattern = check_pull_name(settings.pull_name); !pattern) return tl::unexpected<Error>(pattern.error());
   std::vector<ReportTarget> wanted = settings.reports;
   wanted.insert(wanted.begin(), ReportTarget{settings.format, {}});
   for (const ReportTarget& target : wanted) {
     const ReportFormat* format = report_format(target.format);
     if (format == nullptr) return failure("There is no report format “" + target.format + "”. Known are: " + known_formats() + ".");
     if (format->of_word_file && (target.file.empty() || settings.paths.size() > 1)) return failure("The report " + target.format + " is a copy of one Word file: name one manuscript, and where to write it (--report " + target.format + "=FILE).");
+    if (format->binary && target.file.empty()) return failure("The report " + target.format + " is no text: say where to write it (--report " + target.format + "=FILE).");
     for (const std::string& path : settings.paths)
       if (!target.file.empty() && (target.file == path || world.files.same_file(path, target.file))) return failure("The report “" + target.file + "” is one of the manuscripts; a manuscript is never overwritten.");
     ReportContext context;
@@ -37,6 +42,8 @@ Result<Reports> Reports::open(const Settings& settings, const std::string& versi
     context.offline = settings.links.offline;
     context.now = world.clock.now();
     context.comment_author = settings.comment_author;
+    context.assignments = *assignments;
+    if (!settings.pull_name.empty()) context.pull_name = settings.pull_name;
     context.colour = target.file.empty() && wants_colour(settings, world);
     context.manuscripts = settings.paths.size();
     if (const auto columns = to_number(world.environment.variable("COLUMNS")); columns && *columns >= 40) context.width = std::min<std::size_t>(*columns, 160);
@@ -90,6 +97,10 @@ Result<void> Reports::close() {
     }
     if (target.format->of_word_file && target.bytes.empty()) {
       troubles += (troubles.empty() ? "" : " ") + std::string("“") + target.file + "” was not written: it is a copy with comments of a Word file (.docx), and the manuscript is none or could not be read.";
+      continue;
+    }
+    if (target.format->binary && target.bytes.empty()) {
+      troubles += (troubles.empty() ? "" : " ") + std::string("“") + target.file + "” was not written: no temporary file could be made for it.";
       continue;
     }
     if (auto written = world_->files.write(target.file, target.bytes); !written) troubles += (troubles.empty() ? "" : " ") + written.error().message;

@@ -1,0 +1,41 @@
+// The sources of a manuscript as a reference manager has them: names parted, dates in numbers.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/manuscript.h"
+
+namespace subcite {
+
+struct BibName {
+  std::string family;  // of a body its whole name
+  std::string given;   // empty for a body
+  std::string suffix;  // Jr., III
+};
+
+struct BibEntry {
+  std::string key;  // "n12-3": the first full citation
+  Kind kind = Kind::Other;
+  std::vector<BibName> authors;
+  std::vector<BibName> editors;
+  std::string title;      // of an untitled source its citation: "42 U.S.C. § 1983"
+  std::string container;  // journal, reporter, book
+  std::string volume;
+  std::string page;
+  std::string last_page;
+  Date date;
+  std::string court;
+  std::string symbol;  // document, docket or application number
+  std::string edition;
+  std::string url;
+  std::string archived;
+};
+
+/// A person's printed name in its parts: "Martin Luther King, Jr.", "Jan van der Berg".
+BibName read_name(std::string_view printed);
+
+std::vector<BibEntry> bibliography(const Manuscript& m);
+
+}  // namespace subcite

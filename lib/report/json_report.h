@@ -1,0 +1,12 @@
+// The parts of the JSON report (fixtures/report/report.schema.json) that JSON and JSON Lines share.
+#pragma once
+
+#include "model/manuscript.h"
+#include "report/json_writer.h"
+
+namespace subcite {
+
+void write_manuscript(JsonWriter& json, const Manuscript& m);
+void write_summary(JsonWriter& json, const Totals& totals);
+
+}  // namespace subcite
