@@ -54,6 +54,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.text("--fail-on", w->fail_on, "Exit 1 from this severity on: error, warning, style or never", "SEVERITY");
   arguments.text("--baseline", s.baseline, "Count only findings that are not in this file", "FILE");
   arguments.text("--write-baseline", s.write_baseline, "Write the findings of this run to a file, as known ones", "FILE");
+  arguments.list("--triage", s.triage, "Decisions saved in the HTML report: dismissed findings do not count; may be repeated", "FILE");
   arguments.text("--max-input", w->max_input, "Largest manuscript to read, such as 200M (64M unless given)", "SIZE");
   arguments.text("--stdin-name", s.stdin_name, "What to call standard input; its ending says the format", "NAME");
   arguments.text("--tracked", s.tracked, "Read Word's tracked changes as accepted (final) or as not made (original)", "WHICH");

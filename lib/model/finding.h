@@ -47,6 +47,7 @@ struct Finding {
   std::vector<Related> related;
   std::optional<Fix> fix;
   std::string fingerprint;
+  bool confirmed = false;  // by an editor, in an earlier round
   std::string suppressed;  // by what and why it does not count: "comment: a reason"; empty for one that counts
 };
 

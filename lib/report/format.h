@@ -30,6 +30,7 @@ struct ReportContext {
   std::string comment_author = "subcite";
   std::string pull_name = "{number}-{name}-{year}";  // pattern of file names in the source list
   std::vector<Assignment> assignments;
+  std::string (*explain)(std::string_view code) = nullptr;  // the page of a rule; may be null
 };
 
 struct ReportFormat {

@@ -3,30 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
 #include "report/format.h"
 #include "report/html_page.h"
+#include "report/html_text.h"
 #include "report/listing.h"
 
 namespace subcite {
 namespace {
-
-/// Text stays text, whatever it holds.
-std::string plain(std::string_view words) {
-  std::string out;
-  for (const char c : words) {
-    if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (c == '&') out += "&amp;";
-    else if (c == '"') out += "&quot;";
-    else if (static_cast<unsigned char>(c) < 0x20 && c != '\n') out += ' ';
-    else out += c;
-  }
-  return out;
-}
 
 std::string tile(std::uint64_t count, std::string_view one, std::string_view many) { return "<li><b>" + std::to_string(count) + "</b>" + std::string(count == 1 ? one : many) + "</li>"; }
 
@@ -35,25 +23,35 @@ class Page {
   Page(const ReportContext& context, const Manuscript& m, std::string& out) : context_(context), m_(m), d_(m.document), out_(out) {}
 
   void write() {
-    out_ += "<section><h2>" + plain(m_.path) + "</h2>\n";
+    out_ += "<section data-manuscript=\"" + plain_html(m_.path) + "\"><h2>" + plain_html(m_.path) + "</h2>\n";
     if (!m_.error.empty()) {
-      out_ += "<p>It could not be read: " + plain(m_.error) + ".</p></section>\n";
+      out_ += "<p>It could not be read: " + plain_html(m_.error) + ".</p></section>\n";
       return;
     }
     each_finding(m_, [&](const Listed& at) { findings_[at.finding->note].push_back(at.finding); });
     for (std::size_t i = 0; i < m_.citations.size(); ++i) citations_[static_cast<std::int32_t>(m_.citations[i].note)].push_back(i);
     summary();
-    for (const Remark& remark : d_.remarks) out_ += "<p>" + plain(remark.message) + "</p>\n";
+    for (const Remark& remark : d_.remarks) out_ += "<p>" + plain_html(remark.message) + "</p>\n";
     body();
     for (std::size_t i = 0; i < d_.notes.size(); ++i) note(static_cast<std::int32_t>(i));
     sources();
     links();
+    explained();
     out_ += "</section>\n";
   }
 
  private:
   [[nodiscard]] std::string anchor(std::int32_t note) const { return "m" + std::to_string(context_.position) + "-n" + std::to_string(note); }
-  [[nodiscard]] std::string note_link(std::int32_t note) const { return "<a href=\"#" + anchor(note) + "\">note " + plain(d_.notes[static_cast<std::size_t>(note)].label) + "</a>"; }
+  [[nodiscard]] std::string note_link(std::int32_t note) const { return "<a href=\"#" + anchor(note) + "\">note " + plain_html(d_.notes[static_cast<std::size_t>(note)].label) + "</a>"; }
+
+  [[nodiscard]] std::string rule_anchor(std::string_view code) const { return "m" + std::to_string(context_.position) + "-" + std::string(code); }
+
+  /// The pages of the rules that found something, folded.
+  void explained() {
+    if (rules_.empty()) return;
+    out_ += "<h2>Rules</h2>\n";
+    for (const std::string_view code : rules_) out_ += "<details class=rule id=\"" + rule_anchor(code) + "\"><summary>" + std::string(code) + "</summary><p>" + plain_html(context_.explain(code)) + "</p></details>\n";
+  }
 
   void summary() {
     std::array<std::uint64_t, 3> counts{};
@@ -68,20 +66,22 @@ class Page {
   }
 
   void finding(const Finding& f) {
-    out_ += "<div class=\"finding " + std::string(name_of(f.severity)) + "\" data-severity=\"" + std::string(name_of(f.severity)) + "\" data-rule=\"" + std::string(f.rule) + "\"><b>" + std::string(name_of(f.severity)) + "</b> " + plain(f.message);
-    if (!f.help.empty()) out_ += " <i>" + plain(f.help) + "</i>";
+    out_ += "<div class=\"finding " + std::string(name_of(f.severity)) + "\" data-severity=\"" + std::string(name_of(f.severity)) + "\" data-rule=\"" + std::string(f.rule) + "\" data-fingerprint=\"" + f.fingerprint + "\"><b>" + std::string(name_of(f.severity)) + "</b> " + plain_html(f.message);
+    if (!f.help.empty()) out_ += " <i>" + plain_html(f.help) + "</i>";
     for (const Related& r : f.related)
-      if (r.note >= 0) out_ += " <span>(" + note_link(r.note) + ": " + plain(r.message) + ")</span>";
+      if (r.note >= 0) out_ += " <span>(" + note_link(r.note) + ": " + plain_html(r.message) + ")</span>";
     out_ += " <details><summary>" + std::string(f.rule) + " " + std::string(f.name) + "</summary>";
-    if (f.fix) out_ += "Fix: " + plain(f.fix->description) + (f.fix->safe ? "" : " (look at it first)") + ". ";
-    out_ += "<code>subcite explain " + std::string(f.rule) + "</code> tells what the rule finds.</details></div>\n";
+    if (f.fix) out_ += "Fix: " + plain_html(f.fix->description) + (f.fix->safe ? "" : " (look at it first)") + ". ";
+    if (context_.explain == nullptr) out_ += "<code>subcite explain " + std::string(f.rule) + "</code> tells what the rule finds.</details>";
+    else out_ += "<a href=\"#" + rule_anchor(f.rule) + "\">What the rule finds, and why</a></details>", rules_.insert(f.rule);
+    out_ += "<span class=judge hidden><button type=button data-decision=dismissed aria-pressed=false>dismiss</button> <button type=button data-decision=confirmed aria-pressed=" + std::string(f.confirmed ? "true" : "false") + ">confirm</button></span></div>\n";
   }
 
   void body() {
     const auto found = findings_.find(-1);
     if (found == findings_.end()) return;
     out_ += "<article class=note><h3>Text</h3><div>";
-    for (const Finding* f : found->second) out_ += "<p>" + plain(d_.at(f->span).substr(0, 300)) + "</p>";
+    for (const Finding* f : found->second) out_ += "<p>" + plain_html(d_.at(f->span).substr(0, 300)) + "</p>";
     out_ += "</div><div>";
     for (const Finding* f : found->second) finding(*f);
     out_ += "</div></article>\n";
@@ -95,16 +95,16 @@ class Page {
     out_ += "<p>";
     for (const Finding* f : marks) {
       if (f->span.empty() || f->span.begin < at || f->span.end > note.text.end) continue;
-      out_ += plain(d_.at({at, f->span.begin})) + "<mark class=" + std::string(name_of(f->severity)) + " title=\"" + std::string(f->rule) + "\">" + plain(d_.at(f->span)) + "</mark>";
+      out_ += typeset_html(d_, {at, f->span.begin}) + "<mark class=" + std::string(name_of(f->severity)) + " title=\"" + std::string(f->rule) + "\">" + typeset_html(d_, f->span) + "</mark>";
       at = f->span.end;
     }
-    out_ += plain(d_.at({at, note.text.end})) + "</p>";
+    out_ += typeset_html(d_, {at, note.text.end}) + "</p>";
   }
 
   void note(std::int32_t n) {
     const Note& note = d_.notes[static_cast<std::size_t>(n)];
     const auto found = findings_.find(n);
-    out_ += "<article class=note id=\"" + anchor(n) + "\"><h3>Note " + plain(note.label) + "</h3>";
+    out_ += "<article class=note id=\"" + anchor(n) + "\"><h3>Note " + plain_html(note.label) + "</h3>";
     words(note, found == findings_.end() ? std::vector<const Finding*>() : found->second);
     out_ += "<div>";
     if (found != findings_.end())
@@ -122,15 +122,15 @@ class Page {
     for (const std::size_t i : here->second) {
       const Citation& c = m_.citations[i];
       if (c.form == Form::Full || c.form == Form::Unknown || c.form == Form::CrossReference) continue;
-      list += "<li>" + plain(shortened(d_.at(c.core), 60));
+      list += "<li>" + plain_html(shortened(d_.at(c.core), 60));
       const Reference& r = m_.index.references[i];
-      if (r.antecedent < 0) list += " → " + plain(r.reason.empty() ? std::string("leads to no citation") : r.reason);
+      if (r.antecedent < 0) list += " → " + plain_html(r.reason.empty() ? std::string("leads to no citation") : r.reason);
       else {
         constexpr std::size_t kMostSteps = 20;
         std::int32_t last = n;
         for (const CitationIndex step : m_.index.chain(static_cast<CitationIndex>(i), kMostSteps))
           if (const auto at = static_cast<std::int32_t>(m_.citations[static_cast<std::size_t>(step)].note); at != last) list += " → " + note_link(last = at);
-        list += ": " + plain(shortened(d_.at(m_.citations[static_cast<std::size_t>(r.antecedent)].core), 120));
+        list += ": " + plain_html(shortened(d_.at(m_.citations[static_cast<std::size_t>(r.antecedent)].core), 120));
       }
       list += "</li>";
     }
@@ -152,7 +152,7 @@ class Page {
     for (const Work& work : m_.index.works) {
       if (work.first < 0) continue;
       const Citation& full = m_.citations[static_cast<std::size_t>(work.first)];
-      out_ += "<tr data-source><td>" + plain(d_.at(full.core)) + "</td><td>" + std::string(name_of(full.kind)) + "</td><td>";
+      out_ += "<tr data-source><td>" + typeset_html(d_, full.core) + "</td><td>" + std::string(name_of(full.kind)) + "</td><td>";
       std::int32_t last = -1;
       for (const CitationIndex at : work.all) {
         const auto n = static_cast<std::int32_t>(m_.citations[static_cast<std::size_t>(at)].note);
@@ -167,7 +167,7 @@ class Page {
   /// Only addresses of the web become links.
   static std::string address(const std::string& url) {
     const bool web = url.starts_with("http://") || url.starts_with("https://");
-    return web ? "<a rel=\"noreferrer noopener\" href=\"" + plain(url) + "\">" + plain(url) + "</a>" : plain(url);
+    return web ? "<a rel=\"noreferrer noopener\" href=\"" + plain_html(url) + "\">" + plain_html(url) + "</a>" : plain_html(url);
   }
 
   void links() {
@@ -180,10 +180,10 @@ class Page {
       out_ += status + "\"><td>";
       out_ += address(m_.links[i].url) + "</td><td>";
       out_ += status;
-      if (!r.detail.empty()) out_ += ": " + plain(r.detail);
-      out_ += "</td><td>" + plain(r.page.title);
+      if (!r.detail.empty()) out_ += ": " + plain_html(r.detail);
+      out_ += "</td><td>" + plain_html(r.page.title);
       if (!r.snapshot_url.empty()) out_ += " Snapshot: " + address(r.snapshot_url);
-      if (!r.archive.path.empty()) out_ += " Archived in " + plain(r.archive.path) + ".";
+      if (!r.archive.path.empty()) out_ += " Archived in " + plain_html(r.archive.path) + ".";
       out_ += "</td><td>";
       std::int32_t last = -1;
       for (const UrlUse& use : m_.links[i].uses) {
@@ -201,16 +201,17 @@ class Page {
   std::string& out_;
   std::map<std::int32_t, std::vector<const Finding*>> findings_;  // by note
   std::map<std::int32_t, std::vector<std::size_t>> citations_;    // the same
+  std::set<std::string_view> rules_;                              // that found something
 };
 
 void begin(const ReportContext& context, std::string& out) {
   out += "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n";
   out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" + std::string(kHtmlStyleDigest) + "'; script-src 'sha256-" + std::string(kHtmlScriptDigest) + "'; base-uri 'none'; form-action 'none'\">\n";
-  out += "<title>Citations</title><style>" + std::string(kHtmlStyle) + "</style></head><body>\n<h1>Citations</h1>\n<p>By subcite " + plain(context.version) + (context.offline ? "; links were not checked." : ".") + "</p>\n";
+  out += "<title>Citations</title><style>" + std::string(kHtmlStyle) + "</style></head><body>\n<h1>Citations</h1>\n<p>By subcite " + plain_html(context.version) + (context.offline ? "; links were not checked." : ".") + "</p>\n";
   out +=
       "<form hidden aria-label=\"Filter\"><span><label><input type=checkbox name=severity value=error checked> errors</label> <label><input type=checkbox name=severity value=warning checked> warnings</label> <label><input type=checkbox name=severity value=style checked> style</label></span>"
       "<label>Rule <select name=rule><option value=\"\">all</option></select></label><label>Link <select name=status><option value=\"\">all</option></select></label>"
-      "<label>Words <input type=search name=words></label><label><input type=checkbox name=only> only notes with findings</label><span id=told role=status></span></form>\n<main>\n";
+      "<label>Words <input type=search name=words></label><label><input type=checkbox name=only> only notes with findings</label><label><input type=checkbox name=open> only undecided</label><button type=button name=save hidden>Save decisions</button><span id=told role=status></span></form>\n<main>\n";
 }
 
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) { Page(context, m, out).write(); }

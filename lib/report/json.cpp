@@ -179,6 +179,7 @@ class ManuscriptWriter {
     if (f.fix) fix(*f.fix);
     else json_.null();
     if (!f.suppressed.empty()) json_.member("suppressed", true), json_.member("suppressed_by", f.suppressed);
+    if (f.confirmed) json_.member("confirmed", true);
     json_.member("fingerprint", f.fingerprint);
     json_.end_object();
   }

@@ -103,8 +103,9 @@ std::string legislative(const Document& d, const Citation& c) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTypes{{{"H.R.J. Res. ", "hjres"}, {"H.J. Res. ", "hjres"}, {"S.J. Res. ", "sjres"}, {"H.R. Con. Res. ", "hconres"}, {"H. Con. Res. ", "hconres"}, {"S. Con. Res. ", "sconres"}, {"H.R. ", "hr"}, {"S. ", "s"}}};
   const std::string congress = c.kind == Kind::Bill ? congress_of(words) : std::string();
   if (congress.empty()) return {};
+  std::string out = kGovinfo + "bills/" + congress + "/";
   for (const auto& [printed, type] : kTypes)
-    if (const std::size_t at = words.find(printed); at != std::string_view::npos && is_digit_at(words, at + printed.size())) return (kGovinfo + "bills/" + congress + "/").append(type).append("/").append(digits_at(words, at + printed.size()));
+    if (const std::size_t at = words.find(printed); at != std::string_view::npos && is_digit_at(words, at + printed.size())) return out.append(type).append("/").append(digits_at(words, at + printed.size()));
   return {};
 }
 

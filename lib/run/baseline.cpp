@@ -1,15 +1,13 @@
-// A manuscript is known by the path it was checked under, or by its file name where the path is another.
+// Lines are read into sets of fingerprints, one for each manuscript.
 #include "run/baseline.h"
 
-#include <algorithm>
 #include <vector>
 
 #include "base/text.h"
+#include "run/by_manuscript.h"
 
 namespace subcite {
 namespace {
-
-std::string file_name(const std::string& path) { return path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1); }
 
 std::string on_one_line(std::string text) {
   for (char& c : text)
@@ -36,8 +34,7 @@ Result<Baseline> Baseline::open(const std::string& path, io::World& world) {
 
 void Baseline::apply(Manuscript& m) const {
   if (!given_ || !m.error.empty()) return;
-  auto known = known_.find(on_one_line(m.path));
-  if (known == known_.end()) known = std::find_if(known_.begin(), known_.end(), [&](const auto& entry) { return file_name(entry.first) == file_name(m.path); });
+  const auto known = find_manuscript(known_, on_one_line(m.path));
   if (known == known_.end()) return;
   std::set<std::string> gone = known->second;
   for (Finding& f : m.findings) {

@@ -16,6 +16,7 @@
 #include "run/reports.h"
 #include "run/selection.h"
 #include "run/source.h"
+#include "run/triage.h"
 
 namespace subcite {
 
@@ -97,12 +98,16 @@ int run_check(const Settings& settings, const std::string& version, io::World& w
   const Result<Baseline> baseline = Baseline::open(settings.baseline, world);
   if (!baseline) return complain(world, baseline.error().message);
 
+  const Result<Triage> triage = Triage::open(settings.triage, world);
+  if (!triage) return complain(world, triage.error().message);
+
   bool trouble = false;
   std::string known(kBaselineHead);
   for (const std::string& path : settings.paths) {
     if (world.environment.interrupted()) break;
     Manuscript m = check_one(path, settings, **links, world);
     baseline->apply(m);
+    triage->apply(m);
     if (!settings.write_baseline.empty()) known += baseline_lines(m);
     if (!m.error.empty()) {
       trouble = true;

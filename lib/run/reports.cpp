@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "report/source_list.h"
+#include "run/catalogue.h"
 
 namespace subcite {
 std::string known_formats() {
@@ -43,6 +44,7 @@ Result<Reports> Reports::open(const Settings& settings, const std::string& versi
     context.now = world.clock.now();
     context.comment_author = settings.comment_author;
     context.assignments = *assignments;
+    context.explain = [](std::string_view code) { return rule_page(std::string(code)).value_or(std::string()); };
     if (!settings.pull_name.empty()) context.pull_name = settings.pull_name;
     context.colour = target.file.empty() && wants_colour(settings, world);
     context.manuscripts = settings.paths.size();

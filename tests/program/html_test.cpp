@@ -37,5 +37,63 @@ TEST(Html, keeps_text_text_and_its_policy_to_its_own_parts) {
   EXPECT_NE(page.find("<b>1</b>error</li>"), std::string::npos);
 }
 
+/// Chromium through playwright-core, over a pipe.
+nlohmann::json browse(const Scratch& scratch) {
+  const Outcome run = run_program("/usr/bin/env", {"node", root() + "/tests/support/html_page.mjs", scratch / "a.html", scratch / ""});
+  EXPECT_EQ(run.code, 0) << run.err;
+  return run.code == 0 ? run.json() : nlohmann::json();
+}
+
+TEST(Html, filters_chains_and_decisions_work_in_a_browser) {
+  const Scratch scratch;
+  write_file(scratch / "a.md", "One.[^1] Two.[^2] Three.[^3]\n\n[^1]: Ada Roe, *Weirs*, 12 YALE L.J. 45, 47 (1999), https://weirs.example/a.\n\n[^2]: *Id.* at 48.\n\n[^3]: Roe, *supra* note 9, at 50.\n");
+  const std::vector<std::string> check{"check", "--offline", "--quiet", "--format", "json", "--report", "html=" + (scratch / "a.html"), scratch / "a.md"};
+  const auto first = subcite(check).json()["manuscripts"][0]["findings"];
+  ASSERT_EQ(first.size(), 2U) << first.dump(1);
+  const nlohmann::json seen = browse(scratch);
+  EXPECT_EQ(seen["errors"], nlohmann::json::array());
+  EXPECT_EQ(seen["all"], "2 findings shown");
+  EXPECT_EQ(seen["errors_only"], "1 finding shown");
+  EXPECT_EQ(seen["notes_with_errors"], 1);
+  EXPECT_EQ(seen["notes_of_no_words"], 0);
+  EXPECT_EQ(seen["target"], "#m0-n0");
+  EXPECT_EQ(seen["target_visible"], true);
+  EXPECT_EQ(seen["kept"], 1);
+  EXPECT_EQ(seen["undecided"], "0 findings shown");
+  EXPECT_EQ(seen["explained"], 2);
+  EXPECT_EQ(seen["overflow"], false);
+  EXPECT_EQ(seen["form_in_print"], false);
+
+  std::vector<std::string> again = check;
+  again.insert(again.end() - 1, {"--triage", scratch / "triage.json"});
+  const auto second = subcite(again).json()["manuscripts"][0]["findings"];
+  EXPECT_EQ(second[0]["suppressed_by"], "triage: dismissed");
+  EXPECT_EQ(second[1]["confirmed"], true);
+  EXPECT_EQ(read_file(scratch / "a.html").find(std::string(first[0]["fingerprint"])), std::string::npos) << "a dismissed finding is shown again";
+}
+
+TEST(Html, opens_two_thousand_notes) {
+  const Scratch scratch;
+  std::string body;
+  std::string notes;
+  for (int n = 1; n <= 2000; ++n) body += "Text.[^" + std::to_string(n) + "] ", notes += "\n[^" + std::to_string(n) + "]: " + (n == 1 ? "Ada Roe, *Weirs*, 12 YALE L.J. 45, 47 (1999)" : n % 4 == 0 ? "Roe, *supra* note 3, at 50"
+                                                                                                                                                                                                    : "*Id.* at 48") +
+                                                                                         ".\n";
+  write_file(scratch / "a.md", body + "\n" + notes);
+  EXPECT_EQ(subcite({"check", "--offline", "--quiet", "--report", "html=" + (scratch / "a.html"), scratch / "a.md"}).code, 1);
+  const nlohmann::json seen = browse(scratch);
+  EXPECT_EQ(seen["errors"], nlohmann::json::array());
+  EXPECT_EQ(seen["notes_of_no_words"], 0);
+}
+
+TEST(Triage, what_holds_no_decisions_is_refused) {
+  const Scratch scratch;
+  write_file(scratch / "a.md", "One.[^1]\n\n[^1]: Ada Roe, *Weirs* 3 (1999).\n");
+  for (const std::string text : {"", "[]", "{\"schema\": \"subcite-triage/1\", \"decisions\": [{\"fingerprint\": \"a\", \"decision\": \"maybe\"}]}", "{\"schema\": \"other\", \"decisions\": []}"}) {
+    write_file(scratch / "t.json", text);
+    EXPECT_EQ(subcite({"check", "--offline", "--triage", scratch / "t.json", scratch / "a.md"}).code, 2) << text;
+  }
+}
+
 }  // namespace
 }  // namespace subcite::program

@@ -1,0 +1,37 @@
+// Runs are sorted by where they begin; where two overlap, the first holds.
+#include "report/html_text.h"
+
+#include <algorithm>
+
+namespace subcite {
+
+std::string plain_html(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    if (c == '<') out += "&lt;";
+    else if (c == '>') out += "&gt;";
+    else if (c == '&') out += "&amp;";
+    else if (c == '"') out += "&quot;";
+    else if (static_cast<unsigned char>(c) < 0x20 && c != '\n') out += ' ';
+    else out += c;
+  }
+  return out;
+}
+
+std::string typeset_html(const Document& d, Span span) {
+  std::string out;
+  std::uint32_t at = span.begin;
+  constexpr std::ptrdiff_t kNear = 40;  // runs that begin before the span and may reach into it
+  auto run = std::lower_bound(d.runs.begin(), d.runs.end(), span.begin, [](const Run& r, std::uint32_t begin) { return r.span.begin < begin; });
+  run -= std::min(kNear, run - d.runs.begin());
+  for (; run != d.runs.end() && run->span.begin < span.end; ++run) {
+    if ((run->style != Style::Italic && run->style != Style::SmallCaps) || run->span.end <= at) continue;
+    const Span piece{std::max(at, run->span.begin), std::min(span.end, run->span.end)};
+    const bool italic = run->style == Style::Italic;
+    out += plain_html(d.at({at, piece.begin})) + (italic ? "<i>" : "<span class=sc>") + plain_html(d.at(piece)) + (italic ? "</i>" : "</span>");
+    at = piece.end;
+  }
+  return out + plain_html(d.at({at, span.end}));
+}
+
+}  // namespace subcite

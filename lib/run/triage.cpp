@@ -1,0 +1,45 @@
+// Entries of the file that are of no known shape are an error: a decision is never lost in silence.
+#include "run/triage.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/json.h"
+#include "run/by_manuscript.h"
+
+namespace subcite {
+
+Result<void> Triage::read(const std::string& path, io::World& world) {
+  constexpr std::uint64_t kLargest = 64ULL << 20U;
+  const Result<std::string> text = world.files.read(path, kLargest);
+  if (!text) return failure("The decisions “" + path + "” cannot be read: " + text.error().message + ".");
+  const nlohmann::json file = nlohmann::json::parse(*text, nullptr, false);
+  const bool ours = text_member(file, "schema") == "subcite-triage/1" && file.contains("decisions") && file["decisions"].is_array();
+  if (!ours) return failure("“" + path + "” holds no decisions: save them in the HTML report.");
+  for (const nlohmann::json& entry : file["decisions"]) {
+    const std::string decision = text_member(entry, "decision");
+    const std::string fingerprint = text_member(entry, "fingerprint");
+    if (fingerprint.empty() || (decision != "dismissed" && decision != "confirmed")) return failure("“" + path + "” has a decision that is none: " + entry.dump(-1, ' ', true, nlohmann::json::error_handler_t::replace).substr(0, 200) + ".");
+    known_[text_member(entry, "manuscript")][fingerprint] = {decision == "dismissed", text_member(entry, "reason")};
+  }
+  return {};
+}
+
+Result<Triage> Triage::open(const std::vector<std::string>& paths, io::World& world) {
+  Triage triage;
+  for (const std::string& path : paths)
+    if (const auto read = triage.read(path, world); !read) return tl::unexpected<Error>(read.error());
+  return triage;
+}
+
+void Triage::apply(Manuscript& m) const {
+  const auto known = find_manuscript(known_, m.path);
+  if (known == known_.end()) return;
+  for (Finding& f : m.findings) {
+    const auto decision = known->second.find(f.fingerprint);
+    if (decision == known->second.end()) continue;
+    f.confirmed = !decision->second.dismissed;
+    if (decision->second.dismissed && f.suppressed.empty()) f.suppressed = "triage: " + (decision->second.reason.empty() ? "dismissed" : decision->second.reason);
+  }
+}
+
+}  // namespace subcite
