@@ -45,6 +45,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.text("--format", s.format, "Report on standard output: " + known_formats() + " (terminal)", "FORMAT");
   arguments.list("--report", w->reports, "Write a report to a file as well; may be repeated", "FORMAT=FILE");
   arguments.text("--comment-author", s.comment_author, "Whose the comments of a docx report are (subcite)", "NAME");
+  arguments.flag("--fixes", s.fixes, "In a docx report, make safe fixes in the notes, as tracked changes");
   arguments.text("--assign", s.assign, "Whose notes are whose, in source lists and comments, such as ANNA=1-60,BEN=61-122", "LIST");
   arguments.text("--pull-name", s.pull_name, "File names in source lists, of {number} {name} {title} {year} {note} {kind} ({number}-{name}-{year})", "PATTERN");
   arguments.list("--select", w->select, "Check these rules only; may be repeated", "CODES");

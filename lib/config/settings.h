@@ -54,6 +54,7 @@ struct Settings {
   std::string baseline;                    // findings that are known; empty for none
   std::string write_baseline;              // where to write those of this run; empty for nowhere
   std::string comment_author = "subcite";  // of comments in a copy of a Word file
+  bool fixes = false;                      // safe ones stand in a docx report as tracked changes
   std::vector<std::string> triage;         // files of decisions saved in the HTML report
   std::string pull_name;                   // pattern of file names in the source list; empty for the usual one
   std::string assign;                      // ANNA=1-60,BEN=61-122: whose notes are whose

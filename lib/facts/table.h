@@ -9,6 +9,9 @@
 
 namespace subcite::facts {
 
+/// The day on which the tables were last looked over: a rule knows nothing younger.
+inline constexpr std::string_view kTablesDay = "2026-11-25";
+
 struct Row {
   std::string_view key;
   std::string_view a;

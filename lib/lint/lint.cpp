@@ -132,6 +132,15 @@ Result<void> check_selection(const Selection& selection) {
   return {};
 }
 
+Scope scope_for(const Selection& selection) {
+  Scope out{selection.edition, selection.as_of, 0, {}};
+  for (const Rule* rule : catalogue()) {
+    if (is_on(selection, *rule)) ++out.rules_on;
+    else out.rules_off.push_back(rule->code);
+  }
+  return out;
+}
+
 Findings lint(const View& view, const Selection& selection) {
   Findings findings;
   const RuleOptions none;

@@ -27,4 +27,7 @@ Result<void> check_selection(const Selection& selection);
 
 Findings lint(const View& view, const Selection& selection);
 
+/// Which rules that were.
+Scope scope_for(const Selection& selection);
+
 }  // namespace subcite

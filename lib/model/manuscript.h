@@ -10,6 +10,7 @@
 #include "model/index.h"
 #include "model/link.h"
 #include "model/rule.h"
+#include "model/selection.h"
 
 namespace subcite {
 
@@ -23,6 +24,7 @@ struct Manuscript {
   std::vector<Link> links;
   std::vector<LinkResult> results;  // beside links
   Findings findings;
+  Scope scope;
 };
 
 /// Sums over all manuscripts of a run.

@@ -27,6 +27,14 @@ struct HousePattern {
   std::string place;
 };
 
+/// By what a manuscript was checked.
+struct Scope {
+  std::string edition;
+  std::string as_of;  // the manuscript's own day, where it was given
+  std::size_t rules_on = 0;
+  std::vector<std::string_view> rules_off;  // codes
+};
+
 struct Selection {
   std::vector<std::string> select;  // codes, names or letters of families; empty for all that are on by default
   std::vector<std::string> ignore;

@@ -12,6 +12,7 @@
 #include "report/html_page.h"
 #include "report/html_text.h"
 #include "report/listing.h"
+#include "report/scope.h"
 
 namespace subcite {
 namespace {
@@ -37,6 +38,7 @@ class Page {
     sources();
     links();
     explained();
+    checked();
     out_ += "</section>\n";
   }
 
@@ -45,6 +47,12 @@ class Page {
   [[nodiscard]] std::string note_link(std::int32_t note) const { return "<a href=\"#" + anchor(note) + "\">note " + plain_html(d_.notes[static_cast<std::size_t>(note)].label) + "</a>"; }
 
   [[nodiscard]] std::string rule_anchor(std::string_view code) const { return "m" + std::to_string(context_.position) + "-" + std::string(code); }
+
+  void checked() {
+    out_ += "<h2>What was checked</h2><table><tbody>\n";
+    for (const auto& [name, words] : scope_of(context_, m_)) out_ += "<tr><th scope=row>" + plain_html(name) + "</th><td>" + plain_html(words) + "</td></tr>\n";
+    out_ += "</tbody></table>\n";
+  }
 
   /// The pages of the rules that found something, folded.
   void explained() {

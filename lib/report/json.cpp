@@ -5,7 +5,9 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "report/format.h"
+#include "report/scope.h"
 
 namespace subcite {
 namespace {
@@ -23,7 +25,7 @@ void write_place(JsonWriter& json, const Place& place) {
 
 class ManuscriptWriter {
  public:
-  ManuscriptWriter(JsonWriter& json, const Manuscript& m) : m_(m), d_(m.document), json_(json) {}
+  ManuscriptWriter(JsonWriter& json, const ReportContext& context, const Manuscript& m) : context_(context), m_(m), d_(m.document), json_(json) {}
 
   void run() {
     json_.begin_object();
@@ -48,6 +50,10 @@ class ManuscriptWriter {
     for (std::size_t i = 0; i < m_.links.size(); ++i) write_link(json_, m_.document, m_.links[i], m_.results[i]);
     json_.end_array();
     list("remarks", d_.remarks, [&](const Remark& r) { remark(r); });
+    json_.key("checked");
+    json_.begin_object();
+    for (const auto& [name, words] : scope_of(context_, m_)) json_.member(lower_ascii(name), words);
+    json_.end_object();
     json_.end_object();
   }
 
@@ -210,6 +216,7 @@ class ManuscriptWriter {
     json_.end_object();
   }
 
+  const ReportContext& context_;
   const Manuscript& m_;
   const Document& d_;
   JsonWriter& json_;
@@ -227,7 +234,7 @@ void begin(const ReportContext& context, std::string& out) {
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
   out += context.position == 0 ? "\n    " : ",\n    ";
   JsonWriter json(out, 2);
-  write_manuscript(json, m);
+  write_manuscript(json, context, m);
 }
 
 void end(const ReportContext&, const Totals& t, std::string& out) {
@@ -239,7 +246,7 @@ void end(const ReportContext&, const Totals& t, std::string& out) {
 
 }  // namespace
 
-void write_manuscript(JsonWriter& json, const Manuscript& m) { ManuscriptWriter(json, m).run(); }
+void write_manuscript(JsonWriter& json, const ReportContext& context, const Manuscript& m) { ManuscriptWriter(json, context, m).run(); }
 
 void write_summary(JsonWriter& json, const Totals& t) {
   json.begin_object();

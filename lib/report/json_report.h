@@ -2,11 +2,12 @@
 #pragma once
 
 #include "model/manuscript.h"
+#include "report/format.h"
 #include "report/json_writer.h"
 
 namespace subcite {
 
-void write_manuscript(JsonWriter& json, const Manuscript& m);
+void write_manuscript(JsonWriter& json, const ReportContext& context, const Manuscript& m);
 void write_summary(JsonWriter& json, const Totals& totals);
 
 }  // namespace subcite

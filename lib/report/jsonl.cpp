@@ -7,9 +7,9 @@ namespace {
 
 void begin(const ReportContext&, std::string&) {}
 
-void manuscript(const ReportContext&, const Manuscript& m, std::string& out) {
+void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
   JsonWriter json = JsonWriter::on_one_line(out);
-  write_manuscript(json, m);
+  write_manuscript(json, context, m);
   out += '\n';
 }
 

@@ -4,6 +4,7 @@
 #include "docx/xml.h"
 #include "report/format.h"
 #include "report/listing.h"
+#include "report/scope.h"
 
 namespace subcite {
 namespace {
@@ -26,10 +27,21 @@ void failed(docx::Node& suite, const std::string& path, const std::string& name,
 
 void begin(const ReportContext&, std::string& out) { out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"subcite\">\n"; }
 
-void manuscript(const ReportContext&, const Manuscript& m, std::string& out) {
+/// What was checked, as properties of the suite.
+void properties(docx::Node& suite, const ReportContext& context, const Manuscript& m) {
+  docx::Node list = suite.append_child("properties");
+  for (const auto& [name, words] : scope_of(context, m)) {
+    docx::Node property = list.append_child("property");
+    property.append_attribute("name") = name.c_str();
+    property.append_attribute("value") = printable_xml(words).c_str();
+  }
+}
+
+void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
   docx::EditableXml xml;
   if (!xml.parse("<testsuite></testsuite>")) return;
   docx::Node suite = xml.root();
+  properties(suite, context, m);
   const std::string path = printable_xml(m.path);
   std::size_t failures = 0;
   if (!m.error.empty()) failed(suite, path, "it can be read", "unreadable", printable_xml(m.error)), ++failures;

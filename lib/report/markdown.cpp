@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "report/format.h"
 #include "report/listing.h"
+#include "report/scope.h"
 
 namespace subcite {
 namespace {
@@ -20,7 +21,7 @@ std::string plain(std::string_view words) {
 
 void begin(const ReportContext&, std::string& out) { out += "# Citations\n"; }
 
-void manuscript(const ReportContext&, const Manuscript& m, std::string& out) {
+void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
   constexpr std::size_t kMost = 200;
   out += "\n## " + plain(m.path) + "\n\n";
   if (!m.error.empty()) {
@@ -36,6 +37,7 @@ void manuscript(const ReportContext&, const Manuscript& m, std::string& out) {
   });
   if (count == 0) out += "Nothing was found in " + counted(m.document.notes.size(), "note") + ".\n";
   if (count > kMost) out += "\n… and " + std::to_string(count - kMost) + " more.\n";
+  out += "\n" + plain(scope_words(context, m)) + "\n";
 }
 
 void end(const ReportContext& context, const Totals& t, std::string& out) {

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "report/format.h"
+#include "report/scope.h"
 #include "report/inspect.h"
 
 namespace subcite {
@@ -30,6 +31,8 @@ class TerminalWriter {
     unread();
     links();
     for (const Remark& r : d_.remarks) out_ += "\n  remark: " + printable(r.message) + "\n";
+    out_ += '\n';
+    wrapped("Checked: " + scope_words(context_, m_), "  ");
   }
 
  private:

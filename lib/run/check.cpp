@@ -12,6 +12,7 @@
 #include "resolve/resolver.h"
 #include "run/baseline.h"
 #include "run/complain.h"
+#include "run/fix.h"
 #include "run/links.h"
 #include "run/reports.h"
 #include "run/selection.h"
@@ -57,6 +58,9 @@ Manuscript check_one(const std::string& path, const Settings& settings, LinkStag
   const std::vector<LinkResult> none;
   const View view{m.document, m.citations, m.index, m.links, settings.links.offline ? none : m.results, selection->edition, selection->as_of};
   m.findings = lint(view, *selection);
+  m.scope = scope_for(*selection);
+  if (settings.fixes && m.document.format == Format::Docx && !m.bytes.empty())
+    if (Result<std::string> fixed = with_fixes_in_notes(m.bytes, path, *selection, {settings.comment_author, world.clock.now()})) m.bytes = std::move(*fixed);
   for (Remark& remark : suppress(view, *selection, m.findings)) m.document.remarks.push_back(std::move(remark));
   return std::move(m);
 }

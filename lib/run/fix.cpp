@@ -82,12 +82,19 @@ class Fixer {
   [[nodiscard]] const std::map<std::string, std::size_t>& by_rule() const { return by_rule_; }
 
  private:
-  [[nodiscard]] bool may(const Finding& f) const { return f.fix && !f.fix->edits.empty() && (f.fix->safe || settings_.unsafe_too); }
+  [[nodiscard]] bool may(const State& state, const Finding& f) const { return f.fix && !f.fix->edits.empty() && (f.fix->safe || settings_.unsafe_too) && (!settings_.notes_only || in_its_note(state, f)); }
+
+  static bool in_its_note(const State& state, const Finding& f) {
+    return f.note >= 0 && std::all_of(f.fix->edits.begin(), f.fix->edits.end(), [&](const Edit& edit) {
+             const std::vector<Note>& notes = state.m.document.notes;
+             return std::any_of(notes.begin(), notes.end(), [&](const Note& note) { return note.text.begin <= edit.span.begin && edit.span.end <= note.text.end; });
+           });
+  }
 
   [[nodiscard]] std::vector<std::string_view> rules_of(const State& state) const {
     std::vector<std::string_view> rules;
     for (const Finding& f : state.m.findings)
-      if (may(f) && std::find(rules.begin(), rules.end(), f.rule) == rules.end()) rules.push_back(f.rule);
+      if (may(state, f) && std::find(rules.begin(), rules.end(), f.rule) == rules.end()) rules.push_back(f.rule);
     std::stable_sort(rules.begin(), rules.end(), [](std::string_view a, std::string_view b) { return std::pair(stage_of(a), a) < std::pair(stage_of(b), b); });
     return rules;
   }
@@ -121,7 +128,7 @@ class Fixer {
     std::vector<Planned> plans;
     std::vector<SourceEdit> all;
     for (const Finding& f : state.m.findings) {
-      if (f.rule != rule || !may(f)) continue;
+      if (f.rule != rule || !may(state, f)) continue;
       auto planned = plan(state, f);
       if (!planned || overlaps(*planned, all)) continue;
       all.insert(all.end(), planned->edits.begin(), planned->edits.end());
@@ -278,6 +285,18 @@ Result<std::string> fix_one(const std::string& path, const FixSettings& settings
 }
 
 }  // namespace
+
+Result<std::string> with_fixes_in_notes(const std::string& package, const std::string& path, const Selection& selection, const Stamp& stamp) {
+  FixSettings settings;
+  settings.notes_only = true;
+  settings.author = stamp.author;
+  Fixer fixer(settings, selection, path, stamp.time);
+  Result<State> first = fixer.load(package);
+  if (!first) return tl::unexpected<Error>(first.error());
+  Result<State> last = fixer.run(std::move(*first));
+  if (!last) return tl::unexpected<Error>(last.error());
+  return std::move(last->bytes);
+}
 
 int run_fix(const FixSettings& settings, io::World& world) {
   if (!settings.output.empty() && settings.base.paths.size() > 1) return complain(world, "-o names the copy of one manuscript: name one.");

@@ -17,6 +17,7 @@ std::string render(const ReportFormat& format, const std::string& paper) {
   if (!m) return m.error().message;
   const std::vector<LinkResult> none;
   m->findings = lint({m->document, m->citations, m->index, m->links, none}, {});
+  m->scope = scope_for(Selection{});
   ReportContext context;
   context.version = "0.0.0";
   context.offline = true;

@@ -54,6 +54,20 @@ TEST_P(CommentsOf, stand_at_the_calls_and_go_again) {
 
 INSTANTIATE_TEST_SUITE_P(WithAndWithoutAComment, CommentsOf, testing::Bool());
 
+TEST(Comments, stand_beside_safe_fixes_on_request) {
+  const Scratch scratch;
+  const auto note = [](const std::string& id, const std::string& text) { return "<w:footnote w:id=\"" + id + "\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> " + text + "</w:t></w:r></w:p></w:footnote>"; };
+  const std::string body = "<w:document " + testing_support::kWordNamespaces + "><w:body><w:p><w:r><w:t>One.</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:r><w:t> Two.</w:t></w:r><w:r><w:footnoteReference w:id=\"3\"/></w:r></w:p></w:body></w:document>";
+  write_file(scratch / "a.docx", testing_support::word_package({{"word/document.xml", body}, {"word/footnotes.xml", "<w:footnotes " + testing_support::kWordNamespaces + ">" + note("2", "Ada Roe, Weirs, 12 YALE L.J. 45, 47 (1999).") + note("3", "Roe, supra note 2, at 48.") + "</w:footnotes>"}}));
+  ASSERT_EQ(subcite({"check", "--offline", "--fixes", "--report", "docx=" + (scratch / "b.docx"), scratch / "a.docx"}).code, 1);
+  const std::string notes = testing_support::part_of(read_file(scratch / "b.docx"), "word/footnotes.xml");
+  EXPECT_NE(notes.find("<w:del "), std::string::npos) << notes;
+  EXPECT_NE(notes.find("<w:ins "), std::string::npos) << notes;
+  EXPECT_NE(testing_support::part_of(read_file(scratch / "b.docx"), "word/comments.xml").find("S005"), std::string::npos);
+  const Outcome text = run_program("/usr/bin/pandoc", {"-t", "plain", scratch / "b.docx"});
+  EXPECT_NE(text.out.find("Id. at 48"), std::string::npos) << text.out;
+}
+
 TEST(Comments, are_opened_by_pandoc_which_finds_the_text_unchanged) {
   const Scratch scratch;
   write_file(scratch / "a.docx", word_file(true));
