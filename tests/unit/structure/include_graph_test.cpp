@@ -69,7 +69,7 @@ TEST(IncludeGraph, cmd_sees_run_config_and_model_and_the_host_in_main_alone) {
     for (const std::string& include : includes_of(read_file(path))) {
       const std::string folder = include.find('/') == std::string::npos ? "" : include.substr(0, include.find('/'));
       if (folder == "host") EXPECT_EQ(path.filename(), "main.cpp");
-      else EXPECT_TRUE(folder.empty() || folder == "run" || folder == "config" || folder == "model" || folder == "io") << path << " includes " << include;
+      else EXPECT_TRUE(folder.empty() || folder == "base" || folder == "run" || folder == "config" || folder == "model" || folder == "io") << path << " includes " << include;
     }
 }
 
