@@ -41,7 +41,10 @@ Result<void> read_values(Written& w) {
 std::function<int()> declare(Arguments& arguments, io::World& world) {
   const auto w = std::make_shared<Written>();
   Settings& s = w->settings;
-  arguments.rest("manuscripts", s.paths, "The manuscripts: Word (.docx), ODT, PDF, HTML, LaTeX, Markdown or text; - for standard input", true);
+  arguments.rest("manuscripts", s.paths, "The manuscripts: Word (.docx), ODT, PDF, HTML, LaTeX, Markdown or text; folders of them; - for standard input", false);
+  arguments.text("--files-from", s.files_from, "Manuscripts that a file lists, a path a line; - for standard input", "FILE");
+  arguments.number("--jobs", s.jobs, 1, 256, "Manuscripts worked on at a time (as many as there are processors)");
+  arguments.flag("--strict", s.strict, "Exit 2 also for a manuscript that was found in a folder or list and cannot be read");
   arguments.text("--format", s.format, "Report on standard output: " + known_formats() + " (terminal)", "FORMAT");
   arguments.list("--report", w->reports, "Write a report to a file as well; may be repeated", "FORMAT=FILE");
   arguments.text("--comment-author", s.comment_author, "Whose the comments of a docx report are (subcite)", "NAME");

@@ -42,6 +42,9 @@ struct LinkSettings {
 
 struct Settings {
   std::vector<std::string> paths;
+  std::string files_from;  // a list of manuscripts, a path a line; "-" for standard input, empty for none
+  bool strict = false;     // a manuscript that was found, not named, counts as trouble too where it cannot be read
+  long jobs = 0;           // manuscripts worked on at a time; 0 for as many as there are processors
   std::string format = "terminal";
   std::vector<ReportTarget> reports;
   Selection selection;

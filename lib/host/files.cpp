@@ -2,6 +2,7 @@
 #include "host/files.h"
 
 #include <fcntl.h>
+#include <glob.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -265,6 +266,42 @@ void PosixFiles::remove(const std::string& path) { ::unlink(path.c_str()); }
 bool PosixFiles::exists(const std::string& path) {
   struct stat found{};
   return ::stat(path.c_str(), &found) == 0;
+}
+
+io::PathKind PosixFiles::kind(const std::string& path) {
+  struct stat found{};
+  if (::stat(path.c_str(), &found) != 0) return io::PathKind::None;
+  return S_ISREG(found.st_mode) ? io::PathKind::File : S_ISDIR(found.st_mode) ? io::PathKind::Folder
+                                                                              : io::PathKind::Other;
+}
+
+std::vector<std::string> PosixFiles::files_below(const std::string& folder) {
+  std::vector<std::string> out;
+  std::error_code error;
+  std::filesystem::recursive_directory_iterator at(folder, std::filesystem::directory_options::skip_permission_denied, error);
+  for (; !error && at != std::filesystem::recursive_directory_iterator(); at.increment(error)) {
+    const bool hidden = at->path().filename().string().starts_with('.');
+    std::error_code ignored;
+    if (hidden) at.disable_recursion_pending();
+    else if (at->is_regular_file(ignored)) out.push_back(at->path().string());
+  }
+  return out;
+}
+
+std::vector<std::string> PosixFiles::matching(const std::string& pattern) {
+  glob_t found{};
+  std::vector<std::string> out;
+  if (::glob(pattern.c_str(), GLOB_NOSORT, nullptr, &found) == 0) out.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  ::globfree(&found);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Result<void> PosixFiles::make_folder(const std::string& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error && !std::filesystem::is_directory(path)) return tl::unexpected<Error>(cannot_write(path, error.message()));
+  return {};
 }
 
 std::string PosixFiles::absolute(const std::string& path) {

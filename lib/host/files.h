@@ -18,6 +18,10 @@ class PosixFiles : public io::FileSystem {
   Result<void> write_zip(const std::string& path, const std::vector<io::ZipEntry>& entries) override;
   void remove(const std::string& path) override;
   bool exists(const std::string& path) override;
+  io::PathKind kind(const std::string& path) override;
+  std::vector<std::string> files_below(const std::string& folder) override;
+  std::vector<std::string> matching(const std::string& pattern) override;
+  Result<void> make_folder(const std::string& path) override;
   std::string absolute(const std::string& path) override;
   bool is_below(const std::string& folder, const std::string& path) override;
   bool same_file(const std::string& a, const std::string& b) override;

@@ -41,6 +41,11 @@ struct ZipEntry {
   std::string file;   // a file whose bytes they are
 };
 
+enum class PathKind : std::uint8_t { None,
+                                     File,
+                                     Folder,
+                                     Other };  // a pipe, a device
+
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
@@ -63,6 +68,14 @@ class FileSystem {
   virtual Result<void> write_zip(const std::string& path, const std::vector<ZipEntry>& entries) = 0;
   virtual void remove(const std::string& path) = 0;
   virtual bool exists(const std::string& path) = 0;
+  /// Links followed.
+  virtual PathKind kind(const std::string& path) = 0;
+  /// Ordinary files in the folder and below it, in no order; hidden ones and links to folders left out.
+  virtual std::vector<std::string> files_below(const std::string& folder) = 0;
+  /// What a pattern of *, ? and [] matches (POSIX glob), in the byte order of the paths.
+  virtual std::vector<std::string> matching(const std::string& pattern) = 0;
+  /// Makes the folder and those above it that are missing.
+  virtual Result<void> make_folder(const std::string& path) = 0;
   /// The path from the root; as it is where that cannot be told.
   virtual std::string absolute(const std::string& path) = 0;
   /// The path, links followed, lies in the folder or below it.

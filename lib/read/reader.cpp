@@ -30,6 +30,12 @@ const Reader* recognised(std::string_view bytes) {
   return nullptr;
 }
 
+/// "draft.docx": the name promises a container, which its first bytes would tell.
+bool names_container(std::string_view file_name) {
+  const std::string extension = lower_ascii(file_name.substr(std::min(file_name.size(), file_name.rfind('.') + 1)));
+  return std::any_of(readers().begin(), readers().end(), [&](const Reader* reader) { return reader->read == nullptr && std::find(reader->extensions.begin(), reader->extensions.end(), extension) != reader->extensions.end(); });
+}
+
 Result<void> read_text(std::string bytes, const Reader& reader, const ReadOptions& options, Document& document) {
   Result<Decoded> decoded = decode_text(std::move(bytes));
   if (!decoded) return tl::unexpected<Error>(decoded.error());
@@ -44,6 +50,7 @@ Result<void> read_text(std::string bytes, const Reader& reader, const ReadOption
 Result<Document> read_document(std::string bytes, std::string_view file_name, const ReadOptions& options) {
   if (bytes.empty()) return failure("it is empty: nothing to check");
   const Reader* known = recognised(bytes);
+  if (known == nullptr && names_container(file_name)) return failure("its name ends like that of a file of another kind than its bytes are: it is damaged, or should be called .txt");
   const Reader& reader = known != nullptr ? *known : reader_for(file_name);
   Document document;
   document.format = reader.format;

@@ -2,9 +2,11 @@
 #include "run/reports.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "report/source_list.h"
+#include "run/by_manuscript.h"
 #include "run/catalogue.h"
 
 namespace subcite {
@@ -34,7 +36,13 @@ Result<Reports> Reports::open(const Settings& settings, const std::string& versi
   for (const ReportTarget& target : wanted) {
     const ReportFormat* format = report_format(target.format);
     if (format == nullptr) return failure("There is no report format “" + target.format + "”. Known are: " + known_formats() + ".");
-    if (format->of_word_file && (target.file.empty() || settings.paths.size() > 1)) return failure("The report " + target.format + " is a copy of one Word file: name one manuscript, and where to write it (--report " + target.format + "=FILE).");
+    if (format->of_word_file && target.file.empty()) return failure("The report " + target.format + " is a copy of a Word file: say where to write it (--report " + target.format + "=FILE, or a folder where there are several manuscripts).");
+    const bool folder = format->of_word_file && settings.paths.size() > 1;
+    if (folder && (world.files.kind(target.file) == io::PathKind::File || lower_ascii(target.file).ends_with(".docx"))) return failure("“" + target.file + "” names a file, and there are several manuscripts: name a folder for their copies (--report " + target.format + "=FOLDER).");
+    for (const std::string& path : settings.paths)
+      if (folder && world.files.same_file(path.find('/') == std::string::npos ? "." : path.substr(0, path.rfind('/') + 1), target.file)) return failure("“" + target.file + "” holds manuscripts, which are never overwritten: name another folder for the copies.");
+    if (folder)
+      if (const auto made = world.files.make_folder(target.file); !made) return tl::unexpected<Error>(made.error());
     if (format->binary && target.file.empty()) return failure("The report " + target.format + " is no text: say where to write it (--report " + target.format + "=FILE).");
     for (const std::string& path : settings.paths)
       if (!target.file.empty() && (target.file == path || world.files.same_file(path, target.file))) return failure("The report “" + target.file + "” is one of the manuscripts; a manuscript is never overwritten.");
@@ -49,7 +57,7 @@ Result<Reports> Reports::open(const Settings& settings, const std::string& versi
     context.colour = target.file.empty() && wants_colour(settings, world);
     context.manuscripts = settings.paths.size();
     if (const auto columns = to_number(world.environment.variable("COLUMNS")); columns && *columns >= 40) context.width = std::min<std::size_t>(*columns, 160);
-    reports.targets_.push_back({format, target.file, context, {}});
+    reports.targets_.push_back({format, target.file, context, {}, folder, nullptr, {}, {}});
   }
   for (Target& target : reports.targets_) {
     target.format->begin(target.context, target.bytes);
@@ -59,9 +67,36 @@ Result<Reports> Reports::open(const Settings& settings, const std::string& versi
 }
 
 void Reports::flush(Target& target) {
-  if (!target.file.empty()) return;
+  if (target.folder) return;
+  if (!target.file.empty()) return spill(target);
   if (!world_->console.write(1, target.bytes)) unwritten_ = true;
   target.bytes.clear();
+}
+
+/// A long text does not wait in memory: it grows beside its file, and takes its place at the end.
+void Reports::spill(Target& target) {
+  constexpr std::size_t kLong = 8U << 20U;
+  const bool whole = target.format->binary || target.format->of_word_file;
+  if (whole || (target.bytes.size() < kLong && target.grown == nullptr)) return;
+  if (target.grown == nullptr) {
+    if (world_->files.kind(target.file) == io::PathKind::Other) return;
+    auto grown = world_->files.create_beside(target.file);
+    if (!grown) return;  // said when the whole is written
+    target.grown = std::move(*grown);
+  }
+  if (const auto written = target.grown->append(target.bytes); !written && target.trouble.empty()) target.trouble = written.error().message;
+  target.bytes.clear();
+}
+
+/// The copy of one of several manuscripts, under its own name; where two have one name, the second gets a number.
+void Reports::put_copy(Target& target, const std::string& path) {
+  const std::string bytes = std::exchange(target.bytes, {});
+  if (bytes.empty()) return;
+  const std::string name = file_name(path);
+  const std::size_t point = name.rfind('.');
+  const int count = ++target.names[name];
+  const std::string copy = target.file + (target.file.ends_with('/') ? "" : "/") + (count == 1 ? name : name.substr(0, point) + "~" + std::to_string(count) + name.substr(point));
+  if (const auto written = world_->files.write(copy, bytes); !written) target.trouble = written.error().message;
 }
 
 void Reports::add(const Manuscript& m) {
@@ -85,7 +120,8 @@ void Reports::add(const Manuscript& m) {
     target.format->manuscript(target.context, m, target.bytes);
     target.context.filled = target.context.filled || target.bytes.size() > before;
     ++target.context.position;
-    flush(target);
+    if (target.folder) put_copy(target, m.path);
+    else flush(target);
   }
 }
 
@@ -95,6 +131,16 @@ Result<void> Reports::close() {
     target.format->end(target.context, totals_, target.bytes);
     if (target.file.empty()) {
       flush(target);
+      continue;
+    }
+    if (target.grown != nullptr) {
+      spill(target);
+      const auto placed = target.trouble.empty() ? world_->files.rename(target.grown->path(), target.file) : Result<void>(failure(target.trouble));
+      if (!placed) world_->files.remove(target.grown->path()), troubles += (troubles.empty() ? "" : " ") + placed.error().message;
+      continue;
+    }
+    if (target.folder) {
+      if (!target.trouble.empty()) troubles += (troubles.empty() ? "" : " ") + target.trouble;
       continue;
     }
     if (target.format->of_word_file && target.bytes.empty()) {

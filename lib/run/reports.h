@@ -1,6 +1,8 @@
 // The reports of a run: the one on standard output and those written to files, fed manuscript by manuscript.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,9 +31,15 @@ class Reports {
     std::string file;
     ReportContext context;
     std::string bytes;
+    bool folder = false;                 // of copies, one a manuscript
+    std::unique_ptr<io::Output> grown;   // what did not fit into memory
+    std::string trouble;                 // first thing that went wrong
+    std::map<std::string, int> names{};  // of copies in the folder
   };
   explicit Reports(io::World& world) : world_(&world) {}
   void flush(Target& target);
+  void spill(Target& target);
+  void put_copy(Target& target, const std::string& path);
 
   io::World* world_;
   std::vector<Target> targets_;

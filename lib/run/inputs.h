@@ -1,0 +1,22 @@
+// Which manuscripts a run is about: files, folders, patterns and a list in a file.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "config/settings.h"
+#include "io/world.h"
+
+namespace subcite {
+
+struct Inputs {
+  std::vector<std::string> paths;  // in order; those of a folder in the byte order of their paths
+  std::vector<bool> named;         // beside them: a person named this very file
+};
+
+/// A folder gives, with all below it, what manuscripts are by their endings, without hidden files, copies with fixes and
+/// LaTeX files that another one inputs. Fails where a folder, pattern or list gives nothing.
+Result<Inputs> gather_inputs(const Settings& settings, io::World& world);
+
+}  // namespace subcite

@@ -1,0 +1,118 @@
+// Many manuscripts: folders, patterns and lists; the same report however many work on it; one that is broken is a row.
+#include <map>
+
+#include "program/program.h"
+#include "support/word.h"
+
+namespace subcite::program {
+namespace {
+
+const std::string kGood = "One.[^1]\n\n[^1]: Ada Roe, *Weirs* 3 (1999).\n";
+const std::string kBad = "One.[^1] Two.[^2]\n\n[^1]: Ada Roe, *Weirs*, 12 YALE L.J. 45, 47 (1999).\n[^2]: Roe, *supra* note 9, at 48.\n";
+
+std::vector<std::string> paths_in(const Outcome& run) {
+  std::vector<std::string> out;
+  const nlohmann::json report = run.json();
+  for (const nlohmann::json& m : report["manuscripts"]) out.push_back(m["path"]);
+  return out;
+}
+
+class Batch : public testing::Test {
+ protected:
+  Batch() {
+    for (const std::string name : {"b.md", "a/z.md", "a/y.txt", "B.md", "c.fixed.md", ".hidden.md", ".git/d.md", "notes.json"}) write_file(scratch_ / ("in/" + name), kGood);
+    write_file(scratch_ / "in/tex/main.tex", "\\documentclass{article}\\begin{document}One.\\footnote{Ada Roe, \\emph{Weirs} 3 (1999).}\\input{part}\\include{sub/two}\\end{document}");
+    write_file(scratch_ / "in/tex/part.tex", "Two.\\footnote{\\emph{Id.} at 4.}");
+    write_file(scratch_ / "in/tex/sub/two.tex", "Three.\\footnote{\\emph{Id.} at 5.}");
+  }
+  [[nodiscard]] std::vector<std::string> under(const std::vector<std::string>& names) const {
+    std::vector<std::string> out;
+    for (const std::string& name : names) out.push_back(scratch_ / ("in/" + name));
+    return out;
+  }
+  Scratch scratch_;
+};
+
+TEST_F(Batch, a_folder_gives_its_manuscripts_in_the_byte_order_of_their_paths) {
+  const Outcome run = subcite({"check", "--offline", "--format", "json", "--fail-on", "never", scratch_ / "in"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(paths_in(run), under({"B.md", "a/y.txt", "a/z.md", "b.md", "tex/main.tex"}));
+}
+
+TEST_F(Batch, patterns_and_lists_name_manuscripts) {
+  EXPECT_EQ(paths_in(subcite({"check", "--offline", "--format", "json", scratch_ / "in/*.md"})), under({"B.md", "b.md", "c.fixed.md"}));
+  write_file(scratch_ / "list", (scratch_ / "in/b.md") + "\r\n\n" + (scratch_ / "in/a") + "\n");
+  EXPECT_EQ(paths_in(subcite({"check", "--offline", "--format", "json", "--files-from", scratch_ / "list"})), under({"b.md", "a/y.txt", "a/z.md"}));
+  EXPECT_EQ(paths_in(run_program("/bin/sh", {"-c", "echo " + (scratch_ / "in/b.md") + " | " + SUBCITE_PROGRAM + " check --offline --format json --files-from -"})), under({"b.md"}));
+}
+
+TEST_F(Batch, nothing_to_check_is_said) {
+  std::filesystem::create_directories(scratch_ / "none");
+  write_file(scratch_ / "list", "\n");
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{scratch_ / "none"}, {scratch_ / "none/*.md"}, {"--files-from", scratch_ / "list"}, {"--files-from", scratch_ / "no"}, {}}) {
+    std::vector<std::string> all{"check", "--offline"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    const Outcome run = subcite(all);
+    EXPECT_EQ(run.code, 2) << run.out;
+    EXPECT_FALSE(run.err.empty());
+  }
+}
+
+TEST_F(Batch, a_broken_one_is_a_row_and_trouble_only_where_it_was_named) {
+  write_file(scratch_ / "in/broken.docx", "PK no zip");
+  const std::vector<std::string> check{"check", "--offline", "--format", "json", "--fail-on", "never"};
+  const auto with = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> all = check;
+    all.insert(all.end(), more.begin(), more.end());
+    return subcite(all);
+  };
+  const Outcome found = with({scratch_ / "in"});
+  EXPECT_EQ(found.code, 0);
+  EXPECT_EQ(found.json()["summary"]["unreadable"], 1);
+  EXPECT_EQ(paths_in(found).size(), 6U);
+  EXPECT_EQ(with({"--strict", scratch_ / "in"}).code, 2);
+  EXPECT_EQ(with({scratch_ / "in/broken.docx", scratch_ / "in/b.md"}).code, 2);
+}
+
+TEST_F(Batch, reports_are_the_same_however_many_work_on_them) {
+  for (int n = 0; n < 60; ++n) write_file(scratch_ / ("many/" + std::to_string(n) + ".md"), n % 3 == 0 ? kBad : kGood);
+  std::map<std::string, std::string> reports;
+  for (const std::string jobs : {"1", "2", "7"}) {
+    const Outcome run = subcite({"check", "--offline", "--quiet", "--jobs", jobs, "--report", "html=" + (scratch_ / "r.html"), "--format", "json", scratch_ / "many"});
+    EXPECT_EQ(run.code, 1) << run.err;
+    reports[run.out + read_file(scratch_ / "r.html")] = jobs;
+  }
+  EXPECT_EQ(reports.size(), 1U);
+}
+
+TEST_F(Batch, commented_copies_go_into_a_folder) {
+  const std::string body = "<w:document " + testing_support::kWordNamespaces + "><w:body><w:p><w:r><w:t>One.</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p></w:body></w:document>";
+  const std::string word = testing_support::word_package({{"word/document.xml", body}, {"word/footnotes.xml", "<w:footnotes " + testing_support::kWordNamespaces + "><w:footnote w:id=\"2\"><w:p><w:r><w:t>Roe, supra note 9.</w:t></w:r></w:p></w:footnote></w:footnotes>"}});
+  for (const std::string name : {"w/a.docx", "w/sub/a.docx", "w/b.docx"}) write_file(scratch_ / name, word);
+  EXPECT_EQ(subcite({"check", "--offline", "--report", "docx=" + (scratch_ / "out"), scratch_ / "w"}).code, 1);
+  for (const std::string name : {"out/a.docx", "out/a~2.docx", "out/b.docx"}) EXPECT_NE(testing_support::part_of(read_file(scratch_ / name), "word/comments.xml").find("S001"), std::string::npos) << name;
+  const Outcome refused = subcite({"check", "--offline", "--report", "docx=" + (scratch_ / "w"), scratch_ / "w"});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_NE(refused.err.find("never overwritten"), std::string::npos) << refused.err;
+  EXPECT_EQ(read_file(scratch_ / "w/a.docx"), word);
+}
+
+/// A report longer than what waits in memory is whole, and no part of it is left beside it.
+TEST_F(Batch, long_reports_are_whole) {
+  std::string text = "A.";
+  std::string notes;
+  for (int n = 1; n <= 3000; ++n) text += "[^" + std::to_string(n) + "]", notes += "\n[^" + std::to_string(n) + "]: Roe, *supra* note 9999, at 48.\n";
+  for (int n = 0; n < 6; ++n) write_file(scratch_ / ("long/" + std::to_string(n) + ".md"), text + "\n" + notes);
+  EXPECT_EQ(subcite({"check", "--offline", "--quiet", "--report", "json=" + (scratch_ / "out/r.json"), scratch_ / "long"}).code, 2);  // no such folder
+  std::filesystem::create_directories(scratch_ / "out");
+  EXPECT_EQ(subcite({"check", "--offline", "--quiet", "--report", "json=" + (scratch_ / "out/r.json"), scratch_ / "long"}).code, 1);
+  const nlohmann::json report = nlohmann::json::parse(read_file(scratch_ / "out/r.json"));
+  EXPECT_EQ(report["manuscripts"].size(), 6U);
+  EXPECT_GT(std::filesystem::file_size(scratch_ / "out/r.json"), 9U << 20U);
+  std::size_t files = 0;
+  for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(scratch_ / "out")) ++files;
+  EXPECT_EQ(files, 1U);
+}
+
+}  // namespace
+}  // namespace subcite::program
