@@ -124,6 +124,24 @@ HttpFault fault_of(CURLcode code, long os_error) {
   }
 }
 
+/// What is wrong with the certificate, by the number that OpenSSL gives (x509_vfy.h), or by libcurl's words for a name.
+std::string certificate_words(const Transfer& t) {
+  constexpr std::string_view kName = "subject name";
+  long result = 0;
+  curl_easy_getinfo(t.easy, CURLINFO_SSL_VERIFYRESULT, &result);
+  switch (result) {
+    case 9: return "the certificate is not valid yet";
+    case 10: return "the certificate has expired";
+    case 18:
+    case 19: return "the certificate is signed by no known authority but by itself";
+    case 20:
+    case 21: return "the certificate is signed by no known authority, or the site leaves out one in between";
+    case 23: return "the certificate was revoked";
+    default: break;
+  }
+  return std::string_view(static_cast<const char*>(t.error)).find(kName) == std::string_view::npos ? std::string() : "the certificate is for another host";
+}
+
 class CurlHttp : public io::Http {
  public:
   CurlHttp(io::HttpOptions options, io::Clock& clock) : options_(std::move(options)), clock_(clock), multi_(curl_multi_init()) {
@@ -261,6 +279,7 @@ class CurlHttp : public io::Http {
     t.answer.fault = t.refused.empty() ? fault_of(code, os_error) : HttpFault::ForbiddenAddress;
     t.answer.detail = !t.refused.empty() ? t.refused : t.error[0] != '\0' ? std::string(static_cast<const char*>(t.error))
                                                                           : curl_easy_strerror(code);
+    if (const std::string words = t.answer.fault == HttpFault::Tls ? certificate_words(t) : std::string(); !words.empty()) t.answer.detail = words;
     if (t.answer.fault == HttpFault::HeadersTooLarge) t.answer.detail = "a header line of more than 100 KiB";
     if (t.answer.fault == HttpFault::Malformed && !x.peer.empty()) t.answer.fault = HttpFault::NotHttp;  // HTTP/0.9 or noise
     if (t.answer.fault == HttpFault::TooLarge) t.answer.detail = "more than " + std::to_string(t.request.body_limit >> 20U) + " MiB";

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "program/program.h"
+#include "support/certificate.h"
 
 namespace subcite::program {
 namespace {
@@ -78,10 +79,9 @@ TEST(Links, dead_ones_are_given_their_snapshot) {
 /// An HTTPS server of its own authority, by OpenSSL's command; serves the files of a folder.
 class TlsSite {
  public:
-  TlsSite() {
+  explicit TlsSite(const std::string& host = "tls.example", testing_support::Validity valid = {}) {
     write_file(scratch_ / "w/page.html", "<title>Eels in Sharp Decline Upstream</title>");
-    const Outcome made = run_program("/usr/bin/openssl", {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=tls.example", "-addext", "subjectAltName=DNS:tls.example", "-keyout", scratch_ / "key.pem", "-out", authority()});
-    EXPECT_EQ(made.code, 0) << made.err;
+    EXPECT_TRUE(testing_support::write_certificate(host, valid, authority(), scratch_ / "key.pem"));
     const std::string go = "cd '" + (scratch_ / "w") + "' && exec /usr/bin/openssl s_server -accept 127.0.0.1:0 -cert '" + authority() + "' -key '" + (scratch_ / "key.pem") + "' -WWW";
     child_ = start({"/bin/sh", "-c", go}, scratch_ / "log", scratch_ / "err");
     for (int i = 0; i < 500 && port().empty(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -114,6 +114,21 @@ TEST(Links, tls_needs_a_known_authority) {
   EXPECT_EQ(unknown["https://tls.example/page.html"]["status"], "tls-error");
   auto known = links_of(subcite(arguments + std::vector<std::string>{"--ca-file", site.authority()}).json());
   EXPECT_EQ(known["https://tls.example/page.html"]["status"], "ok") << known["https://tls.example/page.html"];
+}
+
+TEST(Links, tls_faults_are_told_apart) {
+  const Scratch scratch;
+  write_file(scratch / "m.md", manuscript_with({"https://tls.example/page.html"}));
+  const auto detail = [&](const TlsSite& site, bool known) {
+    std::vector<std::string> arguments{"check", "--format", "json", "--allow-private", "--connect-to", "tls.example:443:127.0.0.1:" + site.port()};
+    if (known) arguments.insert(arguments.end(), {"--ca-file", site.authority()});
+    auto link = links_of(subcite(arguments + std::vector<std::string>{scratch / "m.md"}).json())["https://tls.example/page.html"];
+    EXPECT_EQ(link["status"], "tls-error");
+    return link["detail"].get<std::string>();
+  };
+  EXPECT_NE(detail(TlsSite("tls.example", {-3, -1}), true).find("expired"), std::string::npos);
+  EXPECT_NE(detail(TlsSite("other.example"), true).find("another host"), std::string::npos);
+  EXPECT_NE(detail(TlsSite("tls.example"), false).find("authority"), std::string::npos);
 }
 
 // --- the archive, read back -------------------------------------------------------------------------
