@@ -36,6 +36,19 @@ TEST(ArchiveFile, is_continued_and_refers_to_what_it_has) {
   }
 }
 
+/// ReplayWeb.page in Chromium: the text of a page, and of one whose content stands under another address.
+TEST(ArchiveFile, is_replayed_by_the_player_of_web_archives) {
+  const Site site;
+  write_file(site.scratch / "sites/a.example/eels.html", "<title>Eels in Decline</title><p>The eels of the upper weir " + std::string(600, 'e'));
+  write_file(site.scratch / "sites/a.example/copy.html", "<title>Eels in Decline</title><p>The eels of the upper weir " + std::string(600, 'e'));
+  site.check("one.md", site.scratch / "a.wacz");
+  site.check("two.md", site.scratch / "a.wacz");
+  for (const std::string url : {"http://a.example/eels", "http://a.example/copy"}) {
+    const Outcome replayed = run_program("/usr/bin/env", {"node", root() + "/tests/support/replay.mjs", site.scratch / "a.wacz", url, "The eels of the upper weir"});
+    EXPECT_EQ(replayed.code, 0) << url << replayed.out << replayed.err;
+  }
+}
+
 TEST(ArchiveFile, cut_short_at_any_byte_keeps_its_whole_records_and_is_continued) {
   const Site site;
   site.check("one.md", site.scratch / "a.warc.gz");
