@@ -33,6 +33,14 @@ struct ReportContext {
   std::string (*explain)(std::string_view code) = nullptr;  // the page of a rule; may be null
 };
 
+/// A page that leads to one page a manuscript, where there are several and the report goes to a file.
+struct ReportIndex {
+  void (*begin)(const ReportContext&, std::string& out) = nullptr;
+  /// `page` is the address of the manuscript's own page, from the index.
+  void (*row)(const ReportContext&, const Manuscript&, const Totals&, const std::string& page, std::string& out) = nullptr;
+  void (*end)(const ReportContext&, const Totals&, std::string& out) = nullptr;
+};
+
 struct ReportFormat {
   std::string_view name;
   std::string_view summary;
@@ -41,6 +49,7 @@ struct ReportFormat {
   void (*end)(const ReportContext&, const Totals&, std::string& out) = nullptr;
   bool of_word_file = false;  // a copy of the one manuscript, which is a Word file; written to a file alone
   bool binary = false;        // no text: written to a file alone
+  const ReportIndex* index = nullptr;
 };
 
 const std::vector<const ReportFormat*>& report_formats();

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "report/format.h"
+#include "report/html_index.h"
 #include "report/html_page.h"
 #include "report/html_text.h"
 #include "report/listing.h"
@@ -231,6 +232,6 @@ void end(const ReportContext&, const Totals& t, std::string& out) {
 }  // namespace
 
 extern const ReportFormat kReportFormat_html;
-const ReportFormat kReportFormat_html{"html", "a page for editors, one file that needs no network", begin, manuscript, end};
+const ReportFormat kReportFormat_html{"html", "a page for editors, one file that needs no network; of several manuscripts an index and a page each", begin, manuscript, end, false, false, &kHtmlIndex};
 
 }  // namespace subcite

@@ -24,50 +24,76 @@ bool wants_colour(const Settings& settings, const io::World& world) {
   return world.environment.is_terminal(1) && world.environment.variable("TERM") != "dumb";
 }
 
+/// Where the files of a report with several go: copies of Word files into the folder that is named, pages beside their index.
+std::string folder_for(const ReportFormat& format, const ReportTarget& target, const Settings& settings) {
+  if (settings.paths.size() < 2 || target.file.empty()) return {};
+  if (format.of_word_file) return target.file;
+  return format.index == nullptr ? std::string() : target.file.substr(0, target.file.ends_with(".html") ? target.file.size() - 5 : target.file.size()) + "-pages";
+}
+
+/// The folder is there afterwards, and holds no manuscript.
+Result<void> prepare_folder(const std::string& folder, const Settings& settings, io::World& world) {
+  for (const std::string& path : settings.paths)
+    if (world.files.same_file(path.find('/') == std::string::npos ? "." : path.substr(0, path.rfind('/') + 1), folder)) return failure("“" + folder + "” holds manuscripts, which are never overwritten: name another place for the report.");
+  return world.files.make_folder(folder);
+}
+
+/// A report of this kind can be written there.
+Result<void> check_target(const ReportFormat& format, const ReportTarget& target, const Settings& settings, io::World& world) {
+  const std::string name(format.name);
+  if (format.of_word_file && target.file.empty()) return failure("The report " + name + " is a copy of a Word file: say where to write it (--report " + name + "=FILE, or a folder where there are several manuscripts).");
+  const bool folder = format.of_word_file && settings.paths.size() > 1;
+  if (folder && (world.files.kind(target.file) == io::PathKind::File || lower_ascii(target.file).ends_with(".docx"))) return failure("“" + target.file + "” names a file, and there are several manuscripts: name a folder for their copies (--report " + name + "=FOLDER).");
+  if (format.binary && target.file.empty()) return failure("The report " + name + " is no text: say where to write it (--report " + name + "=FILE).");
+  for (const std::string& path : settings.paths)
+    if (!target.file.empty() && (target.file == path || world.files.same_file(path, target.file))) return failure("The report “" + target.file + "” is one of the manuscripts; a manuscript is never overwritten.");
+  return {};
+}
+
+/// What all reports of a run share.
+Result<ReportContext> shared_context(const Settings& settings, const std::string& version, io::World& world) {
+  Result<std::vector<Assignment>> assignments = parse_assignments(settings.assign);
+  if (!assignments) return tl::unexpected<Error>(assignments.error());
+  if (const auto pattern = check_pull_name(settings.pull_name); !pattern) return tl::unexpected<Error>(pattern.error());
+  ReportContext context;
+  context.version = version;
+  context.offline = settings.links.offline;
+  context.now = world.clock.now();
+  context.comment_author = settings.comment_author;
+  context.assignments = std::move(*assignments);
+  context.explain = [](std::string_view code) { return rule_page(std::string(code)).value_or(std::string()); };
+  if (!settings.pull_name.empty()) context.pull_name = settings.pull_name;
+  context.manuscripts = settings.paths.size();
+  if (const auto columns = to_number(world.environment.variable("COLUMNS")); columns && *columns >= 40) context.width = std::min<std::size_t>(*columns, 160);
+  return context;
+}
+
 }  // namespace
 
 Result<Reports> Reports::open(const Settings& settings, const std::string& version, io::World& world) {
   Reports reports(world);
-  const Result<std::vector<Assignment>> assignments = parse_assignments(settings.assign);
-  if (!assignments) return tl::unexpected<Error>(assignments.error());
-  if (const auto pattern = check_pull_name(settings.pull_name); !pattern) return tl::unexpected<Error>(pattern.error());
+  Result<ReportContext> context = shared_context(settings, version, world);
+  if (!context) return tl::unexpected<Error>(context.error());
   std::vector<ReportTarget> wanted = settings.reports;
   wanted.insert(wanted.begin(), ReportTarget{settings.format, {}});
   for (const ReportTarget& target : wanted) {
     const ReportFormat* format = report_format(target.format);
     if (format == nullptr) return failure("There is no report format “" + target.format + "”. Known are: " + known_formats() + ".");
-    if (format->of_word_file && target.file.empty()) return failure("The report " + target.format + " is a copy of a Word file: say where to write it (--report " + target.format + "=FILE, or a folder where there are several manuscripts).");
-    const bool folder = format->of_word_file && settings.paths.size() > 1;
-    if (folder && (world.files.kind(target.file) == io::PathKind::File || lower_ascii(target.file).ends_with(".docx"))) return failure("“" + target.file + "” names a file, and there are several manuscripts: name a folder for their copies (--report " + target.format + "=FOLDER).");
-    for (const std::string& path : settings.paths)
-      if (folder && world.files.same_file(path.find('/') == std::string::npos ? "." : path.substr(0, path.rfind('/') + 1), target.file)) return failure("“" + target.file + "” holds manuscripts, which are never overwritten: name another folder for the copies.");
-    if (folder)
-      if (const auto made = world.files.make_folder(target.file); !made) return tl::unexpected<Error>(made.error());
-    if (format->binary && target.file.empty()) return failure("The report " + target.format + " is no text: say where to write it (--report " + target.format + "=FILE).");
-    for (const std::string& path : settings.paths)
-      if (!target.file.empty() && (target.file == path || world.files.same_file(path, target.file))) return failure("The report “" + target.file + "” is one of the manuscripts; a manuscript is never overwritten.");
-    ReportContext context;
-    context.version = version;
-    context.offline = settings.links.offline;
-    context.now = world.clock.now();
-    context.comment_author = settings.comment_author;
-    context.assignments = *assignments;
-    context.explain = [](std::string_view code) { return rule_page(std::string(code)).value_or(std::string()); };
-    if (!settings.pull_name.empty()) context.pull_name = settings.pull_name;
-    context.colour = target.file.empty() && wants_colour(settings, world);
-    context.manuscripts = settings.paths.size();
-    if (const auto columns = to_number(world.environment.variable("COLUMNS")); columns && *columns >= 40) context.width = std::min<std::size_t>(*columns, 160);
-    reports.targets_.push_back({format, target.file, context, {}, folder, nullptr, {}, {}});
+    if (const auto fits = check_target(*format, target, settings, world); !fits) return tl::unexpected<Error>(fits.error());
+    std::string folder = folder_for(*format, target, settings);
+    if (const auto ready = folder.empty() ? Result<void>{} : prepare_folder(folder, settings, world); !ready) return tl::unexpected<Error>(ready.error());
+    context->colour = target.file.empty() && wants_colour(settings, world);
+    reports.targets_.push_back({format, target.file, *context, {}, std::move(folder), nullptr, {}, {}});
   }
   for (Target& target : reports.targets_) {
-    target.format->begin(target.context, target.bytes);
+    (target.indexed() ? target.format->index->begin : target.format->begin)(target.context, target.bytes);
     reports.flush(target);
   }
   return reports;
 }
 
 void Reports::flush(Target& target) {
-  if (target.folder) return;
+  if (target.copies()) return;
   if (!target.file.empty()) return spill(target);
   if (!world_->console.write(1, target.bytes)) unwritten_ = true;
   target.bytes.clear();
@@ -95,32 +121,61 @@ void Reports::put_copy(Target& target, const std::string& path) {
   const std::string name = file_name(path);
   const std::size_t point = name.rfind('.');
   const int count = ++target.names[name];
-  const std::string copy = target.file + (target.file.ends_with('/') ? "" : "/") + (count == 1 ? name : name.substr(0, point) + "~" + std::to_string(count) + name.substr(point));
+  const std::string copy = target.folder + (target.folder.ends_with('/') ? "" : "/") + (count == 1 ? name : name.substr(0, point) + "~" + std::to_string(count) + name.substr(point));
   if (const auto written = world_->files.write(copy, bytes); !written) target.trouble = written.error().message;
 }
 
+namespace {
+
+bool is_dead(LinkStatus status) { return status == LinkStatus::Broken || status == LinkStatus::DnsError || status == LinkStatus::ConnectionError || status == LinkStatus::Soft404; }
+
+/// Of one manuscript.
+Totals totals_of(const Manuscript& m) {
+  Totals t;
+  t.manuscripts = 1;
+  t.unreadable = m.error.empty() ? 0 : 1;
+  t.notes = m.document.notes.size();
+  for (const Citation& c : m.citations) t.citations += c.form == Form::Unknown ? 0 : 1;
+  for (const Finding& f : m.findings) ++(!f.suppressed.empty() ? t.suppressed : f.severity == Severity::Error ? t.errors
+                                                                            : f.severity == Severity::Warning ? t.warnings
+                                                                                                              : t.style);
+  t.links = m.links.size();
+  for (const LinkResult& r : m.results) t.links_broken += is_dead(r.status) ? 1 : 0;
+  return t;
+}
+
+}  // namespace
+
+/// A page of its own, and its row in the index.
+void Reports::add_page(Target& target, const Manuscript& m, const Totals& totals) {
+  ReportContext one = target.context;
+  one.position = 0;
+  one.manuscripts = 1;
+  std::string page;
+  target.format->begin(one, page);
+  target.format->manuscript(one, m, page);
+  target.format->end(one, totals, page);
+  const std::string name = std::to_string(target.context.position + 1) + "-" + file_name(m.path) + ".html";
+  if (const auto written = world_->files.write(target.folder + "/" + name, page); !written && target.trouble.empty()) target.trouble = written.error().message;
+  target.format->index->row(target.context, m, totals, file_name(target.folder) + "/" + name, target.bytes);
+}
+
 void Reports::add(const Manuscript& m) {
-  ++totals_.manuscripts;
-  totals_.unreadable += m.error.empty() ? 0 : 1;
-  totals_.notes += m.document.notes.size();
-  for (const Citation& c : m.citations) totals_.citations += c.form == Form::Unknown ? 0 : 1;
-  for (const Finding& f : m.findings) ++(!f.suppressed.empty() ? totals_.suppressed : f.severity == Severity::Error ? totals_.errors
-                                                                                  : f.severity == Severity::Warning ? totals_.warnings
-                                                                                                                    : totals_.style);
+  const Totals one = totals_of(m);
+  for (std::uint64_t Totals::* field : {&Totals::manuscripts, &Totals::unreadable, &Totals::notes, &Totals::citations, &Totals::errors, &Totals::warnings, &Totals::style, &Totals::suppressed}) totals_.*field += one.*field;
   for (std::size_t i = 0; i < m.links.size(); ++i) {
     links_.insert(m.links[i].url);
-    const LinkStatus status = m.results[i].status;
-    const bool broken = status == LinkStatus::Broken || status == LinkStatus::DnsError || status == LinkStatus::ConnectionError || status == LinkStatus::Soft404;
-    if (broken) broken_links_.insert(m.links[i].url);
+    if (is_dead(m.results[i].status)) broken_links_.insert(m.links[i].url);
   }
   totals_.links = links_.size();
   totals_.links_broken = broken_links_.size();
   for (Target& target : targets_) {
     const std::size_t before = target.bytes.size();
-    target.format->manuscript(target.context, m, target.bytes);
+    if (target.indexed()) add_page(target, m, one);
+    else target.format->manuscript(target.context, m, target.bytes);
     target.context.filled = target.context.filled || target.bytes.size() > before;
     ++target.context.position;
-    if (target.folder) put_copy(target, m.path);
+    if (target.copies()) put_copy(target, m.path);
     else flush(target);
   }
 }
@@ -128,7 +183,8 @@ void Reports::add(const Manuscript& m) {
 Result<void> Reports::close() {
   std::string troubles;
   for (Target& target : targets_) {
-    target.format->end(target.context, totals_, target.bytes);
+    (target.indexed() ? target.format->index->end : target.format->end)(target.context, totals_, target.bytes);
+    if (target.indexed() && !target.trouble.empty()) troubles += (troubles.empty() ? "" : " ") + target.trouble;
     if (target.file.empty()) {
       flush(target);
       continue;
@@ -139,7 +195,7 @@ Result<void> Reports::close() {
       if (!placed) world_->files.remove(target.grown->path()), troubles += (troubles.empty() ? "" : " ") + placed.error().message;
       continue;
     }
-    if (target.folder) {
+    if (target.copies()) {
       if (!target.trouble.empty()) troubles += (troubles.empty() ? "" : " ") + target.trouble;
       continue;
     }

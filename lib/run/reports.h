@@ -31,14 +31,17 @@ class Reports {
     std::string file;
     ReportContext context;
     std::string bytes;
-    bool folder = false;                 // of copies, one a manuscript
+    std::string folder;                  // of copies or pages, one a manuscript; empty where there is one file
     std::unique_ptr<io::Output> grown;   // what did not fit into memory
     std::string trouble;                 // first thing that went wrong
     std::map<std::string, int> names{};  // of copies in the folder
+    [[nodiscard]] bool copies() const { return !folder.empty() && format->of_word_file; }
+    [[nodiscard]] bool indexed() const { return !folder.empty() && !format->of_word_file; }
   };
   explicit Reports(io::World& world) : world_(&world) {}
   void flush(Target& target);
   void spill(Target& target);
+  void add_page(Target& target, const Manuscript& m, const Totals& totals);
   void put_copy(Target& target, const std::string& path);
 
   io::World* world_;

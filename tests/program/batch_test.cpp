@@ -97,6 +97,19 @@ TEST_F(Batch, commented_copies_go_into_a_folder) {
   EXPECT_EQ(read_file(scratch_ / "w/a.docx"), word);
 }
 
+TEST_F(Batch, an_index_leads_to_a_page_for_each) {
+  write_file(scratch_ / "s/a <b>.md", kBad);
+  write_file(scratch_ / "s/b.md", kGood);
+  write_file(scratch_ / "s/c.docx", "PK no zip");
+  EXPECT_EQ(subcite({"check", "--offline", "--quiet", "--report", "html=" + (scratch_ / "index.html"), scratch_ / "s"}).code, 1);
+  const std::string index = read_file(scratch_ / "index.html");
+  EXPECT_NE(index.find("<a href=\"index-pages/1-a%20%3Cb%3E.md.html\">"), std::string::npos) << index;
+  EXPECT_NE(index.find("a &lt;b&gt;.md</a></th><td>2</td><td>2</td><td>1</td>"), std::string::npos) << index;
+  EXPECT_NE(index.find("colspan=7>It could not be read"), std::string::npos) << index;
+  EXPECT_NE(read_file(scratch_ / "index-pages/1-a <b>.md.html").find("data-rule=\"S001\""), std::string::npos);
+  EXPECT_EQ(read_file(scratch_ / "index-pages/2-b.md.html").find("data-rule=\"S001\""), std::string::npos);
+}
+
 /// A report longer than what waits in memory is whole, and no part of it is left beside it.
 TEST_F(Batch, long_reports_are_whole) {
   std::string text = "A.";
