@@ -208,9 +208,21 @@ class MarkdownReading {
           at = std::max(at, behind - 1);
           continue;
         }
-        const std::uint32_t size = call_at(line, at);
+        const std::uint32_t size = std::max(call_at(line, at), code_size(line, at));
         if (size > 0) at += size - 1;
       }
+  }
+
+  /// `code` on one line, in which nothing is called: the bytes it takes, 0 where none begins here (CommonMark 6.1).
+  [[nodiscard]] std::uint32_t code_size(Span line, std::uint32_t at) const {
+    std::uint32_t marks = 0;
+    while (at + marks < line.end && source_[at + marks] == '`') ++marks;
+    if (marks == 0 || (at > line.begin && (source_[at - 1] == '\\' || source_[at - 1] == '`'))) return 0;
+    const std::string_view rest = slice(source_, {at + marks, line.end});
+    const std::string run(marks, '`');
+    std::size_t close = rest.find(run);
+    while (close != std::string_view::npos && rest.substr(close + marks, 1) == "`") close = rest.find(run, rest.find_first_not_of('`', close));
+    return close == std::string_view::npos ? marks : marks + static_cast<std::uint32_t>(close) + marks;
   }
 
   /// "[^id]" or "<sup>1</sup>": the bytes it takes, 0 where no call stands here.

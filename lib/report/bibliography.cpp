@@ -6,7 +6,7 @@
 namespace subcite {
 namespace {
 
-bool is_suffix(std::string_view word) { return is_one_of(word, {"Jr.", "Sr.", "II", "III", "IV", "Jr", "Sr"}); }
+bool is_suffix(std::string_view word) { return is_one_of(word, {"Jr.", "Sr.", "II", "III", "IV", "VI", "VII", "Jr", "Sr"}); }
 
 std::vector<BibName> people(const Document& d, const std::vector<Span>& names, bool bodies) {
   std::vector<BibName> out;
@@ -49,7 +49,7 @@ BibName read_name(std::string_view printed) {
   if (words.size() > 1 && is_suffix(words.back())) out.suffix = words.back(), words.pop_back();
   if (words.empty()) return out;
   std::size_t family = words.size() - 1;
-  while (family > 1 && is_one_of(words[family - 1], {"de", "van", "von", "der", "den", "la", "le", "du", "da", "di", "del", "ter", "al-"})) --family;
+  while (family > 1 && is_one_of(lower_ascii(words[family - 1]), {"de", "van", "von", "der", "den", "la", "le", "du", "da", "di", "del", "ter", "al-"})) --family;
   for (std::size_t k = 0; k < words.size(); ++k) {
     std::string& part = k < family ? out.given : out.family;
     part += (part.empty() ? "" : " ") + std::string(words[k]);

@@ -69,7 +69,7 @@ const std::string_view kHtmlScript = R"js("use strict";
       if (finding.dataset.decided) list.push({manuscript: finding.closest("section").dataset.manuscript, fingerprint: finding.dataset.fingerprint, decision: finding.dataset.decided, rule: finding.dataset.rule, reason: ""});
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([JSON.stringify({schema: "subcite-triage/1", decisions: list}, null, 1)], {type: "application/json"}));
-    link.download = "triage.json";
+    link.download = "triage-" + list[0].manuscript.replace(/^.*[/]/, "").replace(/[^A-Za-z0-9._-]+/g, "-") + ".json";
     link.click();
   };
   const apply = () => {
@@ -118,6 +118,6 @@ const std::string_view kHtmlScript = R"js("use strict";
 // clang-format on
 
 const std::string_view kHtmlStyleDigest = "KMbY3wcwkY876OIgYqOGzE8zFb9mwhB4xh1j128ZzrA=";
-const std::string_view kHtmlScriptDigest = "QbuWXYVI6I3jbF4DDofLHeTopf8seGedSDk+f9hBUUg=";
+const std::string_view kHtmlScriptDigest = "ivXccVSmflUYm7TzgnmJZCVWtRQoekv3BTtlBbGtr5Y=";
 
 }  // namespace subcite

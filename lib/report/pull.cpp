@@ -79,30 +79,34 @@ std::string section_of(std::string_view pincite) {
   return out;
 }
 
+/// The edition of the year that is cited, from the first that is held.
+std::string edition_of(const Citation& c, std::uint16_t first) { return c.date.year >= first ? "?year=" + std::to_string(c.date.year) : std::string(); }
+
 std::string statute(const Document& d, const Citation& c) {
   const std::string_view container = d.at(c.container);
   const std::string volume = digits_at(d.at(c.volume), 0);
   const std::string section = section_of(d.at(c.pincite));
-  if (container.starts_with("U.S.C.") && !volume.empty() && !section.empty()) return kGovinfo + "uscode/" + volume + "/" + section;
+  if (container.starts_with("U.S.C.") && !volume.empty() && !section.empty()) return kGovinfo + "uscode/" + volume + "/" + section + edition_of(c, 1994);
   if (container == "C.F.R." && !volume.empty() && !section.empty()) {
     const std::size_t point = section.find('.');
     const std::string part = kGovinfo + "cfr/" + volume + "/" + section.substr(0, point);
-    return point == std::string::npos ? part : part + "?sectionnum=" + section.substr(point + 1);
+    const std::string year = edition_of(c, 1996);
+    return point == std::string::npos ? part + year : part + "?sectionnum=" + section.substr(point + 1) + (year.empty() ? "" : "&" + year.substr(1));
   }
   const std::string page = digits_at(d.at(c.page), 0);
   if (container == "Fed. Reg." && !volume.empty() && !page.empty()) return kGovinfo + "fr/" + volume + "/" + page;
   if (const auto [congress, law] = two_numbers(d.at(c.core), "Pub. L. No. "); !congress.empty() && to_number(congress).value_or(0) >= 104) return kGovinfo + "plaw/" + congress + "/public/" + law;
-  if (container == "Stat." && !volume.empty() && !page.empty()) return kGovinfo + "statute/" + volume + "/" + page;
+  if (container == "Stat." && to_number(volume).value_or(0) >= 65 && !page.empty()) return kGovinfo + "statute/" + volume + "/" + page;
   return {};
 }
 
 std::string legislative(const Document& d, const Citation& c) {
   const std::string_view words = d.at(c.core);
-  if (const auto [congress, number] = two_numbers(words, "H.R. Rep. No. "); !congress.empty()) return kGovinfo + "crpt/" + congress + "/hrpt/" + number;
-  if (const auto [congress, number] = two_numbers(words, "S. Rep. No. "); !congress.empty()) return kGovinfo + "crpt/" + congress + "/srpt/" + number;
+  if (const auto [congress, number] = two_numbers(words, "H.R. Rep. No. "); to_number(congress).value_or(0) >= 104) return kGovinfo + "crpt/" + congress + "/hrpt/" + number;
+  if (const auto [congress, number] = two_numbers(words, "S. Rep. No. "); to_number(congress).value_or(0) >= 104) return kGovinfo + "crpt/" + congress + "/srpt/" + number;
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTypes{{{"H.R.J. Res. ", "hjres"}, {"H.J. Res. ", "hjres"}, {"S.J. Res. ", "sjres"}, {"H.R. Con. Res. ", "hconres"}, {"H. Con. Res. ", "hconres"}, {"S. Con. Res. ", "sconres"}, {"H.R. ", "hr"}, {"S. ", "s"}}};
   const std::string congress = c.kind == Kind::Bill ? congress_of(words) : std::string();
-  if (congress.empty()) return {};
+  if (to_number(congress).value_or(0) < 103) return {};
   std::string out = kGovinfo + "bills/" + congress + "/";
   for (const auto& [printed, type] : kTypes)
     if (const std::size_t at = words.find(printed); at != std::string_view::npos && is_digit_at(words, at + printed.size())) return out.append(type).append("/").append(digits_at(words, at + printed.size()));
@@ -126,7 +130,8 @@ std::string constitution(const Document& d, const Citation& c) {
 std::string decision(const Document& d, const Citation& c) {
   const facts::Row* reporter = facts::reporter_printed(d.at(c.container));
   const std::string_view page = d.at(c.page);
-  if (reporter == nullptr || reporter->b == "db" || !reporter->c.starts_with("us") || !to_number(d.at(c.volume)) || !to_number(page)) return {};
+  const std::string_view behind = std::string_view(d.text).substr(c.page.end, 3);  // a range is a pincite: the first page was left out
+  if (reporter == nullptr || reporter->b == "db" || !reporter->c.starts_with("us") || !to_number(d.at(c.volume)) || !to_number(page) || behind.starts_with("-") || behind.starts_with("–")) return {};
   return "https://www.courtlistener.com/c/" + percent_encoded(reporter->a) + "/" + std::string(d.at(c.volume)) + "/" + std::string(page) + "/";
 }
 

@@ -16,6 +16,8 @@ class Rows {
  public:
   Rows(const ReportContext& context, const Manuscript& m) : context_(context), m_(m), d_(m.document) {
     for (std::size_t i = 0; i < m.links.size(); ++i) results_.emplace(m.links[i].url, &m.results[i]);
+    for (const Finding& f : m.findings)
+      if (f.citation >= 0 && f.suppressed.empty() && f.severity != Severity::Style) found_.emplace(f.citation, &f);
   }
 
   [[nodiscard]] SourceRow row_of(const Work& work, std::size_t number) const {
@@ -28,6 +30,8 @@ class Rows {
     row.pull = pull_address(d_, full);
     uses(work, row);
     links(work, row);
+    if (row.pull.empty() || row.verdict == name_of(LinkStatus::Malformed)) row.pull = row.verdict == name_of(LinkStatus::Malformed) ? std::string() : row.link;
+    row.remarks = remarks(work);
     row.assigned = assigned_to(context_.assignments, row.first_note);
     row.file_name = pull_name(context_.pull_name, d_, full, row);
     return row;
@@ -55,6 +59,16 @@ class Rows {
     }
   }
 
+  /// What was found wrong with its citations, for who pulls it: "C007 (n. 12); I004 (n. 79)".
+  [[nodiscard]] std::string remarks(const Work& work) const {
+    std::string out;
+    for (const CitationIndex at : work.all) {
+      const auto [first, last] = found_.equal_range(at);
+      for (auto it = first; it != last; ++it) out += (out.empty() ? "" : "; ") + std::string(it->second->rule) + " (n. " + d_.notes[m_.citations[static_cast<std::size_t>(at)].note].label + ")";
+    }
+    return out;
+  }
+
   static void take(const LinkResult& r, SourceRow& row) {
     row.verdict = r.status == LinkStatus::Skipped ? std::string_view("not checked") : name_of(r.status);
     if (row.archived.empty()) row.archived = r.archive.path;
@@ -64,6 +78,7 @@ class Rows {
   const Manuscript& m_;
   const Document& d_;
   std::map<std::string_view, const LinkResult*> results_;  // by address
+  std::multimap<CitationIndex, const Finding*> found_;     // errors and warnings, by citation
 };
 
 /// Letters, digits, hyphens: what every file system takes, marks and blanks gone.
@@ -130,14 +145,17 @@ Result<void> check_pull_name(std::string_view pattern) {
   if (pattern.find('/') != std::string_view::npos || pattern.find('\\') != std::string_view::npos || pattern.starts_with('.')) return failure("“" + std::string(pattern) + "” makes no file name: leave slashes and a leading period out.");
   for (std::size_t open = pattern.find('{'); open != std::string_view::npos; open = pattern.find('{', open + 1)) {
     const std::string_view key = pattern.substr(open + 1, pattern.find('}', open) - open - 1);
+    if (pattern.find('}', open) == std::string_view::npos) return failure("“" + std::string(pattern) + "” has a brace that is not closed.");
     if (!is_one_of(key, {"number", "name", "title", "year", "note", "kind"})) return failure("“{" + std::string(key.substr(0, 40)) + "}” is no part of a file name. Known are {number}, {name}, {title}, {year}, {note} and {kind}.");
   }
+  if (!pattern.empty() && pattern.find("{number}") == std::string_view::npos && pattern.find("{title}") == std::string_view::npos && pattern.find("{name}") == std::string_view::npos) return failure("“" + std::string(pattern) + "” gives all sources one name: put {number}, {name} or {title} into it.");
   return {};
 }
 
 Result<std::vector<Assignment>> parse_assignments(std::string_view text) {
   std::vector<Assignment> out;
-  for (const std::string_view part : split(text, ',')) {
+  const std::string plain = replaced(replaced(std::string(text), "–", "-"), ";", ",");
+  for (const std::string_view part : split(plain, ',')) {
     if (trim(part).empty()) continue;
     const std::size_t equals = part.find('=');
     const std::string_view name = trim(part.substr(0, equals));
@@ -171,6 +189,6 @@ std::vector<SourceRow> source_list(const ReportContext& context, const Manuscrip
 
 std::vector<std::string_view> source_columns() { return {"Number", "Kind", "Citation", "First note", "All notes", "Pincites to check", "Link", "Verdict", "Archived", "Where to pull it", "File name", "Assigned to", "Status", "Pulled by", "Remarks"}; }
 
-std::vector<std::string> source_fields(const SourceRow& r) { return {std::to_string(r.number), r.kind, r.citation, r.first_note, r.notes, r.pincites, r.link, r.verdict, r.archived, r.pull, r.file_name, r.assigned, "to pull", "", ""}; }
+std::vector<std::string> source_fields(const SourceRow& r) { return {std::to_string(r.number), r.kind, r.citation, r.first_note, r.notes, r.pincites, r.link, r.verdict, r.archived, r.pull, r.file_name, r.assigned, "to pull", "", r.remarks}; }
 
 }  // namespace subcite

@@ -23,6 +23,7 @@ struct SourceRow {
   std::string pull;      // address to pull it from; may be empty
   std::string file_name;
   std::string assigned;  // whose it is
+  std::string remarks;   // rules that found something
 };
 
 std::vector<SourceRow> source_list(const ReportContext& context, const Manuscript& m);

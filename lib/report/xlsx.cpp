@@ -95,7 +95,7 @@ class Sheet {
     const std::string text = cell_text(words);
     const bool web = text.starts_with("http://") || text.starts_with("https://");
     if (web && text.size() <= kLongestLink && worksheet_write_url(sheet_, row_, at, text.c_str(), nullptr) == LXW_NO_ERROR) return;
-    if (const auto number = to_number(text); number && at == 1) worksheet_write_number(sheet_, row_, at, *number, nullptr);
+    if (const auto number = to_number(text); number && (at == 1 || at == 4)) worksheet_write_number(sheet_, row_, at, *number, nullptr);
     else worksheet_write_string(sheet_, row_, at, text.c_str(), nullptr);
   }
 

@@ -147,12 +147,17 @@ void add(const View& view, Span span, std::vector<Name>& out) {
   if (!span.empty()) out.push_back({span, std::string(view.at(span)), words_of(view.at(span))});
 }
 
-/// Authors, editors, bodies and parties of the works a citation stands for.
-std::vector<Name> names_of(const View& view, std::size_t i) {
-  std::vector<Name> out;
+using Names = std::vector<Name>;
+
+/// The full citation that one stands for.
+CitationIndex full_of(const View& view, std::size_t i) {
   const CitationIndex antecedent = view.index.references[i].antecedent;
-  const Citation& c = antecedent >= 0 ? view.citations[static_cast<std::size_t>(antecedent)] : view.citations[i];
-  if (c.form != Form::Full) return out;
+  return antecedent >= 0 ? antecedent : static_cast<CitationIndex>(i);
+}
+
+/// Authors, editors, bodies and parties of a full citation.
+Names names_of(const View& view, const Citation& c) {
+  Names out;
   for (const Span author : c.authors) add(view, author, out);
   for (const Span editor : c.editors) add(view, editor, out);
   if (c.kind == Kind::Case || c.kind == Kind::IntlDecision) add(view, c.title, out);
@@ -160,22 +165,27 @@ std::vector<Name> names_of(const View& view, std::size_t i) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
-  std::set<std::string> exact;  // names cited anywhere
-  for (std::size_t i = 0; i < view.citations.size(); ++i)
-    if (view.citations[i].form == Form::Full)
-      for (const Name& name : names_of(view, i)) exact.insert(key_of_words(name.words));
+  std::set<std::string> exact;           // names cited anywhere
+  std::map<CitationIndex, Names> known;  // by full citation
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    if (view.citations[i].form != Form::Full) continue;
+    const Names& names = known[static_cast<CitationIndex>(i)] = names_of(view, view.citations[i]);
+    for (const Name& name : names) exact.insert(key_of_words(name.words));
+  }
   for (const CallOut& call : view.document.callouts) {
     if (call.note < 0) continue;
     const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(call.note));
     constexpr std::size_t kMost = 60;  // citations of one note
-    std::vector<Name> cited;
+    std::vector<const Name*> cited;
     for (std::size_t i = first; i < std::min(last, first + kMost); ++i)
-      for (Name& name : names_of(view, i)) cited.push_back(std::move(name));
+      if (const auto names = known.find(full_of(view, i)); names != known.end())
+        for (const Name& name : names->second) cited.push_back(&name);
     if (cited.empty()) continue;
     for (const Name& name : names_in(view.document.text, sentence_before(view, call.sentence))) {
       if (exact.count(key_of_words(name.words)) > 0) continue;
-      const auto slip = std::find_if(cited.begin(), cited.end(), [&](const Name& other) { return near(name.words, other.words); });
-      if (slip == cited.end()) continue;
+      const auto found = std::find_if(cited.begin(), cited.end(), [&](const Name* other) { return near(name.words, other->words); });
+      if (found == cited.end()) continue;
+      const Name* slip = *found;
       report_note(out, kRule_body_name_mismatch, view, call.note, slip->printed.begin >= view.document.notes[static_cast<std::size_t>(call.note)].text.begin && view.document.notes[static_cast<std::size_t>(call.note)].text.contains(slip->printed) ? slip->printed : view.document.notes[static_cast<std::size_t>(call.note)].text, "The text has " + quoted(name.text) + ", the note " + quoted(slip->text) + ".", "Look at the source which of the two is right.");
       break;
     }

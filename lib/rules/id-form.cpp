@@ -68,7 +68,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (!word) continue;
     const std::string_view letters = view.at({word->begin, word->begin + 2});
     const auto tell = [&](Span span, std::string message, std::string right) {
-      Finding& f = report(out, kRule_id_form, view, static_cast<CitationIndex>(i), span, std::move(message), "Write " + right + ".");
+      Finding& f = report(out, kRule_id_form, view, static_cast<CitationIndex>(i), span, std::move(message), "Write " + right + (right.ends_with('.') ? "" : "."));
       f.fix = Fix{"Write " + right, true, {{span, right}}};
     };
     const bool first = opens_sentence(view, c, word->begin) && c.volume.empty();

@@ -67,6 +67,7 @@ void find_spaces(std::string_view text, std::uint32_t at, std::int32_t note, std
 
 void find_doubled(std::string_view text, std::uint32_t at, std::int32_t note, std::vector<Spot>& out) {
   constexpr std::array<std::string_view, 7> kPairs{",,", ";;", ";,", ",;", ";.", ",.", ":."};
+  if (std::string_view(",;:.").find(text[at]) == std::string_view::npos) return;
   const std::string_view pair = text.substr(at, 2);
   const bool points = pair == ".." && at_or(text, at + 2) != '.' && (at == 0 || text[at - 1] != '.');
   const bool listed = std::find(kPairs.begin(), kPairs.end(), pair) != kPairs.end() && !(pair.ends_with('.') && at_or(text, at + 2) == '.');
@@ -98,13 +99,14 @@ bool came_from_pages(const View& view) {
 void find_all(const View& view, const std::vector<Mask>& masks, std::vector<Spot>& out) {
   const std::string_view text = view.document.text;
   const bool pages = came_from_pages(view);
+  constexpr std::string_view kGuillemet = "«";  // both begin with the same byte
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Note& note = view.document.notes[n];
     const Mask& mask = masks[n];
     bool french = false;  // between guillemets marks have spaces
     for (std::uint32_t at = note.text.begin; at + 1 < note.text.end; ++at) {
-      if (text.substr(at, 2) == "«") french = true;
-      if (text.substr(at, 2) == "»") french = false;
+      if (text[at] == kGuillemet[0] && text.substr(at, 2) == kGuillemet) french = true;
+      if (text[at] == kGuillemet[0] && text.substr(at, 2) == "»") french = false;
       if (french || is_word_byte(text[at]) || mask.hidden(at) || mask.hidden(at + 1)) continue;
       if (!pages) find_spaces(text.substr(0, note.text.end), at, static_cast<std::int32_t>(n), out);
       find_doubled(text.substr(0, note.text.end), at, static_cast<std::int32_t>(n), out);
@@ -135,6 +137,7 @@ void check_marks(const View& view, const std::vector<Mask>& masks, const Marks& 
     const Span note = view.document.notes[n].text;
     const Mask& mask = masks[n];
     for (std::uint32_t at = note.begin; at < note.end; ++at) {
+      if (text[at] != marks.straight[0] && text[at] != marks.curly[0][0]) continue;
       const std::string_view rest = text.substr(at);
       const bool straight = rest.starts_with(marks.straight);
       if ((!straight && !rest.starts_with(marks.curly[0]) && !rest.starts_with(marks.curly[1])) || mask.url[at - note.begin] || (at > 0 && is_digit(text[at - 1]))) continue;

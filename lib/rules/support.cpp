@@ -156,22 +156,22 @@ std::vector<NumberRange> read_pages(std::string_view text, Span pincite) {
 Mask mask_of(std::string_view text, Span span) {
   Mask mask;
   mask.begin = span.begin;
-  mask.url.assign(span.size() + 1, false);
-  mask.quote.assign(span.size() + 1, false);
+  mask.url.assign(span.size() + 1, 0);
+  mask.quote.assign(span.size() + 1, 0);
   for (const PrintedUrl& url : find_urls(text, span))
-    for (std::uint32_t at = url.span.begin; at < url.span.end; ++at) mask.url[at - span.begin] = true;
+    std::fill(mask.url.begin() + (url.span.begin - span.begin), mask.url.begin() + (url.span.end - span.begin), 1);
   for (std::uint32_t at = span.begin; at + 1 < span.end; ++at) {  // HTML tags left in Markdown
     const char next = text[at + 1];
     if (text[at] != '<' || !((next >= 'a' && next <= 'z') || next == '/')) continue;
     const std::size_t close = text.substr(0, span.end).find('>', at);
     if (close == std::string_view::npos || mask.url[at + 1 - span.begin]) continue;
-    for (; at < close; ++at) mask.url[at - span.begin] = true;
+    for (; at < close; ++at) mask.url[at - span.begin] = 1;
   }
   std::uint32_t open = 0xFFFFFFFF;
   std::uint32_t deep = 0;
   std::uint32_t straight = 0xFFFFFFFF;
   const auto fill = [&](std::uint32_t from, std::uint32_t to) {
-    for (std::uint32_t at = from; at < to; ++at) mask.quote[at - span.begin] = true;
+    std::fill(mask.quote.begin() + (from - span.begin), mask.quote.begin() + (to - span.begin), 1);
   };
   for (std::uint32_t at = span.begin; at < span.end;) {
     const CodePoint point = decode_utf8(text, at);

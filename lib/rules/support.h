@@ -72,10 +72,10 @@ inline bool refers_to_notes(const Citation& c) { return !c.supra.empty() && !c.s
 
 /// Of every byte of the span: lies in a URL, or in a quotation.
 struct Mask {
-  std::vector<bool> url;
-  std::vector<bool> quote;
+  std::vector<char> url;  // 0 or 1
+  std::vector<char> quote;
   std::uint32_t begin = 0;
-  [[nodiscard]] bool hidden(std::uint32_t at) const { return url[at - begin] || quote[at - begin]; }
+  [[nodiscard]] bool hidden(std::uint32_t at) const { return (url[at - begin] | quote[at - begin]) != 0; }
 };
 Mask mask_of(std::string_view text, Span span);
 

@@ -215,6 +215,7 @@ int check_all(const Settings& settings, const std::vector<bool>& named, const st
 
 int run_check(const Settings& settings, const std::string& version, io::World& world) {
   if (const auto known = check_selection(settings.selection); !known) return complain(world, known.error().message);
+  if (settings.fixes && !wants_bytes(settings)) return complain(world, "--fixes makes its fixes in a commented Word file: ask for one (--report docx=FILE), or use `subcite fix`.");
   Result<Inputs> inputs = gather_inputs(settings, world);
   if (!inputs) return complain(world, inputs.error().message);
   Settings all = settings;

@@ -23,6 +23,8 @@
 namespace subcite {
 namespace {
 
+const std::string kFixable = "a copy with fixes can be written of .docx, .md, .tex, .html and .txt: save it as one of them";
+
 /// A manuscript at one step of the loop.
 struct State {
   std::string bytes;
@@ -238,7 +240,7 @@ Result<void> check_format(const State& state) {
   if (d.format == Format::Docx) return {};
   const bool inputs = d.format == Format::Latex && std::any_of(d.remarks.begin(), d.remarks.end(), [](const Remark& r) { return r.message.find("\\input") != std::string::npos; });
   if (inputs) return failure("it inputs other files, whose notes count among its own: numbers cannot be set right in one of them; put them into one file first");
-  if (d.format != Format::Text && d.format != Format::Markdown && d.format != Format::Latex && d.format != Format::Html) return failure("a copy with fixes can be written of .docx, .md, .tex, .html and .txt: save it as one of them");
+  if (d.format != Format::Text && d.format != Format::Markdown && d.format != Format::Latex && d.format != Format::Html) return failure(kFixable);
   std::string_view bytes = state.bytes;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   if (bytes != d.origins.source()) return failure("its bytes are not plain UTF-8: save it as UTF-8 and try again");
@@ -264,6 +266,7 @@ Result<std::string> fix_one(const std::string& path, const FixSettings& settings
   if (!bytes) return tl::unexpected<Error>(bytes.error());
   const Result<Selection> selection = selection_for(path, settings.base.selection, world);
   if (!selection) return tl::unexpected<Error>(selection.error());
+  if (ends_with_any(lower_ascii(path), {".pdf", ".odt", ".epub", ".rtf", ".doc"})) return failure(kFixable);
   Fixer fixer(settings, *selection, path, world.clock.now());
   Result<State> first = fixer.load(std::move(*bytes));
   if (!first) return tl::unexpected<Error>(first.error());

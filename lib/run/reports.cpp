@@ -10,9 +10,10 @@
 #include "run/catalogue.h"
 
 namespace subcite {
-std::string known_formats() {
+std::string known_formats(bool to_file) {
   std::string out;
-  for (const ReportFormat* format : report_formats()) out += (out.empty() ? "" : ", ") + std::string(format->name);
+  for (const ReportFormat* format : report_formats())
+    if (to_file || (!format->binary && !format->of_word_file)) out += (out.empty() ? "" : ", ") + std::string(format->name);
   return out;
 }
 
@@ -78,7 +79,7 @@ Result<Reports> Reports::open(const Settings& settings, const std::string& versi
   wanted.insert(wanted.begin(), ReportTarget{settings.format, {}});
   for (const ReportTarget& target : wanted) {
     const ReportFormat* format = report_format(target.format);
-    if (format == nullptr) return failure("There is no report format “" + target.format + "”. Known are: " + known_formats() + ".");
+    if (format == nullptr) return failure("There is no report format “" + target.format + "”. Known are: " + known_formats(true) + ".");
     if (const auto fits = check_target(*format, target, settings, world); !fits) return tl::unexpected<Error>(fits.error());
     std::string folder = folder_for(*format, target, settings);
     if (const auto ready = folder.empty() ? Result<void>{} : prepare_folder(folder, settings, world); !ready) return tl::unexpected<Error>(ready.error());

@@ -13,8 +13,8 @@
 
 namespace subcite {
 
-/// "github, json, terminal": the names of all, for messages and help.
-std::string known_formats();
+/// "github, json, terminal": the names of those for standard output, or of all, for messages and help.
+std::string known_formats(bool to_file = false);
 
 class Reports {
  public:

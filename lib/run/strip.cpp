@@ -17,6 +17,7 @@ Result<std::string> strip_one(const std::string& path, const StripSettings& sett
   if (!target) return target;
   const Result<std::string> bytes = world.files.read(path, kLargest);
   if (!bytes) return tl::unexpected<Error>(bytes.error());
+  if (!bytes->starts_with("PK")) return failure("it is no Word file (.docx)");
   const Result<docx::Stripped> copy = docx::without_comments(*bytes);
   if (!copy) return tl::unexpected<Error>(copy.error());
   if (Result<void> written = world.files.write(*target, copy->bytes); !written) return tl::unexpected<Error>(written.error());

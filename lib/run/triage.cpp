@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
+#include "base/text.h"
 #include "run/by_manuscript.h"
 
 namespace subcite {
@@ -11,7 +12,7 @@ namespace subcite {
 Result<void> Triage::read(const std::string& path, io::World& world) {
   constexpr std::uint64_t kLargest = 64ULL << 20U;
   const Result<std::string> text = world.files.read(path, kLargest);
-  if (!text) return failure("The decisions “" + path + "” cannot be read: " + text.error().message + ".");
+  if (!text) return failure("The decisions “" + path + "” " + text.error().message + ".");
   const nlohmann::json file = nlohmann::json::parse(*text, nullptr, false);
   const bool ours = text_member(file, "schema") == "subcite-triage/1" && file.contains("decisions") && file["decisions"].is_array();
   if (!ours) return failure("“" + path + "” holds no decisions: save them in the HTML report.");
@@ -34,12 +35,15 @@ Result<Triage> Triage::open(const std::vector<std::string>& paths, io::World& wo
 void Triage::apply(Manuscript& m) const {
   const auto known = find_manuscript(known_, m.path);
   if (known == known_.end()) return;
+  std::size_t fitting = 0;
   for (Finding& f : m.findings) {
     const auto decision = known->second.find(f.fingerprint);
     if (decision == known->second.end()) continue;
+    ++fitting;
     f.confirmed = !decision->second.dismissed;
     if (decision->second.dismissed && f.suppressed.empty()) f.suppressed = "triage: " + (decision->second.reason.empty() ? "dismissed" : decision->second.reason);
   }
+  if (fitting < known->second.size() && m.error.empty()) m.document.remarks.push_back({counted(known->second.size() - fitting, "decision") + " of an earlier round fit no finding any more.", std::nullopt});
 }
 
 }  // namespace subcite

@@ -48,7 +48,7 @@ TEST_F(Lists, a_workbook_opens_elsewhere_and_has_what_staff_need) {
 }
 
 TEST_F(Lists, each_source_says_where_it_can_be_pulled) {
-  EXPECT_EQ(column(read("csv"), "Where to pull it"), (std::vector<std::string>{"https://www.courtlistener.com/c/U.S./512/301/", "", "https://www.govinfo.gov/link/uscode/42/2000e-2", "https://docs.un.org/en/S/RES/1373(2001)", "https://www.law.cornell.edu/constitution/amendmentxiv", "https://www.govinfo.gov/link/bills/116/hr/1234", "https://weirs.example/tables.pdf#page=7", "https://www.govinfo.gov/link/cfr/29/1910?sectionnum=12"}));
+  EXPECT_EQ(column(read("csv"), "Where to pull it"), (std::vector<std::string>{"https://www.courtlistener.com/c/U.S./512/301/", "", "https://www.govinfo.gov/link/uscode/42/2000e-2?year=2018", "https://docs.un.org/en/S/RES/1373(2001)", "https://www.law.cornell.edu/constitution/amendmentxiv", "https://www.govinfo.gov/link/bills/116/hr/1234", "https://weirs.example/tables.pdf#page=7", "https://www.govinfo.gov/link/cfr/29/1910?sectionnum=12&year=2020"}));
 }
 
 TEST_F(Lists, file_names_are_plain_and_by_the_pattern) {
@@ -81,6 +81,16 @@ TEST_F(Lists, bibutils_take_in_ris) {
   EXPECT_NE(run.err.find("Processed 8 references"), std::string::npos) << run.err;
 }
 
+TEST(SourceList, a_wrong_place_is_not_pulled_and_what_was_found_is_remarked) {
+  const Scratch scratch;
+  write_file(scratch / "m.md", "A.[^1] B.[^2]\n\n[^1]: Alba v. Corr, 512 U.S. 412–13 (1994); Act of Sept. 24, 1789, 1 Stat. 73; Ada Roe, *Weirs* 7 (2001), https://weirs.example/a_b.html.\n[^2]: Roe, *supra* note 9, at 8.\n");
+  const Outcome run = subcite({"check", "--offline", "--format", "csv", "--fail-on", "never", scratch / "m.md"});
+  EXPECT_EQ(run.out.find("courtlistener"), std::string::npos) << run.out;
+  EXPECT_EQ(run.out.find("link/statute"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("S001 (n. 2)"), std::string::npos) << run.out;
+  EXPECT_NE(subcite({"check", "--offline", "--format", "bibtex", "--fail-on", "never", scratch / "m.md"}).out.find("url = {https://weirs.example/a_b.html}"), std::string::npos);
+}
+
 TEST(SourceList, a_field_is_never_a_formula) {
   const Scratch scratch;
   write_file(scratch / "=1+1.md", "A.[^1]\n\n[^1]: Ada Roe, *Weirs* 7 (2001).\n");
@@ -102,6 +112,9 @@ TEST(SourceList, what_cannot_be_is_said) {
   EXPECT_NE(says({"--assign", "ANNA"}).find("NAME=FIRST-LAST"), std::string::npos);
   EXPECT_NE(says({"--pull-name", "{autor}"}).find("{autor}"), std::string::npos);
   EXPECT_NE(says({"--pull-name", "../{name}"}).find("no file name"), std::string::npos);
+  EXPECT_NE(says({"--pull-name", "all"}).find("one name"), std::string::npos);
+  EXPECT_NE(says({"--pull-name", "{number"}).find("not closed"), std::string::npos);
+  EXPECT_NE(says({"--fixes"}).find("--report docx=FILE"), std::string::npos);
   EXPECT_NE(says({"--format", "xlsx"}).find("--report xlsx=FILE"), std::string::npos);
 }
 
