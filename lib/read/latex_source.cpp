@@ -30,8 +30,8 @@ std::string name_at(const std::string& text, std::size_t at) {
   const bool braced = at < text.size() && text[at] == '{';
   if (braced) ++at;
   constexpr std::size_t kLongest = 400;
-  const std::size_t end = text.find_first_of(braced ? "}" : " \n\r\\%", at);
-  return std::string(trim(text.substr(at, std::min({end == std::string::npos ? text.size() : end, text.size(), at + kLongest}) - at)));
+  const std::string_view near = std::string_view(text).substr(std::min(at, text.size()), kLongest);
+  return std::string(trim(near.substr(0, near.find_first_of(braced ? "}" : " \n\r\\%"))));
 }
 
 void add_file(const std::string& name, const ReadOptions& options, LatexSource& out) {

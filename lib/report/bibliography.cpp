@@ -17,10 +17,18 @@ std::vector<BibName> people(const Document& d, const std::vector<Span>& names, b
   return out;
 }
 
+/// Labels are a stranger's words: letters, digits and hyphens of theirs are a key.
+std::string plain_key(std::string_view label) {
+  std::string out;
+  for (const char c : label)
+    if ((c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-') out += c;
+  return out;
+}
+
 BibEntry entry_of(const Document& d, const Citation& c) {
   const auto text = [&](Span span) { return std::string(trim(d.at(span))); };
   BibEntry e;
-  e.key = "n" + d.notes[c.note].label + "-" + std::to_string(c.index);
+  e.key = "n" + plain_key(d.notes[c.note].label) + "-" + std::to_string(c.note + 1) + "-" + std::to_string(c.index);
   e.kind = c.kind;
   e.authors = people(d, c.authors, c.names_institution);
   e.editors = people(d, c.editors, false);

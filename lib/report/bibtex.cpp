@@ -25,7 +25,9 @@ std::string escaped(std::string_view words) {
     if (c == '\\') out += "\\textbackslash{}";
     else if (c == '~') out += "\\textasciitilde{}";
     else if (c == '^') out += "\\textasciicircum{}";
-    else if (std::string_view("{}&%$#_").find(c) != std::string_view::npos) out += '\\', out += c;
+    else if (c == '{') out += "\\textbraceleft{}";
+    else if (c == '}') out += "\\textbraceright{}";
+    else if (std::string_view("&%$#_").find(c) != std::string_view::npos) out += '\\', out += c;
     else out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
   }
   return out;

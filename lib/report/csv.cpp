@@ -1,6 +1,7 @@
 // The source list as comma-separated values (RFC 4180), UTF-8 with a byte order mark so that Excel reads it as such. A
 // field that a spreadsheet would take for a formula gets an apostrophe in front.
 #include "base/text.h"
+#include "report/inspect.h"
 #include "report/source_list.h"
 
 namespace subcite {
@@ -33,7 +34,7 @@ void begin(const ReportContext&, std::string& out) {
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
   for (const SourceRow& row : source_list(context, m)) {
     std::vector<std::string> fields = source_fields(row);
-    fields.insert(fields.begin(), m.path);
+    fields.insert(fields.begin(), printable(m.path));
     line(fields, out);
   }
 }

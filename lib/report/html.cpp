@@ -90,7 +90,7 @@ class Page {
     const auto found = findings_.find(-1);
     if (found == findings_.end()) return;
     out_ += "<article class=note><h3>Text</h3><div>";
-    for (const Finding* f : found->second) out_ += "<p>" + plain_html(d_.at(f->span).substr(0, 300)) + "</p>";
+    for (const Finding* f : found->second) out_ += "<p>" + plain_html(shortened(d_.at(f->span), 300)) + "</p>";
     out_ += "</div><div>";
     for (const Finding* f : found->second) finding(*f);
     out_ += "</div></article>\n";

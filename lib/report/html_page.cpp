@@ -57,7 +57,7 @@ const std::string_view kHtmlScript = R"js("use strict";
   const decide = (button) => {
     const finding = button.closest(".finding");
     const key = keyOf(finding);
-    if (decisions[key] === button.dataset.decision) delete decisions[key];
+    if (decisions[key] === button.dataset.decision) decisions[key] = "";
     else decisions[key] = button.dataset.decision;
     show(finding);
     keep();
@@ -98,7 +98,7 @@ const std::string_view kHtmlScript = R"js("use strict";
   add(form.elements.status, [...document.querySelectorAll("tr[data-status]")].map((row) => row.dataset.status));
   for (const finding of document.querySelectorAll(".finding")) {
     const shipped = finding.querySelector("button[aria-pressed=true]");
-    if (shipped && !decisions[keyOf(finding)]) decisions[keyOf(finding)] = shipped.dataset.decision;
+    if (shipped && !(keyOf(finding) in decisions)) decisions[keyOf(finding)] = shipped.dataset.decision;
     finding.querySelector(".judge").hidden = false;
     show(finding);
   }
@@ -118,6 +118,6 @@ const std::string_view kHtmlScript = R"js("use strict";
 // clang-format on
 
 const std::string_view kHtmlStyleDigest = "KMbY3wcwkY876OIgYqOGzE8zFb9mwhB4xh1j128ZzrA=";
-const std::string_view kHtmlScriptDigest = "ivXccVSmflUYm7TzgnmJZCVWtRQoekv3BTtlBbGtr5Y=";
+const std::string_view kHtmlScriptDigest = "E2sfGZhdhR3Q6z4QBbRdlhuWSxPY+zdE3cN2JnTbgFA=";
 
 }  // namespace subcite

@@ -53,7 +53,7 @@ std::string doi_of(std::string_view words) {
     if (found == std::string_view::npos) continue;
     std::string_view doi = words.substr(found + lead.size() - 3);
     doi = doi.substr(0, doi.find_first_of(" \n\t,;]\"<>"));
-    while (!doi.empty() && (doi.back() == '.' || doi.back() == ')')) doi.remove_suffix(1);
+    while (!doi.empty() && (doi.back() == '.' || (doi.back() == ')' && doi.find('(') == std::string_view::npos))) doi.remove_suffix(1);
     if (doi.find('/') != std::string_view::npos) return "https://doi.org/" + percent_encoded(doi, "-._~/()");
   }
   return {};
@@ -86,7 +86,7 @@ std::string statute(const Document& d, const Citation& c) {
   const std::string_view container = d.at(c.container);
   const std::string volume = digits_at(d.at(c.volume), 0);
   const std::string section = section_of(d.at(c.pincite));
-  if (container.starts_with("U.S.C.") && !volume.empty() && !section.empty()) return kGovinfo + "uscode/" + volume + "/" + section + edition_of(c, 1994);
+  if (container.starts_with("U.S.C.") && d.at(c.core).find("app.") == std::string_view::npos && !volume.empty() && !section.empty()) return kGovinfo + "uscode/" + volume + "/" + section + edition_of(c, 1994);
   if (container == "C.F.R." && !volume.empty() && !section.empty()) {
     const std::size_t point = section.find('.');
     const std::string part = kGovinfo + "cfr/" + volume + "/" + section.substr(0, point);

@@ -12,6 +12,7 @@
 #include <memory>
 
 #include "base/text.h"
+#include "report/inspect.h"
 #include "report/source_list.h"
 
 namespace subcite {
@@ -25,7 +26,7 @@ void begin(const ReportContext&, std::string&) {}
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
   for (const SourceRow& row : source_list(context, m)) {
     std::vector<std::string> fields = source_fields(row);
-    fields.insert(fields.begin(), m.path);
+    fields.insert(fields.begin(), printable(m.path));
     for (std::string& field : fields) {
       for (char& c : field)
         if (static_cast<unsigned char>(c) < 0x20) c = ' ';

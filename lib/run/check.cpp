@@ -66,8 +66,14 @@ Examined read_one(const std::string& path, const Settings& settings, io::World& 
   return {std::move(*read), std::move(*selection)};
 }
 
+/// What decides which findings count, from earlier rounds.
+struct Earlier {
+  Baseline baseline;
+  Triage triage;
+};
+
 /// -> LinkResults -> Findings.
-void judge(Examined& e, const Settings& settings, LinkStage& links, io::World& world) {
+void judge(Examined& e, const Settings& settings, const Earlier& earlier, LinkStage& links, io::World& world) {
   Manuscript& m = e.m;
   if (!m.error.empty()) return;
   links.run(m);
@@ -75,9 +81,11 @@ void judge(Examined& e, const Settings& settings, LinkStage& links, io::World& w
   const View view{m.document, m.citations, m.index, m.links, settings.links.offline ? none : m.results, e.selection.edition, e.selection.as_of};
   m.findings = lint(view, e.selection);
   m.scope = scope_for(e.selection);
-  if (settings.fixes && m.document.format == Format::Docx && !m.bytes.empty())
-    if (Result<std::string> fixed = with_fixes_in_notes(m.bytes, m.path, e.selection, {settings.comment_author, world.clock.now()})) m.bytes = std::move(*fixed);
   for (Remark& remark : suppress(view, e.selection, m.findings)) m.document.remarks.push_back(std::move(remark));
+  earlier.baseline.apply(m);
+  earlier.triage.apply(m);
+  if (settings.fixes && m.document.format == Format::Docx && !m.bytes.empty())
+    if (Result<std::string> fixed = with_fixes_in_notes(m.bytes, m, e.selection, {settings.comment_author, world.clock.now()})) m.bytes = std::move(*fixed);
 }
 
 bool fails(const Totals& totals, FailOn fail_on) {
@@ -104,12 +112,6 @@ Result<void> check_outputs(const Settings& settings, io::World& world) {
   return {};
 }
 
-/// What decides which findings count, from earlier rounds.
-struct Earlier {
-  Baseline baseline;
-  Triage triage;
-};
-
 Result<Earlier> earlier_rounds(const Settings& settings, io::World& world) {
   Result<Baseline> baseline = Baseline::open(settings.baseline, world);
   if (!baseline) return tl::unexpected<Error>(baseline.error());
@@ -131,12 +133,12 @@ class Round {
         settings_.paths.size(), jobs_of(settings_),
         [&](std::size_t i) {
           Examined e = read_one(settings_.paths[i], settings_, world_);
-          if (offline) judge(e, settings_, links_, world_);  // without a network the stages share nothing
+          if (offline) judge(e, settings_, earlier_, links_, world_);  // without a network the stages share nothing
           return e;
         },
         [&](std::size_t i, Examined e) {
           if (world_.environment.interrupted()) return false;
-          if (!offline) judge(e, settings_, links_, world_);
+          if (!offline) judge(e, settings_, earlier_, links_, world_);
           take(i, e.m);
           return true;
         });
@@ -149,8 +151,6 @@ class Round {
 
  private:
   void take(std::size_t i, Manuscript& m) {
-    earlier_.baseline.apply(m);
-    earlier_.triage.apply(m);
     if (!settings_.write_baseline.empty()) known_ += baseline_lines(m);
     if (!m.error.empty()) {
       whole_ = false;

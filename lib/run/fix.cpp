@@ -60,7 +60,7 @@ class Fixer {
     const View view{state.m.document, state.m.citations, state.m.index, state.m.links, none, selection_.edition, selection_.as_of};
     state.m.findings = lint(view, selection_);
     suppress(view, selection_, state.m.findings);
-    std::erase_if(state.m.findings, [](const Finding& f) { return !f.suppressed.empty(); });
+    std::erase_if(state.m.findings, [&](const Finding& f) { return !f.suppressed.empty() || settings_.left_alone.count(f.fingerprint) > 0; });
     for (const Finding& f : state.m.findings) ++state.counts[std::string(f.rule)], state.severities[std::string(f.rule)] = f.severity;
     return state;
   }
@@ -289,11 +289,13 @@ Result<std::string> fix_one(const std::string& path, const FixSettings& settings
 
 }  // namespace
 
-Result<std::string> with_fixes_in_notes(const std::string& package, const std::string& path, const Selection& selection, const Stamp& stamp) {
+Result<std::string> with_fixes_in_notes(const std::string& package, const Manuscript& m, const Selection& selection, const Stamp& stamp) {
   FixSettings settings;
   settings.notes_only = true;
+  for (const Finding& f : m.findings)
+    if (!f.suppressed.empty()) settings.left_alone.insert(f.fingerprint);
   settings.author = stamp.author;
-  Fixer fixer(settings, selection, path, stamp.time);
+  Fixer fixer(settings, selection, m.path, stamp.time);
   Result<State> first = fixer.load(package);
   if (!first) return tl::unexpected<Error>(first.error());
   Result<State> last = fixer.run(std::move(*first));

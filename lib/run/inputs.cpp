@@ -2,7 +2,7 @@
 #include "run/inputs.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
 
 #include "base/text.h"
@@ -18,33 +18,71 @@ bool is_manuscript(const std::string& path) {
   return !name.starts_with('.') && name.find(".fixed.") == std::string::npos && !name.starts_with("~$") && ends_with_any(name, {".docx", ".md", ".markdown", ".tex", ".html", ".htm", ".odt", ".pdf", ".txt"});
 }
 
-/// Files that a LaTeX file takes in, from the root; none that begins a document of its own.
-void add_inputs(const std::string& path, const std::string& text, io::FileSystem& files, std::set<std::string>& out) {
-  const std::string folder = path.substr(0, path.rfind('/') + 1);
-  for (const std::string_view command : {"\\input{", "\\include{", "\\subfile{"})
-    for (std::size_t at = text.find(command); at != std::string::npos; at = text.find(command, at + 1)) {
-      const std::size_t begin = at + command.size();
-      const std::size_t end = text.find('}', begin);
-      constexpr std::size_t kLongest = 4096;  // of a path
-      if (end == std::string::npos || end - begin > kLongest) continue;
-      const std::string name = text.substr(begin, end - begin);
-      out.insert(files.absolute(folder + name));
-      out.insert(files.absolute(folder + name + ".tex"));
-    }
+/// A % stands before it on its line, and no backslash before that.
+bool in_comment(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongestLine = 2000;  // of which the end is looked at
+  const std::size_t from = at < kLongestLine ? 0 : at - kLongestLine;
+  for (std::size_t k = at; k > from && text[k - 1] != '\n'; --k)
+    if (text[k - 1] == '%' && (k < 2 || text[k - 2] != '\\')) return true;
+  return false;
 }
 
-/// Without those that another one inputs.
-void leave_out_inputs(std::vector<std::string>& paths, io::FileSystem& files) {
+/// Files below its folder that a LaTeX file takes in, from the root.
+std::set<std::string> inputs_of(const std::string& path, std::string_view text, io::FileSystem& files) {
+  constexpr std::size_t kLongest = 400;  // of a name
+  std::set<std::string> out;
+  const std::string folder = files.absolute(path.substr(0, path.rfind('/') + 1) + ".");
+  for (const std::string_view command : {"\\input{", "\\include{", "\\subfile{"})
+    for (std::size_t at = text.find(command); at != std::string_view::npos; at = text.find(command, at + 1)) {
+      const std::string_view rest = text.substr(at + command.size(), kLongest);
+      const std::size_t end = rest.find('}');
+      if (end == std::string_view::npos || in_comment(text, at)) continue;
+      for (const std::string_view ending : {"", ".tex"}) {
+        std::string whole = files.absolute(folder + "/" + std::string(rest.substr(0, end)) + std::string(ending));
+        if (whole.starts_with(folder + "/")) out.insert(std::move(whole));
+      }
+    }
+  return out;
+}
+
+/// What a LaTeX file inputs, by its path from the root; and whether it begins a document.
+struct LatexFile {
   std::set<std::string> inputs;
-  std::set<std::string> whole;  // documents of their own
-  for (const std::string& path : paths) {
-    if (!lower_ascii(path).ends_with(".tex")) continue;
-    const Result<std::string> text = files.read(path, kMostLatex);
-    if (!text) continue;
-    if (text->find("\\documentclass") != std::string::npos) whole.insert(path);
-    add_inputs(path, *text, files, inputs);
+  bool is_document = false;
+};
+
+/// All that these files input, and what that inputs.
+std::set<std::string> reached(const std::map<std::string, LatexFile>& files, std::vector<std::string> from) {
+  std::set<std::string> out;
+  while (!from.empty()) {
+    const auto file = files.find(from.back());
+    from.pop_back();
+    if (file == files.end()) continue;
+    for (const std::string& input : file->second.inputs)
+      if (out.insert(input).second) from.push_back(input);
   }
-  std::erase_if(paths, [&](const std::string& path) { return whole.count(path) == 0 && inputs.count(files.absolute(path)) > 0; });
+  return out;
+}
+
+/// Without those that a document inputs, or a file that no other one inputs.
+void leave_out_inputs(std::vector<std::string>& paths, io::FileSystem& files) {
+  std::map<std::string, LatexFile> latex;
+  for (const std::string& path : paths) {
+    const Result<std::string> text = lower_ascii(path).ends_with(".tex") ? files.read(path, kMostLatex) : failure("");
+    if (text) latex[files.absolute(path)] = {inputs_of(path, *text, files), text->find("\\documentclass") != std::string::npos};
+  }
+  std::set<std::string> named;
+  for (const auto& [path, file] : latex)
+    for (const std::string& input : file.inputs)
+      if (input != path) named.insert(input);
+  std::vector<std::string> roots;
+  for (const auto& [path, file] : latex)
+    if (file.is_document || named.count(path) == 0) roots.push_back(path);
+  const std::set<std::string> inner = reached(latex, roots);
+  std::erase_if(paths, [&](const std::string& path) {
+    const auto file = latex.find(files.absolute(path));
+    return file != latex.end() && !file->second.is_document && inner.count(file->first) > 0 && std::find(roots.begin(), roots.end(), file->first) == roots.end();
+  });
 }
 
 std::vector<std::string> manuscripts_below(const std::string& folder, io::FileSystem& files) {
@@ -63,8 +101,7 @@ class Gatherer {
     const io::PathKind kind = path == "-" ? io::PathKind::Other : world_.files.kind(path);
     if (kind == io::PathKind::Folder) return add_all(manuscripts_below(path, world_.files), "“" + path + "” holds no manuscripts (.docx, .odt, .pdf, .html, .tex, .md, .txt).");
     if (kind == io::PathKind::None && path.find_first_of("*?[") != std::string::npos) return add_all(world_.files.matching(path), "Nothing matches “" + path + "”.");
-    out.paths.push_back(path);
-    out.named.push_back(named);
+    put(path, named);
     return {};
   }
 
@@ -90,13 +127,24 @@ class Gatherer {
         if (const auto added = add(path, false); !added) return added;
         continue;
       }
-      out.paths.push_back(path);
-      out.named.push_back(false);
+      put(path, false);
     }
     return {};
   }
 
+  /// A file that comes twice is one manuscript, named where it was named once.
+  void put(const std::string& path, bool named) {
+    const auto [at, fresh] = known_.emplace(path == "-" ? path : world_.files.absolute(path), out.paths.size());
+    if (!fresh) {
+      if (named) out.named[at->second] = true;
+      return;
+    }
+    out.paths.push_back(path);
+    out.named.push_back(named);
+  }
+
   io::World& world_;
+  std::map<std::string, std::size_t> known_;  // place by path from the root
 };
 
 }  // namespace

@@ -120,9 +120,10 @@ void Reports::put_copy(Target& target, const std::string& path) {
   const std::string bytes = std::exchange(target.bytes, {});
   if (bytes.empty()) return;
   const std::string name = file_name(path);
-  const std::size_t point = name.rfind('.');
-  const int count = ++target.names[name];
-  const std::string copy = target.folder + (target.folder.ends_with('/') ? "" : "/") + (count == 1 ? name : name.substr(0, point) + "~" + std::to_string(count) + name.substr(point));
+  const std::size_t point = std::min(name.rfind('.'), name.size());
+  std::string free = name;
+  for (int count = 2; !target.names.insert(free).second; ++count) free = name.substr(0, point) + "~" + std::to_string(count) + name.substr(point);
+  const std::string copy = target.folder + (target.folder.ends_with('/') ? "" : "/") + free;
   if (const auto written = world_->files.write(copy, bytes); !written) target.trouble = written.error().message;
 }
 

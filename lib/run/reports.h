@@ -31,10 +31,10 @@ class Reports {
     std::string file;
     ReportContext context;
     std::string bytes;
-    std::string folder;                  // of copies or pages, one a manuscript; empty where there is one file
-    std::unique_ptr<io::Output> grown;   // what did not fit into memory
-    std::string trouble;                 // first thing that went wrong
-    std::map<std::string, int> names{};  // of copies in the folder
+    std::string folder;                 // of copies or pages, one a manuscript; empty where there is one file
+    std::unique_ptr<io::Output> grown;  // what did not fit into memory
+    std::string trouble;                // first thing that went wrong
+    std::set<std::string> names{};      // of copies in the folder
     [[nodiscard]] bool copies() const { return !folder.empty() && format->of_word_file; }
     [[nodiscard]] bool indexed() const { return !folder.empty() && !format->of_word_file; }
   };

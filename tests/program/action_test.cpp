@@ -31,6 +31,8 @@ TEST_F(Action, checks_what_changed_and_ends_as_the_program_ends) {
 TEST_F(Action, checks_all_where_nothing_tells_what_changed_and_nothing_where_nothing_did) {
   EXPECT_EQ(check("BEFORE=0000000000000000000000000000000000000000").code, 1);
   EXPECT_EQ(check("BEFORE=$(git rev-parse HEAD)").out, "No manuscript changed.\n");
+  EXPECT_EQ(check("rm -f s.sarif out.txt; BEFORE=$(git rev-parse HEAD)").code, 0);
+  EXPECT_FALSE(std::filesystem::exists(scratch_ / "out.txt"));
   EXPECT_EQ(check("PATHS=old.md ARGUMENTS='--ignore\nS'").code, 0);
 }
 

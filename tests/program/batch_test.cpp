@@ -17,6 +17,11 @@ std::vector<std::string> paths_in(const Outcome& run) {
   return out;
 }
 
+std::string one_note() {
+  const std::string body = "<w:document " + testing_support::kWordNamespaces + "><w:body><w:p><w:r><w:t>One.</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p></w:body></w:document>";
+  return testing_support::word_package({{"word/document.xml", body}, {"word/footnotes.xml", "<w:footnotes " + testing_support::kWordNamespaces + "><w:footnote w:id=\"2\"><w:p><w:r><w:t>Roe, supra note 9.</w:t></w:r></w:p></w:footnote></w:footnotes>"}});
+}
+
 class Batch : public testing::Test {
  protected:
   Batch() {
@@ -86,8 +91,7 @@ TEST_F(Batch, reports_are_the_same_however_many_work_on_them) {
 }
 
 TEST_F(Batch, commented_copies_go_into_a_folder) {
-  const std::string body = "<w:document " + testing_support::kWordNamespaces + "><w:body><w:p><w:r><w:t>One.</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p></w:body></w:document>";
-  const std::string word = testing_support::word_package({{"word/document.xml", body}, {"word/footnotes.xml", "<w:footnotes " + testing_support::kWordNamespaces + "><w:footnote w:id=\"2\"><w:p><w:r><w:t>Roe, supra note 9.</w:t></w:r></w:p></w:footnote></w:footnotes>"}});
+  const std::string word = one_note();
   for (const std::string name : {"w/a.docx", "w/sub/a.docx", "w/b.docx"}) write_file(scratch_ / name, word);
   EXPECT_EQ(subcite({"check", "--offline", "--report", "docx=" + (scratch_ / "out"), scratch_ / "w"}).code, 1);
   for (const std::string name : {"out/a.docx", "out/a~2.docx", "out/b.docx"}) EXPECT_NE(testing_support::part_of(read_file(scratch_ / name), "word/comments.xml").find("S001"), std::string::npos) << name;
@@ -108,6 +112,40 @@ TEST_F(Batch, an_index_leads_to_a_page_for_each) {
   EXPECT_NE(index.find("colspan=7>It could not be read"), std::string::npos) << index;
   EXPECT_NE(read_file(scratch_ / "index-pages/1-a <b>.md.html").find("data-rule=\"S001\""), std::string::npos);
   EXPECT_EQ(read_file(scratch_ / "index-pages/2-b.md.html").find("data-rule=\"S001\""), std::string::npos);
+}
+
+/// Nothing is left out that no document takes in: a file that inputs itself, two that input each other, what a comment names.
+TEST_F(Batch, only_what_a_document_inputs_is_part_of_it) {
+  write_file(scratch_ / "t/self.tex", "One.\\footnote{Ada Roe, \\emph{Weirs} 3 (1999).}\\input{self}");
+  write_file(scratch_ / "t/main.tex", "\\documentclass{article}\\begin{document}One.\\footnote{Ada Roe, \\emph{Weirs} 3 (1999).}\n% \\input{frag}\n\\input{../out}\\input{in}\\end{document}");
+  write_file(scratch_ / "t/frag.tex", "Two.\\footnote{\\emph{Id.} at 4.}");
+  write_file(scratch_ / "t/in.tex", "Two.\\footnote{\\emph{Id.} at 4.}");
+  write_file(scratch_ / "out.tex", "Two.\\footnote{\\emph{Id.} at 4.}");
+  const Outcome run = subcite({"check", "--offline", "--format", "json", scratch_ / "t", scratch_ / "t/main.tex", scratch_ / "out.tex"});
+  EXPECT_EQ(paths_in(run), (std::vector<std::string>{scratch_ / "t/frag.tex", scratch_ / "t/main.tex", scratch_ / "t/self.tex", scratch_ / "out.tex"}));
+}
+
+TEST_F(Batch, copies_never_take_each_others_names) {
+  for (const std::string name : {"c/1/a.docx", "c/2/a.docx", "c/3/a~2.docx", "c/4/paper.docx"}) write_file(scratch_ / name, one_note());
+  std::filesystem::rename(scratch_ / "c/4/paper.docx", scratch_ / "c/4/paper");
+  write_file(scratch_ / "c/5/paper", one_note());
+  EXPECT_EQ(subcite({"check", "--offline", "--report", "docx=" + (scratch_ / "copies"), scratch_ / "c", scratch_ / "c/4/paper", scratch_ / "c/5/paper"}).code, 1);
+  std::size_t files = 0;
+  for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(scratch_ / "copies")) ++files;
+  EXPECT_EQ(files, 5U);
+}
+
+/// What a worker cannot bear ends the run with a sentence, as one without workers.
+TEST_F(Batch, too_little_memory_is_said) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "the sanitizer takes all the memory there is";
+#endif
+  std::string text;
+  for (int n = 0; n < 400000; ++n) text += "Some words of a long text. ";
+  for (const std::string name : {"m/1.md", "m/2.md", "m/3.md"}) write_file(scratch_ / name, text + kBad);
+  const Outcome run = run_program("/bin/sh", {"-c", "ulimit -v 300000; exec " + std::string(SUBCITE_PROGRAM) + " check --offline --jobs 2 " + (scratch_ / "m")});
+  if (run.code == 2) EXPECT_NE(run.err.find("out of memory"), std::string::npos) << run.err;
+  else EXPECT_EQ(run.code, 1) << run.err;
 }
 
 /// A report longer than what waits in memory is whole, and no part of it is left beside it.

@@ -64,6 +64,13 @@ TEST(Comments, stand_beside_safe_fixes_on_request) {
   EXPECT_NE(notes.find("<w:del "), std::string::npos) << notes;
   EXPECT_NE(notes.find("<w:ins "), std::string::npos) << notes;
   EXPECT_NE(testing_support::part_of(read_file(scratch / "b.docx"), "word/comments.xml").find("S005"), std::string::npos);
+  const nlohmann::json report = subcite({"check", "--offline", "--format", "json", scratch / "a.docx"}).json();
+  nlohmann::json decisions = {{"schema", "subcite-triage/1"}, {"decisions", nlohmann::json::array()}};
+  for (const nlohmann::json& f : report["manuscripts"][0]["findings"]) decisions["decisions"].push_back({{"manuscript", "a.docx"}, {"fingerprint", f["fingerprint"]}, {"decision", "dismissed"}});
+  write_file(scratch / "t.json", decisions.dump());
+  subcite({"check", "--offline", "--fixes", "--triage", scratch / "t.json", "--report", "docx=" + (scratch / "c.docx"), scratch / "a.docx"});
+  EXPECT_EQ(testing_support::part_of(read_file(scratch / "c.docx"), "word/footnotes.xml").find("<w:ins "), std::string::npos) << "what was dismissed is left alone";
+
   const Outcome text = run_program("/usr/bin/pandoc", {"-t", "plain", scratch / "b.docx"});
   EXPECT_NE(text.out.find("Id. at 48"), std::string::npos) << text.out;
 }

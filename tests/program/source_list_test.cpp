@@ -91,6 +91,17 @@ TEST(SourceList, a_wrong_place_is_not_pulled_and_what_was_found_is_remarked) {
   EXPECT_NE(subcite({"check", "--offline", "--format", "bibtex", "--fail-on", "never", scratch / "m.md"}).out.find("url = {https://weirs.example/a_b.html}"), std::string::npos);
 }
 
+TEST(SourceList, hostile_words_are_words_in_bibtex) {
+  const Scratch scratch;
+  write_file(scratch / "m.md", "A.[^1},title={x}]\n\n[^1},title={x}]: Ada Roe, *Braces } @misc{evil, title=* 7 (2001).\n");
+  const nlohmann::json list = [&] {
+    write_file(scratch / "m.bib", subcite({"check", "--offline", "--format", "bibtex", "--fail-on", "never", scratch / "m.md"}).out);
+    return run_program("/usr/bin/pandoc", {"-f", "bibtex", "-t", "csljson", scratch / "m.bib"}).json();
+  }();
+  ASSERT_EQ(list.size(), 1U) << list;
+  EXPECT_EQ(list[0]["id"].get<std::string>().find_first_of("{},="), std::string::npos) << list;
+}
+
 TEST(SourceList, a_field_is_never_a_formula) {
   const Scratch scratch;
   write_file(scratch / "=1+1.md", "A.[^1]\n\n[^1]: Ada Roe, *Weirs* 7 (2001).\n");
