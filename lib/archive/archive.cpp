@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::string_view kWarcName = "data.warc.gz";
 
-std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
 std::string mime_of(std::string_view value) { return value.empty() ? "unk" : std::string(trim(value.substr(0, value.find(';')))); }
 
 std::string resource(std::string_view path, std::string_view digest, std::uint64_t bytes) {
@@ -110,7 +108,7 @@ void Archive::take(const WarcRecord& record) {
   if (type != "response" && type != "revisit") return;
   captures_.push_back(capture_of(record));
   const Capture& c = captures_.back();
-  if (type == "response" && c.status == 200 && is_worth_referring_to(c.status, payload_of(record.block).size())) payloads_.emplace(c.place.payload_digest, WarcPayload{c.place.record_id, c.url, c.date});
+  if (type == "response" && is_worth_referring_to(c.status, payload_of(record.block).size())) payloads_.emplace(c.place.payload_digest, WarcPayload{c.place.record_id, c.url, c.date});
 }
 
 /// The digest of the whole file covers what stands in it already.

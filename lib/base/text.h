@@ -51,6 +51,10 @@ inline bool is_word_byte(char c) {
 /// The last character of the span is an unescaped sentence end, closing marks passed over.
 bool ends_sentence(std::string_view text);
 
+/// The last step of a path.
+std::string file_name(std::string_view path);
+/// What stands before it, with the slash; "." where there is none.
+std::string folder_part(std::string_view path);
 /// A view of a person-facing number: "1 note", "2 notes".
 std::string counted(std::size_t count, std::string_view noun);
 

@@ -3,6 +3,8 @@
 // could not be parsed: it is reported as unread and blocks `id.` from sliding past it.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -117,6 +119,11 @@ struct Citation {
 };
 
 using Citations = std::vector<Citation>;
+
+/// How many could not be read.
+inline std::size_t unread_in(const Citations& citations) {
+  return static_cast<std::size_t>(std::count_if(citations.begin(), citations.end(), [](const Citation& c) { return c.form == Form::Unknown; }));
+}
 
 /// "17.1": the note's label and the index in it.
 std::string id_of(const Citation& citation, std::string_view note_label);

@@ -13,15 +13,7 @@ namespace {
 constexpr std::size_t kMostFiles = 500;
 constexpr std::size_t kMostBytes = 256'000'000;
 
-/// A comment goes from % to the line's end; \% is none.
-bool in_comment(const std::string& text, std::size_t at) {
-  constexpr std::size_t kLongestLine = 20'000;
-  std::size_t line = at;
-  while (line > 0 && text[line - 1] != '\n' && at - line < kLongestLine) --line;
-  for (std::size_t p = line; p < at; ++p)
-    if (text[p] == '%' && (p == line || text[p - 1] != '\\')) return true;
-  return false;
-}
+constexpr std::size_t kLongestLine = 20'000;
 
 /// The name behind "\input" at `at`; empty where the word is another ("\inputenc").
 std::string name_at(const std::string& text, std::size_t at) {
@@ -54,6 +46,14 @@ void add_file(const std::string& name, const ReadOptions& options, LatexSource& 
 
 }  // namespace
 
+bool in_comment(std::string_view text, std::size_t at, std::size_t longest) {
+  std::size_t line = at;
+  while (line > 0 && text[line - 1] != '\n' && at - line < longest) --line;
+  for (std::size_t p = line; p < at; ++p)
+    if (text[p] == '%' && (p == line || text[p - 1] != '\\')) return true;
+  return false;
+}
+
 LatexSource gather_latex(std::string main, const ReadOptions& options) {
   LatexSource out;
   out.text = std::move(main);
@@ -67,7 +67,7 @@ LatexSource gather_latex(std::string main, const ReadOptions& options) {
     for (const std::string_view command : {"\\input", "\\include"})
       if (out.text.compare(at, command.size(), command) == 0) behind = at + command.size();
     const std::string name = behind == 0 ? std::string() : name_at(out.text, behind);
-    if (name.empty() || name.find('#') != std::string::npos || seen.count(name) > 0 || in_comment(out.text, at)) continue;
+    if (name.empty() || name.find('#') != std::string::npos || seen.count(name) > 0 || in_comment(out.text, at, kLongestLine)) continue;
     seen.insert(name);
     if (++tried > kMostFiles) break;
     add_file(name, options, out);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct LatexSource {
   std::vector<std::pair<std::uint32_t, std::string>> parts;  // where each begins
   std::vector<std::string> missing;                          // sentences about what could not be read
 };
+
+/// A comment goes from % to the line's end; \% is none. So many bytes of the line before the place are looked at.
+bool in_comment(std::string_view text, std::size_t at, std::size_t longest);
 
 /// Follows \input, \include and \subfile, each file once, bounded in number and size.
 LatexSource gather_latex(std::string main, const ReadOptions& options);

@@ -31,9 +31,9 @@ const Reader* recognised(std::string_view bytes) {
 }
 
 /// "draft.docx": the name promises a container, which its first bytes would tell.
-bool names_container(std::string_view file_name) {
-  const std::string_view name = file_name.substr(file_name.rfind('/') + 1);
-  const std::string extension = name.find('.') == std::string_view::npos ? std::string() : lower_ascii(name.substr(name.rfind('.') + 1));
+bool names_container(std::string_view path) {
+  const std::string name = file_name(path);
+  const std::string extension = name.find('.') == std::string::npos ? std::string() : lower_ascii(name.substr(name.rfind('.') + 1));
   return std::any_of(readers().begin(), readers().end(), [&](const Reader* reader) { return reader->read == nullptr && std::find(reader->extensions.begin(), reader->extensions.end(), extension) != reader->extensions.end(); });
 }
 

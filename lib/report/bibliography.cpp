@@ -65,10 +65,14 @@ BibName read_name(std::string_view printed) {
   return out;
 }
 
-std::vector<BibEntry> bibliography(const Manuscript& m) {
+std::vector<BibEntry> bibliography(const ReportContext& context, const Manuscript& m) {
+  const std::string prefix = context.manuscripts > 1 ? "m" + std::to_string(context.position + 1) + "-" : "";
   std::vector<BibEntry> out;
-  for (const Work& work : m.index.works)
-    if (work.first >= 0) out.push_back(entry_of(m.document, m.citations[static_cast<std::size_t>(work.first)]));
+  for (const Work& work : m.index.works) {
+    if (work.first < 0) continue;
+    out.push_back(entry_of(m.document, m.citations[static_cast<std::size_t>(work.first)]));
+    out.back().key.insert(0, prefix);
+  }
   return out;
 }
 

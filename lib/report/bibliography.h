@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/manuscript.h"
+#include "report/format.h"
 
 namespace subcite {
 
@@ -16,7 +17,7 @@ struct BibName {
 };
 
 struct BibEntry {
-  std::string key;  // "n12-3": the first full citation
+  std::string key;  // of the first full citation, its own in the whole run
   Kind kind = Kind::Other;
   std::vector<BibName> authors;
   std::vector<BibName> editors;
@@ -36,6 +37,6 @@ struct BibEntry {
 /// A person's printed name in its parts: "Martin Luther King, Jr.", "Jan van der Berg".
 BibName read_name(std::string_view printed);
 
-std::vector<BibEntry> bibliography(const Manuscript& m);
+std::vector<BibEntry> bibliography(const ReportContext& context, const Manuscript& m);
 
 }  // namespace subcite

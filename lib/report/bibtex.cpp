@@ -72,9 +72,9 @@ std::string published_in(const BibEntry& e) {
   return out;
 }
 
-void write(const BibEntry& e, const std::string& key, std::string& out) {
+void write(const BibEntry& e, std::string& out) {
   const bool apart = container_field(e.kind) != "howpublished";
-  out += "@" + std::string(type_of(e.kind)) + "{" + key;
+  out += "@" + std::string(type_of(e.kind)) + "{" + e.key;
   field("title", "{" + escaped(e.title) + "}", out);
   field("author", names(e.authors), out);
   field("editor", names(e.editors), out);
@@ -92,8 +92,7 @@ void write(const BibEntry& e, const std::string& key, std::string& out) {
 
 void begin(const ReportContext&, std::string&) {}
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
-  const std::string prefix = context.manuscripts > 1 ? "m" + std::to_string(context.position + 1) + "-" : "";
-  for (const BibEntry& e : bibliography(m)) write(e, prefix + e.key, out);
+  for (const BibEntry& e : bibliography(context, m)) write(e, out);
 }
 void end(const ReportContext&, const Totals&, std::string&) {}
 

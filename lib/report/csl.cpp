@@ -61,10 +61,10 @@ void issued(JsonWriter& json, const Date& date) {
   json.end_object();
 }
 
-void write(const BibEntry& e, const std::string& id, std::string& out) {
+void write(const BibEntry& e, std::string& out) {
   JsonWriter json(out, 1);
   json.begin_object();
-  json.member("id", id);
+  json.member("id", e.key);
   json.member("type", type_of(e.kind));
   json.member("title", e.title);
   names(json, "author", e.authors);
@@ -84,12 +84,11 @@ void write(const BibEntry& e, const std::string& id, std::string& out) {
 void begin(const ReportContext&, std::string& out) { out += "["; }
 
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
-  const std::string prefix = context.manuscripts > 1 ? "m" + std::to_string(context.position + 1) + "-" : "";
   bool filled = context.filled;
-  for (const BibEntry& e : bibliography(m)) {
+  for (const BibEntry& e : bibliography(context, m)) {
     out += filled ? ",\n  " : "\n  ";
     filled = true;
-    write(e, prefix + e.key, out);
+    write(e, out);
   }
 }
 

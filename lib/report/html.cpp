@@ -69,8 +69,8 @@ class Page {
     const auto dead = std::count_if(m_.results.begin(), m_.results.end(), is_gone);
     out_ += "<ul class=tiles>" + tile(counts[2], "error", "errors") + tile(counts[1], "warning", "warnings") + tile(counts[0], "of style", "of style") + tile(d_.notes.size(), "note", "notes") + tile(m_.index.works.size(), "source", "sources") + tile(m_.links.size(), "link", "links");
     if (!context_.offline) out_ += tile(static_cast<std::uint64_t>(dead), "dead link", "dead links");
-    const auto unread = std::count_if(m_.citations.begin(), m_.citations.end(), [](const Citation& c) { return c.form == Form::Unknown; });
-    if (unread > 0) out_ += tile(static_cast<std::uint64_t>(unread), "passage unread", "passages unread");
+    const std::size_t unread = unread_in(m_.citations);
+    if (unread > 0) out_ += tile(unread, "passage unread", "passages unread");
     out_ += "</ul>\n";
   }
 
@@ -214,9 +214,7 @@ class Page {
 };
 
 void begin(const ReportContext& context, std::string& out) {
-  out += "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n";
-  out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" + std::string(kHtmlStyleDigest) + "'; script-src 'sha256-" + std::string(kHtmlScriptDigest) + "'; base-uri 'none'; form-action 'none'\">\n";
-  out += "<title>Citations</title><style>" + std::string(kHtmlStyle) + "</style></head><body>\n<h1>Citations</h1>\n<p>By subcite " + plain_html(context.version) + (context.offline ? "; links were not checked." : ".") + "</p>\n";
+  html_head(context, kHtmlScriptDigest, out);
   out +=
       "<form hidden aria-label=\"Filter\"><span><label><input type=checkbox name=severity value=error checked> errors</label> <label><input type=checkbox name=severity value=warning checked> warnings</label> <label><input type=checkbox name=severity value=style checked> style</label></span>"
       "<label>Rule <select name=rule><option value=\"\">all</option></select></label><label>Link <select name=status><option value=\"\">all</option></select></label>"
@@ -226,7 +224,7 @@ void begin(const ReportContext& context, std::string& out) {
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) { Page(context, m, out).write(); }
 
 void end(const ReportContext&, const Totals& t, std::string& out) {
-  out += "</main>\n<p>" + counted(t.errors, "error") + ", " + counted(t.warnings, "warning") + ", " + std::to_string(t.style) + " of style in " + counted(t.notes, "note") + " of " + counted(t.manuscripts, "manuscript") + ".</p>\n<script>" + std::string(kHtmlScript) + "</script></body></html>\n";
+  out += "</main>\n<p>" + totals_words(t) + ".</p>\n<script>" + std::string(kHtmlScript) + "</script></body></html>\n";
 }
 
 }  // namespace

@@ -1,20 +1,16 @@
 // The index of a symposium: a row a paper with its counts, each leading to the paper's own page.
 #include "report/html_index.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "base/url.h"
-#include "report/html_page.h"
 #include "report/html_text.h"
+#include "report/listing.h"
 
 namespace subcite {
 namespace {
 
 void begin(const ReportContext& context, std::string& out) {
-  out += "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n";
-  out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" + std::string(kHtmlStyleDigest) + "'; base-uri 'none'; form-action 'none'\">\n";
-  out += "<title>Citations</title><style>" + std::string(kHtmlStyle) + "</style></head><body>\n<h1>Citations</h1>\n<p>By subcite " + plain_html(context.version) + (context.offline ? "; links were not checked." : ".") + "</p>\n";
+  html_head(context, {}, out);
   out += "<div class=scroll><table><thead><tr><th>Manuscript</th><th>Notes</th><th>Citations</th><th>Errors</th><th>Warnings</th><th>Of style</th>";
   out += std::string(context.offline ? "<th>Links</th>" : "<th>Dead links</th>") + "<th>Passages unread</th></tr></thead><tbody>\n";
 }
@@ -27,12 +23,11 @@ void row(const ReportContext& context, const Manuscript& m, const Totals& t, con
     out += "<td colspan=7>It could not be read: " + plain_html(m.error) + ".</td></tr>\n";
     return;
   }
-  const auto unread = std::count_if(m.citations.begin(), m.citations.end(), [](const Citation& c) { return c.form == Form::Unknown; });
-  for (const std::uint64_t count : {t.notes, t.citations, t.errors, t.warnings, t.style, context.offline ? t.links : t.links_broken, static_cast<std::uint64_t>(unread)}) cell(count, out);
+  for (const std::uint64_t count : {t.notes, t.citations, t.errors, t.warnings, t.style, context.offline ? t.links : t.links_broken, std::uint64_t{unread_in(m.citations)}}) cell(count, out);
   out += "</tr>\n";
 }
 
-void end(const ReportContext&, const Totals& t, std::string& out) { out += "</tbody></table></div>\n<p>" + counted(t.errors, "error") + ", " + counted(t.warnings, "warning") + ", " + std::to_string(t.style) + " of style in " + counted(t.notes, "note") + " of " + counted(t.manuscripts, "manuscript") + ".</p>\n</body></html>\n"; }
+void end(const ReportContext&, const Totals& t, std::string& out) { out += "</tbody></table></div>\n<p>" + totals_words(t) + ".</p>\n</body></html>\n"; }
 
 }  // namespace
 

@@ -1,12 +1,15 @@
-// Words of a manuscript as HTML: text stays text, whatever it holds; italics and small capitals are kept.
+// The head of a page, and words of a manuscript as HTML: text stays text, whatever it holds; italics and small capitals are kept.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-#include "model/document.h"
+#include "report/format.h"
 
 namespace subcite {
+
+/// What pages begin with, to their heading; their policy lets in the style, and a script of this digest where there is one.
+void html_head(const ReportContext& context, std::string_view script_digest, std::string& out);
 
 std::string plain_html(std::string_view words);
 std::string typeset_html(const Document& d, Span span);

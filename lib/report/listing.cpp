@@ -1,6 +1,7 @@
 // Places come from the reader's map.
 #include "report/listing.h"
 
+#include "base/text.h"
 #include "base/url.h"
 
 namespace subcite {
@@ -17,6 +18,8 @@ std::string uri_of(std::string_view path) {
   while (path.starts_with("./")) path.remove_prefix(2);
   return (path.starts_with('/') ? "file://" : "") + percent_encoded(path, "-._~/");
 }
+
+std::string totals_words(const Totals& t) { return counted(t.errors, "error") + ", " + counted(t.warnings, "warning") + ", " + std::to_string(t.style) + " of style in " + counted(t.notes, "note") + " of " + counted(t.manuscripts, "manuscript"); }
 
 std::string told(const Finding& f) { return f.message + (f.help.empty() ? "" : " " + f.help); }
 

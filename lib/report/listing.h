@@ -21,6 +21,9 @@ void each_finding(const Manuscript& m, const std::function<void(const Listed&)>&
 /// A path as a relative address (RFC 3986): what is not allowed in one is percent-encoded. From the root it is a file: address.
 std::string uri_of(std::string_view path);
 
+/// "2 errors, 1 warning, 0 of style in 19 notes of 1 manuscript".
+std::string totals_words(const Totals& totals);
+
 /// Message and help as one sentence after the other.
 std::string told(const Finding& f);
 

@@ -41,7 +41,7 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
 }
 
 void end(const ReportContext& context, const Totals& t, std::string& out) {
-  out += "\n" + counted(t.errors, "error") + ", " + counted(t.warnings, "warning") + ", " + std::to_string(t.style) + " of style in " + counted(t.notes, "note") + " of " + counted(t.manuscripts, "manuscript") + (context.offline ? "; links were not checked" : "") + ".\n";
+  out += "\n" + totals_words(t) + (context.offline ? "; links were not checked" : "") + ".\n";
 }
 
 }  // namespace

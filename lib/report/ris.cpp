@@ -42,9 +42,9 @@ std::string day_of(const Date& date) {
   return std::to_string(date.year) + "/" + two(date.month) + "/" + two(date.day) + "/";
 }
 
-void write(const BibEntry& e, const std::string& id, std::string& out) {
+void write(const BibEntry& e, std::string& out) {
   tag("TY", type_of(e.kind), out);
-  tag("ID", id, out);
+  tag("ID", e.key, out);
   tag("TI", e.title, out);
   for (const BibName& name : e.authors) tag("AU", inverted(name), out);
   for (const BibName& name : e.editors) tag("A2", inverted(name), out);
@@ -63,8 +63,7 @@ void write(const BibEntry& e, const std::string& id, std::string& out) {
 
 void begin(const ReportContext&, std::string&) {}
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
-  const std::string prefix = context.manuscripts > 1 ? "m" + std::to_string(context.position + 1) + "-" : "";
-  for (const BibEntry& e : bibliography(m)) write(e, prefix + e.key, out);
+  for (const BibEntry& e : bibliography(context, m)) write(e, out);
 }
 void end(const ReportContext&, const Totals&, std::string&) {}
 

@@ -24,8 +24,7 @@ class TerminalWriter {
       out_ += ": " + m_.error + ".\n";
       return;
     }
-    std::size_t unread_count = 0;
-    for (const Citation& c : m_.citations) unread_count += c.form == Form::Unknown ? 1 : 0;
+    const std::size_t unread_count = unread_in(m_.citations);
     out_ += ": " + counted(d_.notes.size(), "note") + ", " + counted(m_.citations.size() - unread_count, "citation") + ", " + counted(m_.links.size(), "link") + (unread_count > 0 ? ", " + std::to_string(unread_count) + " unread" : std::string()) + "\n";
     findings();
     unread();
@@ -125,8 +124,7 @@ class TerminalWriter {
   }
 
   void unread() {
-    std::size_t count = 0;
-    for (const Citation& c : m_.citations) count += c.form == Form::Unknown ? 1 : 0;
+    const std::size_t count = unread_in(m_.citations);
     if (count == 0) return;
     out_ += "\n  " + counted(count, "passage") + " that " + (count == 1 ? "looks" : "look") + " like a citation could not be read:\n";
     for (const Citation& c : m_.citations) {

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <string>
 
-namespace subcite {
+#include "base/text.h"
 
-inline std::string file_name(const std::string& path) { return path.substr(path.rfind('/') == std::string::npos ? 0 : path.rfind('/') + 1); }
+namespace subcite {
 
 template <class Known>
 auto find_manuscript(const Known& known, const std::string& path) {

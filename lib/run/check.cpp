@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "cite/parser.h"
 #include "lint/lint.h"
-#include "lint/suppress.h"
 #include "read/reader.h"
 #include "resolve/resolver.h"
 #include "run/baseline.h"
@@ -17,6 +16,7 @@
 #include "run/fix.h"
 #include "run/in_order.h"
 #include "run/inputs.h"
+#include "run/judge.h"
 #include "run/links.h"
 #include "run/reports.h"
 #include "run/selection.h"
@@ -73,15 +73,12 @@ struct Earlier {
 };
 
 /// -> LinkResults -> Findings.
-void judge(Examined& e, const Settings& settings, const Earlier& earlier, LinkStage& links, io::World& world) {
+void complete(Examined& e, const Settings& settings, const Earlier& earlier, LinkStage& links, io::World& world) {
   Manuscript& m = e.m;
   if (!m.error.empty()) return;
   links.run(m);
-  const std::vector<LinkResult> none;
-  const View view{m.document, m.citations, m.index, m.links, settings.links.offline ? none : m.results, e.selection.edition, e.selection.as_of};
-  m.findings = lint(view, e.selection);
+  for (Remark& remark : judge(m, e.selection, !settings.links.offline)) m.document.remarks.push_back(std::move(remark));
   m.scope = scope_for(e.selection);
-  for (Remark& remark : suppress(view, e.selection, m.findings)) m.document.remarks.push_back(std::move(remark));
   earlier.baseline.apply(m);
   earlier.triage.apply(m);
   if (settings.fixes && m.document.format == Format::Docx && !m.bytes.empty())
@@ -133,12 +130,12 @@ class Round {
         settings_.paths.size(), jobs_of(settings_),
         [&](std::size_t i) {
           Examined e = read_one(settings_.paths[i], settings_, world_);
-          if (offline) judge(e, settings_, earlier_, links_, world_);  // without a network the stages share nothing
+          if (offline) complete(e, settings_, earlier_, links_, world_);  // without a network the stages share nothing
           return e;
         },
         [&](std::size_t i, Examined e) {
           if (world_.environment.interrupted()) return false;
-          if (!offline) judge(e, settings_, earlier_, links_, world_);
+          if (!offline) complete(e, settings_, earlier_, links_, world_);
           take(i, e.m);
           return true;
         });

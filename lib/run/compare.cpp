@@ -10,26 +10,23 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "lint/lint.h"
-#include "lint/suppress.h"
 #include "report/inspect.h"
 #include "run/align.h"
 #include "run/check.h"
 #include "run/complain.h"
+#include "run/judge.h"
 #include "run/selection.h"
 #include "run/source.h"
 
 namespace subcite {
 namespace {
 
-Result<Manuscript> judged(const std::string& path, const Settings& settings, io::World& world) {
+Result<Manuscript> read_and_judged(const std::string& path, const Settings& settings, io::World& world) {
   Result<Manuscript> m = read_manuscript(path, settings, world);
   if (!m) return m;
   const Result<Selection> selection = selection_for(path, settings.selection, world);
   if (!selection) return tl::unexpected<Error>(selection.error());
-  const std::vector<LinkResult> none;
-  const View view{m->document, m->citations, m->index, m->links, none, selection->edition, selection->as_of};
-  m->findings = lint(view, *selection);
-  suppress(view, *selection, m->findings);
+  judge(*m, *selection, false);
   std::erase_if(m->findings, [](const Finding& f) { return !f.suppressed.empty(); });
   return m;
 }
@@ -136,7 +133,7 @@ int run_compare(const Settings& settings, io::World& world) {
   if (const auto known = check_selection(settings.selection); !known) return complain(world, known.error().message);
   std::vector<Manuscript> drafts;
   for (const std::string& path : settings.paths) {
-    Result<Manuscript> m = judged(path, settings, world);
+    Result<Manuscript> m = read_and_judged(path, settings, world);
     if (!m) return complain(world, path + ": " + m.error().message + ".");
     drafts.push_back(std::move(*m));
   }

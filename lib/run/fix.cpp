@@ -10,14 +10,13 @@
 #include "base/text.h"
 #include "edit/source.h"
 #include "edit/word.h"
-#include "lint/lint.h"
-#include "lint/suppress.h"
 #include "read/reader.h"
 #include "rules/support.h"
 #include "run/check.h"
 #include "run/complain.h"
 #include "run/copy.h"
 #include "run/diff.h"
+#include "run/judge.h"
 #include "run/selection.h"
 
 namespace subcite {
@@ -56,10 +55,7 @@ class Fixer {
     Result<Manuscript> m = examine(bytes, path_);  // tracked changes as accepted: ours are among them
     if (!m) return tl::unexpected<Error>(m.error());
     State state{std::move(bytes), std::move(*m), {}, {}};
-    const std::vector<LinkResult> none;
-    const View view{state.m.document, state.m.citations, state.m.index, state.m.links, none, selection_.edition, selection_.as_of};
-    state.m.findings = lint(view, selection_);
-    suppress(view, selection_, state.m.findings);
+    judge(state.m, selection_, false);
     std::erase_if(state.m.findings, [&](const Finding& f) { return !f.suppressed.empty() || settings_.left_alone.count(f.fingerprint) > 0; });
     for (const Finding& f : state.m.findings) ++state.counts[std::string(f.rule)], state.severities[std::string(f.rule)] = f.severity;
     return state;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "read/latex_source.h"
 
 namespace subcite {
 namespace {
@@ -14,29 +15,21 @@ constexpr std::uint64_t kMostList = 1ULL << 30U;    // bytes
 constexpr std::uint64_t kMostLatex = 16ULL << 20U;  // bytes in which \input is looked for
 
 bool is_manuscript(const std::string& path) {
-  const std::string name = lower_ascii(path.substr(path.rfind('/') + 1));
+  const std::string name = lower_ascii(file_name(path));
   return !name.starts_with('.') && name.find(".fixed.") == std::string::npos && !name.starts_with("~$") && ends_with_any(name, {".docx", ".md", ".markdown", ".tex", ".html", ".htm", ".odt", ".pdf", ".txt"});
-}
-
-/// A % stands before it on its line, and no backslash before that.
-bool in_comment(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongestLine = 2000;  // of which the end is looked at
-  const std::size_t from = at < kLongestLine ? 0 : at - kLongestLine;
-  for (std::size_t k = at; k > from && text[k - 1] != '\n'; --k)
-    if (text[k - 1] == '%' && (k < 2 || text[k - 2] != '\\')) return true;
-  return false;
 }
 
 /// Files below its folder that a LaTeX file takes in, from the root.
 std::set<std::string> inputs_of(const std::string& path, std::string_view text, io::FileSystem& files) {
-  constexpr std::size_t kLongest = 400;  // of a name
+  constexpr std::size_t kLongest = 400;       // of a name
+  constexpr std::size_t kLongestLine = 2000;  // of which the end is looked at
   std::set<std::string> out;
   const std::string folder = files.absolute(path.substr(0, path.rfind('/') + 1) + ".");
   for (const std::string_view command : {"\\input{", "\\include{", "\\subfile{"})
     for (std::size_t at = text.find(command); at != std::string_view::npos; at = text.find(command, at + 1)) {
       const std::string_view rest = text.substr(at + command.size(), kLongest);
       const std::size_t end = rest.find('}');
-      if (end == std::string_view::npos || in_comment(text, at)) continue;
+      if (end == std::string_view::npos || in_comment(text, at, kLongestLine)) continue;
       for (const std::string_view ending : {"", ".tex"}) {
         std::string whole = files.absolute(folder + "/" + std::string(rest.substr(0, end)) + std::string(ending));
         if (whole.starts_with(folder + "/")) out.insert(std::move(whole));

@@ -35,7 +35,7 @@ std::string folder_for(const ReportFormat& format, const ReportTarget& target, c
 /// The folder is there afterwards, and holds no manuscript.
 Result<void> prepare_folder(const std::string& folder, const Settings& settings, io::World& world) {
   for (const std::string& path : settings.paths)
-    if (world.files.same_file(path.find('/') == std::string::npos ? "." : path.substr(0, path.rfind('/') + 1), folder)) return failure("“" + folder + "” holds manuscripts, which are never overwritten: name another place for the report.");
+    if (world.files.same_file(folder_part(path), folder)) return failure("“" + folder + "” holds manuscripts, which are never overwritten: name another place for the report.");
   return world.files.make_folder(folder);
 }
 
@@ -137,7 +137,7 @@ Totals totals_of(const Manuscript& m) {
   t.manuscripts = 1;
   t.unreadable = m.error.empty() ? 0 : 1;
   t.notes = m.document.notes.size();
-  for (const Citation& c : m.citations) t.citations += c.form == Form::Unknown ? 0 : 1;
+  t.citations = m.citations.size() - unread_in(m.citations);
   for (const Finding& f : m.findings) ++(!f.suppressed.empty() ? t.suppressed : f.severity == Severity::Error ? t.errors
                                                                             : f.severity == Severity::Warning ? t.warnings
                                                                                                               : t.style);

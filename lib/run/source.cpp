@@ -9,14 +9,9 @@
 namespace subcite {
 namespace {
 
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? std::string(".") : path.substr(0, slash + 1);
-}
-
 /// "chapters/one" of \input: a file below the manuscript's folder, ".tex" added where it is left out.
 Result<std::string> read_below(const std::string& manuscript, std::string_view name, std::uint64_t limit, io::World& world) {
-  const std::string folder = folder_of(manuscript);
+  const std::string folder = folder_part(manuscript);
   for (const std::string_view ending : {"", ".tex"}) {
     const std::string path = folder + "/" + std::string(name) + std::string(ending);
     if (!world.files.is_below(folder, path) || world.files.same_file(path, manuscript)) continue;
