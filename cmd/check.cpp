@@ -4,6 +4,7 @@
 #include "link_options.h"
 #include "run/check.h"
 #include "run/reports.h"
+#include "run/watch.h"
 
 namespace subcite {
 namespace {
@@ -65,13 +66,14 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.flag("--offline", s.links.offline, "Do not use the network: links are listed, not checked");
   declare_link_options(arguments, s.links);
   arguments.text("--color", s.colour, "Colours in the terminal report: auto, always or never", "WHEN");
+  arguments.flag("--watch", s.watch, "Check again whenever a manuscript is saved, until Ctrl-C");
   arguments.flag("--quiet", s.quiet, "No progress line");
   return [w, &world]() -> int {
     if (const auto read = read_values(*w); !read) {
       world.console.write(2, "subcite: " + read.error().message + "\n");
       return kExitTrouble;
     }
-    return run_check(w->settings, version(), world);
+    return (w->settings.watch ? run_watched : run_check)(w->settings, version(), world);
   };
 }
 

@@ -229,19 +229,25 @@ Result<FileConfig> read_config(const std::string& text, const std::string& path)
   return config;
 }
 
-Result<FileConfig> find_config(const std::string& manuscript, io::FileSystem& files) {
-  constexpr std::uint64_t kLargest = 1U << 20U;
+std::vector<std::string> config_places(const std::string& manuscript, io::FileSystem& files) {
   constexpr int kMostFolders = 64;
+  std::vector<std::string> out;
   std::string folder = files.absolute(folder_of(manuscript));
   for (int i = 0; i < kMostFolders && !folder.empty(); ++i) {
-    const std::string path = (folder == "/" ? "" : folder) + "/subcite.toml";
-    if (files.exists(path)) {
-      const Result<std::string> text = files.read(path, kLargest);
-      if (!text) return failure(path + ": " + text.error().message + ".");
-      return read_config(*text, path);
-    }
+    out.push_back((folder == "/" ? "" : folder) + "/subcite.toml");
     if (folder == "/") break;
     folder = folder_of(folder);
+  }
+  return out;
+}
+
+Result<FileConfig> find_config(const std::string& manuscript, io::FileSystem& files) {
+  constexpr std::uint64_t kLargest = 1U << 20U;
+  for (const std::string& path : config_places(manuscript, files)) {
+    if (!files.exists(path)) continue;
+    const Result<std::string> text = files.read(path, kLargest);
+    if (!text) return failure(path + ": " + text.error().message + ".");
+    return read_config(*text, path);
   }
   return FileConfig{};
 }

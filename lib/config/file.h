@@ -26,6 +26,9 @@ struct FileConfig {
 /// The nearest subcite.toml in the folder of the manuscript or above it; nothing found is no error.
 Result<FileConfig> find_config(const std::string& manuscript, io::FileSystem& files);
 
+/// Where its subcite.toml is looked for, nearest first.
+std::vector<std::string> config_places(const std::string& manuscript, io::FileSystem& files);
+
 /// Reads the text of a file of this name; fails with file, line and what to write.
 Result<FileConfig> read_config(const std::string& text, const std::string& path);
 

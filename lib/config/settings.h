@@ -62,6 +62,7 @@ struct Settings {
   std::string pull_name;                   // pattern of file names in the source list; empty for the usual one
   std::string assign;                      // ANNA=1-60,BEN=61-122: whose notes are whose
   bool quiet = false;
+  bool watch = false;  // check again whenever a manuscript changes
 };
 
 }  // namespace subcite

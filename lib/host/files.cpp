@@ -275,16 +275,29 @@ io::PathKind PosixFiles::kind(const std::string& path) {
                                                                               : io::PathKind::Other;
 }
 
-std::vector<std::string> PosixFiles::files_below(const std::string& folder) {
-  std::vector<std::string> out;
-  std::error_code error;
-  std::filesystem::recursive_directory_iterator at(folder, std::filesystem::directory_options::skip_permission_denied, error);
-  for (; !error && at != std::filesystem::recursive_directory_iterator(); at.increment(error)) {
-    const bool hidden = at->path().filename().string().starts_with('.');
-    std::error_code ignored;
-    if (hidden) at.disable_recursion_pending();
-    else if (at->is_regular_file(ignored)) out.push_back(at->path().string());
+io::FolderListing PosixFiles::files_below(const std::string& folder) {
+  io::FolderListing out;
+  std::vector<std::string> left{folder};
+  while (!left.empty()) {
+    const std::string at = std::move(left.back());
+    left.pop_back();
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(at, error); !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+      std::error_code ignored;
+      if (entry->path().filename().string().starts_with('.')) continue;
+      if (entry->is_directory(ignored) && !entry->is_symlink(ignored)) left.push_back(entry->path().string());
+      else if (entry->is_regular_file(ignored)) out.files.push_back(entry->path().string());
+    }
+    if (error) out.unreadable.push_back(at);
   }
+  return out;
+}
+
+std::string PosixFiles::stamp(const std::string& path) {
+  struct stat found{};
+  if (::stat(path.c_str(), &found) != 0) return {};
+  std::string out;
+  for (const auto part : {static_cast<long long>(found.st_dev), static_cast<long long>(found.st_ino), static_cast<long long>(found.st_size), static_cast<long long>(found.st_mtim.tv_sec), static_cast<long long>(found.st_mtim.tv_nsec)}) out += std::to_string(part) + ":";
   return out;
 }
 

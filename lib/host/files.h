@@ -19,7 +19,8 @@ class PosixFiles : public io::FileSystem {
   void remove(const std::string& path) override;
   bool exists(const std::string& path) override;
   io::PathKind kind(const std::string& path) override;
-  std::vector<std::string> files_below(const std::string& folder) override;
+  io::FolderListing files_below(const std::string& folder) override;
+  std::string stamp(const std::string& path) override;
   std::vector<std::string> matching(const std::string& pattern) override;
   Result<void> make_folder(const std::string& path) override;
   std::string absolute(const std::string& path) override;

@@ -37,6 +37,11 @@ std::string SystemClock::now() {
 
 std::int64_t SystemClock::ticks() { return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
+void SystemClock::wait(int milliseconds) {
+  const timespec time{milliseconds / 1000, (milliseconds % 1000) * 1'000'000L};
+  ::nanosleep(&time, nullptr);
+}
+
 std::string RandomIds::uuid() {
   constexpr std::string_view kHex = "0123456789abcdef";
   std::array<unsigned char, 16> bytes{};

@@ -9,6 +9,7 @@ class SystemClock : public io::Clock {
  public:
   std::string now() override;
   std::int64_t ticks() override;
+  void wait(int milliseconds) override;
 };
 
 class RandomIds : public io::Ids {

@@ -46,6 +46,11 @@ enum class PathKind : std::uint8_t { None,
                                      Folder,
                                      Other };  // a pipe, a device
 
+struct FolderListing {
+  std::vector<std::string> files;       // ordinary ones, in no order; hidden ones and those in linked folders left out
+  std::vector<std::string> unreadable;  // folders that could not be looked into, or not to their end
+};
+
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
@@ -70,8 +75,10 @@ class FileSystem {
   virtual bool exists(const std::string& path) = 0;
   /// Links followed.
   virtual PathKind kind(const std::string& path) = 0;
-  /// Ordinary files in the folder and below it, in no order; hidden ones and links to folders left out.
-  virtual std::vector<std::string> files_below(const std::string& folder) = 0;
+  /// What is in the folder and below it.
+  virtual FolderListing files_below(const std::string& folder) = 0;
+  /// Changes whenever the file does (its place, size or time); empty where there is none.
+  virtual std::string stamp(const std::string& path) = 0;
   /// What a pattern of *, ? and [] matches (POSIX glob), in the byte order of the paths.
   virtual std::vector<std::string> matching(const std::string& pattern) = 0;
   /// Makes the folder and those above it that are missing.
@@ -111,6 +118,8 @@ class Clock {
   virtual std::string now() = 0;
   /// Milliseconds on a clock that never goes back.
   virtual std::int64_t ticks() = 0;
+  /// Passes that many milliseconds; less where a signal comes.
+  virtual void wait(int milliseconds) = 0;
 };
 
 class Ids {

@@ -31,6 +31,8 @@ struct ReportContext {
   std::string pull_name = "{number}-{name}-{year}";  // pattern of file names in the source list
   std::vector<Assignment> assignments;
   std::string (*explain)(std::string_view code) = nullptr;  // the page of a rule; may be null
+  const std::vector<const Rule*>* rules = nullptr;          // of the program; may be null
+  std::string tail;                                         // what `afterword` appended so far
 };
 
 /// A page that leads to one page a manuscript, where there are several and the report goes to a file.
@@ -50,6 +52,8 @@ struct ReportFormat {
   bool of_word_file = false;  // a copy of the one manuscript, which is a Word file; written to a file alone
   bool binary = false;        // no text: written to a file alone
   const ReportIndex* index = nullptr;
+  /// What is to stand behind all manuscripts, gathered while they pass; `end` finds it in the context. May be null.
+  void (*afterword)(const ReportContext&, const Manuscript&, std::string& tail) = nullptr;
 };
 
 const std::vector<const ReportFormat*>& report_formats();

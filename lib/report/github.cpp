@@ -1,6 +1,7 @@
 // Annotations as GitHub's workflow commands: a line a finding, shown beside the file's line in a pull request.
 #include "report/format.h"
 #include "report/listing.h"
+#include "report/scope.h"
 
 namespace subcite {
 namespace {
@@ -23,7 +24,7 @@ std::string_view command_of(Severity severity) { return severity == Severity::Er
 
 void begin(const ReportContext&, std::string&) {}
 
-void manuscript(const ReportContext&, const Manuscript& m, std::string& out) {
+void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
   const std::string file = escaped(m.path, true);
   if (!m.error.empty()) {
     out += "::error file=" + file + ",line=1,title=unreadable::" + escaped(m.error, false) + "\n";
@@ -34,6 +35,7 @@ void manuscript(const ReportContext&, const Manuscript& m, std::string& out) {
     const std::string title = std::string(f.rule) + " " + std::string(f.name) + ", " + at.where;
     out += "::" + std::string(command_of(f.severity)) + " file=" + file + ",line=" + std::to_string(at.place.line) + ",col=" + std::to_string(at.place.column) + ",endLine=" + std::to_string(at.place.end_line) + ",title=" + escaped(title, true) + "::" + escaped(told(f), false) + "\n";
   });
+  out += "Checked " + escaped(m.path + ". " + scope_words(context, m), false) + "\n";  // a line of the log, no annotation
 }
 
 void end(const ReportContext&, const Totals&, std::string&) {}

@@ -9,7 +9,7 @@ namespace subcite {
 
 void html_head(const ReportContext& context, std::string_view script_digest, std::string& out) {
   const std::string script = script_digest.empty() ? std::string() : "script-src 'sha256-" + std::string(script_digest) + "'; ";
-  out += "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n";
+  out += std::string(kOwnPage) + "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\n";
   out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" + std::string(kHtmlStyleDigest) + "'; " + script + "base-uri 'none'; form-action 'none'\">\n";
   out += "<title>Citations</title><style>" + std::string(kHtmlStyle) + "</style></head><body>\n<h1>Citations</h1>\n<p>By subcite " + plain_html(context.version) + (context.offline ? "; links were not checked." : ".") + "</p>\n";
 }

@@ -8,6 +8,9 @@
 
 namespace subcite {
 
+/// The first bytes of every page of ours, by which an earlier round's are told from manuscripts.
+constexpr std::string_view kOwnPage = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta name=\"generator\" content=\"subcite\">";
+
 /// What pages begin with, to their heading; their policy lets in the style, and a script of this digest where there is one.
 void html_head(const ReportContext& context, std::string_view script_digest, std::string& out);
 

@@ -1,8 +1,10 @@
 // SARIF 2.1.0 (OASIS), as code hosts take it in: every result has a relative address and a line; for files whose lines a
-// person does not see, the note stands beside it as a logical location.
+// person does not see, the note stands beside it as a logical location. The rules are described once; what was checked of
+// each manuscript stands with its artifact.
 #include "report/format.h"
 #include "report/json_writer.h"
 #include "report/listing.h"
+#include "report/scope.h"
 
 namespace subcite {
 namespace {
@@ -10,8 +12,50 @@ namespace {
 std::string_view level_of(Severity severity) { return severity == Severity::Error ? "error" : severity == Severity::Warning ? "warning"
                                                                                                                             : "note"; }
 
+void text(JsonWriter& json, std::string_view key, const std::string& words) {
+  json.key(key);
+  json.begin_object();
+  json.member("text", words);
+  json.end_object();
+}
+
+void describe(JsonWriter& json, const ReportContext& context, const Rule& rule) {
+  json.begin_object();
+  json.member("id", rule.code);
+  json.member("name", rule.slug);
+  text(json, "shortDescription", std::string(rule.summary));
+  const std::string page = context.explain == nullptr ? std::string() : context.explain(rule.code);
+  if (!page.empty()) {
+    json.key("help");
+    json.begin_object();
+    json.member("text", rule.summary);
+    json.member("markdown", page);
+    json.end_object();
+  }
+  json.key("defaultConfiguration");
+  json.begin_object();
+  json.member("level", level_of(rule.severity));
+  json.member("enabled", !rule.off);
+  json.end_object();
+  json.end_object();
+}
+
 void begin(const ReportContext& context, std::string& out) {
-  out += "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n      \"tool\": {\"driver\": {\"name\": \"subcite\", \"version\": \"" + context.version + "\"}},\n      \"columnKind\": \"unicodeCodePoints\",\n      \"results\": [";
+  out += "{\n  \"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n  \"version\": \"2.1.0\",\n  \"runs\": [\n    {\n      \"tool\": ";
+  JsonWriter json(out, 3);
+  json.begin_object();
+  json.key("driver");
+  json.begin_object();
+  json.member("name", "subcite");
+  json.member("version", context.version);
+  json.key("rules");
+  json.begin_array();
+  if (context.rules != nullptr)
+    for (const Rule* rule : *context.rules) describe(json, context, *rule);
+  json.end_array();
+  json.end_object();
+  json.end_object();
+  out += ",\n      \"columnKind\": \"unicodeCodePoints\",\n      \"results\": [";
 }
 
 /// Results are separated by commas whatever manuscript they are of.
@@ -52,13 +96,6 @@ void location(JsonWriter& json, const Manuscript& m, const Place* place, const s
   json.end_array();
 }
 
-void message(JsonWriter& json, const std::string& words) {
-  json.key("message");
-  json.begin_object();
-  json.member("text", words);
-  json.end_object();
-}
-
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
   bool filled = context.filled;
   if (!m.error.empty()) {
@@ -67,7 +104,7 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
     json.begin_object();
     json.member("ruleId", "unreadable");
     json.member("level", "error");
-    message(json, "The manuscript could not be read: " + m.error);
+    text(json, "message", "The manuscript could not be read: " + m.error);
     location(json, m, nullptr, {});
     json.end_object();
     return;
@@ -79,7 +116,7 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
     json.begin_object();
     json.member("ruleId", f.rule);
     json.member("level", level_of(f.severity));
-    message(json, told(f));
+    text(json, "message", told(f));
     location(json, m, &at.place, at.where);
     json.key("partialFingerprints");
     json.begin_object();
@@ -89,11 +126,31 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
   });
 }
 
-void end(const ReportContext&, const Totals&, std::string& out) { out += "\n      ]\n    }\n  ]\n}\n"; }
+void artifact(const ReportContext& context, const Manuscript& m, std::string& tail) {
+  bool filled = !tail.empty();
+  separate(filled, tail);
+  JsonWriter json(tail, 4);
+  json.begin_object();
+  json.key("location");
+  json.begin_object();
+  json.member("uri", uri_of(m.path));
+  json.end_object();
+  json.key("roles");
+  json.begin_array();
+  json.string("analysisTarget");
+  json.end_array();
+  text(json, "description", m.error.empty() ? scope_words(context, m) : "It could not be read: " + m.error);
+  json.end_object();
+}
+
+/// A run that could not read a manuscript was not executed successfully: code hosts show it.
+void end(const ReportContext& context, const Totals& totals, std::string& out) {
+  out += "\n      ],\n      \"artifacts\": [" + context.tail + "\n      ],\n      \"invocations\": [{\"executionSuccessful\": " + (totals.unreadable == 0 ? "true" : "false") + "}]\n    }\n  ]\n}\n";
+}
 
 }  // namespace
 
 extern const ReportFormat kReportFormat_sarif;
-const ReportFormat kReportFormat_sarif{"sarif", "SARIF 2.1.0, for code hosts", begin, manuscript, end};
+const ReportFormat kReportFormat_sarif{"sarif", "SARIF 2.1.0, for code hosts", begin, manuscript, end, false, false, nullptr, artifact};
 
 }  // namespace subcite

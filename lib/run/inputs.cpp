@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "read/latex_source.h"
+#include "report/html_text.h"
 
 namespace subcite {
 namespace {
@@ -78,12 +79,13 @@ void leave_out_inputs(std::vector<std::string>& paths, io::FileSystem& files) {
   });
 }
 
-std::vector<std::string> manuscripts_below(const std::string& folder, io::FileSystem& files) {
-  std::vector<std::string> found = files.files_below(folder);
-  std::erase_if(found, [](const std::string& path) { return !is_manuscript(path); });
-  std::sort(found.begin(), found.end());
-  leave_out_inputs(found, files);
-  return found;
+/// A page of a report, of an earlier round: its first bytes say so.
+bool is_own_page(const std::string& path, io::FileSystem& files) {
+  if (!ends_with_any(lower_ascii(path), {".html", ".htm"})) return false;
+  std::string head(kOwnPage.size(), '\0');
+  auto file = files.open(path);
+  const Result<std::size_t> got = file ? (*file)->read(head.data(), head.size()) : failure("");
+  return got && head == kOwnPage;
 }
 
 class Gatherer {
@@ -92,8 +94,8 @@ class Gatherer {
 
   Result<void> add(const std::string& path, bool named) {
     const io::PathKind kind = path == "-" ? io::PathKind::Other : world_.files.kind(path);
-    if (kind == io::PathKind::Folder) return add_all(manuscripts_below(path, world_.files), "“" + path + "” holds no manuscripts (.docx, .odt, .pdf, .html, .tex, .md, .txt).");
-    if (kind == io::PathKind::None && path.find_first_of("*?[") != std::string::npos) return add_all(world_.files.matching(path), "Nothing matches “" + path + "”.");
+    if (kind == io::PathKind::Folder) return add_folder(path);
+    if (kind == io::PathKind::None && path.find_first_of("*?[") != std::string::npos) return add_matching(path);
     put(path, named);
     return {};
   }
@@ -113,15 +115,22 @@ class Gatherer {
   Inputs out;
 
  private:
-  Result<void> add_all(const std::vector<std::string>& paths, const std::string& otherwise) {
-    if (paths.empty()) return failure(otherwise);
-    for (const std::string& path : paths) {
-      if (world_.files.kind(path) == io::PathKind::Folder) {
-        if (const auto added = add(path, false); !added) return added;
-        continue;
-      }
-      put(path, false);
-    }
+  /// A folder below it that cannot be looked into is a row of its own: what it holds was not checked.
+  Result<void> add_folder(const std::string& folder) {
+    io::FolderListing found = manuscripts_below(folder, world_.files);
+    leave_out_inputs(found.files, world_.files);
+    found.files.insert(found.files.end(), found.unreadable.begin(), found.unreadable.end());
+    std::sort(found.files.begin(), found.files.end());
+    if (found.files.empty()) return failure("“" + folder + "” holds no manuscripts (.docx, .odt, .pdf, .html, .tex, .md, .txt).");
+    for (const std::string& path : found.files) put(path, false);
+    return {};
+  }
+
+  Result<void> add_matching(const std::string& pattern) {
+    const std::vector<std::string> paths = world_.files.matching(pattern);
+    if (paths.empty()) return failure("Nothing matches “" + pattern + "”.");
+    for (const std::string& path : paths)
+      if (const auto added = add(path, false); !added) return added;
     return {};
   }
 
@@ -141,6 +150,12 @@ class Gatherer {
 };
 
 }  // namespace
+
+io::FolderListing manuscripts_below(const std::string& folder, io::FileSystem& files) {
+  io::FolderListing found = files.files_below(folder);
+  std::erase_if(found.files, [&](const std::string& path) { return !is_manuscript(path) || is_own_page(path, files); });
+  return found;
+}
 
 Result<Inputs> gather_inputs(const Settings& settings, io::World& world) {
   Gatherer gatherer(world);

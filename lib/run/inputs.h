@@ -16,7 +16,11 @@ struct Inputs {
 };
 
 /// A folder gives, with all below it, what manuscripts are by their endings, without hidden files, copies with fixes and
-/// LaTeX files that another one inputs. Fails where a folder, pattern or list gives nothing.
+/// LaTeX files that another one inputs; a folder that cannot be looked into is a path of its own. Fails where a folder, pattern or list gives nothing.
 Result<Inputs> gather_inputs(const Settings& settings, io::World& world);
+
+/// What looks like a manuscript in the folder and below it, in no order; LaTeX files that others input are among them,
+/// pages of our own reports are not.
+io::FolderListing manuscripts_below(const std::string& folder, io::FileSystem& files);
 
 }  // namespace subcite

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "lint/lint.h"
 #include "report/source_list.h"
 #include "run/by_manuscript.h"
 #include "run/catalogue.h"
@@ -63,6 +64,7 @@ Result<ReportContext> shared_context(const Settings& settings, const std::string
   context.comment_author = settings.comment_author;
   context.assignments = std::move(*assignments);
   context.explain = [](std::string_view code) { return rule_page(std::string(code)).value_or(std::string()); };
+  context.rules = &rules();
   if (!settings.pull_name.empty()) context.pull_name = settings.pull_name;
   context.manuscripts = settings.paths.size();
   if (const auto columns = to_number(world.environment.variable("COLUMNS")); columns && *columns >= 40) context.width = std::min<std::size_t>(*columns, 160);
@@ -175,6 +177,7 @@ void Reports::add(const Manuscript& m) {
     const std::size_t before = target.bytes.size();
     if (target.indexed()) add_page(target, m, one);
     else target.format->manuscript(target.context, m, target.bytes);
+    if (target.format->afterword != nullptr) target.format->afterword(target.context, m, target.context.tail);
     target.context.filled = target.context.filled || target.bytes.size() > before;
     ++target.context.position;
     if (target.copies()) put_copy(target, m.path);

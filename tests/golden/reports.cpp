@@ -24,6 +24,7 @@ std::string render(const ReportFormat& format, const std::string& paper) {
   std::string out;
   format.begin(context, out);
   format.manuscript(context, *m, out);
+  if (format.afterword != nullptr) format.afterword(context, *m, context.tail);
   format.end(context, Totals{1, 0, 1, 2, 3, 4, 5, 6, 7}, out);
   return out;
 }

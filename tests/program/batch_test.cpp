@@ -44,6 +44,26 @@ TEST_F(Batch, a_folder_gives_its_manuscripts_in_the_byte_order_of_their_paths) {
   EXPECT_EQ(paths_in(run), under({"B.md", "a/y.txt", "a/z.md", "b.md", "tex/main.tex"}));
 }
 
+TEST_F(Batch, pages_of_an_earlier_report_are_no_manuscripts) {
+  const std::vector<std::string> arguments{"check", "--offline", "--format", "json", "--fail-on", "never", "--report", "html=" + (scratch_ / "in/report.html"), scratch_ / "in"};
+  const Outcome first = subcite(arguments);
+  const Outcome second = subcite(arguments);
+  EXPECT_EQ(second.code, 0) << second.err;
+  EXPECT_EQ(first.out, second.out);
+}
+
+/// Names beyond what the system takes; the superuser meets them too.
+TEST_F(Batch, a_folder_that_cannot_be_looked_into_is_a_row) {
+  const std::string deep = "import os\nos.chdir('" + (scratch_ / "in") + "')\nfor i in range(18): os.mkdir('7' * 250); os.chdir('7' * 250)";
+  ASSERT_EQ(run_program("/usr/bin/python3", {"-c", deep}).code, 0);
+  const Outcome run = subcite({"check", "--offline", "--format", "json", "--fail-on", "never", scratch_ / "in"});
+  run_program("/bin/rm", {"-rf", scratch_ / "in/"});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.json()["summary"]["unreadable"], 1);
+  EXPECT_EQ(run.json()["summary"]["manuscripts"], 6);
+  EXPECT_NE(run.err.find("7777777: "), std::string::npos) << run.err;
+}
+
 TEST_F(Batch, patterns_and_lists_name_manuscripts) {
   EXPECT_EQ(paths_in(subcite({"check", "--offline", "--format", "json", scratch_ / "in/*.md"})), under({"B.md", "b.md", "c.fixed.md"}));
   write_file(scratch_ / "list", (scratch_ / "in/b.md") + "\r\n\n" + (scratch_ / "in/a") + "\n");

@@ -132,7 +132,13 @@ TEST(Reports, for_build_servers_hold_all_manuscripts_and_what_could_not_be_read)
   write_file(scratch / "clean.md", "One.[^1]\n\n[^1]: Ada Roe, *Weirs*, 12 YALE L.J. 45, 47 (1999).\n");
   write_file(scratch / "empty.md", "");
   const auto run = [&](const std::string& format) { return subcite({"check", "--offline", "--select", "S001,A008", "--format", format, scratch / "a b.md", scratch / "clean.md", scratch / "empty.md"}).out; };
-  const auto sarif = nlohmann::json::parse(run("sarif"));
+  write_file(scratch / "all.sarif", run("sarif"));
+  const auto sarif = nlohmann::json::parse(read_file(scratch / "all.sarif"));
+  const Outcome typed = run_program("/usr/bin/env", {"node", root() + "/tests/support/sarif_type.mjs", scratch / "all.sarif"});
+  EXPECT_EQ(typed.code, 0) << typed.out << typed.err;
+  EXPECT_EQ(sarif["runs"][0]["tool"]["driver"]["rules"].size(), files_in(root() + "/fixtures/rules", ".md").size());
+  EXPECT_EQ(sarif["runs"][0]["artifacts"].size(), 3U);
+  EXPECT_EQ(sarif["runs"][0]["invocations"][0]["executionSuccessful"], false);
   EXPECT_EQ(sarif["version"], "2.1.0");
   ASSERT_EQ(sarif["runs"][0]["results"].size(), 2U);
   const auto& place = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
@@ -143,7 +149,7 @@ TEST(Reports, for_build_servers_hold_all_manuscripts_and_what_could_not_be_read)
   ASSERT_EQ(gitlab.size(), 2U);
   EXPECT_EQ(gitlab[0]["location"]["lines"]["begin"], 5);
   EXPECT_NE(run("junit").find("name=\"no findings\""), std::string::npos);
-  EXPECT_EQ(lines_of(run("github")).size(), 2U);
+  EXPECT_EQ(lines_of(run("github")).size(), 4U);  // two annotations, and for each that was read what was checked
   EXPECT_EQ(run("markdown").find("<b>"), std::string::npos);
 }
 

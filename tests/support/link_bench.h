@@ -15,6 +15,7 @@ class FakeClock : public io::Clock {
   std::string now() override { return now_; }
   std::string now_ = "2026-01-02T03:04:05Z";
   std::int64_t ticks() override { return time_ += 10; }
+  void wait(int milliseconds) override { time_ += milliseconds; }
   std::int64_t time_ = 0;
 };
 
