@@ -87,15 +87,23 @@ bool SystemConsole::write(int descriptor, std::string_view text) {
   return true;
 }
 
-Result<std::string> SystemConsole::read(std::uint64_t limit) {
-  std::string bytes;
+Result<std::string> SystemConsole::read_some() {
   std::array<char, 65536> buffer{};
   for (;;) {
     const ssize_t got = ::read(0, buffer.data(), buffer.size());
-    if (got < 0 && errno == EINTR && g_interrupted == 0) continue;
-    if (got < 0) return failure("standard input could not be read");
-    if (got == 0) return bytes;
-    bytes.append(buffer.data(), static_cast<std::size_t>(got));
+    if (got >= 0) return std::string(buffer.data(), static_cast<std::size_t>(got));
+    if (errno != EINTR) return failure("standard input could not be read");
+    if (g_interrupted != 0) return std::string();
+  }
+}
+
+Result<std::string> SystemConsole::read(std::uint64_t limit) {
+  std::string bytes;
+  for (;;) {
+    const Result<std::string> some = read_some();
+    if (!some) return some;
+    if (some->empty()) return g_interrupted != 0 ? failure("standard input could not be read") : Result<std::string>(std::move(bytes));
+    bytes += *some;
     if (bytes.size() > limit) return failure("standard input is larger than the largest manuscript to read: raise --max-input");
   }
 }

@@ -29,6 +29,7 @@ class SystemConsole : public io::Console {
  public:
   bool write(int descriptor, std::string_view text) override;
   Result<std::string> read(std::uint64_t limit) override;
+  Result<std::string> read_some() override;
 };
 
 }  // namespace subcite::host

@@ -147,6 +147,8 @@ class Console {
   virtual bool write(int descriptor, std::string_view text) = 0;
   /// All of standard input; refused above `limit` bytes.
   virtual Result<std::string> read(std::uint64_t limit) = 0;
+  /// What is there of standard input, waiting for some; empty at its end, or where the person asks to stop.
+  virtual Result<std::string> read_some() = 0;
 };
 
 }  // namespace subcite::io

@@ -36,6 +36,14 @@ void OriginMap::begin_part(std::uint32_t source, std::string name) {
   parts_.push_back({source, std::move(name), static_cast<std::size_t>(after - lines_.begin()) - 1});
 }
 
+std::vector<std::pair<Span, std::string>> OriginMap::parts() const {
+  const auto end_of = [&](std::size_t i) { return i < parts_.size() ? parts_[i].source : static_cast<std::uint32_t>(source_.size()); };
+  std::vector<std::pair<Span, std::string>> out;
+  if (end_of(0) > 0) out.push_back({{0, end_of(0)}, {}});
+  for (std::size_t i = 0; i < parts_.size(); ++i) out.push_back({{parts_[i].source, end_of(i + 1)}, parts_[i].name});
+  return out;
+}
+
 const OriginMap::Part* OriginMap::part_of(std::uint32_t byte) const {
   const auto after = std::upper_bound(parts_.begin(), parts_.end(), byte, [](std::uint32_t at, const Part& p) { return at < p.source; });
   return after == parts_.begin() ? nullptr : &*(after - 1);

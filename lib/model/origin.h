@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/span.h"
@@ -37,6 +38,8 @@ class OriginMap {
   void add(std::uint32_t text, std::uint32_t source);
   /// From this source byte on places are in a part of this name, its lines counted from 1. In order.
   void begin_part(std::uint32_t source, std::string name);
+  /// Each part's stretch of the source and its name, in order; what stands before the first has none.
+  [[nodiscard]] std::vector<std::pair<Span, std::string>> parts() const;
   [[nodiscard]] const std::string& source() const { return source_; }
   [[nodiscard]] const std::vector<OriginPiece>& pieces() const { return pieces_; }
   /// Source byte of a text byte.

@@ -27,12 +27,12 @@ std::string name_at(const std::string& text, std::size_t at) {
 }
 
 void add_file(const std::string& name, const ReadOptions& options, LatexSource& out) {
-  Result<std::string> bytes = options.include(name);
-  if (!bytes) {
-    out.missing.push_back(bytes.error().message);
+  Result<Included> file = options.include(name);
+  if (!file) {
+    out.missing.push_back(file.error().message);
     return;
   }
-  Result<Decoded> decoded = decode_text(std::move(*bytes));
+  Result<Decoded> decoded = decode_text(std::move(file->bytes));
   if (!decoded || out.text.size() + decoded->text.size() > kMostBytes) {
     out.missing.push_back("“" + name + "” was not read: it is no text, or too large.");
     return;
@@ -41,7 +41,7 @@ void add_file(const std::string& name, const ReadOptions& options, LatexSource& 
   const auto begin = static_cast<std::uint32_t>(out.text.size());
   out.text += decoded->text;
   out.files.emplace(name, Span{begin, static_cast<std::uint32_t>(out.text.size())});
-  out.parts.emplace_back(begin, name);
+  out.parts.emplace_back(begin, std::move(file->name));
 }
 
 }  // namespace

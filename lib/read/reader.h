@@ -12,10 +12,16 @@
 
 namespace subcite {
 
+/// A file that a manuscript names, and its path from the manuscript's folder.
+struct Included {
+  std::string bytes;
+  std::string name;
+};
+
 struct ReadOptions {
   bool original = false;  // tracked changes as the original had it, not as accepted
   /// A further file that the manuscript names (LaTeX's \input), or a sentence why not; empty where none may be read.
-  std::function<Result<std::string>(std::string_view name)> include;
+  std::function<Result<Included>(std::string_view name)> include;
 };
 
 /// Text formats have `read`, and `recognises` where their first bytes tell them; formats in a container have

@@ -25,15 +25,14 @@ std::string_view command_of(Severity severity) { return severity == Severity::Er
 void begin(const ReportContext&, std::string&) {}
 
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
-  const std::string file = escaped(m.path, true);
   if (!m.error.empty()) {
-    out += "::error file=" + file + ",line=1,title=unreadable::" + escaped(m.error, false) + "\n";
+    out += "::error file=" + escaped(m.path, true) + ",line=1,title=unreadable::" + escaped(m.error, false) + "\n";
     return;
   }
   each_finding(m, [&](const Listed& at) {
     const Finding& f = *at.finding;
     const std::string title = std::string(f.rule) + " " + std::string(f.name) + ", " + at.where;
-    out += "::" + std::string(command_of(f.severity)) + " file=" + file + ",line=" + std::to_string(at.place.line) + ",col=" + std::to_string(at.place.column) + ",endLine=" + std::to_string(at.place.end_line) + ",title=" + escaped(title, true) + "::" + escaped(told(f), false) + "\n";
+    out += "::" + std::string(command_of(f.severity)) + " file=" + escaped(at.file, true) + ",line=" + std::to_string(at.place.line) + ",col=" + std::to_string(at.place.column) + ",endLine=" + std::to_string(at.place.end_line) + ",title=" + escaped(title, true) + "::" + escaped(told(f), false) + "\n";
   });
   out += "Checked " + escaped(m.path + ". " + scope_words(context, m), false) + "\n";  // a line of the log, no annotation
 }

@@ -9,18 +9,18 @@ namespace {
 std::string_view severity_of(Severity severity) { return severity == Severity::Error ? "major" : severity == Severity::Warning ? "minor"
                                                                                                                                : "info"; }
 
-void issue(bool& filled, const Manuscript& m, std::string_view rule, const std::string& words, std::string_view severity, const std::string& fingerprint, std::uint32_t line, std::string& out) {
+void issue(bool& filled, const std::string& file, std::string_view rule, const std::string& words, std::string_view severity, const std::string& fingerprint, std::uint32_t line, std::string& out) {
   out += filled ? ",\n  " : "\n  ";
   filled = true;
   JsonWriter json(out, 1);
   json.begin_object();
   json.member("description", words);
   json.member("check_name", rule);
-  json.member("fingerprint", fingerprint + "@" + m.path);
+  json.member("fingerprint", fingerprint + "@" + file);
   json.member("severity", severity);
   json.key("location");
   json.begin_object();
-  json.member("path", m.path);
+  json.member("path", file);
   json.key("lines");
   json.begin_object();
   json.member("begin", static_cast<std::uint64_t>(line));
@@ -33,8 +33,8 @@ void begin(const ReportContext&, std::string& out) { out += "["; }
 
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
   bool filled = context.filled;
-  if (!m.error.empty()) return issue(filled, m, "unreadable", "The manuscript could not be read: " + m.error, "blocker", "unreadable", 1, out);
-  each_finding(m, [&](const Listed& at) { issue(filled, m, at.finding->rule, at.where + ": " + told(*at.finding), severity_of(at.finding->severity), at.finding->fingerprint, at.place.line, out); });
+  if (!m.error.empty()) return issue(filled, m.path, "unreadable", "The manuscript could not be read: " + m.error, "blocker", "unreadable", 1, out);
+  each_finding(m, [&](const Listed& at) { issue(filled, at.file, at.finding->rule, at.where + ": " + told(*at.finding), severity_of(at.finding->severity), at.finding->fingerprint, at.place.line, out); });
 }
 
 void end(const ReportContext&, const Totals&, std::string& out) { out += "\n]\n"; }

@@ -31,6 +31,19 @@ class Writer {
       if (m_.citations[i].form != Form::Unknown) reference(static_cast<CitationIndex>(i));
   }
 
+  void reference(CitationIndex i) {
+    const Citation& c = at(i);
+    const Reference& r = m_.index.references[static_cast<std::size_t>(i)];
+    head(c, "  " + words(i));
+    if (c.form == Form::CrossReference) return line("points into this manuscript, to no work");
+    if (c.form == Form::Full) return full(i, r);
+    if (r.step >= 0) line(step(c, r));
+    if (r.antecedent >= 0 && r.antecedent != r.step) line("its full citation is " + id(r.antecedent) + " " + words(r.antecedent));
+    if (r.antecedent < 0) line("has no antecedent: " + (r.reason.empty() ? std::string("nothing fits") : r.reason));
+    traits(c, r);
+    for (const CitationIndex k : r.candidates) line("could be " + id(k) + " " + words(k));
+  }
+
   void unread() {
     for (const Citation& c : m_.citations) {
       if (c.form != Form::Unknown) continue;
@@ -78,19 +91,6 @@ class Writer {
 
   void line(const std::string& text) { out_ += "  " + printable(text) + "\n"; }
 
-  void reference(CitationIndex i) {
-    const Citation& c = at(i);
-    const Reference& r = m_.index.references[static_cast<std::size_t>(i)];
-    head(c, "  " + words(i));
-    if (c.form == Form::CrossReference) return line("points into this manuscript, to no work");
-    if (c.form == Form::Full) return full(i, r);
-    if (r.step >= 0) line(step(c, r));
-    if (r.antecedent >= 0 && r.antecedent != r.step) line("its full citation is " + id(r.antecedent) + " " + words(r.antecedent));
-    if (r.antecedent < 0) line("has no antecedent: " + (r.reason.empty() ? std::string("nothing fits") : r.reason));
-    traits(c, r);
-    for (const CitationIndex k : r.candidates) line("could be " + id(k) + " " + words(k));
-  }
-
   void full(CitationIndex i, const Reference& r) {
     if (r.work < 0) return;
     const Work& work = m_.index.works[static_cast<std::size_t>(r.work)];
@@ -120,6 +120,14 @@ class Writer {
 };
 
 }  // namespace
+
+std::vector<std::string> reference_lines(const Manuscript& m, CitationIndex i) {
+  std::string out;
+  Writer(m, out).reference(i);
+  std::vector<std::string> lines;
+  for (const std::string_view line : split(trim(out), '\n')) lines.emplace_back(trim(line));
+  return lines;
+}
 
 std::string printable(std::string_view words) {
   std::string out;

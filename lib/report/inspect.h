@@ -21,6 +21,9 @@ const std::vector<Inspection>& inspections();
 /// Null where no view has this name.
 const Inspection* find_inspection(std::string_view name);
 
+/// A citation and, line by line, where it leads and why.
+std::vector<std::string> reference_lines(const Manuscript& m, CitationIndex i);
+
 /// Text of a manuscript as a terminal may show it: control and direction characters replaced.
 std::string printable(std::string_view words);
 

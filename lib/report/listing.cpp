@@ -10,7 +10,10 @@ void each_finding(const Manuscript& m, const std::function<void(const Listed&)>&
   for (const Finding& f : m.findings) {
     if (!f.suppressed.empty()) continue;
     const bool body = f.note < 0;
-    take({&f, f.place ? *f.place : m.document.origins.place_of(f.span), body ? std::string("body") : "note " + m.document.notes[static_cast<std::size_t>(f.note)].label});
+    const Place place = f.place ? *f.place : m.document.origins.place_of(f.span);
+    const bool input = m.document.format == Format::Latex && !place.part.empty();
+    const std::string folder = m.path.substr(0, m.path.rfind('/') + 1);
+    take({&f, place, input ? folder + place.part : m.path, body ? std::string("body") : "note " + m.document.notes[static_cast<std::size_t>(f.note)].label});
   }
 }
 

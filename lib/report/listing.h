@@ -12,6 +12,7 @@ namespace subcite {
 struct Listed {
   const Finding* finding;
   Place place;        // of its words in the file
+  std::string file;   // the manuscript's, or one that LaTeX inputs
   std::string where;  // "note 12", "body"
 };
 

@@ -64,7 +64,7 @@ void separate(bool& filled, std::string& out) {
   filled = true;
 }
 
-void location(JsonWriter& json, const Manuscript& m, const Place* place, const std::string& where) {
+void location(JsonWriter& json, const std::string& file, const Place* place, const std::string& where) {
   json.key("locations");
   json.begin_array();
   json.begin_object();
@@ -72,7 +72,7 @@ void location(JsonWriter& json, const Manuscript& m, const Place* place, const s
   json.begin_object();
   json.key("artifactLocation");
   json.begin_object();
-  json.member("uri", uri_of(m.path));
+  json.member("uri", uri_of(file));
   json.end_object();
   json.key("region");
   json.begin_object();
@@ -105,7 +105,7 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
     json.member("ruleId", "unreadable");
     json.member("level", "error");
     text(json, "message", "The manuscript could not be read: " + m.error);
-    location(json, m, nullptr, {});
+    location(json, m.path, nullptr, {});
     json.end_object();
     return;
   }
@@ -117,7 +117,7 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
     json.member("ruleId", f.rule);
     json.member("level", level_of(f.severity));
     text(json, "message", told(f));
-    location(json, m, &at.place, at.where);
+    location(json, at.file, &at.place, at.where);
     json.key("partialFingerprints");
     json.begin_object();
     json.member("subcite/v1", f.fingerprint);

@@ -11,12 +11,12 @@
 #include "edit/source.h"
 #include "edit/word.h"
 #include "read/reader.h"
-#include "rules/support.h"
 #include "run/check.h"
 #include "run/complain.h"
 #include "run/copy.h"
 #include "run/diff.h"
 #include "run/judge.h"
+#include "run/plan.h"
 #include "run/selection.h"
 
 namespace subcite {
@@ -97,25 +97,9 @@ class Fixer {
     return rules;
   }
 
-  /// Words of a source inside quotation marks are never touched; the marks themselves may be.
-  static bool is_quoted(const Manuscript& m, const Finding& f, const Edit& edit) {
-    if (f.note < 0) return false;
-    const Span note = m.document.notes[static_cast<std::size_t>(f.note)].text;
-    if (!note.contains(edit.span) || edit.span.empty()) return false;
-    const rules_support::Mask mask = rules_support::mask_of(m.document.text, note);
-    const std::uint32_t last = edit.span.end - 1;
-    return mask.quote[edit.span.begin - note.begin] && mask.quote[last - note.begin] && edit.span.begin > note.begin && mask.quote[edit.span.begin - 1 - note.begin] && edit.span.end < note.end && mask.quote[edit.span.end - note.begin];
-  }
-
   [[nodiscard]] std::optional<Planned> plan(const State& state, const Finding& f) const {
-    Planned planned{f.rule, {}};
-    for (const Edit& edit : f.fix->edits) {
-      if (is_quoted(state.m, f, edit)) return std::nullopt;
-      const auto source = to_source(state.m.document, edit);
-      if (!source) return std::nullopt;
-      planned.edits.push_back(*source);
-    }
-    return planned;
+    std::optional<std::vector<SourceEdit>> edits = planned_edits(state.m, f);
+    return edits ? std::optional<Planned>({f.rule, std::move(*edits)}) : std::nullopt;
   }
 
   static bool overlaps(const Planned& planned, const std::vector<SourceEdit>& taken) {

@@ -58,13 +58,18 @@ std::set<std::string> reached(const std::map<std::string, LatexFile>& files, std
   return out;
 }
 
-/// Without those that a document inputs, or a file that no other one inputs.
-void leave_out_inputs(std::vector<std::string>& paths, io::FileSystem& files) {
+std::map<std::string, LatexFile> latex_files(const std::vector<std::string>& paths, io::FileSystem& files) {
   std::map<std::string, LatexFile> latex;
   for (const std::string& path : paths) {
     const Result<std::string> text = lower_ascii(path).ends_with(".tex") ? files.read(path, kMostLatex) : failure("");
     if (text) latex[files.absolute(path)] = {inputs_of(path, *text, files), text->find("\\documentclass") != std::string::npos};
   }
+  return latex;
+}
+
+/// Without those that a document inputs, or a file that no other one inputs.
+void leave_out_inputs(std::vector<std::string>& paths, io::FileSystem& files) {
+  const std::map<std::string, LatexFile> latex = latex_files(paths, files);
   std::set<std::string> named;
   for (const auto& [path, file] : latex)
     for (const std::string& input : file.inputs)
@@ -155,6 +160,20 @@ io::FolderListing manuscripts_below(const std::string& folder, io::FileSystem& f
   io::FolderListing found = files.files_below(folder);
   std::erase_if(found.files, [&](const std::string& path) { return !is_manuscript(path) || is_own_page(path, files); });
   return found;
+}
+
+std::string document_of(const std::string& path, io::FileSystem& files) {
+  constexpr int kMostFolders = 3;  // its own and those above
+  std::string whole = files.absolute(path);
+  if (!lower_ascii(whole).ends_with(".tex")) return whole;
+  std::vector<std::string> near;
+  std::string folder = folder_part(whole);
+  for (int i = 0; i < kMostFolders && folder.size() > 1; ++i, folder = folder_part(folder.substr(0, folder.find_last_not_of('/') + 1)))
+    for (std::string& file : files.matching(folder + (folder.ends_with('/') ? "" : "/") + "*.tex")) near.push_back(std::move(file));
+  const std::map<std::string, LatexFile> latex = latex_files(near, files);
+  for (const auto& [candidate, file] : latex)
+    if (file.is_document && candidate != whole && reached(latex, {candidate}).count(whole) > 0) return candidate;
+  return whole;
 }
 
 Result<Inputs> gather_inputs(const Settings& settings, io::World& world) {

@@ -23,4 +23,7 @@ Result<Inputs> gather_inputs(const Settings& settings, io::World& world);
 /// pages of our own reports are not.
 io::FolderListing manuscripts_below(const std::string& folder, io::FileSystem& files);
 
+/// The LaTeX document near this file that inputs it, straight or through others; the file itself where none does.
+std::string document_of(const std::string& path, io::FileSystem& files);
+
 }  // namespace subcite

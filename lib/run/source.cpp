@@ -10,17 +10,24 @@ namespace subcite {
 namespace {
 
 /// "chapters/one" of \input: a file below the manuscript's folder, ".tex" added where it is left out.
-Result<std::string> read_below(const std::string& manuscript, std::string_view name, std::uint64_t limit, io::World& world) {
+Result<Included> read_below(const std::string& manuscript, std::string_view name, std::uint64_t limit, io::World& world, const Unsaved& unsaved) {
   const std::string folder = folder_part(manuscript);
   for (const std::string_view ending : {"", ".tex"}) {
-    const std::string path = folder + "/" + std::string(name) + std::string(ending);
+    const std::string relative = std::string(name) + std::string(ending);
+    const std::string path = std::string(folder).append("/").append(relative);
     if (!world.files.is_below(folder, path) || world.files.same_file(path, manuscript)) continue;
-    if (Result<std::string> bytes = world.files.read(path, limit)) return bytes;
+    const std::string* open = unsaved ? unsaved(world.files.absolute(path)) : nullptr;
+    if (open != nullptr) return Included{*open, relative};
+    if (Result<std::string> bytes = world.files.read(path, limit)) return Included{std::move(*bytes), relative};
   }
   return failure("“" + std::string(name) + "” was not read: it is not there, not below the manuscript’s folder, or the manuscript itself.");
 }
 
 }  // namespace
+
+ReadOptions read_options(const std::string& path, const Settings& settings, io::World& world, const Unsaved& unsaved) {
+  return {settings.tracked == "original", [=, limit = settings.max_input, &world](std::string_view name) { return read_below(path, name, limit, world, unsaved); }};
+}
 
 Result<Manuscript> read_manuscript(const std::string& path, const Settings& settings, io::World& world, bool keep_bytes) {
   const bool piped = path == "-";
@@ -29,8 +36,7 @@ Result<Manuscript> read_manuscript(const std::string& path, const Settings& sett
   if (!bytes) return tl::unexpected<Error>(bytes.error());
   Result<Converted> source = convert(std::move(*bytes), name, world.programs);
   if (!source) return tl::unexpected<Error>(source.error());
-  ReadOptions options{settings.tracked == "original", {}};
-  if (!piped) options.include = [&](std::string_view file) { return read_below(path, file, settings.max_input, world); };
+  const ReadOptions options = piped ? ReadOptions{settings.tracked == "original", {}} : read_options(path, settings, world);
   std::string kept = keep_bytes ? source->bytes : std::string();
   Result<Manuscript> m = examine(std::move(source->bytes), name, options);
   if (!m) return m;

@@ -80,9 +80,19 @@ TEST(Formats, latex_inputs_below_the_folder_and_nothing_else) {
   const auto m = check({scratch / "paper/main.tex"}).json()["manuscripts"][0];
   ASSERT_EQ(m["notes"].size(), 2U) << m.dump();
   EXPECT_EQ(m["notes"][1]["text"], "Id. at 4.");
-  EXPECT_EQ(m["notes"][1]["location"]["part"], "ch/one");
+  EXPECT_EQ(m["notes"][1]["location"]["part"], "ch/one.tex");
   EXPECT_EQ(m["notes"][1]["location"]["line"], 1);
   EXPECT_EQ(m["remarks"].size(), 3U) << m["remarks"].dump();
+}
+
+TEST(Formats, reports_for_build_servers_name_the_file_that_latex_inputs) {
+  const Scratch scratch;
+  write_file(scratch / "main.tex", "\\begin{document}One.\\footnote{Will Roe, \\emph{Weirs} 3 (2001).}\n\\input{ch/one}\n\\end{document}");
+  write_file(scratch / "ch/one.tex", "\nTwo.\\footnote{Roe, \\emph{supra} note 9, at 4.}");
+  const auto sarif = subcite({"check", "--offline", "--select", "S001", "--format", "sarif", scratch / "main.tex"}).json();
+  const auto place = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+  EXPECT_TRUE(place["artifactLocation"]["uri"].get<std::string>().ends_with("/ch/one.tex")) << place;
+  EXPECT_EQ(place["region"]["startLine"], 2);
 }
 
 TEST(Formats, an_epub_is_read_in_the_order_of_its_spine) {

@@ -32,8 +32,9 @@ const std::map<std::string, std::set<std::string>>& arrows() {
       {"archive", {"base", "model", "io"}},
       {"config", {"base", "model", "io"}},
       {"report", {"base", "model", "facts", "docx"}},
+      {"lsp", {"base", "model", "edit", "report"}},
       {"host", {"base", "model", "io"}},
-      {"run", {"base", "model", "io", "docx", "read", "cite", "resolve", "rules", "lint", "edit", "link", "archive", "report", "config"}}};
+      {"run", {"base", "model", "io", "docx", "read", "cite", "resolve", "rules", "lint", "edit", "link", "archive", "report", "config", "lsp"}}};
   return allowed;
 }
 
