@@ -62,6 +62,8 @@ struct Settings {
   std::string pull_name;                   // pattern of file names in the source list; empty for the usual one
   std::string assign;                      // ANNA=1-60,BEN=61-122: whose notes are whose
   bool quiet = false;
+  std::string state;   // folder of what is kept from run to run; empty for none
+  std::string shard;   // "2/7": the second of seven parts of the manuscripts; empty for all
   bool watch = false;  // check again whenever a manuscript changes
 };
 

@@ -1,27 +1,26 @@
 // Manuscripts are read, and offline judged too, side by side; links, reports and what else they share (the link checker
-// with its answers, the archive) see one after the other, in order.
+// with its answers, the archive) see one after the other, in order. With a state, what an earlier run kept is taken as it is.
 #include "run/check.h"
 
 #include <algorithm>
 #include <memory>
-#include <thread>
+#include <mutex>
 
-#include "base/text.h"
+#include "archive/digest.h"
 #include "cite/parser.h"
 #include "lint/lint.h"
 #include "read/reader.h"
 #include "resolve/resolver.h"
-#include "run/baseline.h"
 #include "run/complain.h"
-#include "run/fix.h"
-#include "run/in_order.h"
+#include "run/frozen.h"
 #include "run/inputs.h"
 #include "run/judge.h"
 #include "run/links.h"
 #include "run/reports.h"
+#include "run/round.h"
 #include "run/selection.h"
 #include "run/source.h"
-#include "run/triage.h"
+#include "run/state.h"
 
 namespace subcite {
 
@@ -40,172 +39,109 @@ Result<Manuscript> examine(std::string bytes, const std::string& path, const Rea
 
 namespace {
 
-Manuscript unreadable(const std::string& path, const Error& error) {
-  Manuscript m;
-  m.path = path;
-  m.error = error.message;
-  return m;
+/// The digest of all that a judgement hangs on but the manuscript.
+std::string digest_of(const Settings& settings, const Selection& selection, const std::string& version) {
+  const LinkSettings& links = settings.links;
+  std::string text = version + "\n" + settings.tracked + "\n" + freeze(selection) + "\n";
+  text += links.offline ? "offline" : std::string("online ") + (links.allow_private ? "p" : "") + (links.snapshots ? "s" : "") + links.save + " " + links.archive;
+  for (const std::string& rule : links.connect_to) text += "\n" + rule;
+  return sha256_of(text);
 }
 
-bool wants_bytes(const Settings& settings) {
-  return std::any_of(settings.reports.begin(), settings.reports.end(), [](const ReportTarget& target) { return report_format(target.format)->of_word_file; });
-}
-
-/// A manuscript on its way.
-struct Examined {
-  Manuscript m;
-  Selection selection;
-};
-
-/// bytes -> Document -> Citations -> Index.
-Examined read_one(const std::string& path, const Settings& settings, io::World& world) {
-  Result<Manuscript> read = read_manuscript(path, settings, world, wants_bytes(settings));
-  if (!read) return {unreadable(path, read.error()), {}};
-  Result<Selection> selection = selection_for(path, settings.selection, world);
-  if (!selection) return {unreadable(path, selection.error()), {}};
-  return {std::move(*read), std::move(*selection)};
-}
-
-/// What decides which findings count, from earlier rounds.
-struct Earlier {
-  Baseline baseline;
-  Triage triage;
-};
-
-/// -> LinkResults -> Findings.
-void complete(Examined& e, const Settings& settings, const Earlier& earlier, LinkStage& links, io::World& world) {
-  Manuscript& m = e.m;
-  if (!m.error.empty()) return;
-  links.run(m);
-  for (Remark& remark : judge(m, e.selection, !settings.links.offline)) m.document.remarks.push_back(std::move(remark));
-  m.scope = scope_for(e.selection);
-  earlier.baseline.apply(m);
-  earlier.triage.apply(m);
-  if (settings.fixes && m.document.format == Format::Docx && !m.bytes.empty())
-    if (Result<std::string> fixed = with_fixes_in_notes(m.bytes, m, e.selection, {settings.comment_author, world.clock.now()})) m.bytes = std::move(*fixed);
-}
-
-bool fails(const Totals& totals, FailOn fail_on) {
-  switch (fail_on) {
-    case FailOn::Style: return totals.errors + totals.warnings + totals.style > 0;
-    case FailOn::Warning: return totals.errors + totals.warnings > 0;
-    case FailOn::Error: return totals.errors > 0;
-    case FailOn::Never: return false;
-  }
-  return false;
-}
-
-/// No two outputs may be one file.
-Result<void> check_outputs(const Settings& settings, io::World& world) {
-  std::vector<std::string> outputs;
-  for (const ReportTarget& report : settings.reports) outputs.push_back(report.file);
-  if (!settings.links.archive.empty()) outputs.push_back(settings.links.archive);
-  if (!settings.write_baseline.empty()) outputs.push_back(settings.write_baseline);
-  for (const std::string& path : settings.paths)
-    if (!settings.write_baseline.empty() && (settings.write_baseline == path || world.files.same_file(path, settings.write_baseline))) return failure("The baseline “" + settings.write_baseline + "” is one of the manuscripts; a manuscript is never overwritten.");
-  for (std::size_t i = 0; i < outputs.size(); ++i)
-    for (std::size_t k = i + 1; k < outputs.size(); ++k)
-      if (outputs[i] == outputs[k] || world.files.same_file(outputs[i], outputs[k])) return failure("Two outputs would be written to “" + outputs[k] + "”: give each a file of its own.");
-  return {};
-}
-
-Result<Earlier> earlier_rounds(const Settings& settings, io::World& world) {
-  Result<Baseline> baseline = Baseline::open(settings.baseline, world);
-  if (!baseline) return tl::unexpected<Error>(baseline.error());
-  Result<Triage> triage = Triage::open(settings.triage, world);
-  if (!triage) return tl::unexpected<Error>(triage.error());
-  return Earlier{std::move(*baseline), std::move(*triage)};
-}
-
-std::size_t jobs_of(const Settings& settings) { return settings.jobs > 0 ? static_cast<std::size_t>(settings.jobs) : std::max(1U, std::thread::hardware_concurrency()); }
-
-/// The manuscripts of a run, one after the other.
-class Round {
+/// bytes -> Document -> Citations -> Index -> LinkResults -> Findings; or what an earlier run kept.
+class Checking {
  public:
-  Round(const Settings& settings, const std::vector<bool>& named, const Earlier& earlier, LinkStage& links, Reports& reports, io::World& world) : settings_(settings), named_(named), earlier_(earlier), links_(links), reports_(reports), world_(world) {}
+  Checking(const Settings& settings, const Inputs& inputs, const std::string& version, State* state, const Earlier& earlier, LinkStage& links, io::World& world) : settings_(settings), inputs_(inputs), version_(version), state_(state), earlier_(earlier), links_(links), world_(world) {}
 
-  void run() {
-    const bool offline = settings_.links.offline;
-    in_order<Examined>(
-        settings_.paths.size(), jobs_of(settings_),
-        [&](std::size_t i) {
-          Examined e = read_one(settings_.paths[i], settings_, world_);
-          if (offline) complete(e, settings_, earlier_, links_, world_);  // without a network the stages share nothing
-          return e;
-        },
-        [&](std::size_t i, Examined e) {
-          if (world_.environment.interrupted()) return false;
-          if (!offline) complete(e, settings_, earlier_, links_, world_);
-          take(i, e.m);
-          return true;
-        });
-    show({});
+  Examined ready(std::size_t i) const {
+    const std::string& path = settings_.paths[i];
+    Result<Selection> selection = selection_for(path, settings_.selection, world_);
+    if (!selection) return unreadable(path, selection.error());
+    Result<std::string> bytes = source_bytes(path, settings_, world_);
+    if (!bytes) return unreadable(path, bytes.error());
+    Basis basis{state_ == nullptr ? std::string() : sha256_of(*bytes), state_ == nullptr ? std::string() : digest_of(settings_, *selection, version_), {}};
+    if (state_ != nullptr)
+      if (std::optional<Manuscript> kept = state_->find(path, basis, [&](const std::string& name) { return input_digest(path, name); })) return again(std::move(*kept), std::move(*selection), *bytes);
+    Result<Manuscript> m = read_manuscript(path, std::move(*bytes), settings_, world_, wants_bytes(settings_), state_ == nullptr ? nullptr : &basis.inputs);
+    if (!m) return unreadable(path, m.error());
+    return {std::move(*m), std::move(*selection), std::move(basis), false};
   }
 
-  [[nodiscard]] bool trouble() const { return trouble_; }
-  [[nodiscard]] bool whole() const { return whole_; }
-  [[nodiscard]] const std::string& known() const { return known_; }
+  void judge(std::size_t i, Examined& e) {
+    if (!e.m.error.empty()) keep(i, e);
+    else if (e.judged) note(state_->list(row_of(i)));
+    else {
+      links_.run(e.m);
+      for (Remark& remark : subcite::judge(e.m, e.selection, !settings_.links.offline)) e.m.document.remarks.push_back(std::move(remark));
+      e.m.scope = scope_for(e.selection);
+      if (!world_.environment.interrupted()) keep(i, e);
+    }
+    earlier_.apply(e, settings_, world_);
+  }
+
+  /// Whether all could be kept.
+  [[nodiscard]] Result<void> kept() const { return trouble_.empty() ? Result<void>{} : failure(trouble_); }
 
  private:
-  void take(std::size_t i, Manuscript& m) {
-    if (!settings_.write_baseline.empty()) known_ += baseline_lines(m);
-    if (!m.error.empty()) {
-      whole_ = false;
-      trouble_ = trouble_ || named_[i] || settings_.strict;
-      show({});
-      complain(world_, m.path + ": " + m.error + (m.error.ends_with('.') || m.error.ends_with('?') ? "" : "."));
-    }
-    reports_.add(m);
-    if (settings_.paths.size() > 1) show(std::to_string(i + 1) + " of " + counted(settings_.paths.size(), "manuscript") + ", " + counted(reports_.totals().notes, "note") + ", " + counted(reports_.totals().errors + reports_.totals().warnings + reports_.totals().style, "finding"));
+  [[nodiscard]] std::string input_digest(const std::string& manuscript, const std::string& name) const {
+    const Result<Included> input = read_options(manuscript, settings_, world_).include(name);
+    return input ? sha256_of(input->bytes) : std::string();
   }
 
-  /// One line that is written over; nothing takes it away.
-  void show(const std::string& words) {
-    if (settings_.quiet || !world_.environment.is_terminal(2) || (words.empty() && !shown_)) return;
-    world_.console.write(2, "\r\x1B[K" + words);
-    shown_ = !words.empty();
+  [[nodiscard]] Examined again(Manuscript m, Selection selection, std::string& bytes) const {
+    if (wants_bytes(settings_)) m.bytes = std::move(bytes);
+    return {std::move(m), std::move(selection), std::nullopt, true};
+  }
+
+  [[nodiscard]] ListRow row_of(std::size_t i) const { return {inputs_.positions[i], settings_.paths[i], inputs_.named[i]}; }
+
+  /// What a network that is down, or could not answer all, left unknown is asked again in the next run.
+  void keep(std::size_t i, const Examined& e) {
+    if (state_ == nullptr) return;
+    const bool sure = e.basis && !network_is_down(e.m.results);
+    note(state_->keep(row_of(i), e.m, sure ? e.basis : std::nullopt));
+  }
+
+  void note(const Result<void>& done) {
+    const std::lock_guard lock(mutex_);
+    if (!done && trouble_.empty()) trouble_ = done.error().message;
   }
 
   const Settings& settings_;
-  const std::vector<bool>& named_;
+  const Inputs& inputs_;
+  const std::string& version_;
+  State* state_;
   const Earlier& earlier_;
   LinkStage& links_;
-  Reports& reports_;
   io::World& world_;
-  bool trouble_ = false;
-  bool whole_ = true;
-  bool shown_ = false;
-  std::string known_{kBaselineHead};
+  std::mutex mutex_;
+  std::string trouble_;
 };
 
-/// A baseline of half a run would let the other half pass.
-Result<void> write_baseline(const Settings& settings, const Round& round, io::World& world) {
-  if (settings.write_baseline.empty()) return {};
-  if (!round.whole() || world.environment.interrupted()) return failure("The baseline “" + settings.write_baseline + "” was not written, since not everything was checked.");
-  return world.files.write(settings.write_baseline, round.known());
+/// Null where none is asked for.
+Result<std::unique_ptr<State>> open_state(const Settings& settings, const Inputs& inputs, const std::string& version, io::World& world) {
+  if (settings.state.empty()) return std::unique_ptr<State>();
+  return State::open(settings.state, {inputs.total, version, settings.links.offline}, world);
 }
 
-int check_all(const Settings& settings, const std::vector<bool>& named, const std::string& version, io::World& world) {
+int check_all(const Settings& settings, const Inputs& inputs, const std::string& version, io::World& world) {
   if (const auto outputs = check_outputs(settings, world); !outputs) return complain(world, outputs.error().message);
   Result<Reports> reports = Reports::open(settings, version, world);
   if (!reports) return complain(world, reports.error().message);
   Result<std::unique_ptr<LinkStage>> links = LinkStage::open(settings, version, world);
   if (!links) return complain(world, links.error().message);
-  const Result<Earlier> earlier = earlier_rounds(settings, world);
+  const Result<Earlier> earlier = Earlier::open(settings, world);
   if (!earlier) return complain(world, earlier.error().message);
+  const Result<std::unique_ptr<State>> state = open_state(settings, inputs, version, world);
+  if (!state) return complain(world, state.error().message);
 
-  Round round(settings, named, *earlier, **links, *reports, world);
-  round.run();
-  bool trouble = round.trouble();
-  const auto note = [&](const Result<void>& done) {
-    if (!done) trouble = true, complain(world, done.error().message);
+  Checking checking(settings, inputs, version, state->get(), *earlier, **links, world);
+  Round round(settings, inputs.named, {[&](std::size_t i) { return checking.ready(i); }, [&](std::size_t i, Examined& e) { checking.judge(i, e); }, !settings.links.offline}, *reports, world);
+  const auto last = [&]() -> Result<void> {
+    const Result<void> closed = (*links)->close();
+    return closed ? checking.kept() : closed;
   };
-  note(write_baseline(settings, round, world));
-  note((*links)->close());
-  note(reports->close());
-  if (world.environment.interrupted()) return kExitInterrupted;
-  if (trouble) return kExitTrouble;
-  return fails(reports->totals(), settings.fail_on) ? kExitFindings : kExitClean;
+  return finish_round(round, *reports, settings, last, world);
 }
 
 }  // namespace
@@ -217,7 +153,7 @@ int run_check(const Settings& settings, const std::string& version, io::World& w
   if (!inputs) return complain(world, inputs.error().message);
   Settings all = settings;
   all.paths = std::move(inputs->paths);
-  return check_all(all, inputs->named, version, world);
+  return check_all(all, *inputs, version, world);
 }
 
 }  // namespace subcite

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
+#include "archive/digest.h"
 #include "base/text.h"
 #include "read/latex_source.h"
 #include "report/html_text.h"
+#include "run/state.h"
 
 namespace subcite {
 namespace {
@@ -154,6 +157,28 @@ class Gatherer {
   std::map<std::string, std::size_t> known_;  // place by path from the root
 };
 
+Inputs whole(Inputs inputs) {
+  inputs.total = inputs.paths.size();
+  inputs.positions.resize(inputs.paths.size());
+  std::iota(inputs.positions.begin(), inputs.positions.end(), 0);
+  return inputs;
+}
+
+/// One that cannot be read belongs where its name says.
+Result<Inputs> part_of(const Inputs& all, std::pair<std::uint32_t, std::uint32_t> shard, const Settings& settings, io::World& world) {
+  Inputs out;
+  out.total = all.total;
+  for (std::size_t i = 0; i < all.paths.size(); ++i) {
+    if (all.paths[i] == "-") return failure("Standard input is no part of a shard: name files.");
+    const Result<std::string> bytes = world.files.read(all.paths[i], settings.max_input);
+    if (!in_shard(sha256_of(bytes ? *bytes : all.paths[i]), shard)) continue;
+    out.paths.push_back(all.paths[i]);
+    out.named.push_back(all.named[i]);
+    out.positions.push_back(all.positions[i]);
+  }
+  return out;
+}
+
 }  // namespace
 
 io::FolderListing manuscripts_below(const std::string& folder, io::FileSystem& files) {
@@ -183,7 +208,10 @@ Result<Inputs> gather_inputs(const Settings& settings, io::World& world) {
   if (!settings.files_from.empty())
     if (const auto added = gatherer.add_list(settings.files_from); !added) return tl::unexpected<Error>(added.error());
   if (gatherer.out.paths.empty()) return failure("Name a manuscript, a folder of them, or a list with --files-from.");
-  return std::move(gatherer.out);
+  if (settings.shard.empty()) return whole(std::move(gatherer.out));
+  const auto shard = parse_shard(settings.shard);
+  if (!shard) return failure("“" + settings.shard + "” is no shard: write 2/7 for the second of seven.");
+  return part_of(whole(std::move(gatherer.out)), *shard, settings, world);
 }
 
 }  // namespace subcite

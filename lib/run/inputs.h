@@ -11,8 +11,10 @@
 namespace subcite {
 
 struct Inputs {
-  std::vector<std::string> paths;  // in order; those of a folder in the byte order of their paths
-  std::vector<bool> named;         // beside them: a person named this very file
+  std::vector<std::string> paths;          // in order; those of a folder in the byte order of their paths
+  std::vector<bool> named;                 // beside them: a person named this very file
+  std::vector<std::uint64_t> positions{};  // beside them: in the whole list, the other shards' among them
+  std::uint64_t total = 0;                 // of the whole list
 };
 
 /// A folder gives, with all below it, what manuscripts are by their endings, without hidden files, copies with fixes and

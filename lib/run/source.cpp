@@ -2,6 +2,7 @@
 // below its folder and from nowhere else.
 #include "run/source.h"
 
+#include "archive/digest.h"
 #include "base/text.h"
 #include "run/check.h"
 #include "run/convert.h"
@@ -29,14 +30,37 @@ ReadOptions read_options(const std::string& path, const Settings& settings, io::
   return {settings.tracked == "original", [=, limit = settings.max_input, &world](std::string_view name) { return read_below(path, name, limit, world, unsaved); }};
 }
 
-Result<Manuscript> read_manuscript(const std::string& path, const Settings& settings, io::World& world, bool keep_bytes) {
+Result<std::string> source_bytes(const std::string& path, const Settings& settings, io::World& world) {
+  return path == "-" ? world.console.read(settings.max_input) : world.files.read(path, settings.max_input);
+}
+
+namespace {
+
+/// Each file that is asked for is noted with its digest.
+ReadOptions noting(ReadOptions options, InputDigests* inputs) {
+  if (inputs == nullptr || !options.include) return options;
+  options.include = [include = std::move(options.include), inputs](std::string_view name) {
+    Result<Included> input = include(name);
+    inputs->emplace_back(name, input ? sha256_of(input->bytes) : std::string());
+    return input;
+  };
+  return options;
+}
+
+}  // namespace
+
+Result<Manuscript> read_manuscript(const std::string& path, const Settings& settings, io::World& world) {
+  Result<std::string> bytes = source_bytes(path, settings, world);
+  if (!bytes) return tl::unexpected<Error>(bytes.error());
+  return read_manuscript(path, std::move(*bytes), settings, world);
+}
+
+Result<Manuscript> read_manuscript(const std::string& path, std::string bytes, const Settings& settings, io::World& world, bool keep_bytes, InputDigests* inputs) {
   const bool piped = path == "-";
   const std::string name = piped ? settings.stdin_name : path;
-  Result<std::string> bytes = piped ? world.console.read(settings.max_input) : world.files.read(path, settings.max_input);
-  if (!bytes) return tl::unexpected<Error>(bytes.error());
-  Result<Converted> source = convert(std::move(*bytes), name, world.programs);
+  Result<Converted> source = convert(std::move(bytes), name, world.programs);
   if (!source) return tl::unexpected<Error>(source.error());
-  const ReadOptions options = piped ? ReadOptions{settings.tracked == "original", {}} : read_options(path, settings, world);
+  const ReadOptions options = piped ? ReadOptions{settings.tracked == "original", {}} : noting(read_options(path, settings, world), inputs);
   std::string kept = keep_bytes ? source->bytes : std::string();
   Result<Manuscript> m = examine(std::move(source->bytes), name, options);
   if (!m) return m;

@@ -9,6 +9,7 @@
 #include "io/world.h"
 #include "model/manuscript.h"
 #include "read/reader.h"
+#include "run/state.h"
 
 namespace subcite {
 
@@ -18,8 +19,11 @@ using Unsaved = std::function<const std::string*(const std::string& path)>;
 /// How a manuscript of this name is read: what LaTeX inputs comes from below its folder.
 ReadOptions read_options(const std::string& path, const Settings& settings, io::World& world, const Unsaved& unsaved = {});
 
-/// The manuscript of this name ("-" for standard input), read, parsed and resolved; with the bytes that were read, where
-/// they are wanted.
-Result<Manuscript> read_manuscript(const std::string& path, const Settings& settings, io::World& world, bool keep_bytes = false);
+/// The bytes of the manuscript of this name ("-" for standard input).
+Result<std::string> source_bytes(const std::string& path, const Settings& settings, io::World& world);
+
+/// Read, parsed and resolved; with the bytes that were read, where they are wanted. What LaTeX inputs is noted.
+Result<Manuscript> read_manuscript(const std::string& path, std::string bytes, const Settings& settings, io::World& world, bool keep_bytes = false, InputDigests* inputs = nullptr);
+Result<Manuscript> read_manuscript(const std::string& path, const Settings& settings, io::World& world);
 
 }  // namespace subcite

@@ -36,6 +36,7 @@ await first.locator("button[data-decision=dismissed]").click();
 await tab.locator(".finding").nth(1).locator("button[data-decision=confirmed]").click();
 const [download] = await Promise.all([tab.waitForEvent("download"), tab.click("button[name=save]")]);
 await download.saveAs(folder + "/triage.json");
+await tab.waitForTimeout(500); // what a page keeps reaches the browser a moment later
 await tab.reload();
 out.kept = await tab.locator(".finding[data-decided=dismissed]").count();
 await tab.check("input[name=open]");

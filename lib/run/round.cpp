@@ -1,0 +1,129 @@
+// Offline the stages share nothing and are done on the threads; with a network the judging waits for its turn.
+#include "run/round.h"
+
+#include <algorithm>
+#include <thread>
+
+#include "base/text.h"
+#include "run/check.h"
+#include "run/complain.h"
+#include "run/fix.h"
+#include "run/in_order.h"
+
+namespace subcite {
+
+Examined unreadable(const std::string& path, const Error& error) {
+  Examined e;
+  e.m.path = path;
+  e.m.error = error.message;
+  return e;
+}
+
+bool wants_bytes(const Settings& settings) {
+  return std::any_of(settings.reports.begin(), settings.reports.end(), [](const ReportTarget& target) { return report_format(target.format)->of_word_file; });
+}
+
+Result<Earlier> Earlier::open(const Settings& settings, io::World& world) {
+  Result<Baseline> baseline = Baseline::open(settings.baseline, world);
+  if (!baseline) return tl::unexpected<Error>(baseline.error());
+  Result<Triage> triage = Triage::open(settings.triage, world);
+  if (!triage) return tl::unexpected<Error>(triage.error());
+  return Earlier{std::move(*baseline), std::move(*triage)};
+}
+
+void Earlier::apply(Examined& e, const Settings& settings, io::World& world) const {
+  Manuscript& m = e.m;
+  if (!m.error.empty()) return;
+  baseline.apply(m);
+  triage.apply(m);
+  if (settings.fixes && m.document.format == Format::Docx && !m.bytes.empty())
+    if (Result<std::string> fixed = with_fixes_in_notes(m.bytes, m, e.selection, {settings.comment_author, world.clock.now()})) m.bytes = std::move(*fixed);
+}
+
+Result<void> check_outputs(const Settings& settings, io::World& world) {
+  std::vector<std::string> outputs;
+  for (const ReportTarget& report : settings.reports) outputs.push_back(report.file);
+  if (!settings.links.archive.empty()) outputs.push_back(settings.links.archive);
+  if (!settings.write_baseline.empty()) outputs.push_back(settings.write_baseline);
+  for (const std::string& path : settings.paths)
+    if (!settings.write_baseline.empty() && (settings.write_baseline == path || world.files.same_file(path, settings.write_baseline))) return failure("The baseline “" + settings.write_baseline + "” is one of the manuscripts; a manuscript is never overwritten.");
+  for (std::size_t i = 0; i < outputs.size(); ++i)
+    for (std::size_t k = i + 1; k < outputs.size(); ++k)
+      if (outputs[i] == outputs[k] || world.files.same_file(outputs[i], outputs[k])) return failure("Two outputs would be written to “" + outputs[k] + "”: give each a file of its own.");
+  return {};
+}
+
+namespace {
+
+std::size_t jobs_of(const Settings& settings) { return settings.jobs > 0 ? static_cast<std::size_t>(settings.jobs) : std::max(1U, std::thread::hardware_concurrency()); }
+
+bool fails(const Totals& totals, FailOn fail_on) {
+  switch (fail_on) {
+    case FailOn::Style: return totals.errors + totals.warnings + totals.style > 0;
+    case FailOn::Warning: return totals.errors + totals.warnings > 0;
+    case FailOn::Error: return totals.errors > 0;
+    case FailOn::Never: return false;
+  }
+  return false;
+}
+
+/// A baseline of half a run would let the other half pass.
+Result<void> write_baseline(const Settings& settings, const Round& round, io::World& world) {
+  if (settings.write_baseline.empty()) return {};
+  if (!round.whole() || world.environment.interrupted()) return failure("The baseline “" + settings.write_baseline + "” was not written, since not everything was checked.");
+  return world.files.write(settings.write_baseline, round.known());
+}
+
+}  // namespace
+
+void Round::run() {
+  in_order<Examined>(
+      settings_.paths.size(), jobs_of(settings_),
+      [&](std::size_t i) {
+        Examined e = stages_.ready(i);
+        if (!stages_.judge_in_order) stages_.judge(i, e);
+        return e;
+      },
+      [&](std::size_t i, Examined e) {
+        if (world_.environment.interrupted()) return false;
+        if (stages_.judge_in_order) stages_.judge(i, e);
+        take(i, e.m);
+        return true;
+      });
+  show({});
+}
+
+void Round::take(std::size_t i, Manuscript& m) {
+  if (!settings_.write_baseline.empty()) known_ += baseline_lines(m);
+  if (!m.error.empty()) {
+    whole_ = false;
+    trouble_ = trouble_ || named_[i] || settings_.strict;
+    show({});
+    complain(world_, m.path + ": " + m.error + (m.error.ends_with('.') || m.error.ends_with('?') ? "" : "."));
+  }
+  reports_.add(m);
+  if (settings_.paths.size() > 1) show(std::to_string(i + 1) + " of " + counted(settings_.paths.size(), "manuscript") + ", " + counted(reports_.totals().notes, "note") + ", " + counted(reports_.totals().errors + reports_.totals().warnings + reports_.totals().style, "finding"));
+}
+
+/// One line that is written over; nothing takes it away.
+void Round::show(const std::string& words) {
+  if (settings_.quiet || !world_.environment.is_terminal(2) || (words.empty() && !shown_)) return;
+  world_.console.write(2, "\r\x1B[K" + words);
+  shown_ = !words.empty();
+}
+
+int finish_round(Round& round, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world) {
+  round.run();
+  bool trouble = round.trouble();
+  const auto note = [&](const Result<void>& done) {
+    if (!done) trouble = true, complain(world, done.error().message);
+  };
+  note(write_baseline(settings, round, world));
+  note(last());
+  note(reports.close());
+  if (world.environment.interrupted()) return kExitInterrupted;
+  if (trouble) return kExitTrouble;
+  return fails(reports.totals(), settings.fail_on) ? kExitFindings : kExitClean;
+}
+
+}  // namespace subcite

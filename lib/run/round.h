@@ -1,0 +1,79 @@
+// The manuscripts of a run, one after the other: got ready side by side, judged, told to the reports in order. Whether they
+// are read or were kept by earlier runs is the business of who makes them.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "config/settings.h"
+#include "io/world.h"
+#include "model/manuscript.h"
+#include "run/baseline.h"
+#include "run/reports.h"
+#include "run/state.h"
+#include "run/triage.h"
+
+namespace subcite {
+
+/// A manuscript on its way.
+struct Examined {
+  Manuscript m;
+  Selection selection;
+  std::optional<Basis> basis;  // where it may be kept
+  bool judged = false;         // in an earlier run, or where it cannot be read
+};
+
+Examined unreadable(const std::string& path, const Error& error);
+
+/// Some report is a copy of the Word file.
+bool wants_bytes(const Settings& settings);
+
+/// No two outputs may be one file.
+Result<void> check_outputs(const Settings& settings, io::World& world);
+
+/// What decides which findings count, from earlier rounds.
+struct Earlier {
+  Baseline baseline;
+  Triage triage;
+  static Result<Earlier> open(const Settings& settings, io::World& world);
+  void apply(Examined& e, const Settings& settings, io::World& world) const;
+};
+
+/// What the manuscripts of a run go through.
+struct Stages {
+  std::function<Examined(std::size_t)> ready;         // on any thread, in no order
+  std::function<void(std::size_t, Examined&)> judge;  // findings; then what earlier rounds decided
+  bool judge_in_order = false;                        // one after the other: they share the network
+};
+
+class Round {
+ public:
+  /// `named` beside the paths of the settings.
+  Round(const Settings& settings, const std::vector<bool>& named, Stages stages, Reports& reports, io::World& world) : settings_(settings), named_(named), stages_(std::move(stages)), reports_(reports), world_(world) {}
+
+  void run();
+
+  [[nodiscard]] bool trouble() const { return trouble_; }
+  [[nodiscard]] bool whole() const { return whole_; }
+  [[nodiscard]] const std::string& known() const { return known_; }
+
+ private:
+  void take(std::size_t i, Manuscript& m);
+  void show(const std::string& words);
+
+  const Settings& settings_;
+  const std::vector<bool>& named_;
+  Stages stages_;
+  Reports& reports_;
+  io::World& world_;
+  bool trouble_ = false;
+  bool whole_ = true;
+  bool shown_ = false;
+  std::string known_{kBaselineHead};
+};
+
+/// Runs the round and closes what it wrote to; gives the exit code. `last` is done before the reports are closed.
+int finish_round(Round& round, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world);
+
+}  // namespace subcite

@@ -1,0 +1,139 @@
+// Rows of a table: "about" one, "list" one for each manuscript by its position, "kept" one by path with its basis in front.
+#include "run/state.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "run/complain.h"
+#include "run/frozen.h"
+
+namespace subcite {
+namespace {
+
+using nlohmann::json;
+
+std::string file_in(const std::string& folder) { return folder + (folder.ends_with('/') ? "" : "/") + "state.sqlite"; }
+
+/// Keys sort as numbers do.
+std::string key_of(std::uint64_t position) {
+  const std::string digits = std::to_string(position);
+  return std::string(20 - digits.size(), '0') + digits;
+}
+
+std::string to_text(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+std::string head_of(const std::optional<Basis>& basis) {
+  if (!basis) return "-\n";
+  return to_text({basis->digest, basis->settings, basis->inputs}) + "\n";
+}
+
+/// The inputs of a head whose digest and settings are these.
+std::optional<InputDigests> inputs_in(std::string_view head, const Basis& basis) {
+  const json value = json::parse(head, nullptr, false);
+  if (!value.is_array() || value.size() != 3 || value[0] != basis.digest || value[1] != basis.settings || !value[2].is_array()) return std::nullopt;
+  InputDigests out;
+  for (const json& input : value[2])
+    if (input.is_array() && input.size() == 2 && input[0].is_string() && input[1].is_string()) out.emplace_back(input[0], input[1]);
+  return out;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<State>> State::open(const std::string& folder, const RunAbout& about, io::World& world) {
+  if (const auto made = world.files.make_folder(folder); !made) return tl::unexpected<Error>(made.error());
+  auto lock = world.files.lock(file_in(folder));
+  if (!lock) return failure("The state in “" + folder + "” is in use by another run: wait for it, or name another folder.");
+  auto store = world.store(file_in(folder));
+  if (!store) return tl::unexpected<Error>(store.error());
+  if (!store->remark.empty()) complain(world, store->remark);
+  std::unique_ptr<State> state(new State(std::move(*store), std::move(*lock)));
+  state->about_ = about;
+  if (const auto cleared = state->store_.store->clear("list"); !cleared) return tl::unexpected<Error>(cleared.error());
+  if (const auto put = state->store_.store->put("about", "run", to_text({{"total", about.total}, {"version", about.version}, {"offline", about.offline}})); !put) return tl::unexpected<Error>(put.error());
+  return state;
+}
+
+Result<std::unique_ptr<State>> State::open_finished(const std::string& folder, io::World& world) {
+  if (!world.files.exists(file_in(folder))) return failure("“" + folder + "” holds no state of a run: make one with `subcite check --state " + folder + "`.");
+  auto lock = world.files.lock(file_in(folder));
+  if (!lock) return failure("The state in “" + folder + "” is in use by a run: wait for it.");
+  auto store = world.store(file_in(folder));
+  if (!store) return tl::unexpected<Error>(store.error());
+  std::unique_ptr<State> state(new State(std::move(*store), std::move(*lock)));
+  const json about = json::parse(state->store_.store->get("about", "run").value_or(""), nullptr, false);
+  if (!about.is_object() || !about.value("total", json()).is_number_unsigned()) return failure("The state in “" + folder + "” tells of no run.");
+  state->about_ = {about["total"], text_member(about, "version"), about.value("offline", json()) == json(true)};
+  return state;
+}
+
+std::optional<Manuscript> State::find(const std::string& path, const Basis& basis, const std::function<std::string(const std::string&)>& digest_of) {
+  std::optional<std::string> row;
+  {
+    const std::lock_guard lock(mutex_);
+    row = store_.store->get("kept", path);
+  }
+  if (!row) return std::nullopt;
+  const std::size_t end = std::min(row->find('\n'), row->size() - 1);
+  const auto inputs = inputs_in(std::string_view(*row).substr(0, end), basis);
+  if (!inputs) return std::nullopt;
+  for (const auto& [name, digest] : *inputs)
+    if (digest_of(name) != digest) return std::nullopt;
+  return thaw(std::string_view(*row).substr(end + 1));
+}
+
+Result<void> State::keep(const ListRow& row, const Manuscript& m, const std::optional<Basis>& basis) {
+  const std::string value = head_of(basis) + freeze(m);
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto put = store_.store->put("kept", row.path, value); !put) return put;
+  }
+  return list(row);
+}
+
+Result<void> State::list(const ListRow& row) {
+  const std::lock_guard lock(mutex_);
+  return store_.store->put("list", key_of(row.position), (row.named ? "n" : "f") + row.path);
+}
+
+std::vector<ListRow> State::rows() {
+  std::vector<ListRow> out;
+  const std::lock_guard lock(mutex_);
+  store_.store->each("list", [&](std::string_view key, std::string_view value) {
+    if (value.empty()) return;
+    std::uint64_t position = 0;
+    for (const char digit : key) position = position * 10 + static_cast<std::uint64_t>(digit - '0');
+    out.push_back({position, std::string(value.substr(1)), value.front() == 'n'});
+  });
+  return out;
+}
+
+std::optional<Manuscript> State::kept(const std::string& path, std::string& digest) {
+  std::optional<std::string> row;
+  {
+    const std::lock_guard lock(mutex_);
+    row = store_.store->get("kept", path);
+  }
+  const std::size_t end = row ? row->find('\n') : std::string::npos;
+  if (end == std::string::npos) return std::nullopt;
+  const json head = json::parse(std::string_view(*row).substr(0, end), nullptr, false);
+  if (head.is_array() && !head.empty() && head[0].is_string()) digest = head[0];
+  return thaw(std::string_view(*row).substr(end + 1));
+}
+
+std::optional<std::pair<std::uint32_t, std::uint32_t>> parse_shard(const std::string& text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string::npos) return std::nullopt;
+  const auto number = to_number(std::string_view(text).substr(0, slash));
+  const auto all = to_number(std::string_view(text).substr(slash + 1));
+  if (!number || !all || *number < 1 || *number > *all) return std::nullopt;
+  return std::pair(*number, *all);
+}
+
+bool in_shard(const std::string& digest, std::pair<std::uint32_t, std::uint32_t> shard) {
+  std::uint64_t value = 0;
+  for (const char c : std::string_view(digest).substr(std::min<std::size_t>(digest.size(), 7), 15)) value = value * 16 + static_cast<std::uint64_t>(c >= 'a' ? c - 'a' + 10 : c - '0');
+  return value % shard.second == shard.first - 1;
+}
+
+}  // namespace subcite

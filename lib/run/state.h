@@ -1,0 +1,78 @@
+// What a run keeps in a folder, so that it can be killed and continued, and so that the runs of several machines can be
+// merged: each manuscript as it was judged, and which manuscripts the run is about. One SQLite file, safe at any moment.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "config/settings.h"
+#include "io/world.h"
+#include "model/manuscript.h"
+
+namespace subcite {
+
+/// Digests of files that a manuscript names (LaTeX's \input), by the name it gives; empty for one that could not be read.
+using InputDigests = std::vector<std::pair<std::string, std::string>>;
+
+/// What a kept manuscript hangs on: the same basis gives the same judgement.
+struct Basis {
+  std::string digest;    // of the file's bytes
+  std::string settings;  // digest of the program's version and all settings that judgements hang on
+  InputDigests inputs;
+};
+
+/// One row of a run's list.
+struct ListRow {
+  std::uint64_t position = 0;  // in the whole list, the other shards' manuscripts among them
+  std::string path;
+  bool named = false;  // a person named this very file
+};
+
+/// What a run was about.
+struct RunAbout {
+  std::uint64_t total = 0;  // manuscripts of the whole list
+  std::string version;
+  bool offline = false;
+  friend bool operator==(const RunAbout&, const RunAbout&) = default;
+};
+
+class State {
+ public:
+  /// Makes the folder where there is none; held by one run at a time. A new list is begun, what is kept stays.
+  static Result<std::unique_ptr<State>> open(const std::string& folder, const RunAbout& about, io::World& world);
+  /// One that is there, for merging.
+  static Result<std::unique_ptr<State>> open_finished(const std::string& folder, io::World& world);
+
+  /// The manuscript, where all that it hangs on is as it was; `digest_of` gives the digest of an input by its name.
+  std::optional<Manuscript> find(const std::string& path, const Basis& basis, const std::function<std::string(const std::string&)>& digest_of);
+  /// Without a basis it is told to merges, and never found.
+  Result<void> keep(const ListRow& row, const Manuscript& m, const std::optional<Basis>& basis);
+  Result<void> list(const ListRow& row);
+
+  [[nodiscard]] const RunAbout& about() const { return about_; }
+  [[nodiscard]] std::vector<ListRow> rows();
+  /// And the digest of the file that it was; empty where it could not be read.
+  std::optional<Manuscript> kept(const std::string& path, std::string& digest);
+
+ private:
+  State(io::OpenStore store, std::unique_ptr<io::Lock> lock) : lock_(std::move(lock)), store_(std::move(store)) {}
+  std::mutex mutex_;
+  std::unique_ptr<io::Lock> lock_;  // given up after the store is closed
+  io::OpenStore store_;
+  RunAbout about_;
+};
+
+/// "2/7" as the numbers of a shard and of all; nothing where it is no such thing.
+std::optional<std::pair<std::uint32_t, std::uint32_t>> parse_shard(const std::string& text);
+
+/// Whether a manuscript of this digest ("sha256:…") belongs to the shard: by content, so that shards never overlap and a file
+/// that is added moves no other.
+bool in_shard(const std::string& digest, std::pair<std::uint32_t, std::uint32_t> shard);
+
+}  // namespace subcite
