@@ -58,6 +58,16 @@ class SqliteStore : public io::Store {
     return outcome(s);
   }
 
+  Result<void> put_all(std::string_view space, const std::vector<std::pair<std::string, std::string>>& rows) override {
+    const auto run = [&](const char* sql) { return Statement(db_, sql).step(), sqlite3_errcode(db_) == SQLITE_OK || sqlite3_errcode(db_) == SQLITE_DONE; };
+    Result<void> done = run("BEGIN") ? Result<void>{} : failure("“" + path_ + "” could not be written: " + sqlite3_errmsg(db_));
+    for (const auto& [key, value] : rows)
+      if (done) done = put(space, key, value);
+    if (done && !run("COMMIT")) done = failure("“" + path_ + "” could not be written: " + sqlite3_errmsg(db_));
+    if (!done) run("ROLLBACK");
+    return done;
+  }
+
   Result<void> remove(std::string_view space, std::string_view key) override {
     Statement s(db_, "DELETE FROM rows WHERE space = ?1 AND key = ?2");
     s.bind(space).bind(key).step();

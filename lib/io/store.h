@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 
@@ -17,6 +19,8 @@ class Store {
   virtual ~Store() = default;
   [[nodiscard]] virtual std::optional<std::string> get(std::string_view space, std::string_view key) = 0;
   virtual Result<void> put(std::string_view space, std::string_view key, std::string_view value) = 0;
+  /// All of these or none.
+  virtual Result<void> put_all(std::string_view space, const std::vector<std::pair<std::string, std::string>>& rows) = 0;
   virtual Result<void> remove(std::string_view space, std::string_view key) = 0;
   /// Every row of a space, in the order of the keys.
   virtual void each(std::string_view space, const std::function<void(std::string_view key, std::string_view value)>& take) = 0;

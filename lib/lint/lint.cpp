@@ -132,9 +132,17 @@ Result<void> check_selection(const Selection& selection) {
   return {};
 }
 
+Severity severity_of(const Selection& selection, const Rule& rule) {
+  const Severity* severity = of_rule(selection.severities, rule);
+  return severity == nullptr ? rule.severity : *severity;
+}
+
+std::string fingerprint_of(std::string_view words) { return digest_of(words); }
+
 Scope scope_for(const Selection& selection) {
   Scope out{selection.edition, selection.as_of, 0, {}};
   for (const Rule* rule : catalogue()) {
+    if (rule->across != nullptr) continue;
     if (is_on(selection, *rule)) ++out.rules_on;
     else out.rules_off.push_back(rule->code);
   }
@@ -145,7 +153,7 @@ Findings lint(const View& view, const Selection& selection) {
   Findings findings;
   const RuleOptions none;
   for (const Rule* rule : catalogue()) {
-    if (!is_on(selection, *rule)) continue;
+    if (rule->check == nullptr || !is_on(selection, *rule)) continue;
     const RuleOptions* options = of_rule(selection.options, *rule);
     const std::size_t first = findings.size();
     rule->check(view, options == nullptr ? none : *options, findings);

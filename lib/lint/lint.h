@@ -27,7 +27,13 @@ Result<void> check_selection(const Selection& selection);
 
 Findings lint(const View& view, const Selection& selection);
 
-/// Which rules that were.
+/// Of a rule's findings, as a person set it.
+Severity severity_of(const Selection& selection, const Rule& rule);
+
+/// The digest of words, as fingerprints have it.
+std::string fingerprint_of(std::string_view words);
+
+/// Which rules that were; those that compare several manuscripts are not among them.
 Scope scope_for(const Selection& selection);
 
 }  // namespace subcite

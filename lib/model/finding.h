@@ -51,4 +51,24 @@ struct Finding {
   std::string suppressed;  // by what and why it does not count: "comment: a reason"; empty for one that counts
 };
 
+/// A citation of some manuscript, in a finding over several.
+struct AcrossPlace {
+  std::string path;
+  std::string note;      // label
+  std::string citation;  // "17.1"; empty for the manuscript's own title
+  Place place;
+  std::string title;  // of the work
+};
+
+/// What several manuscripts together show.
+struct AcrossFinding {
+  std::string_view rule;
+  std::string_view name;
+  Severity severity = Severity::Warning;
+  std::string message;
+  std::string help;
+  std::vector<AcrossPlace> places;
+  std::string fingerprint;
+};
+
 }  // namespace subcite

@@ -50,6 +50,8 @@ enum class FixKind : std::uint8_t { None,
 
 using Findings = std::vector<Finding>;
 
+struct AcrossRule;  // rules/across.h
+
 struct Rule {
   std::string_view code;
   std::string_view slug;
@@ -61,9 +63,10 @@ struct Rule {
   std::string_view needs;  // words of the rule catalogue: text, body, typography, network ...
   std::string_view basis;  // rule of the Bluebook, the Indigo Book or an RFC
   void (*check)(const View&, const RuleOptions&, Findings&) = nullptr;
-  bool off = false;               // unless it is selected
-  std::string_view options = {};  // their names, with spaces between
-  std::string_view on_in = {};    // the edition in which a rule that is off is on by itself
+  bool off = false;                    // unless it is selected
+  std::string_view options = {};       // their names, with spaces between
+  std::string_view on_in = {};         // the edition in which a rule that is off is on by itself
+  const AcrossRule* across = nullptr;  // what it compares over several manuscripts; such a rule has no check
 };
 
 }  // namespace subcite

@@ -32,6 +32,7 @@ struct ReportContext {
   std::vector<Assignment> assignments;
   std::string (*explain)(std::string_view code) = nullptr;  // the page of a rule; may be null
   const std::vector<const Rule*>* rules = nullptr;          // of the program; may be null
+  const std::vector<AcrossFinding>* across = nullptr;       // over all manuscripts, when the end is written; may be null
   std::string tail;                                         // what `afterword` appended so far
 };
 

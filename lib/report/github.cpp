@@ -37,7 +37,9 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
   out += "Checked " + escaped(m.path + ". " + scope_words(context, m), false) + "\n";  // a line of the log, no annotation
 }
 
-void end(const ReportContext&, const Totals&, std::string&) {}
+void end(const ReportContext& context, const Totals&, std::string& out) {
+  for (const AcrossFinding& f : across_of(context)) out += "::" + std::string(command_of(f.severity)) + " file=" + escaped(f.places.front().path, true) + ",line=" + std::to_string(f.places.front().place.line) + ",title=" + escaped(std::string(f.rule) + " " + std::string(f.name), true) + "::" + escaped(told(f), false) + "\n";
+}
 
 }  // namespace
 

@@ -37,7 +37,11 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
   each_finding(m, [&](const Listed& at) { issue(filled, at.file, at.finding->rule, at.where + ": " + told(*at.finding), severity_of(at.finding->severity), at.finding->fingerprint, at.place.line, out); });
 }
 
-void end(const ReportContext&, const Totals&, std::string& out) { out += "\n]\n"; }
+void end(const ReportContext& context, const Totals&, std::string& out) {
+  bool filled = context.filled;
+  for (const AcrossFinding& f : across_of(context)) issue(filled, f.places.front().path, f.rule, told(f), severity_of(f.severity), f.fingerprint, f.places.front().place.line, out);
+  out += "\n]\n";
+}
 
 }  // namespace
 

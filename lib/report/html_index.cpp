@@ -27,7 +27,22 @@ void row(const ReportContext& context, const Manuscript& m, const Totals& t, con
   out += "</tr>\n";
 }
 
-void end(const ReportContext&, const Totals& t, std::string& out) { out += "</tbody></table></div>\n<p>" + totals_words(t) + ".</p>\n</body></html>\n"; }
+void across(const ReportContext& context, std::string& out) {
+  if (across_of(context).empty()) return;
+  out += "<h2>Over all manuscripts</h2>\n<div class=scroll><table><thead><tr><th>Severity</th><th>Rule</th><th>What</th><th>Where</th></tr></thead><tbody>\n";
+  for (const AcrossFinding& f : across_of(context)) {
+    out += "<tr><td>" + std::string(name_of(f.severity)) + "</td><td>" + std::string(f.rule) + " " + std::string(f.name) + "</td><td>" + plain_html(told(f)) + "</td><td>";
+    for (const AcrossPlace& place : f.places) out += (&place == &f.places.front() ? "" : "<br>") + plain_html(place_words(place));
+    out += "</td></tr>\n";
+  }
+  out += "</tbody></table></div>\n";
+}
+
+void end(const ReportContext& context, const Totals& t, std::string& out) {
+  out += "</tbody></table></div>\n";
+  across(context, out);
+  out += "<p>" + totals_words(t) + ".</p>\n</body></html>\n";
+}
 
 }  // namespace
 

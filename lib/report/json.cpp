@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "report/format.h"
+#include "report/listing.h"
 #include "report/scope.h"
 
 namespace subcite {
@@ -237,8 +238,11 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
   write_manuscript(json, context, m);
 }
 
-void end(const ReportContext&, const Totals& t, std::string& out) {
-  out += "\n  ],\n  \"across\": [],\n  \"summary\": ";
+void end(const ReportContext& context, const Totals& t, std::string& out) {
+  out += "\n  ],\n  \"across\": ";
+  JsonWriter across(out, 1);
+  write_across(across, context);
+  out += ",\n  \"summary\": ";
   JsonWriter json(out, 1);
   write_summary(json, t);
   out += "\n}\n";
@@ -247,6 +251,46 @@ void end(const ReportContext&, const Totals& t, std::string& out) {
 }  // namespace
 
 void write_manuscript(JsonWriter& json, const ReportContext& context, const Manuscript& m) { ManuscriptWriter(json, context, m).run(); }
+
+namespace {
+
+void write_across_place(JsonWriter& json, const AcrossPlace& place) {
+  json.begin_object();
+  json.member("note", place.note);
+  json.member_or_null("citation", place.citation);
+  json.member("message", place.title);
+  json.member("path", place.path);
+  json.key("location");
+  write_place(json, place.place);
+  json.end_object();
+}
+
+}  // namespace
+
+void write_across(JsonWriter& json, const ReportContext& context) {
+  json.begin_array();
+  for (const AcrossFinding& f : across_of(context)) {
+    json.begin_object();
+    json.member("rule", f.rule);
+    json.member("name", f.name);
+    json.member("severity", name_of(f.severity));
+    json.member_or_null("note", {});
+    json.member_or_null("citation", {});
+    json.member("message", f.message);
+    json.member("help", f.help);
+    json.key("location");
+    write_place(json, f.places.front().place);
+    json.key("related");
+    json.begin_array();
+    for (const AcrossPlace& place : f.places) write_across_place(json, place);
+    json.end_array();
+    json.key("fix");
+    json.null();
+    json.member("fingerprint", f.fingerprint);
+    json.end_object();
+  }
+  json.end_array();
+}
 
 void write_summary(JsonWriter& json, const Totals& t) {
   json.begin_object();

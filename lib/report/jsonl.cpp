@@ -19,6 +19,8 @@ void end(const ReportContext& context, const Totals& totals, std::string& out) {
   json.member("schema", "subcite/1");
   json.member("version", context.version);
   json.member("offline", context.offline);
+  json.key("across");
+  write_across(json, context);
   json.key("summary");
   write_summary(json, totals);
   json.end_object();

@@ -62,7 +62,22 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
   out += xml.bytes() + "\n";
 }
 
-void end(const ReportContext&, const Totals&, std::string& out) { out += "</testsuites>\n"; }
+/// A suite of its own.
+void across(const std::vector<AcrossFinding>& findings, std::string& out) {
+  docx::EditableXml xml;
+  if (findings.empty() || !xml.parse("<testsuite></testsuite>")) return;
+  docx::Node suite = xml.root();
+  for (const AcrossFinding& f : findings) failed(suite, "all manuscripts", std::string(f.rule) + " " + std::string(f.name) + ", " + printable_xml(place_words(f.places.front())), std::string(name_of(f.severity)), printable_xml(told(f)));
+  suite.append_attribute("name") = "all manuscripts";
+  suite.append_attribute("tests") = findings.size();
+  suite.append_attribute("failures") = findings.size();
+  out += xml.bytes() + "\n";
+}
+
+void end(const ReportContext& context, const Totals&, std::string& out) {
+  across(across_of(context), out);
+  out += "</testsuites>\n";
+}
 
 }  // namespace
 

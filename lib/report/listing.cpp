@@ -17,6 +17,15 @@ void each_finding(const Manuscript& m, const std::function<void(const Listed&)>&
   }
 }
 
+const std::vector<AcrossFinding>& across_of(const ReportContext& context) {
+  static const std::vector<AcrossFinding> none;
+  return context.across == nullptr ? none : *context.across;
+}
+
+std::string place_words(const AcrossPlace& place) { return place.path + (place.note.empty() ? "" : ", note " + place.note); }
+
+std::string told(const AcrossFinding& f) { return f.message + " " + f.help; }
+
 std::string uri_of(std::string_view path) {
   while (path.starts_with("./")) path.remove_prefix(2);
   return (path.starts_with('/') ? "file://" : "") + percent_encoded(path, "-._~/");

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/manuscript.h"
+#include "report/format.h"
 
 namespace subcite {
 
@@ -18,6 +19,13 @@ struct Listed {
 
 /// Findings that are not suppressed, in order.
 void each_finding(const Manuscript& m, const std::function<void(const Listed&)>& take);
+
+/// Findings over all manuscripts; none where nothing was compared.
+const std::vector<AcrossFinding>& across_of(const ReportContext& context);
+/// "a.docx, note 12".
+std::string place_words(const AcrossPlace& place);
+/// Message and help as one sentence after the other.
+std::string told(const AcrossFinding& f);
 
 /// A path as a relative address (RFC 3986): what is not allowed in one is percent-encoded. From the root it is a file: address.
 std::string uri_of(std::string_view path);

@@ -143,8 +143,25 @@ void artifact(const ReportContext& context, const Manuscript& m, std::string& ta
   json.end_object();
 }
 
+void across(const AcrossFinding& f, bool& filled, std::string& out) {
+  separate(filled, out);
+  JsonWriter json(out, 4);
+  json.begin_object();
+  json.member("ruleId", f.rule);
+  json.member("level", level_of(f.severity));
+  text(json, "message", told(f));
+  location(json, f.places.front().path, &f.places.front().place, place_words(f.places.front()));
+  json.key("partialFingerprints");
+  json.begin_object();
+  json.member("subcite/v1", f.fingerprint);
+  json.end_object();
+  json.end_object();
+}
+
 /// A run that could not read a manuscript was not executed successfully: code hosts show it.
 void end(const ReportContext& context, const Totals& totals, std::string& out) {
+  bool filled = context.filled;
+  for (const AcrossFinding& f : across_of(context)) across(f, filled, out);
   out += "\n      ],\n      \"artifacts\": [" + context.tail + "\n      ],\n      \"invocations\": [{\"executionSuccessful\": " + (totals.unreadable == 0 ? "true" : "false") + "}]\n    }\n  ]\n}\n";
 }
 

@@ -9,6 +9,7 @@
 #include "report/format.h"
 #include "report/scope.h"
 #include "report/inspect.h"
+#include "report/listing.h"
 
 namespace subcite {
 namespace {
@@ -166,7 +167,17 @@ void begin(const ReportContext&, std::string&) {}
 
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) { TerminalWriter(context, m, out).run(); }
 
-void end(const ReportContext&, const Totals& t, std::string& out) {
+/// What only all of them together show.
+void across(const ReportContext& context, std::string& out) {
+  for (const AcrossFinding& f : across_of(context)) {
+    out += (&f == &across_of(context).front() ? "\nOver all manuscripts\n\n  " : "\n  ") + std::string(name_of(f.severity)) + "  " + std::string(f.rule) + " " + std::string(f.name) + "\n    " + printable(f.message) + "\n";
+    for (const AcrossPlace& place : f.places) out += "      " + printable(place_words(place)) + "\n";
+    out += "    → " + printable(f.help) + "\n";
+  }
+}
+
+void end(const ReportContext& context, const Totals& t, std::string& out) {
+  across(context, out);
   out += "\n" + counted(t.manuscripts, "manuscript") + ", " + counted(t.notes, "note") + ", " + counted(t.citations, "citation") + ": " + counted(t.errors, "error") + ", " + counted(t.warnings, "warning") + ", " + std::to_string(t.style) + " of style";
   if (t.unreadable > 0) out += "; " + counted(t.unreadable, "manuscript") + " could not be read";
   if (t.suppressed > 0) out += "; " + std::to_string(t.suppressed) + " known or ignored";

@@ -185,9 +185,16 @@ void Reports::add(const Manuscript& m) {
   }
 }
 
+void Reports::add_across(std::vector<AcrossFinding> findings) {
+  across_ = std::move(findings);
+  for (const AcrossFinding& f : across_) ++(f.severity == Severity::Error ? totals_.errors : f.severity == Severity::Warning ? totals_.warnings
+                                                                                                                             : totals_.style);
+}
+
 Result<void> Reports::close() {
   std::string troubles;
   for (Target& target : targets_) {
+    target.context.across = &across_;
     (target.indexed() ? target.format->index->end : target.format->end)(target.context, totals_, target.bytes);
     if (target.indexed() && !target.trouble.empty()) troubles += (troubles.empty() ? "" : " ") + target.trouble;
     if (target.file.empty()) {

@@ -22,6 +22,8 @@ class Reports {
   static Result<Reports> open(const Settings& settings, const std::string& version, io::World& world);
 
   void add(const Manuscript& manuscript);
+  /// What all of them together show, told at the end.
+  void add_across(std::vector<AcrossFinding> findings);
   Result<void> close();
   [[nodiscard]] const Totals& totals() const { return totals_; }
 
@@ -47,6 +49,7 @@ class Reports {
   io::World* world_;
   std::vector<Target> targets_;
   Totals totals_;
+  std::vector<AcrossFinding> across_;
   bool unwritten_ = false;       // standard output took not all
   std::set<std::string> links_;  // distinct over all manuscripts
   std::set<std::string> broken_links_;

@@ -102,6 +102,7 @@ void Round::take(std::size_t i, Manuscript& m) {
     complain(world_, m.path + ": " + m.error + (m.error.ends_with('.') || m.error.ends_with('?') ? "" : "."));
   }
   reports_.add(m);
+  if (across_ != nullptr) across_->add(m);
   if (settings_.paths.size() > 1) show(std::to_string(i + 1) + " of " + counted(settings_.paths.size(), "manuscript") + ", " + counted(reports_.totals().notes, "note") + ", " + counted(reports_.totals().errors + reports_.totals().warnings + reports_.totals().style, "finding"));
 }
 
@@ -112,12 +113,17 @@ void Round::show(const std::string& words) {
   shown_ = !words.empty();
 }
 
-int finish_round(Round& round, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world) {
+int finish_round(Round& round, Across* across, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world) {
   round.run();
   bool trouble = round.trouble();
   const auto note = [&](const Result<void>& done) {
     if (!done) trouble = true, complain(world, done.error().message);
   };
+  if (across != nullptr && !world.environment.interrupted()) {
+    Result<std::vector<AcrossFinding>> findings = across->findings();
+    if (findings) reports.add_across(std::move(*findings));
+    else note(tl::unexpected<Error>(findings.error()));
+  }
   note(write_baseline(settings, round, world));
   note(last());
   note(reports.close());

@@ -9,6 +9,7 @@
 #include "config/settings.h"
 #include "io/world.h"
 #include "model/manuscript.h"
+#include "run/across.h"
 #include "run/baseline.h"
 #include "run/reports.h"
 #include "run/state.h"
@@ -50,7 +51,7 @@ struct Stages {
 class Round {
  public:
   /// `named` beside the paths of the settings.
-  Round(const Settings& settings, const std::vector<bool>& named, Stages stages, Reports& reports, io::World& world) : settings_(settings), named_(named), stages_(std::move(stages)), reports_(reports), world_(world) {}
+  Round(const Settings& settings, const std::vector<bool>& named, Stages stages, Across* across, Reports& reports, io::World& world) : settings_(settings), named_(named), stages_(std::move(stages)), across_(across), reports_(reports), world_(world) {}
 
   void run();
 
@@ -65,6 +66,7 @@ class Round {
   const Settings& settings_;
   const std::vector<bool>& named_;
   Stages stages_;
+  Across* across_;  // null where nothing is compared
   Reports& reports_;
   io::World& world_;
   bool trouble_ = false;
@@ -74,6 +76,6 @@ class Round {
 };
 
 /// Runs the round and closes what it wrote to; gives the exit code. `last` is done before the reports are closed.
-int finish_round(Round& round, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world);
+int finish_round(Round& round, Across* across, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world);
 
 }  // namespace subcite

@@ -9,6 +9,8 @@
 #include "golden/rule_page.h"
 #include "lint/lint.h"
 #include "lint/pages.h"
+#include "rules/across.h"
+#include "run/across.h"
 #include "run/check.h"
 #include "support/files.h"
 #include "support/word.h"
@@ -104,7 +106,52 @@ Mark mark_of(const Written& written, const Manuscript& m, const Finding& f) {
   return mark;
 }
 
+/// The title behind a paper's name stands above its text; what is found there is marked in the line of the name.
+void put_title(const std::string& name, Written& out) {
+  const std::size_t colon = name.find(": ");
+  if (colon == std::string::npos) return;
+  out.text = "# " + name.substr(colon + 2) + "\n\n" + out.text;
+  const long shift = 2 - static_cast<long>(colon + 6);  // of "# " against "=== name: "
+  out.back.insert(out.back.begin(), {{-1, shift}, {-1, 0}});
+}
+
+/// A block of several papers: "=== name" or "=== name: title" begins one. What its citations show together is marked where each of them stands.
+std::vector<Mark> run_papers(const Rule& rule, const Block& block) {
+  std::map<std::string, Block> papers;
+  std::map<std::string, std::size_t> firsts;
+  std::string name;
+  for (std::size_t i = 0; i < block.lines.size(); ++i) {
+    if (block.lines[i].starts_with("=== ")) name = block.lines[i].substr(4), firsts[name] = i + 1, papers[name].kind = "notes";
+    else papers[name].lines.push_back(block.lines[i]);
+  }
+  std::vector<Cited> cited;
+  std::map<std::string, Written> written;
+  for (const auto& [paper, inner] : papers) {
+    written[paper] = write_block(inner);
+    put_title(paper, written[paper]);
+    const Result<Manuscript> m = examine(written[paper].text, written[paper].name);
+    EXPECT_TRUE(m) << paper;
+    if (!m) continue;
+    for (Cited& c : cited_works({m->document, m->citations, m->index, m->links, {}})) {
+      c.path = paper;
+      c.paper = static_cast<std::uint64_t>(std::distance(papers.begin(), papers.find(paper)));
+      cited.push_back(std::move(c));
+    }
+  }
+  std::vector<Mark> marks;
+  for (const AcrossFinding& f : compare(rule, cited)) {
+    EXPECT_FALSE(f.message.empty() || f.help.empty());
+    for (const AcrossPlace& place : f.places) {
+      const auto [line, shift] = written.at(place.path).back.at(place.place.line - 1);
+      marks.push_back({static_cast<std::size_t>(line + static_cast<long>(firsts.at(place.path))), static_cast<std::size_t>(std::max(0L, static_cast<long>(place.place.column) - 1 - shift)), place.place.end_column - place.place.column, std::string(f.rule)});
+    }
+  }
+  std::sort(marks.begin(), marks.end());
+  return marks;
+}
+
 std::vector<Mark> run_block(const Rule& rule, const Block& block) {
+  if (block.kind == "papers") return run_papers(rule, block);
   const Written written = write_block(block);
   Result<Manuscript> m = examine(written.text, written.name);
   if (!m) {

@@ -92,6 +92,10 @@ class MemoryStore : public io::Store {
     rows[std::string(key)] = std::string(value);
     return {};
   }
+  Result<void> put_all(std::string_view space, const std::vector<std::pair<std::string, std::string>>& all) override {
+    for (const auto& [key, value] : all) (void)put(space, key, value);
+    return {};
+  }
   Result<void> remove(std::string_view, std::string_view key) override {
     rows.erase(std::string(key));
     return {};

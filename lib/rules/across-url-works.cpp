@@ -1,0 +1,54 @@
+// Y005: one address for works whose titles have little in common.
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/url.h"
+#include "facts/words.h"
+#include "rules/across.h"
+
+namespace subcite {
+
+extern const Rule kRule_across_url_works;
+
+namespace {
+
+using namespace rules_across;
+
+/// Home pages and registers stand for many documents.
+bool is_front_page(const std::string& url) {
+  const UrlParts parts = split_url(url);
+  return !parts.has_query && parts.fragment.empty() && std::count(parts.path.begin(), parts.path.end(), '/') < 2;
+}
+
+std::string group(const Cited& c) {
+  const bool of_web = c.kind == Kind::Web || c.kind == Kind::News || c.kind == Kind::PressRelease || c.kind == Kind::Report || c.kind == Kind::WorkingPaper;
+  return of_web && !c.url.empty() && !is_front_page(c.url) ? normalised_url(c.url) : std::string();
+}
+
+std::string value(const Cited& c) { return words_in(c.title_key) >= 2 ? c.title_key : std::string(); }
+
+std::string shown(const Cited& c) { return "“" + c.title + "”"; }
+
+/// Fewer than 0.6 of the shorter title's words stand in the longer one.
+bool differ(const Variant& a, const Variant& b) {
+  auto shorter = split(a.value, ' ');
+  auto longer = split(b.value, ' ');
+  if (shorter.size() > longer.size()) std::swap(shorter, longer);
+  const auto shared = std::count_if(shorter.begin(), shorter.end(), [&](std::string_view w) { return std::find(longer.begin(), longer.end(), w) != longer.end(); });
+  return static_cast<double>(shared) < 0.6 * static_cast<double>(shorter.size());
+}
+
+std::vector<AcrossTold> judge(const std::vector<Variant>& variants) {
+  for (std::size_t i = 0; i < variants.size(); ++i)
+    for (std::size_t k = i + 1; k < variants.size(); ++k)
+      if (differ(variants[i], variants[k])) return {{"The address " + variants[i].examples.front().url + " is given for different works: " + listed({variants[i], variants[k]}, shown) + ".", "Open it, see which of them it is, and correct the other citation.", {i, k}}};
+  return {};
+}
+
+const AcrossRule kAcross{group, value, judge};
+
+}  // namespace
+
+const Rule kRule_across_url_works{"Y005", "across-url-works", "One address for different works in different papers", Severity::Warning, "0.2", Stage::Stable, FixKind::None, "papers", "Indigo R33.6.4; Bluebook R. 18.2.2", nullptr, false, {}, {}, &kAcross};
+
+}  // namespace subcite
