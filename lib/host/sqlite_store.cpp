@@ -19,6 +19,8 @@ class Statement {
     if (code_ == SQLITE_OK) code_ = sqlite3_bind_blob64(statement_, ++bound_, text.data() == nullptr ? "" : text.data(), text.size(), SQLITE_TRANSIENT);
     return *this;
   }
+  /// The same with other values.
+  void again() { code_ = sqlite3_reset(statement_), bound_ = 0; }
   /// True while there is a row.
   bool step() {
     if (code_ != SQLITE_OK && code_ != SQLITE_ROW) return false;
@@ -61,8 +63,13 @@ class SqliteStore : public io::Store {
   Result<void> put_all(std::string_view space, const std::vector<std::pair<std::string, std::string>>& rows) override {
     const auto run = [&](const char* sql) { return Statement(db_, sql).step(), sqlite3_errcode(db_) == SQLITE_OK || sqlite3_errcode(db_) == SQLITE_DONE; };
     Result<void> done = run("BEGIN") ? Result<void>{} : failure("“" + path_ + "” could not be written: " + sqlite3_errmsg(db_));
-    for (const auto& [key, value] : rows)
-      if (done) done = put(space, key, value);
+    Statement s(db_, "INSERT OR REPLACE INTO rows(space, key, value) VALUES(?1, ?2, ?3)");
+    for (const auto& [key, value] : rows) {
+      if (!done) break;
+      s.bind(space).bind(key).bind(value).step();
+      done = outcome(s);
+      s.again();
+    }
     if (done && !run("COMMIT")) done = failure("“" + path_ + "” could not be written: " + sqlite3_errmsg(db_));
     if (!done) run("ROLLBACK");
     return done;

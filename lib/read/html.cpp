@@ -123,7 +123,7 @@ class HtmlReading {
     TextWriter& writer = current().writer;
     const std::uint32_t begin = writer.size();
     copy(node, writer);
-    if (look.italic) writer.mark(begin, Style::Italic);
+    if (look.italic || (look.underlined && link.empty())) writer.mark(begin, Style::Italic);
     if (look.small_caps) writer.mark(begin, Style::SmallCaps);
     if (look.raised) writer.mark(begin, Style::Superscript);
     if (!link.empty()) writer.mark(begin, Style::Link, link);

@@ -22,6 +22,8 @@ void declare(std::string_view declarations, HtmlLook& look) {
   else if (has("font-style:normal")) look.italic = false;
   if (has("font-variant:small-caps") || has("font-variant-caps:small-caps")) look.small_caps = true;
   else if (has("font-variant:normal")) look.small_caps = false;
+  if (has("text-decoration:underline")) look.underlined = true;
+  else if (has("text-decoration:none")) look.underlined = false;
   if (has("vertical-align:super")) look.raised = true;
   else if (has("vertical-align:baseline")) look.raised = false;
 }
@@ -66,6 +68,7 @@ void HtmlStyles::add_sheet(std::string_view sheet) {
 HtmlLook HtmlStyles::with(const html::Node& element, HtmlLook outer) const {
   HtmlLook look = outer;
   if (is_one_of(element.name, {"i", "em", "cite", "dfn", "var"})) look.italic = true;
+  if (element.name == "u") look.underlined = true;
   if (element.name == "sup") look.raised = true;
   for (const std::string_view word : words_of(element.attribute("class"))) {
     if (const auto it = classes_.find(std::string(word)); it != classes_.end()) declare(it->second, look);

@@ -13,6 +13,7 @@ namespace subcite {
 
 struct HtmlLook {
   bool italic = false;
+  bool underlined = false;  // a typist's italics; that of links is none
   bool small_caps = false;
   bool raised = false;
 };

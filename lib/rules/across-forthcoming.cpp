@@ -18,7 +18,7 @@ std::string value(const Cited& c) { return c.own ? "own" : "cited"; }
 std::vector<AcrossTold> judge(const std::vector<Variant>& variants) {
   const Variant& cited = variants.front();  // "cited" comes before "own"
   const Cited& own = variants.back().examples.front();
-  if (cited.examples.front().paper == own.paper && cited.papers == 1) return {};
+  if (cited.examples.front().path == own.path && cited.papers == 1) return {};
   return all_told(variants, "“" + own.title + "” is cited as forthcoming or as a working paper, and is one of these papers (" + own.path + ").", "Cite it as it will appear in this issue.");
 }
 

@@ -27,15 +27,14 @@ Cited cited(const View& view, const Citation& c) {
   for (const Span& author : c.authors) out.authors.emplace_back(view.at(author));
   out.author = surname_of(view, c);
   out.title = view.at(c.title);
-  out.title_key = facts::canonical(out.title);
   out.container = view.at(c.container);
-  out.container_key = facts::canonical(out.container);
   out.volume = view.at(c.volume);
   out.page = view.at(c.page);
   out.year = c.date.year;
   out.date = to_iso(c.date);
   out.url = view.at(c.url);
   out.forthcoming = view.at(c.raw).find("forthcoming") != std::string_view::npos || c.kind == Kind::WorkingPaper;
+  fold_keys(out);
   return out;
 }
 
@@ -49,12 +48,17 @@ std::vector<Cited> own_title(const View& view) {
   Cited out;
   out.own = true;
   out.title = words;
-  out.title_key = facts::canonical(words);
+  fold_keys(out);
   out.place = view.document.origins.place_of(first.text);
   return {out};
 }
 
 }  // namespace
+
+void fold_keys(Cited& c) {
+  c.title_key = facts::canonical(c.title);
+  c.container_key = facts::canonical(c.container);
+}
 
 std::vector<Cited> cited_works(const View& view) {
   std::vector<Cited> out = own_title(view);

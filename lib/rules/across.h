@@ -14,8 +14,7 @@ namespace subcite {
 
 /// A work as one manuscript cites it first in full; or, where `own` is set, the manuscript itself.
 struct Cited {
-  std::uint64_t paper = 0;  // position of the manuscript in the run
-  std::string path;
+  std::string path;      // of the manuscript
   std::string note;      // label
   std::string citation;  // "17.1"
   Place place;
@@ -55,6 +54,9 @@ struct AcrossRule {
   /// Of groups with two values or more; the values come in order.
   std::vector<AcrossTold> (*judge)(const std::vector<Variant>&) = nullptr;
 };
+
+/// Fills the keys from what they are keys of.
+void fold_keys(Cited& c);
 
 /// What a manuscript cites; nothing of citations inside parentheticals and quotations.
 std::vector<Cited> cited_works(const View& view);

@@ -1,4 +1,6 @@
 // U009: one manuscript prints its addresses in one way.
+#include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -13,29 +15,51 @@ namespace {
 
 using namespace rules_support;
 
+enum class Print : std::uint8_t { Bare,
+                                  Angled,
+                                  Underlined };
+
+struct Printed {
+  std::int32_t note;
+  Span span;
+  Print print;
+};
+
+/// Readers give underlining as italics, but for that of links.
+bool is_underlined(const Document& d, Span url) {
+  const auto after = std::upper_bound(d.runs.begin(), d.runs.end(), url.begin, [](std::uint32_t at, const Run& run) { return at < run.span.begin; });
+  return std::any_of(d.runs.begin(), after, [&](const Run& run) { return run.style == Style::Italic && run.span.contains(url); });
+}
+
+Print print_of(const Document& d, const PrintedUrl& url) {
+  if (url.angled && d.format != Format::Markdown && d.format != Format::Html) return Print::Angled;  // <...> is markup there
+  return (d.format == Format::Html || d.format == Format::Docx) && is_underlined(d, url.span) ? Print::Underlined : Print::Bare;
+}
+
+std::string words_of(Print print) { return print == Print::Bare ? "bare" : print == Print::Angled ? "in angle brackets"
+                                                                                                  : "underlined"; }
+
+std::optional<Fix> fix_of(const View& view, const Printed& url, Print house) {
+  const std::string words(view.at(url.span));
+  if (url.print == Print::Bare && house == Print::Angled) return Fix{"Put it in brackets", true, {{url.span, "<" + words + ">"}}};
+  if (url.print == Print::Angled && house == Print::Bare) return Fix{"Leave the brackets out", true, {{{url.span.begin - 1, url.span.end + 1}, words}}};
+  return std::nullopt;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
-  if (view.document.format == Format::Markdown || view.document.format == Format::Html) return;  // <...> is markup there
-  struct Printed {
-    std::int32_t note;
-    Span span;
-    bool angled;
-  };
   std::vector<Printed> all;
-  std::size_t angled = 0;
+  std::array<std::size_t, 3> counts{};
   for (std::size_t n = 0; n < view.document.notes.size(); ++n)
     for (const PrintedUrl& url : find_urls(view.document.text, view.document.notes[n].text)) {
       if (url.bracketed || is_archive_host(site_of(view.at(url.span)))) continue;
-      all.push_back({static_cast<std::int32_t>(n), url.span, url.angled});
-      angled += url.angled ? 1 : 0;
+      all.push_back({static_cast<std::int32_t>(n), url.span, print_of(view.document, url)});
+      ++counts[static_cast<std::size_t>(all.back().print)];
     }
-  if (angled == 0 || angled == all.size()) return;
-  const bool bare_is_house = all.size() - angled >= angled;
+  const auto house = static_cast<Print>(std::max_element(counts.begin(), counts.end()) - counts.begin());  // of equals the first: bare
   for (const Printed& url : all) {
-    if (url.angled != bare_is_house) continue;
-    Finding& f = report_note(out, kRule_url_delimiter, view, url.note, url.span, bare_is_house ? "This address stands in angle brackets; most do not." : "This address is bare; most stand in angle brackets.", "Print all addresses in one way.");
-    const Span whole{url.span.begin - (bare_is_house ? 1U : 0U), url.span.end + (bare_is_house ? 1U : 0U)};
-    const std::string words(view.at(url.span));
-    f.fix = Fix{bare_is_house ? "Leave the brackets out" : "Put it in brackets", true, {{whole, bare_is_house ? words : "<" + words + ">"}}};
+    if (url.print == house) continue;
+    Finding& f = report_note(out, kRule_url_delimiter, view, url.note, url.span, "This address is " + words_of(url.print) + "; most are " + words_of(house) + ".", "Print all addresses in one way.");
+    f.fix = fix_of(view, url, house);
   }
 }
 

@@ -1,10 +1,11 @@
-// A row is keyed by rule, group, value and manuscript; a walk over all rows in the order of their keys meets each group once.
+// Rules and their groups are compared as digests of 64 bits: sorted, what belongs together stands together, and only where a group
+// says two things is a citation looked at again.
 #include "run/across.h"
 
 #include <algorithm>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <tuple>
 
 #include "base/json.h"
 #include "lint/lint.h"
@@ -16,10 +17,11 @@ namespace {
 
 using nlohmann::json;
 
-constexpr char kEnd = '\x1F';               // of a part of a key
 constexpr std::size_t kMostExamples = 5;    // places shown of each variant
 constexpr std::size_t kMostVariants = 100;  // of one group
-constexpr std::string_view kSpace = "cited";
+constexpr std::size_t kChunk = 10'000;      // of keys, written at once
+constexpr std::string_view kWorks = "works";
+constexpr std::string_view kKeys = "keys";
 
 std::string digits(std::uint64_t number) {
   const std::string out = std::to_string(number);
@@ -27,82 +29,23 @@ std::string digits(std::uint64_t number) {
 }
 
 std::string row_of(const Cited& c) {
-  const json row{c.paper, c.path, c.note, c.citation, {c.place.part, c.place.line, c.place.column, c.place.end_line, c.place.end_column, c.place.offset}, static_cast<int>(c.kind), c.authors, c.author, c.title, c.container, c.volume, c.page, c.year, c.url, c.own};
+  const json row{c.path, c.note, c.citation, {c.place.part, c.place.line, c.place.column, c.place.end_line, c.place.end_column, c.place.offset}, static_cast<int>(c.kind), c.authors, c.author, c.title, c.container, c.volume, c.page, c.year, c.date, c.url, c.forthcoming, c.own};
   return row.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 Cited read_row(std::string_view text) {
   Cited c;
   const json row = json::parse(text, nullptr, false);
-  if (!row.is_array() || row.size() != 15) return c;
-  const json& place = row[4];
-  c.paper = row[0], c.path = row[1], c.note = row[2], c.citation = row[3];
+  if (!row.is_array() || row.size() != 16) return c;
+  const json& place = row[3];
+  c.path = row[0], c.note = row[1], c.citation = row[2];
   c.place = {place[0], place[1], place[2], place[3], place[4], place[5]};
-  c.kind = static_cast<Kind>(row[5].get<int>());
-  c.authors = row[6].get<std::vector<std::string>>();
-  c.author = row[7], c.title = row[8], c.container = row[9], c.volume = row[10], c.page = row[11], c.year = row[12], c.url = row[13], c.own = row[14];
+  c.kind = static_cast<Kind>(row[4].get<int>());
+  c.authors = row[5].get<std::vector<std::string>>();
+  c.author = row[6], c.title = row[7], c.container = row[8], c.volume = row[9], c.page = row[10], c.year = row[11], c.date = row[12], c.url = row[13], c.forthcoming = row[14], c.own = row[15];
+  fold_keys(c);
   return c;
 }
-
-/// Of rule, group, value and manuscript; empty where the rule does not look at it.
-std::string key_for(const Rule& rule, const Cited& c) {
-  const std::string group = rule.across->group(c);
-  const std::string value = group.empty() ? std::string() : rule.across->value(c);
-  return value.empty() ? std::string() : std::string(rule.code) + kEnd + group + kEnd + value + kEnd + digits(c.paper);
-}
-
-/// Gathers the rows of one group after the other.
-class Comparison {
- public:
-  Comparison(const Selection& selection, std::vector<AcrossFinding>& out) : selection_(selection), out_(out) {}
-
-  void take(std::string_view key, std::string_view row) {
-    const std::size_t rule_end = key.find(kEnd);
-    const std::size_t group_end = key.find(kEnd, rule_end + 1);
-    const std::string_view group = key.substr(0, group_end);
-    const std::string_view value = key.substr(group_end + 1, key.rfind(kEnd) - group_end - 1);
-    if (group != group_) finish(), group_ = group;
-    if (variants_.empty() || variants_.back().value != value) {
-      if (variants_.size() == kMostVariants) return;
-      variants_.push_back({std::string(value), 0, {}});
-    }
-    Variant& variant = variants_.back();
-    ++variant.papers;
-    if (variant.examples.size() < kMostExamples) variant.examples.push_back(read_row(row));
-  }
-
-  void finish() {
-    if (variants_.size() > 1 && of_several())
-      if (const Rule* rule = find_rule(group_.substr(0, group_.find(kEnd))))
-        for (const AcrossTold& told : rule->across->judge(variants_)) tell(*rule, told);
-    variants_.clear();
-  }
-
- private:
-  /// What one manuscript says in two ways, other rules tell.
-  [[nodiscard]] bool of_several() const {
-    const std::uint64_t first = variants_.front().examples.front().paper;
-    return std::any_of(variants_.begin(), variants_.end(), [&](const Variant& v) { return v.papers > 1 || v.examples.front().paper != first; });
-  }
-
-  void tell(const Rule& rule, const AcrossTold& told) {
-    AcrossFinding f;
-    f.rule = rule.code;
-    f.name = rule.slug;
-    f.severity = severity_of(selection_, rule);
-    f.message = told.message;
-    f.help = told.help;
-    f.fingerprint = fingerprint_of(group_);
-    for (const std::size_t i : told.variants)
-      for (const Cited& c : variants_[i].examples) f.places.push_back({c.path, c.note, c.citation, c.place, c.title});
-    out_.push_back(std::move(f));
-  }
-
-  const Selection& selection_;
-  std::vector<AcrossFinding>& out_;
-  std::string group_;
-  std::vector<Variant> variants_;
-};
 
 /// A volume that differs since one article's place is wrong is told once, with the article.
 void absorb(std::vector<AcrossFinding>& findings) {
@@ -113,71 +56,206 @@ void absorb(std::vector<AcrossFinding>& findings) {
   std::erase_if(findings, [&](const AcrossFinding& f) { return f.rule == "Y009" && told.count({f.places.front().path, f.places.front().citation}) > 0; });
 }
 
-std::vector<const Rule*> across_rules(const Selection& selection) {
-  std::vector<const Rule*> out;
-  for (const Rule* rule : catalogue())
-    if (rule->across != nullptr && is_asked(selection, std::string(rule->code))) out.push_back(rule);
+/// FNV-1a with its bits mixed once more.
+std::uint64_t digest(std::string_view text) {
+  std::uint64_t value = 14695981039346656037ULL;
+  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  value ^= value >> 32U;
+  return value * 0x9E3779B97F4A7C15ULL;
+}
+
+void put_number(std::uint64_t number, std::string& out) {
+  for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(number >> static_cast<unsigned>(shift));
+}
+
+std::uint64_t number_at(std::string_view bytes, std::size_t at) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < 8 && at + i < bytes.size(); ++i) out = out << 8U | static_cast<unsigned char>(bytes[at + i]);
   return out;
 }
 
 }  // namespace
 
-std::vector<AcrossFinding> compare(const Rule& rule, const std::vector<Cited>& cited) {
-  std::map<std::string, std::string> rows;
-  for (const Cited& c : cited)
-    if (std::string key = key_for(rule, c); !key.empty()) rows.emplace(std::move(key), row_of(c));
-  std::vector<AcrossFinding> out;
-  const Selection selection;
-  Comparison comparison(selection, out);
-  for (const auto& [key, row] : rows) comparison.take(key, row);
-  comparison.finish();
-  return out;
+/// Gathers one group after the other.
+class Across::Comparison {
+ public:
+  Comparison(const Across& across, std::vector<AcrossFinding>& out) : across_(across), out_(out) {}
+
+  void take(const Key& key) {
+    if (key.rule != rule_ || key.group != group_) finish(), rule_ = key.rule, group_ = key.group;
+    if (seen_.empty() || seen_.back().value != key.value) {
+      if (seen_.size() == kMostVariants) return;
+      seen_.push_back({key.value, 0, {}});
+    }
+    Seen& seen = seen_.back();
+    if (seen.papers++ < kMostExamples) seen.works.push_back(key.work);
+    if (first_paper_ == kNone) first_paper_ = key.paper;
+    several_ = several_ || key.paper != first_paper_;
+  }
+
+  /// What one manuscript says in two ways, other rules tell.
+  void finish() {
+    if (seen_.size() > 1 && several_) judge(*across_.rules_[rule_]);
+    seen_.clear();
+    first_paper_ = kNone;
+    several_ = false;
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+  struct Seen {
+    std::uint64_t value;
+    std::uint64_t papers;
+    std::vector<std::uint64_t> works;
+  };
+
+  void judge(const Rule& rule) {
+    std::vector<Variant> variants;
+    for (const Seen& seen : seen_) {
+      Variant& variant = variants.emplace_back();
+      for (const std::uint64_t work : seen.works) variant.examples.push_back(read_row(across_.work(work)));
+      variant.value = rule.across->value(variant.examples.front());
+      variant.papers = seen.papers;
+    }
+    std::sort(variants.begin(), variants.end(), [](const Variant& a, const Variant& b) { return a.value < b.value; });
+    for (const AcrossTold& told : rule.across->judge(variants)) tell(rule, told, variants);
+  }
+
+  void tell(const Rule& rule, const AcrossTold& told, const std::vector<Variant>& variants) {
+    AcrossFinding f;
+    f.rule = rule.code;
+    f.name = rule.slug;
+    f.severity = severity_of(across_.selection_, rule);
+    f.message = told.message;
+    f.help = told.help;
+    f.fingerprint = fingerprint_of(std::string(rule.code) + rule.across->group(variants.front().examples.front()));
+    for (const std::size_t i : told.variants)
+      for (const Cited& c : variants[i].examples) f.places.push_back({c.path, c.note, c.citation, c.place, c.title});
+    out_.push_back(std::move(f));
+  }
+
+  const Across& across_;
+  std::vector<AcrossFinding>& out_;
+  std::uint32_t rule_ = kNone;
+  std::uint64_t group_ = 0;
+  std::vector<Seen> seen_;
+  std::uint32_t first_paper_ = kNone;
+  bool several_ = false;
+};
+
+std::unique_ptr<Across> Across::open(const Settings& settings, io::World& world) {
+  if (settings.paths.size() < 2) return nullptr;
+  const Result<Selection> selection = selection_for(settings.paths.front(), settings.selection, world);
+  if (!selection) return nullptr;  // told with the manuscript
+  std::vector<const Rule*> on;
+  for (const Rule* rule : catalogue())
+    if (rule->across != nullptr && is_asked(*selection, std::string(rule->code))) on.push_back(rule);
+  return on.empty() ? nullptr : std::make_unique<Across>(std::move(on), *selection, world, Bounds());
 }
 
-Result<std::unique_ptr<Across>> Across::open(const Settings& settings, io::World& world) {
-  if (settings.paths.size() < 2) return std::unique_ptr<Across>();
-  Result<Selection> selection = selection_for(settings.paths.front(), settings.selection, world);
-  std::vector<const Rule*> on = selection ? across_rules(*selection) : std::vector<const Rule*>();
-  if (on.empty()) return std::unique_ptr<Across>();
-  const std::string folder = world.environment.variable("TMPDIR");
-  std::string path = (folder.empty() ? "/tmp" : folder) + "/subcite-" + world.ids.uuid() + ".sqlite";
-  std::unique_ptr<Across> across(new Across(std::move(path), std::move(*selection), world));
-  across->rules_ = std::move(on);
-  auto store = world.store(across->path_);
-  if (!store) return tl::unexpected<Error>(store.error());
-  across->store_ = std::move(*store);
-  return across;
-}
+Across::Across(std::vector<const Rule*> rules, Selection selection, io::World& world, Bounds bounds) : rules_(std::move(rules)), selection_(std::move(selection)), world_(world), bounds_(bounds) { keys_.reserve(bounds.keys); }
 
 Across::~Across() {
   store_.store.reset();
-  for (const char* tail : {"", "-wal", "-shm"}) world_.files.remove(path_ + tail);
+  for (const char* tail : {"", "-wal", "-shm"})
+    if (!path_.empty()) world_.files.remove(path_ + tail);
 }
 
-void Across::add(const Manuscript& m) {
-  const std::uint64_t paper = papers_++;
-  if (!m.error.empty()) return;
-  std::set<std::string> seen;
-  std::vector<std::pair<std::string, std::string>> rows;
-  std::vector<Cited> cited = cited_works({m.document, m.citations, m.index, m.links, m.results});
-  for (Cited& c : cited) {
-    c.paper = paper;
+CitedRows Across::rows_of(const Manuscript& m) const {
+  CitedRows out;
+  if (!m.error.empty()) return out;
+  std::set<std::tuple<std::uint32_t, std::uint64_t, std::uint64_t>> seen;
+  for (Cited& c : cited_works({m.document, m.citations, m.index, m.links, m.results})) {
     c.path = m.path;
-    for (const Rule* rule : rules_) {
-      std::string key = key_for(*rule, c);
-      if (!key.empty() && seen.insert(key).second) rows.emplace_back(std::move(key), row_of(c));
+    CitedRow row;
+    for (std::uint32_t r = 0; r < rules_.size(); ++r) {
+      const std::string group = rules_[r]->across->group(c);
+      const std::string value = group.empty() ? std::string() : rules_[r]->across->value(c);
+      if (value.empty()) continue;
+      const CitedRow::Key key{digest(group), digest(value), r};
+      if (seen.emplace(r, key.group, key.value).second) row.keys.push_back(key);
     }
+    if (row.keys.empty()) continue;
+    row.cited = row_of(c);
+    out.push_back(std::move(row));
   }
-  if (const auto put = store_.store->put_all(kSpace, rows); !put && trouble_.empty()) trouble_ = put.error().message;
+  return out;
+}
+
+void Across::add(CitedRows rows) {
+  for (CitedRow& row : rows) {
+    for (const CitedRow::Key& key : row.keys) keys_.push_back({key.group, key.value, works_before_ + works_.size(), papers_, key.rule});
+    works_.push_back(std::move(row.cited));
+  }
+  ++papers_;
+  if (works_.size() >= bounds_.works) spill_works();
+  if (keys_.size() >= bounds_.keys) spill_keys();
+}
+
+/// Opens the file where it is not open yet.
+bool Across::on_disk() {
+  if (store_.store != nullptr) return true;
+  const std::string folder = world_.environment.variable("TMPDIR");
+  path_ = (folder.empty() ? "/tmp" : folder) + "/subcite-" + world_.ids.uuid() + ".sqlite";
+  auto store = world_.store(path_);
+  if (store) store_ = std::move(*store);
+  else if (trouble_.empty()) trouble_ = store.error().message;
+  return store_.store != nullptr;
+}
+
+void Across::spill_works() {
+  if (!on_disk()) return;
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (std::string& work : works_) rows.emplace_back(digits(works_before_ + rows.size()), std::move(work));
+  if (const auto put = store_.store->put_all(kWorks, rows); !put && trouble_.empty()) trouble_ = put.error().message;
+  works_before_ += works_.size();
+  works_.clear();
+}
+
+/// In the order in which they are walked: rule, group, value, paper.
+std::string Across::packed(const Key& key) {
+  std::string out;
+  for (const std::uint64_t number : {std::uint64_t{key.rule}, key.group, key.value, std::uint64_t{key.paper}, key.work}) put_number(number, out);
+  return out;
+}
+
+Across::Key Across::unpacked(std::string_view bytes) { return {number_at(bytes, 8), number_at(bytes, 16), number_at(bytes, 32), static_cast<std::uint32_t>(number_at(bytes, 24)), static_cast<std::uint32_t>(number_at(bytes, 0))}; }
+
+void Across::sort_keys() {
+  std::sort(keys_.begin(), keys_.end(), [](const Key& a, const Key& b) { return std::tie(a.rule, a.group, a.value, a.paper, a.work) < std::tie(b.rule, b.group, b.value, b.paper, b.work); });
+}
+
+void Across::spill_keys() {
+  if (!on_disk()) return;
+  sort_keys();
+  for (std::size_t begin = 0; begin < keys_.size(); begin += kChunk) {
+    std::vector<std::pair<std::string, std::string>> rows;
+    for (std::size_t i = begin; i < std::min(begin + kChunk, keys_.size()); ++i) rows.emplace_back(packed(keys_[i]), std::string());
+    if (const auto put = store_.store->put_all(kKeys, rows); !put && trouble_.empty()) trouble_ = put.error().message;
+  }
+  keys_.clear();
+  keys_on_disk_ = true;
+}
+
+std::string Across::work(std::uint64_t number) const {
+  if (number >= works_before_) return works_[number - works_before_];
+  return store_.store->get(kWorks, digits(number)).value_or(std::string());
 }
 
 Result<std::vector<AcrossFinding>> Across::findings() {
   std::vector<AcrossFinding> out;
+  if (keys_on_disk_) spill_keys();
   if (!trouble_.empty()) return failure("What the manuscripts cite could not be compared: " + trouble_);
-  Comparison comparison(selection_, out);
-  store_.store->each(kSpace, [&](std::string_view key, std::string_view row) { comparison.take(key, row); });
+  Comparison comparison(*this, out);
+  if (keys_on_disk_) {
+    store_.store->each(kKeys, [&](std::string_view key, std::string_view) { comparison.take(unpacked(key)); });
+  } else {
+    sort_keys();
+    for (const Key& key : keys_) comparison.take(key);
+  }
   comparison.finish();
   absorb(out);
+  std::stable_sort(out.begin(), out.end(), [](const AcrossFinding& a, const AcrossFinding& b) { return std::pair(a.rule, std::string_view(a.message)) < std::pair(b.rule, std::string_view(b.message)); });
   return out;
 }
 

@@ -1,9 +1,12 @@
-// What several manuscripts cite, compared by the rules of family Y. What they cite is gathered in a file on disk, sorted by what
-// it may conflict with, so that memory does not grow with the number of manuscripts.
+// What several manuscripts cite, compared by the rules of family Y. What they cite is gathered, on disk once it is much, so that
+// memory does not grow with the number of manuscripts.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "config/settings.h"
@@ -13,31 +16,68 @@
 
 namespace subcite {
 
+/// A cited work got ready for comparison: how rules group it, and what it says, as digests.
+struct CitedRow {
+  struct Key {
+    std::uint64_t group = 0;
+    std::uint64_t value = 0;
+    std::uint32_t rule = 0;  // into the rules that are on
+  };
+  std::string cited;
+  std::vector<Key> keys;
+};
+using CitedRows = std::vector<CitedRow>;
+
 class Across {
  public:
   /// Null where there is one manuscript only, or no such rule is on.
-  static Result<std::unique_ptr<Across>> open(const Settings& settings, io::World& world);
+  static std::unique_ptr<Across> open(const Settings& settings, io::World& world);
+  /// At most so many digests and works are held in memory.
+  struct Bounds {
+    std::size_t keys = 1'000'000;  // 32 MB
+    std::size_t works = 20'000;    // about 8 MB
+  };
+  Across(std::vector<const Rule*> rules, Selection selection, io::World& world, Bounds bounds);
   ~Across();
   Across(const Across&) = delete;
   Across& operator=(const Across&) = delete;
 
+  /// On any thread.
+  [[nodiscard]] CitedRows rows_of(const Manuscript& m) const;
   /// In the order of the manuscripts.
-  void add(const Manuscript& m);
+  void add(CitedRows rows);
   /// What all of them together show; fails where not everything could be gathered.
   Result<std::vector<AcrossFinding>> findings();
 
  private:
-  Across(std::string path, Selection selection, io::World& world) : path_(std::move(path)), selection_(std::move(selection)), world_(world) {}
-  std::string path_;
-  Selection selection_;
+  struct Key {
+    std::uint64_t group;
+    std::uint64_t value;
+    std::uint64_t work;  // number of the cited work
+    std::uint32_t paper;
+    std::uint32_t rule;
+  };
+  class Comparison;
+  static std::string packed(const Key& key);
+  static Key unpacked(std::string_view bytes);
+  void spill_works();
+  void spill_keys();
+  void sort_keys();
+  bool on_disk();
+  [[nodiscard]] std::string work(std::uint64_t number) const;
+
   std::vector<const Rule*> rules_;  // those that are on
+  Selection selection_;
   io::World& world_;
+  Bounds bounds_;
+  std::string path_;  // of the file, once there is one
   io::OpenStore store_;
-  std::uint64_t papers_ = 0;
+  std::vector<Key> keys_;           // not on disk
+  std::vector<std::string> works_;  // the last ones, not on disk
+  std::uint64_t works_before_ = 0;  // on disk
+  std::uint32_t papers_ = 0;
+  bool keys_on_disk_ = false;
   std::string trouble_;
 };
-
-/// What these citations, of papers in any order, show by one rule: the same comparison without a file.
-std::vector<AcrossFinding> compare(const Rule& rule, const std::vector<Cited>& cited);
 
 }  // namespace subcite

@@ -135,16 +135,15 @@ int check_all(const Settings& settings, const Inputs& inputs, const std::string&
   const Result<std::unique_ptr<State>> state = open_state(settings, inputs, version, world);
   if (!state) return complain(world, state.error().message);
 
-  const Result<std::unique_ptr<Across>> across = Across::open(settings, world);
-  if (!across) return complain(world, across.error().message);
+  const std::unique_ptr<Across> across = Across::open(settings, world);
 
   Checking checking(settings, inputs, version, state->get(), *earlier, **links, world);
-  Round round(settings, inputs.named, {[&](std::size_t i) { return checking.ready(i); }, [&](std::size_t i, Examined& e) { checking.judge(i, e); }, !settings.links.offline}, across->get(), *reports, world);
+  Round round(settings, inputs.named, {[&](std::size_t i) { return checking.ready(i); }, [&](std::size_t i, Examined& e) { checking.judge(i, e); }, !settings.links.offline}, across.get(), *reports, world);
   const auto last = [&]() -> Result<void> {
     const Result<void> closed = (*links)->close();
     return closed ? checking.kept() : closed;
   };
-  return finish_round(round, across->get(), *reports, settings, last, world);
+  return finish_round(round, across.get(), *reports, settings, last, world);
 }
 
 }  // namespace

@@ -82,10 +82,9 @@ int run_merge(const Settings& settings, const std::string& version, io::World& w
   if (!reports) return complain(world, reports.error().message);
   const Result<Earlier> earlier = Earlier::open(all, world);
   if (!earlier) return complain(world, earlier.error().message);
-  const Result<std::unique_ptr<Across>> across = Across::open(all, world);
-  if (!across) return complain(world, across.error().message);
-  Round round(all, merged->named, {[&](std::size_t i) { return thawed(*merged, i, all, world); }, [&](std::size_t, Examined& e) { earlier->apply(e, all, world); }, false}, across->get(), *reports, world);
-  return finish_round(round, across->get(), *reports, all, [] { return Result<void>{}; }, world);
+  const std::unique_ptr<Across> across = Across::open(all, world);
+  Round round(all, merged->named, {[&](std::size_t i) { return thawed(*merged, i, all, world); }, [&](std::size_t, Examined& e) { earlier->apply(e, all, world); }, false}, across.get(), *reports, world);
+  return finish_round(round, across.get(), *reports, all, [] { return Result<void>{}; }, world);
 }
 
 }  // namespace subcite

@@ -82,12 +82,14 @@ void Round::run() {
       [&](std::size_t i) {
         Examined e = stages_.ready(i);
         if (!stages_.judge_in_order) stages_.judge(i, e);
+        if (across_ != nullptr) e.cited = across_->rows_of(e.m);
         return e;
       },
       [&](std::size_t i, Examined e) {
         if (world_.environment.interrupted()) return false;
         if (stages_.judge_in_order) stages_.judge(i, e);
         take(i, e.m);
+        if (across_ != nullptr) across_->add(std::move(e.cited));
         return true;
       });
   show({});
@@ -102,7 +104,6 @@ void Round::take(std::size_t i, Manuscript& m) {
     complain(world_, m.path + ": " + m.error + (m.error.ends_with('.') || m.error.ends_with('?') ? "" : "."));
   }
   reports_.add(m);
-  if (across_ != nullptr) across_->add(m);
   if (settings_.paths.size() > 1) show(std::to_string(i + 1) + " of " + counted(settings_.paths.size(), "manuscript") + ", " + counted(reports_.totals().notes, "note") + ", " + counted(reports_.totals().errors + reports_.totals().warnings + reports_.totals().style, "finding"));
 }
 

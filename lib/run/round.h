@@ -23,6 +23,7 @@ struct Examined {
   Selection selection;
   std::optional<Basis> basis;  // where it may be kept
   bool judged = false;         // in an earlier run, or where it cannot be read
+  CitedRows cited{};           // for the comparison with others
 };
 
 Examined unreadable(const std::string& path, const Error& error);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "golden/golden.h"
 #include "golden/rule_page.h"
+#include "host/host.h"
 #include "lint/lint.h"
 #include "lint/pages.h"
 #include "rules/across.h"
@@ -106,6 +107,14 @@ Mark mark_of(const Written& written, const Manuscript& m, const Finding& f) {
   return mark;
 }
 
+/// In memory, or with as much of it as may be on disk.
+std::vector<AcrossFinding> compared(const Rule& rule, const std::vector<Manuscript>& manuscripts, Across::Bounds bounds) {
+  const auto host = std::make_unique<Host>();
+  Across across({&rule}, {}, host->world(), bounds);
+  for (const Manuscript& m : manuscripts) across.add(across.rows_of(m));
+  return across.findings().value_or(std::vector<AcrossFinding>());
+}
+
 /// The title behind a paper's name stands above its text; what is found there is marked in the line of the name.
 void put_title(const std::string& name, Written& out) {
   const std::size_t colon = name.find(": ");
@@ -124,22 +133,23 @@ std::vector<Mark> run_papers(const Rule& rule, const Block& block) {
     if (block.lines[i].starts_with("=== ")) name = block.lines[i].substr(4), firsts[name] = i + 1, papers[name].kind = "notes";
     else papers[name].lines.push_back(block.lines[i]);
   }
-  std::vector<Cited> cited;
+  std::vector<Manuscript> manuscripts;
   std::map<std::string, Written> written;
   for (const auto& [paper, inner] : papers) {
     written[paper] = write_block(inner);
     put_title(paper, written[paper]);
-    const Result<Manuscript> m = examine(written[paper].text, written[paper].name);
+    Result<Manuscript> m = examine(written[paper].text, written[paper].name);
     EXPECT_TRUE(m) << paper;
     if (!m) continue;
-    for (Cited& c : cited_works({m->document, m->citations, m->index, m->links, {}})) {
-      c.path = paper;
-      c.paper = static_cast<std::uint64_t>(std::distance(papers.begin(), papers.find(paper)));
-      cited.push_back(std::move(c));
-    }
+    m->path = paper;
+    manuscripts.push_back(std::move(*m));
   }
   std::vector<Mark> marks;
-  for (const AcrossFinding& f : compare(rule, cited)) {
+  const std::vector<AcrossFinding> found = compared(rule, manuscripts, {});
+  const std::vector<AcrossFinding> by_disk = compared(rule, manuscripts, {1, 1});
+  EXPECT_EQ(by_disk.size(), found.size());
+  for (std::size_t i = 0; i < std::min(found.size(), by_disk.size()); ++i) EXPECT_EQ(found[i].message, by_disk[i].message);
+  for (const AcrossFinding& f : found) {
     EXPECT_FALSE(f.message.empty() || f.help.empty());
     for (const AcrossPlace& place : f.places) {
       const auto [line, shift] = written.at(place.path).back.at(place.place.line - 1);
