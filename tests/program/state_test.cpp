@@ -112,6 +112,17 @@ TEST_F(Resumed, shards_merged_are_the_report_of_one_machine) {
   }
 }
 
+/// The commands that README gives.
+TEST_F(Resumed, shards_of_gnu_parallel_merge) {
+  check("plain");
+  const std::string shards = "cd " + (scratch_ / "") + " && HOME=" + (scratch_ / "") + " parallel --will-cite " + SUBCITE_PROGRAM + " check --offline --quiet --format jsonl --fail-on never --state par{} --shard {}/3 " + (scratch_ / "in") + " ::: 1 2 3 > /dev/null";
+  const Outcome run = run_program("/bin/sh", {"-c", shards});
+  EXPECT_EQ(run.code, 0) << run.err;
+  const Outcome merged = subcite(with_reports({"merge", scratch_ / "par1", scratch_ / "par2", scratch_ / "par3"}, "parallel"));
+  EXPECT_EQ(merged.code, 0) << merged.err;
+  expect_same("plain", "parallel");
+}
+
 TEST_F(Resumed, a_shard_that_is_missing_or_of_another_run_is_told) {
   for (const std::string k : {"1", "2"}) check("x" + k, {"--shard", k + "/2", "--state", scratch_ / ("s" + k)});
   check("whole", {"--state", scratch_ / "all"});
