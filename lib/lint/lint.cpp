@@ -121,6 +121,11 @@ bool is_asked(const Selection& selection, const std::string& name) {
   return false;
 }
 
+bool is_across(const std::string& name) {
+  const Rule* named = find_rule(name);
+  return std::any_of(rules().begin(), rules().end(), [&](const Rule* rule) { return rule->across != nullptr && (rule == named || is_family(name, *rule)); });
+}
+
 Result<void> check_selection(const Selection& selection) {
   if (const Result<void> options = check_options(selection); !options) return options;
   if (const Result<void> house = check_house(selection); !house) return house;

@@ -22,6 +22,9 @@ const Rule* find_rule(std::string_view code_or_slug);
 /// The rules of this code, name or family are on.
 bool is_asked(const Selection& selection, const std::string& name);
 
+/// Of the rules that are meant, each compares several manuscripts.
+bool is_across(const std::string& name);
+
 /// Fails where a code is unknown, naming it and the nearest one.
 Result<void> check_selection(const Selection& selection);
 

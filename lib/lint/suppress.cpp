@@ -57,7 +57,7 @@ std::vector<Remark> suppress(const View& view, const Selection& selection, Findi
     bool used = false;
     for (Finding& f : findings)
       if (fits(view, entry, f)) used = true, f.suppressed = "subcite.toml" + (entry.reason.empty() ? std::string() : ": " + entry.reason);
-    if (!used && (entry.rule.empty() || is_asked(selection, entry.rule))) remarks.push_back({entry.place + ": this [[ignore]] fits no finding of this manuscript.", std::nullopt});
+    if (!used && !is_across(entry.rule) && (entry.rule.empty() || is_asked(selection, entry.rule))) remarks.push_back({entry.place + ": this [[ignore]] fits no finding of this manuscript.", std::nullopt});
   }
   return remarks;
 }

@@ -42,7 +42,7 @@ json Answers::range(const Sheet& sheet, Span source) const {
 
 const Sheet* Answers::sheet_of(std::uint32_t source) const {
   for (const Sheet& sheet : sheets_)
-    if (sheet.source.begin <= source && source <= sheet.source.end) return &sheet;
+    if (sheet.source.contains(source) || (&sheet == &sheets_.back() && source == sheet.source.end)) return &sheet;
   return nullptr;
 }
 

@@ -26,7 +26,7 @@ struct LatexSource {
 /// A comment goes from % to the line's end; \% is none. So many bytes of the line before the place are looked at.
 bool in_comment(std::string_view text, std::size_t at, std::size_t longest);
 
-/// Follows \input, \include and \subfile, each file once, bounded in number and size.
+/// Follows \input and \include, each file once, bounded in number and size.
 LatexSource gather_latex(std::string main, const ReadOptions& options);
 
 }  // namespace subcite

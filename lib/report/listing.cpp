@@ -6,14 +6,16 @@
 
 namespace subcite {
 
+std::string file_of(const std::string& path, const Place& place) {
+  return !place.part.empty() && lower_ascii(path).ends_with(".tex") ? path.substr(0, path.rfind('/') + 1) + place.part : path;
+}
+
 void each_finding(const Manuscript& m, const std::function<void(const Listed&)>& take) {
   for (const Finding& f : m.findings) {
     if (!f.suppressed.empty()) continue;
     const bool body = f.note < 0;
     const Place place = f.place ? *f.place : m.document.origins.place_of(f.span);
-    const bool input = m.document.format == Format::Latex && !place.part.empty();
-    const std::string folder = m.path.substr(0, m.path.rfind('/') + 1);
-    take({&f, place, input ? folder + place.part : m.path, body ? std::string("body") : "note " + m.document.notes[static_cast<std::size_t>(f.note)].label});
+    take({&f, place, file_of(m.path, place), body ? std::string("body") : "note " + m.document.notes[static_cast<std::size_t>(f.note)].label});
   }
 }
 

@@ -150,7 +150,7 @@ void across(const AcrossFinding& f, bool& filled, std::string& out) {
   json.member("ruleId", f.rule);
   json.member("level", level_of(f.severity));
   text(json, "message", told(f));
-  location(json, f.places.front().path, &f.places.front().place, place_words(f.places.front()));
+  location(json, file_of(f.places.front().path, f.places.front().place), &f.places.front().place, place_words(f.places.front()));
   json.key("partialFingerprints");
   json.begin_object();
   json.member("subcite/v1", f.fingerprint);

@@ -12,7 +12,7 @@ namespace {
 
 using namespace rules_across;
 
-std::string group(const Cited& c) { return c.kind == Kind::JournalArticle && words_in(c.title_key) >= 2 ? key_of({c.container_key, c.volume, c.page, c.title_key}) : std::string(); }
+std::string group(const Cited& c) { return c.kind == Kind::JournalArticle && is_placed(c) && words_in(c.title_key) >= 2 ? key_of({c.container_key, c.volume, c.page, c.title_key}) : std::string(); }
 
 std::string value(const Cited& c) { return c.author; }
 

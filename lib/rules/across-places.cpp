@@ -12,7 +12,7 @@ using namespace rules_across;
 constexpr std::size_t kFewestWords = 3;  // a foreword has no title of its own
 
 std::string group(const Cited& c) {
-  if (c.kind != Kind::JournalArticle || words_in(c.title_key) < kFewestWords) return {};
+  if (c.kind != Kind::JournalArticle || !is_placed(c) || words_in(c.title_key) < kFewestWords) return {};
   return key_of({c.author, c.title_key, c.container_key});
 }
 

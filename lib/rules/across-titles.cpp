@@ -10,7 +10,7 @@ namespace {
 
 using namespace rules_across;
 
-std::string group(const Cited& c) { return c.kind == Kind::JournalArticle ? key_of({c.container_key, c.volume, c.page, c.author}) : std::string(); }
+std::string group(const Cited& c) { return c.kind == Kind::JournalArticle && is_placed(c) ? key_of({c.container_key, c.volume, c.page, c.author}) : std::string(); }
 
 std::string value(const Cited& c) { return c.title_key; }
 

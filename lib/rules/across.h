@@ -72,6 +72,9 @@ std::string listed(const std::vector<Variant>& variants, std::string (*shown)(co
 /// All variants as one finding.
 std::vector<AcrossTold> all_told(const std::vector<Variant>& variants, std::string message, std::string help);
 
+/// Has come out: its volume and first page are numbers.
+bool is_placed(const Cited& c);
+
 /// Words of a folded title.
 std::size_t words_in(std::string_view title_key);
 

@@ -143,14 +143,28 @@ class Across::Comparison {
   bool several_ = false;
 };
 
+namespace {
+
+/// An [[ignore]] entry means it: by rule, and by words of its message or of a title.
+bool is_meant(const Selection& selection, const AcrossFinding& f) {
+  return std::any_of(selection.ignores.begin(), selection.ignores.end(), [&](const Ignore& entry) {
+    const Rule* rule = find_rule(entry.rule);
+    const bool by_rule = entry.rule.empty() ? !entry.text.empty() : rule == nullptr ? is_across(entry.rule)
+                                                                                    : rule->code == f.rule;
+    return by_rule && entry.note.empty() && f.message.find(entry.text) != std::string::npos;
+  });
+}
+
+}  // namespace
+
 std::unique_ptr<Across> Across::open(const Settings& settings, io::World& world) {
   if (settings.paths.size() < 2) return nullptr;
-  const Result<Selection> selection = selection_for(settings.paths.front(), settings.selection, world);
-  if (!selection) return nullptr;  // told with the manuscript
+  const Result<Selection> near = selection_for(settings.paths.front(), settings.selection, world);
+  const Selection selection = near ? *near : settings.selection;  // what is wrong with the file is told with the manuscript
   std::vector<const Rule*> on;
   for (const Rule* rule : catalogue())
-    if (rule->across != nullptr && is_asked(*selection, std::string(rule->code))) on.push_back(rule);
-  return on.empty() ? nullptr : std::make_unique<Across>(std::move(on), *selection, world, Bounds());
+    if (rule->across != nullptr && is_asked(selection, std::string(rule->code))) on.push_back(rule);
+  return on.empty() ? nullptr : std::make_unique<Across>(std::move(on), selection, world, Bounds());
 }
 
 Across::Across(std::vector<const Rule*> rules, Selection selection, io::World& world, Bounds bounds) : rules_(std::move(rules)), selection_(std::move(selection)), world_(world), bounds_(bounds) { keys_.reserve(bounds.keys); }
@@ -255,6 +269,7 @@ Result<std::vector<AcrossFinding>> Across::findings() {
   }
   comparison.finish();
   absorb(out);
+  std::erase_if(out, [&](const AcrossFinding& f) { return is_meant(selection_, f); });
   std::stable_sort(out.begin(), out.end(), [](const AcrossFinding& a, const AcrossFinding& b) { return std::pair(a.rule, std::string_view(a.message)) < std::pair(b.rule, std::string_view(b.message)); });
   return out;
 }

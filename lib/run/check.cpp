@@ -59,12 +59,13 @@ class Checking {
     if (!selection) return unreadable(path, selection.error());
     Result<std::string> bytes = source_bytes(path, settings_, world_);
     if (!bytes) return unreadable(path, bytes.error());
-    Basis basis{state_ == nullptr ? std::string() : sha256_of(*bytes), state_ == nullptr ? std::string() : digest_of(settings_, *selection, version_), {}};
-    if (state_ != nullptr)
-      if (std::optional<Manuscript> kept = state_->find(path, basis, [&](const std::string& name) { return input_digest(path, name); })) return again(std::move(*kept), std::move(*selection), *bytes);
-    Result<Manuscript> m = read_manuscript(path, std::move(*bytes), settings_, world_, wants_bytes(settings_), state_ == nullptr ? nullptr : &basis.inputs);
+    State* const state = path == "-" ? nullptr : state_;  // who reads standard input reads it anew
+    Basis basis{state == nullptr ? std::string() : sha256_of(*bytes), state == nullptr ? std::string() : digest_of(settings_, *selection, version_), {}};
+    if (state != nullptr)
+      if (std::optional<Manuscript> kept = state->find(path, basis, [&](const std::string& name) { return input_digest(path, name); })) return again(std::move(*kept), std::move(*selection), *bytes);
+    Result<Manuscript> m = read_manuscript(path, std::move(*bytes), settings_, world_, wants_bytes(settings_), state == nullptr ? nullptr : &basis.inputs);
     if (!m) return unreadable(path, m.error());
-    return {std::move(*m), std::move(*selection), std::move(basis), false};
+    return {std::move(*m), std::move(*selection), state == nullptr ? std::nullopt : std::optional<Basis>(std::move(basis)), false};
   }
 
   void judge(std::size_t i, Examined& e) {
@@ -143,7 +144,7 @@ int check_all(const Settings& settings, const Inputs& inputs, const std::string&
     const Result<void> closed = (*links)->close();
     return closed ? checking.kept() : closed;
   };
-  return finish_round(round, across.get(), *reports, settings, last, world);
+  return finish_round(round, *earlier, *reports, settings, last, world);
 }
 
 }  // namespace

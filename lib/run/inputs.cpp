@@ -18,26 +18,29 @@ namespace {
 constexpr std::uint64_t kMostList = 1ULL << 30U;    // bytes
 constexpr std::uint64_t kMostLatex = 16ULL << 20U;  // bytes in which \input is looked for
 
-bool is_manuscript(const std::string& path) {
-  const std::string name = lower_ascii(file_name(path));
-  return !name.starts_with('.') && name.find(".fixed.") == std::string::npos && !name.starts_with("~$") && ends_with_any(name, {".docx", ".md", ".markdown", ".tex", ".html", ".htm", ".odt", ".pdf", ".txt"});
+/// The folder of a file and those above it, with the slash: names are meant from that of the document, wherever the file lies.
+std::vector<std::string> folders_above(const std::string& path) {
+  constexpr std::size_t kMost = 4;
+  std::vector<std::string> out;
+  for (std::size_t slash = path.rfind('/'); out.size() < kMost && slash != std::string::npos && slash > 0; slash = path.rfind('/', slash - 1)) out.push_back(path.substr(0, slash + 1));
+  return out;
 }
 
-/// Files below its folder that a LaTeX file takes in, from the root.
+/// Files that a LaTeX file takes in, from the root.
 std::set<std::string> inputs_of(const std::string& path, std::string_view text, io::FileSystem& files) {
   constexpr std::size_t kLongest = 400;       // of a name
   constexpr std::size_t kLongestLine = 2000;  // of which the end is looked at
   std::set<std::string> out;
-  const std::string folder = files.absolute(path.substr(0, path.rfind('/') + 1) + ".");
-  for (const std::string_view command : {"\\input{", "\\include{", "\\subfile{"})
+  for (const std::string_view command : {"\\input{", "\\include{"})
     for (std::size_t at = text.find(command); at != std::string_view::npos; at = text.find(command, at + 1)) {
       const std::string_view rest = text.substr(at + command.size(), kLongest);
       const std::size_t end = rest.find('}');
       if (end == std::string_view::npos || in_comment(text, at, kLongestLine)) continue;
-      for (const std::string_view ending : {"", ".tex"}) {
-        std::string whole = files.absolute(folder + "/" + std::string(rest.substr(0, end)) + std::string(ending));
-        if (whole.starts_with(folder + "/")) out.insert(std::move(whole));
-      }
+      for (const std::string& folder : folders_above(files.absolute(path)))
+        for (const std::string_view ending : {"", ".tex"}) {
+          std::string whole = files.absolute(std::string(folder).append(rest.substr(0, end)).append(ending));
+          if (whole.starts_with(folder)) out.insert(std::move(whole));
+        }
     }
   return out;
 }
@@ -181,9 +184,14 @@ Result<Inputs> part_of(const Inputs& all, std::pair<std::uint32_t, std::uint32_t
 
 }  // namespace
 
+bool is_manuscript_name(const std::string& path) {
+  const std::string name = lower_ascii(file_name(path));
+  return !name.starts_with('.') && name.find(".fixed.") == std::string::npos && !name.starts_with("~$") && ends_with_any(name, {".docx", ".md", ".markdown", ".tex", ".html", ".htm", ".odt", ".pdf", ".txt"});
+}
+
 io::FolderListing manuscripts_below(const std::string& folder, io::FileSystem& files) {
   io::FolderListing found = files.files_below(folder);
-  std::erase_if(found.files, [&](const std::string& path) { return !is_manuscript(path) || is_own_page(path, files); });
+  std::erase_if(found.files, [&](const std::string& path) { return !is_manuscript_name(path) || is_own_page(path, files); });
   return found;
 }
 

@@ -21,6 +21,9 @@ struct Inputs {
 /// LaTeX files that another one inputs; a folder that cannot be looked into is a path of its own. Fails where a folder, pattern or list gives nothing.
 Result<Inputs> gather_inputs(const Settings& settings, io::World& world);
 
+/// Ends as manuscripts do, and is neither hidden nor a copy with fixes.
+bool is_manuscript_name(const std::string& path);
+
 /// What looks like a manuscript in the folder and below it, in no order; LaTeX files that others input are among them,
 /// pages of our own reports are not.
 io::FolderListing manuscripts_below(const std::string& folder, io::FileSystem& files);

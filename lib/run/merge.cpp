@@ -84,7 +84,7 @@ int run_merge(const Settings& settings, const std::string& version, io::World& w
   if (!earlier) return complain(world, earlier.error().message);
   const std::unique_ptr<Across> across = Across::open(all, world);
   Round round(all, merged->named, {[&](std::size_t i) { return thawed(*merged, i, all, world); }, [&](std::size_t, Examined& e) { earlier->apply(e, all, world); }, false}, across.get(), *reports, world);
-  return finish_round(round, across.get(), *reports, all, [] { return Result<void>{}; }, world);
+  return finish_round(round, *earlier, *reports, all, [] { return Result<void>{}; }, world);
 }
 
 }  // namespace subcite

@@ -185,7 +185,8 @@ void Reports::add(const Manuscript& m) {
   }
 }
 
-void Reports::add_across(std::vector<AcrossFinding> findings) {
+void Reports::add_across(std::vector<AcrossFinding> findings, std::size_t known) {
+  totals_.suppressed += known;
   across_ = std::move(findings);
   for (const AcrossFinding& f : across_) ++(f.severity == Severity::Error ? totals_.errors : f.severity == Severity::Warning ? totals_.warnings
                                                                                                                              : totals_.style);

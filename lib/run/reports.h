@@ -22,8 +22,8 @@ class Reports {
   static Result<Reports> open(const Settings& settings, const std::string& version, io::World& world);
 
   void add(const Manuscript& manuscript);
-  /// What all of them together show, told at the end.
-  void add_across(std::vector<AcrossFinding> findings);
+  /// What all of them together show, told at the end; and how many of these were known.
+  void add_across(std::vector<AcrossFinding> findings, std::size_t known);
   Result<void> close();
   [[nodiscard]] const Totals& totals() const { return totals_; }
 

@@ -114,17 +114,23 @@ void Round::show(const std::string& words) {
   shown_ = !words.empty();
 }
 
-int finish_round(Round& round, Across* across, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world) {
+Result<void> Round::tell_across(const Earlier& earlier) {
+  if (across_ == nullptr || world_.environment.interrupted()) return {};
+  Result<std::vector<AcrossFinding>> findings = across_->findings();
+  if (!findings) return tl::unexpected<Error>(findings.error());
+  if (!settings_.write_baseline.empty()) known_ += baseline_lines(*findings);
+  const std::size_t known = std::erase_if(*findings, [&](const AcrossFinding& f) { return earlier.baseline.knows(f); });
+  reports_.add_across(std::move(*findings), known);
+  return {};
+}
+
+int finish_round(Round& round, const Earlier& earlier, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world) {
   round.run();
   bool trouble = round.trouble();
   const auto note = [&](const Result<void>& done) {
     if (!done) trouble = true, complain(world, done.error().message);
   };
-  if (across != nullptr && !world.environment.interrupted()) {
-    Result<std::vector<AcrossFinding>> findings = across->findings();
-    if (findings) reports.add_across(std::move(*findings));
-    else note(tl::unexpected<Error>(findings.error()));
-  }
+  note(round.tell_across(earlier));
   note(write_baseline(settings, round, world));
   note(last());
   note(reports.close());

@@ -59,6 +59,8 @@ class Round {
   [[nodiscard]] bool trouble() const { return trouble_; }
   [[nodiscard]] bool whole() const { return whole_; }
   [[nodiscard]] const std::string& known() const { return known_; }
+  /// To the reports and the baseline that is written.
+  Result<void> tell_across(const Earlier& earlier);
 
  private:
   void take(std::size_t i, Manuscript& m);
@@ -77,6 +79,6 @@ class Round {
 };
 
 /// Runs the round and closes what it wrote to; gives the exit code. `last` is done before the reports are closed.
-int finish_round(Round& round, Across* across, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world);
+int finish_round(Round& round, const Earlier& earlier, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world);
 
 }  // namespace subcite

@@ -30,6 +30,8 @@ class Watcher {
     for (const std::string& path : settings_.triage) put(path, seen);
     for (const std::string& path : {settings_.baseline, settings_.files_from})
       if (!path.empty()) put(path, seen);
+    for (const std::string& path : listed()) add(path, seen);
+    std::erase_if(seen, [&](const auto& entry) { return is_written(entry.first); });
     return seen;
   }
 
@@ -51,6 +53,23 @@ class Watcher {
   }
 
  private:
+  /// Manuscripts of the list.
+  [[nodiscard]] std::vector<std::string> listed() const {
+    constexpr std::uint64_t kMostList = 64ULL << 20U;  // bytes
+    std::vector<std::string> out;
+    const Result<std::string> text = settings_.files_from.empty() ? failure("") : files_.read(settings_.files_from, kMostList);
+    if (!text) return out;
+    for (std::string_view line : split(*text, '\n'))
+      if (!trim(line).empty()) out.emplace_back(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+    return out;
+  }
+
+  /// By the check itself.
+  [[nodiscard]] bool is_written(const std::string& path) const {
+    const auto is = [&](const std::string& file) { return !file.empty() && (file == path || files_.same_file(file, path)); };
+    return is(settings_.write_baseline) || is(settings_.links.archive) || std::any_of(settings_.reports.begin(), settings_.reports.end(), [&](const ReportTarget& report) { return is(report.file); });
+  }
+
   void add(const std::string& path, Seen& seen) const {
     const io::PathKind kind = files_.kind(path);
     if (kind == io::PathKind::Folder) {
@@ -61,7 +80,8 @@ class Watcher {
     } else {
       put(path, seen);
       if (lower_ascii(path).ends_with(".tex"))  // and what it may input
-        for (const std::string& file : manuscripts_below(folder_part(path), files_).files) put(file, seen);
+        for (const char* pattern : {"*.tex", "*/*.tex"})
+          for (const std::string& file : files_.matching(folder_part(path) + "/" + pattern)) put(file, seen);
       for (const std::string& config : config_places(path, files_)) put(config, seen);
     }
   }
@@ -79,9 +99,22 @@ bool reads_standard_input(const Settings& settings) {
 
 }  // namespace
 
+namespace {
+
+/// A report among the manuscripts would be one of them in the next round.
+Result<void> check_reports(const Settings& settings, io::World& world) {
+  for (const ReportTarget& report : settings.reports)
+    for (const std::string& path : settings.paths)
+      if (report.format != "html" && is_manuscript_name(report.file) && world.files.kind(path) == io::PathKind::Folder && world.files.is_below(path, folder_part(report.file) + "/.")) return failure("The report “" + report.file + "” would lie among the manuscripts that are watched: name another place for it.");
+  return {};
+}
+
+}  // namespace
+
 int run_watched(const Settings& settings, const std::string& version, io::World& world) {
   if (reads_standard_input(settings)) return complain(world, "Standard input cannot be watched: name the manuscripts.");
   if (const Result<Inputs> inputs = gather_inputs(settings, world); !inputs) return complain(world, inputs.error().message);
+  if (const auto apart = check_reports(settings, world); !apart) return complain(world, apart.error().message);
   const Watcher watcher(settings, world);
   const bool screen = settings.format == "terminal" && world.environment.is_terminal(1);
   for (;;) {

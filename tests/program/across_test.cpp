@@ -56,6 +56,17 @@ TEST_F(Symposium, its_rules_are_chosen_as_others_are) {
   EXPECT_EQ(subcite({"check", "--offline", "--format", "json", scratch_ / "in/a.md"}).json()["across"].size(), 0U);
 }
 
+TEST_F(Symposium, what_is_known_or_meant_does_not_count) {
+  EXPECT_EQ(check("json", {"--write-baseline", scratch_ / "b"}).json()["across"].size(), 1U);
+  const Outcome known = check("json", {"--baseline", scratch_ / "b", "--fail-on", "style"});
+  EXPECT_EQ(known.code, 0);
+  EXPECT_EQ(known.json()["summary"]["suppressed"], 1);
+  write_file(scratch_ / "in/subcite.toml", "[[ignore]]\nrule = \"Y001\"\ntext = \"Their Owners\"\nreason = \"two editions\"\n");
+  const Outcome meant = check("json");
+  EXPECT_EQ(meant.json()["across"].size(), 0U);
+  EXPECT_EQ(meant.out.find("fits no finding"), std::string::npos);
+}
+
 TEST_F(Symposium, leaves_no_file_behind) {
   const Outcome run = run_program("/bin/sh", {"-c", "mkdir " + (scratch_ / "tmp") + " && TMPDIR=" + (scratch_ / "tmp") + " " + SUBCITE_PROGRAM + " check --offline " + (scratch_ / "in") + " > /dev/null; ls -A " + (scratch_ / "tmp")});
   EXPECT_EQ(run.out, "");

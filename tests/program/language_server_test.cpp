@@ -88,6 +88,16 @@ TEST_F(Editor, takes_latex_as_one_document_whichever_file_is_open) {
   EXPECT_EQ(said[3], json::array());
 }
 
+TEST_F(Editor, takes_names_of_inputs_from_the_folder_of_the_document) {
+  write_file(scratch_ / "main.tex", "\\documentclass{article}\\begin{document}One.\\footnote{Ada Roe, \\emph{Weirs} 3 (1999).}\n\\input{ch/one}\n\\end{document}\n");
+  write_file(scratch_ / "ch/one.tex", "\\input{ch/two}\n");
+  write_file(scratch_ / "ch/two.tex", "Two.\n");
+  const json said = speak({initialize(), open("ch/two.tex", "Roe\\footnote{Roe, \\emph{supra} note 9, at 4.}\n", "latex"), await("ch/two.tex"), ask("definition", "ch/two.tex", 0, 17)});
+  const auto found = codes(said[1]);
+  EXPECT_EQ(std::count(found.begin(), found.end(), "S001"), 1) << said[1];
+  EXPECT_EQ(said[2][0]["uri"], uri("main.tex"));
+}
+
 TEST_F(Editor, files_that_were_never_saved_and_strange_requests) {
   const json untitled{"textDocument/didOpen", {{"textDocument", {{"uri", "untitled:Untitled-1"}, {"languageId", "markdown"}, {"version", 1}, {"text", kDraft}}}}};
   const json said = speak({{"textDocument/hover", json::object(), true}, initialize(), untitled, {"await", "untitled:Untitled-1"}, {"no/such", json::object(), true}, {"textDocument/hover", {{"textDocument", 7}}, true}, ask("hover", "never.md", 0, 0)});

@@ -42,6 +42,26 @@ TEST_F(Watching, sees_new_manuscripts_of_a_folder_and_the_journals_file) {
   EXPECT_EQ(rounds(), (std::vector<int>{0, 1, 0}));
 }
 
+TEST_F(Watching, does_not_see_what_it_writes_itself) {
+  write_file(scratch_ / "t/p.tex", "One.\\footnote{Ada Roe, \\emph{Weirs} 3 (1999).}");
+  const Outcome tex = during("t/p.tex --report markdown=t/report.md --write-baseline t/b", "round 1; sleep 1.2; grep -c '^Checked at' err");
+  EXPECT_EQ(tex.out, "1\n130\n");
+}
+
+TEST_F(Watching, sees_the_manuscripts_of_a_list) {
+  write_file(scratch_ / "a.md", kWrong);
+  write_file(scratch_ / "right", kRight);
+  write_file(scratch_ / "list", "a.md\n");
+  const Outcome run = during("--files-from list", "round 1; mv right a.md; round 2");
+  EXPECT_EQ(run.out, "130\n") << read_file(scratch_ / "err");
+  EXPECT_EQ(rounds(), (std::vector<int>{1, 0}));
+}
+
+TEST_F(Watching, a_report_among_the_manuscripts_is_refused) {
+  write_file(scratch_ / "d/a.md", kRight);
+  EXPECT_EQ(subcite({"check", "--watch", "--offline", "--report", "markdown=" + (scratch_ / "d/report.md"), scratch_ / "d"}).code, 2);
+}
+
 TEST(Watch, refuses_what_cannot_be_watched) {
   EXPECT_EQ(subcite({"check", "--watch", "--offline", "-"}).code, 2);
   EXPECT_EQ(subcite({"check", "--watch", "--offline", "/no/such/*.md"}).code, 2);
