@@ -51,7 +51,8 @@ std::string digest_of(const Settings& settings, const Selection& selection, cons
 /// bytes -> Document -> Citations -> Index -> LinkResults -> Findings; or what an earlier run kept.
 class Checking {
  public:
-  Checking(const Settings& settings, const Inputs& inputs, const std::string& version, State* state, const Earlier& earlier, LinkStage& links, io::World& world) : settings_(settings), inputs_(inputs), version_(version), state_(state), earlier_(earlier), links_(links), world_(world) {}
+  /// `archive_is_new`: what earlier runs archived is not in it.
+  Checking(const Settings& settings, const Inputs& inputs, const std::string& version, State* state, bool archive_is_new, const Earlier& earlier, LinkStage& links, io::World& world) : settings_(settings), inputs_(inputs), version_(version), state_(state), archive_is_new_(archive_is_new), earlier_(earlier), links_(links), world_(world) {}
 
   Examined ready(std::size_t i) const {
     const std::string& path = settings_.paths[i];
@@ -62,7 +63,7 @@ class Checking {
     State* const state = path == "-" ? nullptr : state_;  // who reads standard input reads it anew
     Basis basis{state == nullptr ? std::string() : sha256_of(*bytes), state == nullptr ? std::string() : digest_of(settings_, *selection, version_), {}};
     if (state != nullptr)
-      if (std::optional<Manuscript> kept = state->find(path, basis, [&](const std::string& name) { return input_digest(path, name); })) return again(std::move(*kept), std::move(*selection), *bytes);
+      if (std::optional<Manuscript> kept = state->find(path, basis, [&](const std::string& name) { return input_digest(path, name); }); kept && !lacks_pages(*kept)) return again(std::move(*kept), std::move(*selection), *bytes);
     Result<Manuscript> m = read_manuscript(path, std::move(*bytes), settings_, world_, wants_bytes(settings_), state == nullptr ? nullptr : &basis.inputs);
     if (!m) return unreadable(path, m.error());
     return {std::move(*m), std::move(*selection), state == nullptr ? std::nullopt : std::optional<Basis>(std::move(basis)), false};
@@ -89,6 +90,10 @@ class Checking {
     return input ? sha256_of(input->bytes) : std::string();
   }
 
+  [[nodiscard]] bool lacks_pages(const Manuscript& m) const {
+    return archive_is_new_ && std::any_of(m.results.begin(), m.results.end(), [](const LinkResult& r) { return !r.archive.record_id.empty(); });
+  }
+
   [[nodiscard]] Examined again(Manuscript m, Selection selection, std::string& bytes) const {
     if (wants_bytes(settings_)) m.bytes = std::move(bytes);
     return {std::move(m), std::move(selection), std::nullopt, true};
@@ -112,6 +117,7 @@ class Checking {
   const Inputs& inputs_;
   const std::string& version_;
   State* state_;
+  bool archive_is_new_;
   const Earlier& earlier_;
   LinkStage& links_;
   io::World& world_;
@@ -129,6 +135,7 @@ int check_all(const Settings& settings, const Inputs& inputs, const std::string&
   if (const auto outputs = check_outputs(settings, world); !outputs) return complain(world, outputs.error().message);
   Result<Reports> reports = Reports::open(settings, version, world);
   if (!reports) return complain(world, reports.error().message);
+  const bool archive_is_new = !world.files.exists(settings.links.archive) && !world.files.exists(settings.links.archive + ".warc.gz");
   Result<std::unique_ptr<LinkStage>> links = LinkStage::open(settings, version, world);
   if (!links) return complain(world, links.error().message);
   const Result<Earlier> earlier = Earlier::open(settings, world);
@@ -138,7 +145,7 @@ int check_all(const Settings& settings, const Inputs& inputs, const std::string&
 
   const std::unique_ptr<Across> across = Across::open(settings, world);
 
-  Checking checking(settings, inputs, version, state->get(), *earlier, **links, world);
+  Checking checking(settings, inputs, version, state->get(), archive_is_new, *earlier, **links, world);
   Round round(settings, inputs.named, {[&](std::size_t i) { return checking.ready(i); }, [&](std::size_t i, Examined& e) { checking.judge(i, e); }, !settings.links.offline}, across.get(), *reports, world);
   const auto last = [&]() -> Result<void> {
     const Result<void> closed = (*links)->close();

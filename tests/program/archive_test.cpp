@@ -36,6 +36,19 @@ TEST(ArchiveFile, is_continued_and_refers_to_what_it_has) {
   }
 }
 
+TEST(ArchiveFile, is_filled_anew_where_only_a_state_knows_its_pages) {
+  const Site site;
+  const Sites sites(site.scratch / "sites");
+  const auto check = [&](const std::string& file) { return subcite(std::vector<std::string>{"check", "--state", site.scratch / "s", "--archive", site.scratch / file, site.scratch / "one.md"} + sites.options()); };
+  for (int run = 0; run < 2; ++run) {  // the second one continues
+    check("a.wacz");
+    EXPECT_EQ(lines_of(subcite({"archive", "list", site.scratch / "a.wacz"}).out).size(), 2U);
+  }
+  std::filesystem::remove(site.scratch / "a.wacz");
+  check("a.wacz");
+  EXPECT_EQ(lines_of(subcite({"archive", "list", site.scratch / "a.wacz"}).out).size(), 2U);
+}
+
 /// ReplayWeb.page in Chromium: the text of a page, and of one whose content stands under another address.
 TEST(ArchiveFile, is_replayed_by_the_player_of_web_archives) {
   const Site site;
