@@ -100,7 +100,7 @@ Result<std::string> SystemConsole::read_some() {
 Result<std::string> SystemConsole::read(std::uint64_t limit) {
   std::string bytes;
   for (;;) {
-    const Result<std::string> some = read_some();
+    Result<std::string> some = read_some();
     if (!some) return some;
     if (some->empty()) return g_interrupted != 0 ? failure("standard input could not be read") : Result<std::string>(std::move(bytes));
     bytes += *some;
