@@ -4,6 +4,7 @@
 #include "link_options.h"
 #include "report_options.h"
 #include "run/check.h"
+#include "run/complain.h"
 #include "run/watch.h"
 
 namespace subcite {
@@ -49,10 +50,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.text("--shard", s.shard, "Check the Kth of N parts of the manuscripts, as 2/7; see subcite merge", "K/N");
   arguments.flag("--watch", s.watch, "Check again whenever a manuscript is saved, until Ctrl-C");
   return [w, &world]() -> int {
-    if (const auto read = read_values(*w); !read) {
-      world.console.write(2, "subcite: " + read.error().message + "\n");
-      return kExitTrouble;
-    }
+    if (const auto read = read_values(*w); !read) return complain(world, read.error().message);
     return (w->settings.watch ? run_watched : run_check)(w->settings, version(), world);
   };
 }

@@ -1,6 +1,7 @@
 // `subcite explain CODE`: the page of a rule, as it stands in fixtures/rules.
 #include "command.h"
 #include "run/catalogue.h"
+#include "run/complain.h"
 
 namespace subcite {
 namespace {
@@ -8,10 +9,7 @@ namespace {
 int explain(const std::vector<std::string>& names, io::World& world) {
   for (const std::string& name : names) {
     const Result<std::string> page = rule_page(name);
-    if (!page) {
-      world.console.write(2, "subcite: " + page.error().message + "\n");
-      return 2;
-    }
+    if (!page) return complain(world, page.error().message);
     world.console.write(1, *page);
   }
   return 0;

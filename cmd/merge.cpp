@@ -1,6 +1,7 @@
 // `subcite merge`: one report of what several runs kept.
 #include "command.h"
 #include "report_options.h"
+#include "run/complain.h"
 #include "run/merge.h"
 
 namespace subcite {
@@ -16,10 +17,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.rest("states", w->settings.paths, "The folders of --state, one for each shard", true);
   declare_report_options(arguments, w->settings, w->reports);
   return [w, &world]() -> int {
-    if (const auto read = read_report_options(w->reports, w->settings); !read) {
-      world.console.write(2, "subcite: " + read.error().message + "\n");
-      return 2;
-    }
+    if (const auto read = read_report_options(w->reports, w->settings); !read) return complain(world, read.error().message);
     return run_merge(w->settings, version(), world);
   };
 }

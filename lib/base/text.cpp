@@ -115,6 +115,17 @@ std::string folder_part(std::string_view path) {
   return slash == std::string_view::npos ? std::string(".") : std::string(path.substr(0, slash + 1));
 }
 
+std::uint64_t fnv1a(std::string_view bytes) {
+  std::uint64_t value = 14695981039346656037ULL;
+  for (const char c : bytes) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return value;
+}
+
+std::string sortable(std::uint64_t number) {
+  const std::string digits = std::to_string(number);
+  return std::string(20 - digits.size(), '0') + digits;
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
 }

@@ -55,6 +55,12 @@ bool ends_sentence(std::string_view text);
 std::string file_name(std::string_view path);
 /// What stands before it, with the slash; "." where there is none.
 std::string folder_part(std::string_view path);
+/// FNV-1a of 64 bits: short, and the same everywhere; no secret.
+std::uint64_t fnv1a(std::string_view bytes);
+
+/// A number in twenty digits: such keys sort as their numbers do.
+std::string sortable(std::uint64_t number);
+
 /// A view of a person-facing number: "1 note", "2 notes".
 std::string counted(std::size_t count, std::string_view noun);
 

@@ -9,6 +9,8 @@
 namespace subcite::host {
 namespace {
 
+constexpr const char* kPut = "INSERT OR REPLACE INTO rows(space, key, value) VALUES(?1, ?2, ?3)";
+
 class Statement {
  public:
   Statement(sqlite3* db, const char* sql) { code_ = sqlite3_prepare_v2(db, sql, -1, &statement_, nullptr); }
@@ -55,23 +57,22 @@ class SqliteStore : public io::Store {
   }
 
   Result<void> put(std::string_view space, std::string_view key, std::string_view value) override {
-    Statement s(db_, "INSERT OR REPLACE INTO rows(space, key, value) VALUES(?1, ?2, ?3)");
+    Statement s(db_, kPut);
     s.bind(space).bind(key).bind(value).step();
     return outcome(s);
   }
 
   Result<void> put_all(std::string_view space, const std::vector<std::pair<std::string, std::string>>& rows) override {
-    const auto run = [&](const char* sql) { return Statement(db_, sql).step(), sqlite3_errcode(db_) == SQLITE_OK || sqlite3_errcode(db_) == SQLITE_DONE; };
-    Result<void> done = run("BEGIN") ? Result<void>{} : failure("“" + path_ + "” could not be written: " + sqlite3_errmsg(db_));
-    Statement s(db_, "INSERT OR REPLACE INTO rows(space, key, value) VALUES(?1, ?2, ?3)");
+    Result<void> done = run("BEGIN");
+    Statement s(db_, kPut);
     for (const auto& [key, value] : rows) {
       if (!done) break;
       s.bind(space).bind(key).bind(value).step();
       done = outcome(s);
       s.again();
     }
-    if (done && !run("COMMIT")) done = failure("“" + path_ + "” could not be written: " + sqlite3_errmsg(db_));
-    if (!done) run("ROLLBACK");
+    if (done) done = run("COMMIT");
+    if (!done) (void)run("ROLLBACK");
     return done;
   }
 
@@ -94,6 +95,11 @@ class SqliteStore : public io::Store {
   }
 
  private:
+  [[nodiscard]] Result<void> run(const char* sql) const {
+    Statement s(db_, sql);
+    s.step();
+    return outcome(s);
+  }
   [[nodiscard]] Result<void> outcome(const Statement& s) const {
     if (s.good()) return {};
     return failure("“" + path_ + "” could not be written: " + sqlite3_errmsg(db_));

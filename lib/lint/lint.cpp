@@ -48,16 +48,6 @@ std::string nearest_code(const std::string& wrong) {
   return best == nullptr ? std::string() : " Did you mean " + std::string(best->code) + " (" + std::string(best->slug) + ")?";
 }
 
-/// FNV-1a of 64 bits, in hexadecimal: short, and the same everywhere.
-std::string digest_of(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789abcdef";
-  std::uint64_t value = 14695981039346656037ULL;
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  std::string out;
-  for (int shift = 60; shift >= 0; shift -= 4) out += kHex[(value >> static_cast<unsigned>(shift)) & 15U];
-  return out;
-}
-
 /// The words of a finding without the numbers of the notes it names.
 std::string words_for(const View& view, const Finding& f) {
   const bool cited = f.citation >= 0;
@@ -79,7 +69,7 @@ std::string work_of(const View& view, const Finding& f) {
 void give_fingerprints(const View& view, Findings& findings) {
   std::unordered_map<std::string, int> seen;
   for (Finding& f : findings) {
-    const std::string base = digest_of(std::string(f.rule) + '\n' + fold(words_for(view, f)) + '\n' + fold(work_of(view, f)));
+    const std::string base = fingerprint_of(std::string(f.rule) + '\n' + fold(words_for(view, f)) + '\n' + fold(work_of(view, f)));
     const int count = ++seen[base];
     f.fingerprint = count == 1 ? base : base + '~' + std::to_string(count);
   }
@@ -142,7 +132,13 @@ Severity severity_of(const Selection& selection, const Rule& rule) {
   return severity == nullptr ? rule.severity : *severity;
 }
 
-std::string fingerprint_of(std::string_view words) { return digest_of(words); }
+std::string fingerprint_of(std::string_view words) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  const std::uint64_t value = fnv1a(words);
+  std::string out;
+  for (int shift = 60; shift >= 0; shift -= 4) out += kHex[(value >> static_cast<unsigned>(shift)) & 15U];
+  return out;
+}
 
 Scope scope_for(const Selection& selection) {
   Scope out{selection.edition, selection.as_of, 0, {}};

@@ -33,7 +33,7 @@ Findings lint(const View& view, const Selection& selection);
 /// Of a rule's findings, as a person set it.
 Severity severity_of(const Selection& selection, const Rule& rule);
 
-/// The digest of words, as fingerprints have it.
+/// A digest in hexadecimal.
 std::string fingerprint_of(std::string_view words);
 
 /// Which rules that were; those that compare several manuscripts are not among them.

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "report/inspect.h"
 #include "report/listing.h"
+#include "report/markdown_text.h"
 
 namespace subcite::lsp {
 namespace {
@@ -18,13 +19,6 @@ int severity_of(Severity severity) { return severity == Severity::Error ? 1 : se
                                                                                                             : 3; }
 
 bool touches(Span a, Span b) { return a.begin <= b.end && b.begin <= a.end; }
-
-/// Words of a manuscript that are not to be taken for markup.
-std::string plain(std::string_view words) {
-  std::string out;
-  for (const char c : words) out += (std::string_view("\\`*_[]<>#|~").find(c) != std::string_view::npos ? "\\" : "") + std::string(1, c);
-  return out;
-}
 
 /// What a page says before its cases, its first lines left out.
 std::string explanation_in(const std::string& page) {
@@ -53,6 +47,8 @@ json Answers::location(Span source) const {
 
 json Answers::location_of(CitationIndex i) const { return location(m_.document.origins.source_of(m_.citations[static_cast<std::size_t>(i)].core)); }
 
+json Answers::location_of_note(std::int32_t note) const { return location(m_.document.origins.source_of(m_.document.notes[static_cast<std::size_t>(note)].text)); }
+
 /// Of a finding whose words are not in the text, by its place.
 Span Answers::source_of(const Finding& f) const {
   if (!f.place) return m_.document.origins.source_of(f.span);
@@ -64,7 +60,7 @@ Span Answers::source_of(const Finding& f) const {
 json Answers::diagnostic(const Finding& f, const Sheet& sheet, Span source) const {
   json out{{"range", range(sheet, source)}, {"severity", severity_of(f.severity)}, {"source", "subcite"}, {"code", f.rule}, {"message", told(f)}, {"data", {{"fingerprint", f.fingerprint}}}};
   for (const Related& related : f.related) {
-    json at = related.citation >= 0 ? location_of(related.citation) : related.note >= 0 ? location(m_.document.origins.source_of(m_.document.notes[static_cast<std::size_t>(related.note)].text))
+    json at = related.citation >= 0 ? location_of(related.citation) : related.note >= 0 ? location_of_note(related.note)
                                                                                         : json();
     if (!at.is_null()) out["relatedInformation"].push_back({{"location", std::move(at)}, {"message", related.message}});
   }
@@ -90,7 +86,7 @@ CitationIndex Answers::citation_at(std::uint32_t source) const {
   std::uint32_t smallest = 0;
   for (std::size_t i = 0; i < m_.citations.size(); ++i) {
     const Span at = m_.document.origins.source_of(m_.citations[i].raw);
-    if (m_.citations[i].form == Form::Unknown || source < at.begin || source > at.end || (best >= 0 && at.size() >= smallest)) continue;
+    if (m_.citations[i].form == Form::Unknown || !touches(at, {source, source}) || (best >= 0 && at.size() >= smallest)) continue;
     best = static_cast<CitationIndex>(i);
     smallest = at.size();
   }
@@ -99,7 +95,7 @@ CitationIndex Answers::citation_at(std::uint32_t source) const {
 
 std::int32_t Answers::note_called_at(std::uint32_t source) const {
   for (const CallOut& call : m_.document.callouts)
-    if (call.source.begin <= source && source <= call.source.end) return call.note;
+    if (touches(call.source, {source, source})) return call.note;
   return -1;
 }
 
@@ -110,13 +106,13 @@ json Answers::hover(const Sheet& sheet, Position at, const std::function<std::st
   const CitationIndex i = citation_at(source);
   if (i >= 0) {
     place = m_.document.origins.source_of(m_.citations[static_cast<std::size_t>(i)].raw);
-    for (const std::string& line : reference_lines(m_, i)) words += (words.empty() ? "**" : "\n- ") + plain(line) + (words.empty() ? "**\n" : "");
+    for (const std::string& line : reference_lines(m_, i)) words += (words.empty() ? "**" : "\n- ") + plain_markdown(line) + (words.empty() ? "**\n" : "");
   }
   for (const Finding& f : m_.findings) {
     const Span span = source_of(f);
-    if (!f.suppressed.empty() || source < span.begin || source > span.end) continue;
+    if (!f.suppressed.empty() || !touches(span, {source, source})) continue;
     if (i < 0) place = span;
-    words += (words.empty() ? "" : "\n\n---\n\n") + std::string("**") + std::string(f.rule) + " " + std::string(f.name) + ":** " + plain(told(f)) + "\n\n" + explanation_in(explain(f.rule));
+    words += (words.empty() ? "" : "\n\n---\n\n") + std::string("**") + std::string(f.rule) + " " + std::string(f.name) + ":** " + plain_markdown(told(f)) + "\n\n" + explanation_in(explain(f.rule));
   }
   return words.empty() ? json() : json{{"contents", {{"kind", "markdown"}, {"value", words}}}, {"range", range(sheet, place)}};
 }
@@ -139,7 +135,7 @@ std::int32_t Answers::note_named(const Citation& c) const {
 
 json Answers::definition(const Sheet& sheet, Position at) const {
   const std::uint32_t source = sheet.source.begin + sheet.lines.byte_of(at);
-  const auto note_at = [&](std::int32_t note) { return note < 0 ? json::array() : json::array({location(m_.document.origins.source_of(m_.document.notes[static_cast<std::size_t>(note)].text))}); };
+  const auto note_at = [&](std::int32_t note) { return note < 0 ? json::array() : json::array({location_of_note(note)}); };
   const CitationIndex i = citation_at(source);
   if (i < 0) return note_at(note_called_at(source));
   const Citation& c = m_.citations[static_cast<std::size_t>(i)];

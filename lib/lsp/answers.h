@@ -42,6 +42,7 @@ class Answers {
   [[nodiscard]] nlohmann::json range(const Sheet& sheet, Span source) const;
   [[nodiscard]] nlohmann::json location(Span source) const;
   [[nodiscard]] nlohmann::json location_of(CitationIndex i) const;
+  [[nodiscard]] nlohmann::json location_of_note(std::int32_t note) const;
   [[nodiscard]] nlohmann::json diagnostic(const Finding& f, const Sheet& sheet, Span source) const;
   [[nodiscard]] const Sheet* sheet_of(std::uint32_t source) const;
   [[nodiscard]] Span source_of(const Finding& f) const;

@@ -39,6 +39,10 @@ struct Totals {
   std::uint64_t links = 0;
   std::uint64_t links_broken = 0;
   std::uint64_t suppressed = 0;  // findings of any severity, counted nowhere else
+
+  /// Those of this severity.
+  std::uint64_t& of(Severity severity) { return severity == Severity::Error ? errors : severity == Severity::Warning ? warnings
+                                                                                                                     : style; }
 };
 
 }  // namespace subcite

@@ -96,34 +96,38 @@ void location(JsonWriter& json, const std::string& file, const Place* place, con
   json.end_array();
 }
 
-void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
-  bool filled = context.filled;
-  if (!m.error.empty()) {
-    separate(filled, out);
-    JsonWriter json(out, 4);
-    json.begin_object();
-    json.member("ruleId", "unreadable");
-    json.member("level", "error");
-    text(json, "message", "The manuscript could not be read: " + m.error);
-    location(json, m.path, nullptr, {});
-    json.end_object();
-    return;
-  }
-  each_finding(m, [&](const Listed& at) {
-    const Finding& f = *at.finding;
-    separate(filled, out);
-    JsonWriter json(out, 4);
-    json.begin_object();
-    json.member("ruleId", f.rule);
-    json.member("level", level_of(f.severity));
-    text(json, "message", told(f));
-    location(json, at.file, &at.place, at.where);
+/// What is found, and where; without a fingerprint where it is of no rule.
+struct Found {
+  std::string_view rule;
+  Severity severity;
+  std::string words;
+  std::string file;
+  const Place* place;  // null for the whole file
+  std::string where;
+  std::string_view fingerprint;
+};
+
+void result(const Found& found, bool& filled, std::string& out) {
+  separate(filled, out);
+  JsonWriter json(out, 4);
+  json.begin_object();
+  json.member("ruleId", found.rule);
+  json.member("level", level_of(found.severity));
+  text(json, "message", found.words);
+  location(json, found.file, found.place, found.where);
+  if (!found.fingerprint.empty()) {
     json.key("partialFingerprints");
     json.begin_object();
-    json.member("subcite/v1", f.fingerprint);
+    json.member("subcite/v1", found.fingerprint);
     json.end_object();
-    json.end_object();
-  });
+  }
+  json.end_object();
+}
+
+void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
+  bool filled = context.filled;
+  if (!m.error.empty()) return result({"unreadable", Severity::Error, "The manuscript could not be read: " + m.error, m.path, nullptr, {}, {}}, filled, out);
+  each_finding(m, [&](const Listed& at) { result({at.finding->rule, at.finding->severity, told(*at.finding), at.file, &at.place, at.where, at.finding->fingerprint}, filled, out); });
 }
 
 void artifact(const ReportContext& context, const Manuscript& m, std::string& tail) {
@@ -143,25 +147,13 @@ void artifact(const ReportContext& context, const Manuscript& m, std::string& ta
   json.end_object();
 }
 
-void across(const AcrossFinding& f, bool& filled, std::string& out) {
-  separate(filled, out);
-  JsonWriter json(out, 4);
-  json.begin_object();
-  json.member("ruleId", f.rule);
-  json.member("level", level_of(f.severity));
-  text(json, "message", told(f));
-  location(json, file_of(f.places.front().path, f.places.front().place), &f.places.front().place, place_words(f.places.front()));
-  json.key("partialFingerprints");
-  json.begin_object();
-  json.member("subcite/v1", f.fingerprint);
-  json.end_object();
-  json.end_object();
-}
-
 /// A run that could not read a manuscript was not executed successfully: code hosts show it.
 void end(const ReportContext& context, const Totals& totals, std::string& out) {
   bool filled = context.filled;
-  for (const AcrossFinding& f : across_of(context)) across(f, filled, out);
+  for (const AcrossFinding& f : across_of(context)) {
+    const AcrossPlace& first = f.places.front();
+    result({f.rule, f.severity, told(f), file_of(first.path, first.place), &first.place, place_words(first), f.fingerprint}, filled, out);
+  }
   out += "\n      ],\n      \"artifacts\": [" + context.tail + "\n      ],\n      \"invocations\": [{\"executionSuccessful\": " + (totals.unreadable == 0 ? "true" : "false") + "}]\n    }\n  ]\n}\n";
 }
 

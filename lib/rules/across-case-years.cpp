@@ -1,5 +1,4 @@
 // Y003: one decision, known by reporter, volume, first page and first party, with different years.
-#include "base/fold.h"
 #include "facts/words.h"
 #include "rules/across.h"
 

@@ -1,5 +1,4 @@
 // Y007: one journal abbreviated in different ways. Small capitals and capitals are one form.
-#include "base/fold.h"
 #include "base/text.h"
 #include "facts/table.h"
 #include "facts/words.h"

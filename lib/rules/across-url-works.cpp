@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "facts/words.h"
 #include "rules/across.h"
 
 namespace subcite {

@@ -7,7 +7,7 @@
 #include <set>
 #include <tuple>
 
-#include "base/json.h"
+#include "base/text.h"
 #include "lint/lint.h"
 #include "rules/across.h"
 #include "run/selection.h"
@@ -22,11 +22,6 @@ constexpr std::size_t kMostVariants = 100;  // of one group
 constexpr std::size_t kChunk = 10'000;      // of keys, written at once
 constexpr std::string_view kWorks = "works";
 constexpr std::string_view kKeys = "keys";
-
-std::string digits(std::uint64_t number) {
-  const std::string out = std::to_string(number);
-  return std::string(20 - out.size(), '0') + out;
-}
 
 std::string row_of(const Cited& c) {
   const json row{c.path, c.note, c.citation, {c.place.part, c.place.line, c.place.column, c.place.end_line, c.place.end_column, c.place.offset}, static_cast<int>(c.kind), c.authors, c.author, c.title, c.container, c.volume, c.page, c.year, c.date, c.url, c.forthcoming, c.own};
@@ -56,12 +51,10 @@ void absorb(std::vector<AcrossFinding>& findings) {
   std::erase_if(findings, [&](const AcrossFinding& f) { return f.rule == "Y009" && told.count({f.places.front().path, f.places.front().citation}) > 0; });
 }
 
-/// FNV-1a with its bits mixed once more.
+/// With its bits mixed once more, since very many are compared.
 std::uint64_t digest(std::string_view text) {
-  std::uint64_t value = 14695981039346656037ULL;
-  for (const char c : text) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  value ^= value >> 32U;
-  return value * 0x9E3779B97F4A7C15ULL;
+  const std::uint64_t value = fnv1a(text);
+  return (value ^ value >> 32U) * 0x9E3779B97F4A7C15ULL;
 }
 
 void put_number(std::uint64_t number, std::string& out) {
@@ -220,7 +213,7 @@ bool Across::on_disk() {
 void Across::spill_works() {
   if (!on_disk()) return;
   std::vector<std::pair<std::string, std::string>> rows;
-  for (std::string& work : works_) rows.emplace_back(digits(works_before_ + rows.size()), std::move(work));
+  for (std::string& work : works_) rows.emplace_back(sortable(works_before_ + rows.size()), std::move(work));
   if (const auto put = store_.store->put_all(kWorks, rows); !put && trouble_.empty()) trouble_ = put.error().message;
   works_before_ += works_.size();
   works_.clear();
@@ -253,7 +246,7 @@ void Across::spill_keys() {
 
 std::string Across::work(std::uint64_t number) const {
   if (number >= works_before_) return works_[number - works_before_];
-  return store_.store->get(kWorks, digits(number)).value_or(std::string());
+  return store_.store->get(kWorks, sortable(number)).value_or(std::string());
 }
 
 Result<std::vector<AcrossFinding>> Across::findings() {

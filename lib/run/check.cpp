@@ -52,7 +52,7 @@ std::string digest_of(const Settings& settings, const Selection& selection, cons
 class Checking {
  public:
   /// `archive_is_new`: what earlier runs archived is not in it.
-  Checking(const Settings& settings, const Inputs& inputs, const std::string& version, State* state, bool archive_is_new, const Earlier& earlier, LinkStage& links, io::World& world) : settings_(settings), inputs_(inputs), version_(version), state_(state), archive_is_new_(archive_is_new), earlier_(earlier), links_(links), world_(world) {}
+  Checking(const Settings& settings, const Inputs& inputs, const std::string& version, State* state, bool archive_is_new, LinkStage& links, io::World& world) : settings_(settings), inputs_(inputs), version_(version), state_(state), archive_is_new_(archive_is_new), links_(links), world_(world) {}
 
   Examined ready(std::size_t i) const {
     const std::string& path = settings_.paths[i];
@@ -60,13 +60,11 @@ class Checking {
     if (!selection) return unreadable(path, selection.error());
     Result<std::string> bytes = source_bytes(path, settings_, world_);
     if (!bytes) return unreadable(path, bytes.error());
-    State* const state = path == "-" ? nullptr : state_;  // who reads standard input reads it anew
-    Basis basis{state == nullptr ? std::string() : sha256_of(*bytes), state == nullptr ? std::string() : digest_of(settings_, *selection, version_), {}};
-    if (state != nullptr)
-      if (std::optional<Manuscript> kept = state->find(path, basis, [&](const std::string& name) { return input_digest(path, name); }); kept && !lacks_pages(*kept)) return again(std::move(*kept), std::move(*selection), *bytes);
-    Result<Manuscript> m = read_manuscript(path, std::move(*bytes), settings_, world_, wants_bytes(settings_), state == nullptr ? nullptr : &basis.inputs);
-    if (!m) return unreadable(path, m.error());
-    return {std::move(*m), std::move(*selection), state == nullptr ? std::nullopt : std::optional<Basis>(std::move(basis)), false};
+    if (state_ == nullptr || path == "-") return read(path, std::move(*bytes), std::move(*selection), std::nullopt);  // who reads standard input reads it anew
+    Basis basis{sha256_of(*bytes), digest_of(settings_, *selection, version_), {}};
+    std::optional<Manuscript> kept = state_->find(path, basis, [&](const std::string& name) { return input_digest(path, name); });
+    if (kept && !lacks_pages(*kept)) return again(std::move(*kept), std::move(*selection), *bytes);
+    return read(path, std::move(*bytes), std::move(*selection), std::move(basis));
   }
 
   void judge(std::size_t i, Examined& e) {
@@ -78,13 +76,18 @@ class Checking {
       e.m.scope = scope_for(e.selection);
       if (!world_.environment.interrupted()) keep(i, e);
     }
-    earlier_.apply(e, settings_, world_);
   }
 
   /// Whether all could be kept.
   [[nodiscard]] Result<void> kept() const { return trouble_.empty() ? Result<void>{} : failure(trouble_); }
 
  private:
+  [[nodiscard]] Examined read(const std::string& path, std::string bytes, Selection selection, std::optional<Basis> basis) const {
+    Result<Manuscript> m = read_manuscript(path, std::move(bytes), settings_, world_, wants_bytes(settings_), basis ? &basis->inputs : nullptr);
+    if (!m) return unreadable(path, m.error());
+    return {std::move(*m), std::move(selection), std::move(basis), false};
+  }
+
   [[nodiscard]] std::string input_digest(const std::string& manuscript, const std::string& name) const {
     const Result<Included> input = read_options(manuscript, settings_, world_).include(name);
     return input ? sha256_of(input->bytes) : std::string();
@@ -118,7 +121,6 @@ class Checking {
   const std::string& version_;
   State* state_;
   bool archive_is_new_;
-  const Earlier& earlier_;
   LinkStage& links_;
   io::World& world_;
   std::mutex mutex_;
@@ -144,14 +146,13 @@ int check_all(const Settings& settings, const Inputs& inputs, const std::string&
   if (!state) return complain(world, state.error().message);
 
   const std::unique_ptr<Across> across = Across::open(settings, world);
-
-  Checking checking(settings, inputs, version, state->get(), archive_is_new, *earlier, **links, world);
-  Round round(settings, inputs.named, {[&](std::size_t i) { return checking.ready(i); }, [&](std::size_t i, Examined& e) { checking.judge(i, e); }, !settings.links.offline}, across.get(), *reports, world);
+  Checking checking(settings, inputs, version, state->get(), archive_is_new, **links, world);
+  Round round(settings, inputs.named, {[&](std::size_t i) { return checking.ready(i); }, [&](std::size_t i, Examined& e) { checking.judge(i, e); }, !settings.links.offline}, *earlier, across.get(), *reports, world);
   const auto last = [&]() -> Result<void> {
     const Result<void> closed = (*links)->close();
     return closed ? checking.kept() : closed;
   };
-  return finish_round(round, *earlier, *reports, settings, last, world);
+  return finish_round(round, *reports, settings, last, world);
 }
 
 }  // namespace

@@ -15,28 +15,28 @@
 namespace subcite {
 namespace {
 
-constexpr std::uint64_t kMostList = 1ULL << 30U;    // bytes
 constexpr std::uint64_t kMostLatex = 16ULL << 20U;  // bytes in which \input is looked for
 
-/// The folder of a file and those above it, with the slash: names are meant from that of the document, wherever the file lies.
-std::vector<std::string> folders_above(const std::string& path) {
-  constexpr std::size_t kMost = 4;
+/// The folder of a file and those above it, with the slash, so many at most.
+std::vector<std::string> folders_above(const std::string& path, std::size_t most) {
   std::vector<std::string> out;
-  for (std::size_t slash = path.rfind('/'); out.size() < kMost && slash != std::string::npos && slash > 0; slash = path.rfind('/', slash - 1)) out.push_back(path.substr(0, slash + 1));
+  for (std::size_t slash = path.rfind('/'); out.size() < most && slash != std::string::npos && slash > 0; slash = path.rfind('/', slash - 1)) out.push_back(path.substr(0, slash + 1));
   return out;
 }
 
-/// Files that a LaTeX file takes in, from the root.
+/// Files that a LaTeX file takes in, from the root: names are meant from the folder of the document, wherever the file lies.
 std::set<std::string> inputs_of(const std::string& path, std::string_view text, io::FileSystem& files) {
   constexpr std::size_t kLongest = 400;       // of a name
   constexpr std::size_t kLongestLine = 2000;  // of which the end is looked at
+  constexpr std::size_t kMostFolders = 4;     // its own and those above
+  const std::vector<std::string> folders = folders_above(files.absolute(path), kMostFolders);
   std::set<std::string> out;
   for (const std::string_view command : {"\\input{", "\\include{"})
     for (std::size_t at = text.find(command); at != std::string_view::npos; at = text.find(command, at + 1)) {
       const std::string_view rest = text.substr(at + command.size(), kLongest);
       const std::size_t end = rest.find('}');
       if (end == std::string_view::npos || in_comment(text, at, kLongestLine)) continue;
-      for (const std::string& folder : folders_above(files.absolute(path)))
+      for (const std::string& folder : folders)
         for (const std::string_view ending : {"", ".tex"}) {
           std::string whole = files.absolute(std::string(folder).append(rest.substr(0, end)).append(ending));
           if (whole.starts_with(folder)) out.insert(std::move(whole));
@@ -106,7 +106,7 @@ class Gatherer {
   Result<void> add(const std::string& path, bool named) {
     const io::PathKind kind = path == "-" ? io::PathKind::Other : world_.files.kind(path);
     if (kind == io::PathKind::Folder) return add_folder(path);
-    if (kind == io::PathKind::None && path.find_first_of("*?[") != std::string::npos) return add_matching(path);
+    if (kind == io::PathKind::None && is_pattern(path)) return add_matching(path);
     put(path, named);
     return {};
   }
@@ -115,11 +115,8 @@ class Gatherer {
     const Result<std::string> text = list == "-" ? world_.console.read(kMostList) : world_.files.read(list, kMostList);
     if (!text) return failure("The list “" + list + "” " + text.error().message + ".");
     const std::size_t before = out.paths.size();
-    for (std::string_view line : split(*text, '\n')) {
-      if (line.ends_with('\r')) line.remove_suffix(1);
-      if (!line.empty())
-        if (const auto added = add(std::string(line), false); !added) return added;
-    }
+    for (const std::string& path : paths_in(*text))
+      if (const auto added = add(path, false); !added) return added;
     return out.paths.size() == before ? failure("The list “" + list + "” names no manuscripts: write one path a line.") : Result<void>{};
   }
 
@@ -184,6 +181,17 @@ Result<Inputs> part_of(const Inputs& all, std::pair<std::uint32_t, std::uint32_t
 
 }  // namespace
 
+bool is_pattern(std::string_view path) { return path.find_first_of("*?[") != std::string_view::npos; }
+
+std::vector<std::string> paths_in(std::string_view list) {
+  std::vector<std::string> out;
+  for (std::string_view line : split(list, '\n')) {
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (!line.empty()) out.emplace_back(line);
+  }
+  return out;
+}
+
 bool is_manuscript_name(const std::string& path) {
   const std::string name = lower_ascii(file_name(path));
   return !name.starts_with('.') && name.find(".fixed.") == std::string::npos && !name.starts_with("~$") && ends_with_any(name, {".docx", ".md", ".markdown", ".tex", ".html", ".htm", ".odt", ".pdf", ".txt"});
@@ -196,13 +204,12 @@ io::FolderListing manuscripts_below(const std::string& folder, io::FileSystem& f
 }
 
 std::string document_of(const std::string& path, io::FileSystem& files) {
-  constexpr int kMostFolders = 3;  // its own and those above
+  constexpr std::size_t kMostFolders = 3;  // its own and those above
   std::string whole = files.absolute(path);
   if (!lower_ascii(whole).ends_with(".tex")) return whole;
   std::vector<std::string> near;
-  std::string folder = folder_part(whole);
-  for (int i = 0; i < kMostFolders && folder.size() > 1; ++i, folder = folder_part(folder.substr(0, folder.find_last_not_of('/') + 1)))
-    for (std::string& file : files.matching(folder + (folder.ends_with('/') ? "" : "/") + "*.tex")) near.push_back(std::move(file));
+  for (const std::string& folder : folders_above(whole, kMostFolders))
+    for (std::string& file : files.matching(folder + "*.tex")) near.push_back(std::move(file));
   const std::map<std::string, LatexFile> latex = latex_files(near, files);
   for (const auto& [candidate, file] : latex)
     if (file.is_document && candidate != whole && reached(latex, {candidate}).count(whole) > 0) return candidate;

@@ -1,7 +1,9 @@
 // Which manuscripts a run is about: files, folders, patterns and a list in a file.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -20,6 +22,15 @@ struct Inputs {
 /// A folder gives, with all below it, what manuscripts are by their endings, without hidden files, copies with fixes and
 /// LaTeX files that another one inputs; a folder that cannot be looked into is a path of its own. Fails where a folder, pattern or list gives nothing.
 Result<Inputs> gather_inputs(const Settings& settings, io::World& world);
+
+/// Largest list of manuscripts, in bytes.
+constexpr std::uint64_t kMostList = 1ULL << 30U;
+
+/// The lines of such a list that are not empty.
+std::vector<std::string> paths_in(std::string_view list);
+
+/// Where there is no such file: what it matches is meant.
+bool is_pattern(std::string_view path);
 
 /// Ends as manuscripts do, and is neither hidden nor a copy with fixes.
 bool is_manuscript_name(const std::string& path);

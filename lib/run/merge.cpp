@@ -83,8 +83,8 @@ int run_merge(const Settings& settings, const std::string& version, io::World& w
   const Result<Earlier> earlier = Earlier::open(all, world);
   if (!earlier) return complain(world, earlier.error().message);
   const std::unique_ptr<Across> across = Across::open(all, world);
-  Round round(all, merged->named, {[&](std::size_t i) { return thawed(*merged, i, all, world); }, [&](std::size_t, Examined& e) { earlier->apply(e, all, world); }, false}, across.get(), *reports, world);
-  return finish_round(round, *earlier, *reports, all, [] { return Result<void>{}; }, world);
+  Round round(all, merged->named, {[&](std::size_t i) { return thawed(*merged, i, all, world); }, nullptr, false}, *earlier, across.get(), *reports, world);
+  return finish_round(round, *reports, all, [] { return Result<void>{}; }, world);
 }
 
 }  // namespace subcite

@@ -140,9 +140,7 @@ Totals totals_of(const Manuscript& m) {
   t.unreadable = m.error.empty() ? 0 : 1;
   t.notes = m.document.notes.size();
   t.citations = m.citations.size() - unread_in(m.citations);
-  for (const Finding& f : m.findings) ++(!f.suppressed.empty() ? t.suppressed : f.severity == Severity::Error ? t.errors
-                                                                            : f.severity == Severity::Warning ? t.warnings
-                                                                                                              : t.style);
+  for (const Finding& f : m.findings) ++(f.suppressed.empty() ? t.of(f.severity) : t.suppressed);
   t.links = m.links.size();
   for (const LinkResult& r : m.results) t.links_broken += is_dead(r.status) ? 1 : 0;
   return t;
@@ -188,8 +186,7 @@ void Reports::add(const Manuscript& m) {
 void Reports::add_across(std::vector<AcrossFinding> findings, std::size_t known) {
   totals_.suppressed += known;
   across_ = std::move(findings);
-  for (const AcrossFinding& f : across_) ++(f.severity == Severity::Error ? totals_.errors : f.severity == Severity::Warning ? totals_.warnings
-                                                                                                                             : totals_.style);
+  for (const AcrossFinding& f : across_) ++totals_.of(f.severity);
 }
 
 Result<void> Reports::close() {

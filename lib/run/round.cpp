@@ -40,11 +40,16 @@ void Earlier::apply(Examined& e, const Settings& settings, io::World& world) con
     if (Result<std::string> fixed = with_fixes_in_notes(m.bytes, m, e.selection, {settings.comment_author, world.clock.now()})) m.bytes = std::move(*fixed);
 }
 
-Result<void> check_outputs(const Settings& settings, io::World& world) {
+std::vector<std::string> outputs_of(const Settings& settings) {
   std::vector<std::string> outputs;
   for (const ReportTarget& report : settings.reports) outputs.push_back(report.file);
   if (!settings.links.archive.empty()) outputs.push_back(settings.links.archive);
   if (!settings.write_baseline.empty()) outputs.push_back(settings.write_baseline);
+  return outputs;
+}
+
+Result<void> check_outputs(const Settings& settings, io::World& world) {
+  const std::vector<std::string> outputs = outputs_of(settings);
   for (const std::string& path : settings.paths)
     if (!settings.write_baseline.empty() && (settings.write_baseline == path || world.files.same_file(path, settings.write_baseline))) return failure("The baseline “" + settings.write_baseline + "” is one of the manuscripts; a manuscript is never overwritten.");
   for (std::size_t i = 0; i < outputs.size(); ++i)
@@ -81,18 +86,23 @@ void Round::run() {
       settings_.paths.size(), jobs_of(settings_),
       [&](std::size_t i) {
         Examined e = stages_.ready(i);
-        if (!stages_.judge_in_order) stages_.judge(i, e);
+        if (!stages_.judge_in_order) judge(i, e);
         if (across_ != nullptr) e.cited = across_->rows_of(e.m);
         return e;
       },
       [&](std::size_t i, Examined e) {
         if (world_.environment.interrupted()) return false;
-        if (stages_.judge_in_order) stages_.judge(i, e);
+        if (stages_.judge_in_order) judge(i, e);
         take(i, e.m);
         if (across_ != nullptr) across_->add(std::move(e.cited));
         return true;
       });
   show({});
+}
+
+void Round::judge(std::size_t i, Examined& e) {
+  if (stages_.judge) stages_.judge(i, e);
+  earlier_.apply(e, settings_, world_);
 }
 
 void Round::take(std::size_t i, Manuscript& m) {
@@ -114,23 +124,23 @@ void Round::show(const std::string& words) {
   shown_ = !words.empty();
 }
 
-Result<void> Round::tell_across(const Earlier& earlier) {
+Result<void> Round::tell_across() {
   if (across_ == nullptr || world_.environment.interrupted()) return {};
   Result<std::vector<AcrossFinding>> findings = across_->findings();
   if (!findings) return tl::unexpected<Error>(findings.error());
   if (!settings_.write_baseline.empty()) known_ += baseline_lines(*findings);
-  const std::size_t known = std::erase_if(*findings, [&](const AcrossFinding& f) { return earlier.baseline.knows(f); });
+  const std::size_t known = std::erase_if(*findings, [&](const AcrossFinding& f) { return earlier_.baseline.knows(f); });
   reports_.add_across(std::move(*findings), known);
   return {};
 }
 
-int finish_round(Round& round, const Earlier& earlier, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world) {
+int finish_round(Round& round, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world) {
   round.run();
   bool trouble = round.trouble();
   const auto note = [&](const Result<void>& done) {
     if (!done) trouble = true, complain(world, done.error().message);
   };
-  note(round.tell_across(earlier));
+  note(round.tell_across());
   note(write_baseline(settings, round, world));
   note(last());
   note(reports.close());

@@ -22,7 +22,7 @@ struct Examined {
   Manuscript m;
   Selection selection;
   std::optional<Basis> basis;  // where it may be kept
-  bool judged = false;         // in an earlier run, or where it cannot be read
+  bool judged = false;         // in an earlier run
   CitedRows cited{};           // for the comparison with others
 };
 
@@ -30,6 +30,9 @@ Examined unreadable(const std::string& path, const Error& error);
 
 /// Some report is a copy of the Word file.
 bool wants_bytes(const Settings& settings);
+
+/// Files that a run writes at its end.
+std::vector<std::string> outputs_of(const Settings& settings);
 
 /// No two outputs may be one file.
 Result<void> check_outputs(const Settings& settings, io::World& world);
@@ -45,14 +48,14 @@ struct Earlier {
 /// What the manuscripts of a run go through.
 struct Stages {
   std::function<Examined(std::size_t)> ready;         // on any thread, in no order
-  std::function<void(std::size_t, Examined&)> judge;  // findings; then what earlier rounds decided
+  std::function<void(std::size_t, Examined&)> judge;  // findings; null where all come with theirs
   bool judge_in_order = false;                        // one after the other: they share the network
 };
 
 class Round {
  public:
   /// `named` beside the paths of the settings.
-  Round(const Settings& settings, const std::vector<bool>& named, Stages stages, Across* across, Reports& reports, io::World& world) : settings_(settings), named_(named), stages_(std::move(stages)), across_(across), reports_(reports), world_(world) {}
+  Round(const Settings& settings, const std::vector<bool>& named, Stages stages, const Earlier& earlier, Across* across, Reports& reports, io::World& world) : settings_(settings), named_(named), stages_(std::move(stages)), earlier_(earlier), across_(across), reports_(reports), world_(world) {}
 
   void run();
 
@@ -60,15 +63,17 @@ class Round {
   [[nodiscard]] bool whole() const { return whole_; }
   [[nodiscard]] const std::string& known() const { return known_; }
   /// To the reports and the baseline that is written.
-  Result<void> tell_across(const Earlier& earlier);
+  Result<void> tell_across();
 
  private:
+  void judge(std::size_t i, Examined& e);
   void take(std::size_t i, Manuscript& m);
   void show(const std::string& words);
 
   const Settings& settings_;
   const std::vector<bool>& named_;
   Stages stages_;
+  const Earlier& earlier_;
   Across* across_;  // null where nothing is compared
   Reports& reports_;
   io::World& world_;
@@ -79,6 +84,6 @@ class Round {
 };
 
 /// Runs the round and closes what it wrote to; gives the exit code. `last` is done before the reports are closed.
-int finish_round(Round& round, const Earlier& earlier, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world);
+int finish_round(Round& round, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world);
 
 }  // namespace subcite

@@ -24,18 +24,6 @@ Result<Included> read_below(const std::string& manuscript, std::string_view name
   return failure("“" + std::string(name) + "” was not read: it is not there, not below the manuscript’s folder, or the manuscript itself.");
 }
 
-}  // namespace
-
-ReadOptions read_options(const std::string& path, const Settings& settings, io::World& world, const Unsaved& unsaved) {
-  return {settings.tracked == "original", [=, limit = settings.max_input, &world](std::string_view name) { return read_below(path, name, limit, world, unsaved); }};
-}
-
-Result<std::string> source_bytes(const std::string& path, const Settings& settings, io::World& world) {
-  return path == "-" ? world.console.read(settings.max_input) : world.files.read(path, settings.max_input);
-}
-
-namespace {
-
 /// Each file that is asked for is noted with its digest.
 ReadOptions noting(ReadOptions options, InputDigests* inputs) {
   if (inputs == nullptr || !options.include) return options;
@@ -48,6 +36,14 @@ ReadOptions noting(ReadOptions options, InputDigests* inputs) {
 }
 
 }  // namespace
+
+ReadOptions read_options(const std::string& path, const Settings& settings, io::World& world, const Unsaved& unsaved) {
+  return {settings.tracked == "original", [=, limit = settings.max_input, &world](std::string_view name) { return read_below(path, name, limit, world, unsaved); }};
+}
+
+Result<std::string> source_bytes(const std::string& path, const Settings& settings, io::World& world) {
+  return path == "-" ? world.console.read(settings.max_input) : world.files.read(path, settings.max_input);
+}
 
 Result<Manuscript> read_manuscript(const std::string& path, const Settings& settings, io::World& world) {
   Result<std::string> bytes = source_bytes(path, settings, world);

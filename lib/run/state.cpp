@@ -15,12 +15,6 @@ using nlohmann::json;
 
 std::string file_in(const std::string& folder) { return folder + (folder.ends_with('/') ? "" : "/") + "state.sqlite"; }
 
-/// Keys sort as numbers do.
-std::string key_of(std::uint64_t position) {
-  const std::string digits = std::to_string(position);
-  return std::string(20 - digits.size(), '0') + digits;
-}
-
 std::string to_text(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
 std::string head_of(const std::optional<Basis>& basis) {
@@ -28,12 +22,24 @@ std::string head_of(const std::optional<Basis>& basis) {
   return to_text({basis->digest, basis->settings, basis->inputs}) + "\n";
 }
 
+/// A row as its basis and the manuscript behind it.
+struct Split {
+  json head;
+  std::string_view frozen;
+};
+
+std::optional<Split> split_row(const std::optional<std::string>& row) {
+  const std::size_t end = row ? row->find('\n') : std::string::npos;
+  if (end == std::string::npos) return std::nullopt;
+  const std::string_view bytes = *row;
+  return Split{json::parse(bytes.substr(0, end), nullptr, false), bytes.substr(end + 1)};
+}
+
 /// The inputs of a head whose digest and settings are these.
-std::optional<InputDigests> inputs_in(std::string_view head, const Basis& basis) {
-  const json value = json::parse(head, nullptr, false);
-  if (!value.is_array() || value.size() != 3 || value[0] != basis.digest || value[1] != basis.settings || !value[2].is_array()) return std::nullopt;
+std::optional<InputDigests> inputs_in(const json& head, const Basis& basis) {
+  if (!head.is_array() || head.size() != 3 || head[0] != basis.digest || head[1] != basis.settings || !head[2].is_array()) return std::nullopt;
   InputDigests out;
-  for (const json& input : value[2])
+  for (const json& input : head[2])
     if (input.is_array() && input.size() == 2 && input[0].is_string() && input[1].is_string()) out.emplace_back(input[0], input[1]);
   return out;
 }
@@ -67,19 +73,19 @@ Result<std::unique_ptr<State>> State::open_finished(const std::string& folder, i
   return state;
 }
 
+std::optional<std::string> State::row_of(const std::string& path) {
+  const std::lock_guard lock(mutex_);
+  return store_.store->get("kept", path);
+}
+
 std::optional<Manuscript> State::find(const std::string& path, const Basis& basis, const std::function<std::string(const std::string&)>& digest_of) {
-  std::optional<std::string> row;
-  {
-    const std::lock_guard lock(mutex_);
-    row = store_.store->get("kept", path);
-  }
-  if (!row) return std::nullopt;
-  const std::size_t end = std::min(row->find('\n'), row->size() - 1);
-  const auto inputs = inputs_in(std::string_view(*row).substr(0, end), basis);
+  const std::optional<std::string> row = row_of(path);
+  const std::optional<Split> split = split_row(row);
+  const auto inputs = split ? inputs_in(split->head, basis) : std::nullopt;
   if (!inputs) return std::nullopt;
   for (const auto& [name, digest] : *inputs)
     if (digest_of(name) != digest) return std::nullopt;
-  return thaw(std::string_view(*row).substr(end + 1));
+  return thaw(split->frozen);
 }
 
 Result<void> State::keep(const ListRow& row, const Manuscript& m, const std::optional<Basis>& basis) {
@@ -93,7 +99,7 @@ Result<void> State::keep(const ListRow& row, const Manuscript& m, const std::opt
 
 Result<void> State::list(const ListRow& row) {
   const std::lock_guard lock(mutex_);
-  return store_.store->put("list", key_of(row.position), (row.named ? "n" : "f") + row.path);
+  return store_.store->put("list", sortable(row.position), (row.named ? "n" : "f") + row.path);
 }
 
 std::vector<ListRow> State::rows() {
@@ -109,16 +115,11 @@ std::vector<ListRow> State::rows() {
 }
 
 std::optional<Manuscript> State::kept(const std::string& path, std::string& digest) {
-  std::optional<std::string> row;
-  {
-    const std::lock_guard lock(mutex_);
-    row = store_.store->get("kept", path);
-  }
-  const std::size_t end = row ? row->find('\n') : std::string::npos;
-  if (end == std::string::npos) return std::nullopt;
-  const json head = json::parse(std::string_view(*row).substr(0, end), nullptr, false);
-  if (head.is_array() && !head.empty() && head[0].is_string()) digest = head[0];
-  return thaw(std::string_view(*row).substr(end + 1));
+  const std::optional<std::string> row = row_of(path);
+  const std::optional<Split> split = split_row(row);
+  if (!split) return std::nullopt;
+  if (split->head.is_array() && !split->head.empty() && split->head[0].is_string()) digest = split->head[0];
+  return thaw(split->frozen);
 }
 
 std::optional<std::pair<std::uint32_t, std::uint32_t>> parse_shard(const std::string& text) {

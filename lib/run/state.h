@@ -61,6 +61,7 @@ class State {
   std::optional<Manuscript> kept(const std::string& path, std::string& digest);
 
  private:
+  std::optional<std::string> row_of(const std::string& path);
   State(io::OpenStore store, std::unique_ptr<io::Lock> lock) : lock_(std::move(lock)), store_(std::move(store)) {}
   std::mutex mutex_;
   std::unique_ptr<io::Lock> lock_;  // given up after the store is closed

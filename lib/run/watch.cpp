@@ -10,6 +10,7 @@
 #include "run/check.h"
 #include "run/complain.h"
 #include "run/inputs.h"
+#include "run/round.h"
 
 namespace subcite {
 namespace {
@@ -55,19 +56,14 @@ class Watcher {
  private:
   /// Manuscripts of the list.
   [[nodiscard]] std::vector<std::string> listed() const {
-    constexpr std::uint64_t kMostList = 64ULL << 20U;  // bytes
-    std::vector<std::string> out;
     const Result<std::string> text = settings_.files_from.empty() ? failure("") : files_.read(settings_.files_from, kMostList);
-    if (!text) return out;
-    for (std::string_view line : split(*text, '\n'))
-      if (!trim(line).empty()) out.emplace_back(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
-    return out;
+    return text ? paths_in(*text) : std::vector<std::string>();
   }
 
   /// By the check itself.
   [[nodiscard]] bool is_written(const std::string& path) const {
-    const auto is = [&](const std::string& file) { return !file.empty() && (file == path || files_.same_file(file, path)); };
-    return is(settings_.write_baseline) || is(settings_.links.archive) || std::any_of(settings_.reports.begin(), settings_.reports.end(), [&](const ReportTarget& report) { return is(report.file); });
+    const std::vector<std::string> outputs = outputs_of(settings_);
+    return std::any_of(outputs.begin(), outputs.end(), [&](const std::string& file) { return file == path || files_.same_file(file, path); });
   }
 
   void add(const std::string& path, Seen& seen) const {
@@ -75,7 +71,7 @@ class Watcher {
     if (kind == io::PathKind::Folder) {
       for (const std::string& file : manuscripts_below(path, files_).files) put(file, seen);
       for (const std::string& config : config_places(path + "/.", files_)) put(config, seen);
-    } else if (kind == io::PathKind::None && path.find_first_of("*?[") != std::string::npos) {
+    } else if (kind == io::PathKind::None && is_pattern(path)) {
       for (const std::string& match : files_.matching(path)) add(match, seen);
     } else {
       put(path, seen);
@@ -96,10 +92,6 @@ class Watcher {
 bool reads_standard_input(const Settings& settings) {
   return settings.files_from == "-" || std::find(settings.paths.begin(), settings.paths.end(), "-") != settings.paths.end();
 }
-
-}  // namespace
-
-namespace {
 
 /// A report among the manuscripts would be one of them in the next round.
 Result<void> check_reports(const Settings& settings, io::World& world) {
