@@ -1,9 +1,10 @@
 // Y005: one address for works whose titles have little in common.
 #include <algorithm>
 
-#include "base/text.h"
+#include "base/fold.h"
 #include "base/url.h"
 #include "rules/across.h"
+#include "rules/support.h"
 
 namespace subcite {
 
@@ -28,14 +29,7 @@ std::string value(const Cited& c) { return words_in(c.title_key) >= 2 ? c.title_
 
 std::string shown(const Cited& c) { return "“" + c.title + "”"; }
 
-/// Fewer than 0.6 of the shorter title's words stand in the longer one.
-bool differ(const Variant& a, const Variant& b) {
-  auto shorter = split(a.value, ' ');
-  auto longer = split(b.value, ' ');
-  if (shorter.size() > longer.size()) std::swap(shorter, longer);
-  const auto shared = std::count_if(shorter.begin(), shorter.end(), [&](std::string_view w) { return std::find(longer.begin(), longer.end(), w) != longer.end(); });
-  return static_cast<double>(shared) < 0.6 * static_cast<double>(shorter.size());
-}
+bool differ(const Variant& a, const Variant& b) { return rules_support::share_few(folded_words(a.value), folded_words(b.value)); }
 
 std::vector<AcrossTold> judge(const std::vector<Variant>& variants) {
   for (std::size_t i = 0; i < variants.size(); ++i)

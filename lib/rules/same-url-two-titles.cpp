@@ -39,15 +39,7 @@ std::vector<std::string> title_words(std::string_view title) {
   return facts::significant_words(title.substr(0, bracket));
 }
 
-/// Of the words of the shorter title fewer than 0.6 stand in the longer one.
-bool titles_differ(const View& view, const Citation& a, const Citation& b) {
-  auto shorter = title_words(view.at(a.title));
-  auto longer = title_words(view.at(b.title));
-  if (shorter.size() > longer.size()) std::swap(shorter, longer);
-  if (shorter.empty()) return false;
-  const auto shared = std::count_if(shorter.begin(), shorter.end(), [&](const std::string& w) { return std::find(longer.begin(), longer.end(), w) != longer.end(); });
-  return static_cast<double>(shared) < 0.6 * static_cast<double>(shorter.size());
-}
+bool titles_differ(const View& view, const Citation& a, const Citation& b) { return share_few(title_words(view.at(a.title)), title_words(view.at(b.title))); }
 
 bool authors_differ(const View& view, const Citation& a, const Citation& b) {
   if (a.authors.empty() || b.authors.empty() || a.names_institution || b.names_institution) return false;

@@ -218,6 +218,13 @@ std::uint32_t longest(Kind kind) {
   }
 }
 
+bool share_few(std::vector<std::string> shorter, std::vector<std::string> longer) {
+  if (shorter.size() > longer.size()) std::swap(shorter, longer);
+  if (shorter.empty()) return false;
+  const auto shared = std::count_if(shorter.begin(), shorter.end(), [&](const std::string& w) { return std::find(longer.begin(), longer.end(), w) != longer.end(); });
+  return static_cast<double>(shared) < 0.6 * static_cast<double>(shorter.size());
+}
+
 PersonName read_person(std::string_view name) {
   constexpr std::array<std::string_view, 12> kSuffixes{"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "JR.", "SR.", "et", "al.", "ET"};
   PersonName person;

@@ -92,6 +92,9 @@ struct PersonName {
 };
 PersonName read_person(std::string_view name);
 
+/// Of the words of the shorter title fewer than 0.6 stand in the longer one.
+bool share_few(std::vector<std::string> shorter, std::vector<std::string> longer);
+
 /// A full citation in its own right whose only place is an address on the web (Bluebook R. 18.2).
 bool is_web_source(const View& view, const Citation& c);
 /// The host of an address without "www." and "m.".
