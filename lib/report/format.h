@@ -18,6 +18,30 @@ struct Assignment {
   std::uint32_t last = 0;
 };
 
+/// How much more is told of a manuscript, or of all that the last run told of too, than the last run told.
+struct Change {
+  std::int64_t errors = 0;
+  std::int64_t warnings = 0;
+  std::int64_t style = 0;
+  std::int64_t links_broken = 0;
+  [[nodiscard]] bool any() const { return *this != Change{}; }
+  friend bool operator==(const Change&, const Change&) = default;
+};
+
+/// A work that several manuscripts cite.
+struct SharedWork {
+  Kind kind = Kind::None;
+  std::string words;  // as the first of them cites it
+  std::uint64_t papers = 0;
+  std::vector<AcrossPlace> places;  // where each cites it first; of the first hundred
+};
+
+/// The works that most manuscripts cite, those first.
+struct SharedWorks {
+  std::vector<SharedWork> works;
+  std::uint64_t left_off = 0;  // cited by several too
+};
+
 struct ReportContext {
   std::string version;
   bool offline = false;
@@ -33,6 +57,8 @@ struct ReportContext {
   std::string (*explain)(std::string_view code) = nullptr;  // the page of a rule; may be null
   const std::vector<const Rule*>* rules = nullptr;          // of the program; may be null
   const std::vector<AcrossFinding>* across = nullptr;       // over all manuscripts, when the end is written; may be null
+  const SharedWorks* shared = nullptr;                      // when the end is written; may be null
+  Change change;                                            // of the manuscript; of all when the end is written
   std::string tail;                                         // what `afterword` appended so far
 };
 

@@ -15,7 +15,11 @@ void begin(const ReportContext& context, std::string& out) {
   out += std::string(context.offline ? "<th>Links</th>" : "<th>Dead links</th>") + "<th>Passages unread</th></tr></thead><tbody>\n";
 }
 
-void cell(std::uint64_t count, std::string& out) { out += "<td>" + std::to_string(count) + "</td>"; }
+void cell(std::uint64_t count, std::string& out, std::int64_t change = 0) {
+  out += "<td>" + std::to_string(count);
+  if (change != 0) out += " <small>(" + std::string(change < 0 ? "−" : "+") + std::to_string(change < 0 ? -change : change) + ")</small>";
+  out += "</td>";
+}
 
 void row(const ReportContext& context, const Manuscript& m, const Totals& t, const std::string& page, std::string& out) {
   out += "<tr><th scope=row><a href=\"" + percent_encoded(page, "-._~/") + "\">" + plain_html(m.path) + "</a></th>";
@@ -23,7 +27,13 @@ void row(const ReportContext& context, const Manuscript& m, const Totals& t, con
     out += "<td colspan=7>It could not be read: " + plain_html(m.error) + ".</td></tr>\n";
     return;
   }
-  for (const std::uint64_t count : {t.notes, t.citations, t.errors, t.warnings, t.style, context.offline ? t.links : t.links_broken, std::uint64_t{unread_in(m.citations)}}) cell(count, out);
+  cell(t.notes, out);
+  cell(t.citations, out);
+  cell(t.errors, out, context.change.errors);
+  cell(t.warnings, out, context.change.warnings);
+  cell(t.style, out, context.change.style);
+  cell(context.offline ? t.links : t.links_broken, out, context.offline ? 0 : context.change.links_broken);
+  cell(unread_in(m.citations), out);
   out += "</tr>\n";
 }
 
@@ -38,9 +48,26 @@ void across(const ReportContext& context, std::string& out) {
   out += "</tbody></table></div>\n";
 }
 
+/// Who cites what.
+void shared(const ReportContext& context, std::string& out) {
+  const SharedWorks& shared = shared_of(context);
+  if (shared.works.empty()) return;
+  out += "<h2>Cited by several manuscripts</h2>\n<div class=scroll><table><thead><tr><th>Source</th><th>Kind</th><th>Manuscripts</th><th>Where first</th></tr></thead><tbody>\n";
+  for (const SharedWork& work : shared.works) {
+    out += "<tr><th scope=row>" + plain_html(work.words) + "</th><td>" + std::string(name_of(work.kind)) + "</td><td>" + std::to_string(work.papers) + "</td><td>";
+    for (const AcrossPlace& place : work.places) out += (&place == &work.places.front() ? "" : "<br>") + plain_html(place_words(place));
+    if (work.papers > work.places.size()) out += "<br>and " + std::to_string(work.papers - work.places.size()) + " more";
+    out += "</td></tr>\n";
+  }
+  out += "</tbody></table></div>\n";
+  if (shared.left_off > 0) out += "<p>… and " + counted(shared.left_off, "more source") + " that several cite.</p>\n";
+}
+
 void end(const ReportContext& context, const Totals& t, std::string& out) {
   out += "</tbody></table></div>\n";
+  if (context.change.any()) out += "<p>Since the last run: " + change_words(context.change) + ". What changed in a manuscript stands in parentheses.</p>\n";
   across(context, out);
+  shared(context, out);
   out += "<p>" + totals_words(t) + ".</p>\n</body></html>\n";
 }
 

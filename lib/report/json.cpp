@@ -24,6 +24,16 @@ void write_place(JsonWriter& json, const Place& place) {
   json.end_object();
 }
 
+/// Against what the last run told.
+void write_change(JsonWriter& json, const Change& change) {
+  json.begin_object();
+  json.member("errors", change.errors);
+  json.member("warnings", change.warnings);
+  json.member("style", change.style);
+  json.member("links_broken", change.links_broken);
+  json.end_object();
+}
+
 class ManuscriptWriter {
  public:
   ManuscriptWriter(JsonWriter& json, const ReportContext& context, const Manuscript& m) : context_(context), m_(m), d_(m.document), json_(json) {}
@@ -55,6 +65,7 @@ class ManuscriptWriter {
     json_.begin_object();
     for (const auto& [name, words] : scope_of(context_, m_)) json_.member(lower_ascii(name), words);
     json_.end_object();
+    if (context_.change.any()) json_.key("change"), write_change(json_, context_.change);
     json_.end_object();
   }
 
@@ -242,6 +253,9 @@ void end(const ReportContext& context, const Totals& t, std::string& out) {
   out += "\n  ],\n  \"across\": ";
   JsonWriter across(out, 1);
   write_across(across, context);
+  out += ",\n  \"shared\": ";
+  JsonWriter shared(out, 1);
+  write_shared(shared, context);
   out += ",\n  \"summary\": ";
   JsonWriter json(out, 1);
   write_summary(json, t);
@@ -287,6 +301,22 @@ void write_across(JsonWriter& json, const ReportContext& context) {
     json.key("fix");
     json.null();
     json.member("fingerprint", f.fingerprint);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_shared(JsonWriter& json, const ReportContext& context) {
+  json.begin_array();
+  for (const SharedWork& work : shared_of(context).works) {
+    json.begin_object();
+    json.member("citation", work.words);
+    json.member_or_null("kind", name_of(work.kind));
+    json.member("papers", work.papers);
+    json.key("first");
+    json.begin_array();
+    for (const AcrossPlace& place : work.places) write_across_place(json, place);
+    json.end_array();
     json.end_object();
   }
   json.end_array();

@@ -26,6 +26,7 @@ class JsonWriter {
 
   void string(std::string_view value);
   void number(std::uint64_t value);
+  void signed_number(std::int64_t value);
   void boolean(bool value);
   void null();
 
@@ -34,6 +35,7 @@ class JsonWriter {
   void member(std::string_view name, std::string_view value) { key(name), string(value); }
   void member(std::string_view name, const char* value) { key(name), string(value); }
   void member(std::string_view name, std::uint64_t value) { key(name), number(value); }
+  void member(std::string_view name, std::int64_t value) { key(name), signed_number(value); }
   void member(std::string_view name, bool value) { key(name), boolean(value); }
   void member_or_null(std::string_view name, std::string_view value) { key(name), text_or_null(value); }
 

@@ -21,6 +21,8 @@ void end(const ReportContext& context, const Totals& totals, std::string& out) {
   json.member("offline", context.offline);
   json.key("across");
   write_across(json, context);
+  json.key("shared");
+  write_shared(json, context);
   json.key("summary");
   write_summary(json, totals);
   json.end_object();

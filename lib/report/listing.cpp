@@ -28,6 +28,31 @@ std::string place_words(const AcrossPlace& place) { return place.path + (place.n
 
 std::string told(const AcrossFinding& f) { return f.message + " " + f.help; }
 
+namespace {
+
+/// "3 errors fewer", behind a comma where it is not the first.
+void add_change(std::int64_t change, std::string_view what, std::string& out) {
+  if (change == 0) return;
+  const std::uint64_t count = static_cast<std::uint64_t>(change < 0 ? -change : change);
+  out += (out.empty() ? "" : ", ") + (what == "of style" ? std::to_string(count) + " of style" : counted(count, what)) + (change < 0 ? " fewer" : " more");
+}
+
+}  // namespace
+
+std::string change_words(const Change& change) {
+  std::string out;
+  add_change(change.errors, "error", out);
+  add_change(change.warnings, "warning", out);
+  add_change(change.style, "of style", out);
+  add_change(change.links_broken, "dead link", out);
+  return out;
+}
+
+const SharedWorks& shared_of(const ReportContext& context) {
+  static const SharedWorks none;
+  return context.shared == nullptr ? none : *context.shared;
+}
+
 std::string uri_of(std::string_view path) {
   while (path.starts_with("./")) path.remove_prefix(2);
   return (path.starts_with('/') ? "file://" : "") + percent_encoded(path, "-._~/");

@@ -29,6 +29,12 @@ std::string place_words(const AcrossPlace& place);
 /// Message and help as one sentence after the other.
 std::string told(const AcrossFinding& f);
 
+/// "3 errors fewer, 1 warning more"; empty where nothing changed.
+std::string change_words(const Change& change);
+
+/// Works that several manuscripts cite; none where nothing was compared.
+const SharedWorks& shared_of(const ReportContext& context);
+
 /// A path as a relative address (RFC 3986): what is not allowed in one is percent-encoded. From the root it is a file: address.
 std::string uri_of(std::string_view path);
 

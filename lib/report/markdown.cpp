@@ -37,6 +37,7 @@ void end(const ReportContext& context, const Totals& t, std::string& out) {
     out += "| " + std::string(name_of(f.severity)) + " | " + std::string(f.rule) + " | " + plain_markdown(told(f)) + " | " + where + " |\n";
   }
   out += "\n" + totals_words(t) + (context.offline ? "; links were not checked" : "") + ".\n";
+  if (context.change.any()) out += "\nSince the last run: " + change_words(context.change) + ".\n";
 }
 
 }  // namespace

@@ -182,6 +182,7 @@ void end(const ReportContext& context, const Totals& t, std::string& out) {
   if (t.unreadable > 0) out += "; " + counted(t.unreadable, "manuscript") + " could not be read";
   if (t.suppressed > 0) out += "; " + std::to_string(t.suppressed) + " known or ignored";
   out += ".\n";
+  if (context.change.any()) out += "Since the last run: " + change_words(context.change) + ".\n";
 }
 
 }  // namespace

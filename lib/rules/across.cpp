@@ -22,6 +22,8 @@ Cited cited(const View& view, const Citation& c) {
   const Note& note = view.note_of(c);
   out.note = note.label;
   out.citation = id_of(c, note.label);
+  out.at = static_cast<CitationIndex>(&c - view.citations.data());
+  out.words = trim(view.at(c.core));
   out.place = view.document.origins.place_of(c.core);
   out.kind = c.kind;
   for (const Span& author : c.authors) out.authors.emplace_back(view.at(author));

@@ -14,9 +14,11 @@ namespace subcite {
 
 /// A work as one manuscript cites it first in full; or, where `own` is set, the manuscript itself.
 struct Cited {
-  std::string path;      // of the manuscript
-  std::string note;      // label
-  std::string citation;  // "17.1"
+  std::string path;       // of the manuscript
+  std::string note;       // label
+  std::string citation;   // "17.1"
+  CitationIndex at = -1;  // in the manuscript's citations; for nobody but who gathers
+  std::string words;      // the citation as printed, its signal left out
   Place place;
   Kind kind = Kind::None;
   std::vector<std::string> authors;  // as printed

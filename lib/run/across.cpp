@@ -3,44 +3,26 @@
 #include "run/across.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <tuple>
 
 #include "base/text.h"
 #include "lint/lint.h"
+#include "resolve/works.h"
 #include "rules/across.h"
+#include "run/cited_row.h"
 #include "run/selection.h"
 
 namespace subcite {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kMostExamples = 5;    // places shown of each variant
 constexpr std::size_t kMostVariants = 100;  // of one group
+constexpr std::size_t kMostPlaces = 100;    // of a work that several cite
+constexpr std::size_t kMostShared = 1'000;  // works told
 constexpr std::size_t kChunk = 10'000;      // of keys, written at once
 constexpr std::string_view kWorks = "works";
 constexpr std::string_view kKeys = "keys";
-
-std::string row_of(const Cited& c) {
-  const json row{c.path, c.note, c.citation, {c.place.part, c.place.line, c.place.column, c.place.end_line, c.place.end_column, c.place.offset}, static_cast<int>(c.kind), c.authors, c.author, c.title, c.container, c.volume, c.page, c.year, c.date, c.url, c.forthcoming, c.own};
-  return row.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-Cited read_row(std::string_view text) {
-  Cited c;
-  const json row = json::parse(text, nullptr, false);
-  if (!row.is_array() || row.size() != 16) return c;
-  const json& place = row[3];
-  c.path = row[0], c.note = row[1], c.citation = row[2];
-  c.place = {place[0], place[1], place[2], place[3], place[4], place[5]};
-  c.kind = static_cast<Kind>(row[4].get<int>());
-  c.authors = row[5].get<std::vector<std::string>>();
-  c.author = row[6], c.title = row[7], c.container = row[8], c.volume = row[9], c.page = row[10], c.year = row[11], c.date = row[12], c.url = row[13], c.forthcoming = row[14], c.own = row[15];
-  fold_keys(c);
-  return c;
-}
 
 /// A volume that differs since one article's place is wrong is told once, with the article.
 void absorb(std::vector<AcrossFinding>& findings) {
@@ -67,12 +49,31 @@ std::uint64_t number_at(std::string_view bytes, std::size_t at) {
   return out;
 }
 
+/// What a work is known by in all manuscripts; empty where its fields are too few to know it by.
+std::string identity_of(const Manuscript& m, const Cited& c) {
+  if (c.own || c.at < 0) return {};
+  const Citation& citation = m.citations[static_cast<std::size_t>(c.at)];
+  const bool placed = (!citation.page.empty() && !citation.volume.empty()) || !citation.symbol.empty() || (!citation.container.empty() && !citation.pincite.empty() && !citation.title.empty());
+  const std::size_t words = rules_across::words_in(c.title_key);
+  const bool statute = citation.kind == Kind::Statute || citation.kind == Kind::Regulation || citation.kind == Kind::Constitution;
+  if (!placed && !(statute && !citation.pincite.empty()) && words < 2 && (words == 0 || c.author.empty())) return {};
+  return resolving::work_key(m.document, citation);
+}
+
+/// In order, and no more than are told.
+void most_shared(SharedWorks& shared) {
+  std::stable_sort(shared.works.begin(), shared.works.end(), [](const SharedWork& a, const SharedWork& b) { return std::tuple(b.papers, std::string_view(a.words)) < std::tuple(a.papers, std::string_view(b.words)); });
+  if (shared.works.size() <= kMostShared) return;
+  shared.left_off += shared.works.size() - kMostShared;
+  shared.works.resize(kMostShared);
+}
+
 }  // namespace
 
 /// Gathers one group after the other.
 class Across::Comparison {
  public:
-  Comparison(const Across& across, std::vector<AcrossFinding>& out) : across_(across), out_(out) {}
+  Comparison(const Across& across, std::vector<AcrossFinding>& out, SharedWorks& shared) : across_(across), out_(out), shared_(shared) {}
 
   void take(const Key& key) {
     if (key.rule != rule_ || key.group != group_) finish(), rule_ = key.rule, group_ = key.group;
@@ -81,14 +82,15 @@ class Across::Comparison {
       seen_.push_back({key.value, 0, {}});
     }
     Seen& seen = seen_.back();
-    if (seen.papers++ < kMostExamples) seen.works.push_back(key.work);
+    if (seen.papers++ < (is_shared() ? kMostPlaces : kMostExamples)) seen.works.push_back(key.work);
     if (first_paper_ == kNone) first_paper_ = key.paper;
     several_ = several_ || key.paper != first_paper_;
   }
 
   /// What one manuscript says in two ways, other rules tell.
   void finish() {
-    if (seen_.size() > 1 && several_) judge(*across_.rules_[rule_]);
+    if (several_ && is_shared()) share(seen_.front());
+    else if (seen_.size() > 1 && several_) judge(*across_.rules_[rule_]);
     seen_.clear();
     first_paper_ = kNone;
     several_ = false;
@@ -101,6 +103,22 @@ class Across::Comparison {
     std::uint64_t papers;
     std::vector<std::uint64_t> works;
   };
+
+  /// The group is of one work, and no rule's.
+  [[nodiscard]] bool is_shared() const { return rule_ == across_.rules_.size(); }
+
+  /// Of too many those stay that most papers cite.
+  void share(const Seen& seen) {
+    SharedWork work;
+    work.papers = seen.papers;
+    for (const std::uint64_t number : seen.works) {
+      Cited c = read_row(across_.work(number));
+      if (work.places.empty()) work.kind = c.kind, work.words = c.words;
+      work.places.push_back({c.path, c.note, c.citation, c.place, c.title});
+    }
+    shared_.works.push_back(std::move(work));
+    if (shared_.works.size() >= 2 * kMostShared) most_shared(shared_);
+  }
 
   void judge(const Rule& rule) {
     std::vector<Variant> variants;
@@ -129,6 +147,7 @@ class Across::Comparison {
 
   const Across& across_;
   std::vector<AcrossFinding>& out_;
+  SharedWorks& shared_;
   std::uint32_t rule_ = kNone;
   std::uint64_t group_ = 0;
   std::vector<Seen> seen_;
@@ -157,7 +176,7 @@ std::unique_ptr<Across> Across::open(const Settings& settings, io::World& world)
   std::vector<const Rule*> on;
   for (const Rule* rule : catalogue())
     if (rule->across != nullptr && is_asked(selection, std::string(rule->code))) on.push_back(rule);
-  return on.empty() ? nullptr : std::make_unique<Across>(std::move(on), selection, world, Bounds());
+  return std::make_unique<Across>(std::move(on), selection, world, Bounds());
 }
 
 Across::Across(std::vector<const Rule*> rules, Selection selection, io::World& world, Bounds bounds) : rules_(std::move(rules)), selection_(std::move(selection)), world_(world), bounds_(bounds) { keys_.reserve(bounds.keys); }
@@ -182,6 +201,8 @@ CitedRows Across::rows_of(const Manuscript& m) const {
       const CitedRow::Key key{digest(group), digest(value), r};
       if (seen.emplace(r, key.group, key.value).second) row.keys.push_back(key);
     }
+    const CitedRow::Key work{digest(identity_of(m, c)), 0, static_cast<std::uint32_t>(rules_.size())};
+    if (work.group != digest({}) && seen.emplace(work.rule, work.group, work.value).second) row.keys.push_back(work);
     if (row.keys.empty()) continue;
     row.cited = row_of(c);
     out.push_back(std::move(row));
@@ -253,7 +274,7 @@ Result<std::vector<AcrossFinding>> Across::findings() {
   std::vector<AcrossFinding> out;
   if (keys_on_disk_) spill_keys();
   if (!trouble_.empty()) return failure("What the manuscripts cite could not be compared: " + trouble_);
-  Comparison comparison(*this, out);
+  Comparison comparison(*this, out, shared_);
   if (keys_on_disk_) {
     store_.store->each(kKeys, [&](std::string_view key, std::string_view) { comparison.take(unpacked(key)); });
   } else {
@@ -261,6 +282,7 @@ Result<std::vector<AcrossFinding>> Across::findings() {
     for (const Key& key : keys_) comparison.take(key);
   }
   comparison.finish();
+  most_shared(shared_);
   absorb(out);
   std::erase_if(out, [&](const AcrossFinding& f) { return is_meant(selection_, f); });
   std::stable_sort(out.begin(), out.end(), [](const AcrossFinding& a, const AcrossFinding& b) { return std::pair(a.rule, std::string_view(a.message)) < std::pair(b.rule, std::string_view(b.message)); });

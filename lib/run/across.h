@@ -1,4 +1,4 @@
-// What several manuscripts cite, compared by the rules of family Y. What they cite is gathered, on disk once it is much, so that
+// What several manuscripts cite: compared by the rules of family Y, and told where several cite one work. What they cite is gathered, on disk once it is much, so that
 // memory does not grow with the number of manuscripts.
 #pragma once
 
@@ -11,6 +11,7 @@
 #include "config/settings.h"
 #include "io/world.h"
 #include "model/manuscript.h"
+#include "report/format.h"
 #include "rules/across.h"
 
 namespace subcite {
@@ -20,7 +21,7 @@ struct CitedRow {
   struct Key {
     std::uint64_t group = 0;
     std::uint64_t value = 0;
-    std::uint32_t rule = 0;  // into the rules that are on
+    std::uint32_t rule = 0;  // into the rules that are on; one more for the work itself
   };
   std::string cited;
   std::vector<Key> keys;
@@ -29,7 +30,7 @@ using CitedRows = std::vector<CitedRow>;
 
 class Across {
  public:
-  /// Null where there is one manuscript only, or no such rule is on.
+  /// Null where there is one manuscript only.
   static std::unique_ptr<Across> open(const Settings& settings, io::World& world);
   /// At most so many digests and works are held in memory.
   struct Bounds {
@@ -47,6 +48,8 @@ class Across {
   void add(CitedRows rows);
   /// What all of them together show; fails where not everything could be gathered.
   Result<std::vector<AcrossFinding>> findings();
+  /// Once that is known: the works that several cite.
+  SharedWorks shared() { return std::move(shared_); }
 
  private:
   struct Key {
@@ -76,6 +79,7 @@ class Across {
   std::uint64_t works_before_ = 0;  // on disk
   std::uint32_t papers_ = 0;
   bool keys_on_disk_ = false;
+  SharedWorks shared_;
   std::string trouble_;
 };
 

@@ -78,8 +78,16 @@ class Checking {
     }
   }
 
+  [[nodiscard]] Memory memory() {
+    if (state_ == nullptr) return {};
+    return {[this](std::size_t i) { return state_->last_told(settings_.paths[i]); }, [this](std::size_t i, const Totals& told) { note(state_->tell(settings_.paths[i], told)); }};
+  }
+
   /// Whether all could be kept.
-  [[nodiscard]] Result<void> kept() const { return trouble_.empty() ? Result<void>{} : failure(trouble_); }
+  [[nodiscard]] Result<void> finish() {
+    if (state_ != nullptr && !world_.environment.interrupted()) note(state_->finish());
+    return trouble_.empty() ? Result<void>{} : failure(trouble_);
+  }
 
  private:
   [[nodiscard]] Examined read(const std::string& path, std::string bytes, Selection selection, std::optional<Basis> basis) const {
@@ -147,10 +155,10 @@ int check_all(const Settings& settings, const Inputs& inputs, const std::string&
 
   const std::unique_ptr<Across> across = Across::open(settings, world);
   Checking checking(settings, inputs, version, state->get(), archive_is_new, **links, world);
-  Round round(settings, inputs.named, {[&](std::size_t i) { return checking.ready(i); }, [&](std::size_t i, Examined& e) { checking.judge(i, e); }, !settings.links.offline}, *earlier, across.get(), *reports, world);
+  Round round(settings, inputs.named, {[&](std::size_t i) { return checking.ready(i); }, [&](std::size_t i, Examined& e) { checking.judge(i, e); }, !settings.links.offline, checking.memory()}, *earlier, across.get(), *reports, world);
   const auto last = [&]() -> Result<void> {
     const Result<void> closed = (*links)->close();
-    return closed ? checking.kept() : closed;
+    return closed ? checking.finish() : closed;
   };
   return finish_round(round, *reports, settings, last, world);
 }

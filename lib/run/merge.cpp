@@ -68,6 +68,29 @@ Examined thawed(const Merged& merged, std::size_t i, const Settings& settings, i
   return out;
 }
 
+/// A manuscript that was changed may have moved to another shard since the last run.
+std::optional<Totals> last_told(const Merged& merged, std::size_t i) {
+  const std::string& path = merged.rows[i].path;
+  if (const auto near = merged.states[merged.of[i]]->last_told(path)) return near;
+  for (const auto& state : merged.states)
+    if (const auto told = state->last_told(path)) return told;
+  return std::nullopt;
+}
+
+/// What merging tells stands in place of what the shards told, since decisions of earlier rounds may be known to it alone.
+Memory memory_of(const Merged& merged, std::string& trouble) {
+  return {[&merged](std::size_t i) { return last_told(merged, i); },
+          [&merged, &trouble](std::size_t i, const Totals& told) {
+            if (const auto done = merged.states[merged.of[i]]->tell(merged.rows[i].path, told); !done && trouble.empty()) trouble = done.error().message;
+          }};
+}
+
+Result<void> finish(const Merged& merged, std::string& trouble) {
+  for (const auto& state : merged.states)
+    if (const auto done = state->finish(); !done && trouble.empty()) trouble = done.error().message;
+  return trouble.empty() ? Result<void>{} : failure(trouble);
+}
+
 }  // namespace
 
 int run_merge(const Settings& settings, const std::string& version, io::World& world) {
@@ -83,8 +106,9 @@ int run_merge(const Settings& settings, const std::string& version, io::World& w
   const Result<Earlier> earlier = Earlier::open(all, world);
   if (!earlier) return complain(world, earlier.error().message);
   const std::unique_ptr<Across> across = Across::open(all, world);
-  Round round(all, merged->named, {[&](std::size_t i) { return thawed(*merged, i, all, world); }, nullptr, false}, *earlier, across.get(), *reports, world);
-  return finish_round(round, *reports, all, [] { return Result<void>{}; }, world);
+  std::string trouble;
+  Round round(all, merged->named, {[&](std::size_t i) { return thawed(*merged, i, all, world); }, nullptr, false, memory_of(*merged, trouble)}, *earlier, across.get(), *reports, world);
+  return finish_round(round, *reports, all, [&] { return finish(*merged, trouble); }, world);
 }
 
 }  // namespace subcite

@@ -162,8 +162,18 @@ void Reports::add_page(Target& target, const Manuscript& m, const Totals& totals
   target.format->index->row(target.context, m, totals, file_name(target.folder) + "/" + name, target.bytes);
 }
 
-void Reports::add(const Manuscript& m) {
+namespace {
+
+std::int64_t more(std::uint64_t now, std::uint64_t before) { return static_cast<std::int64_t>(now) - static_cast<std::int64_t>(before); }
+
+Change change_of(const Totals& now, const Totals& before) { return {more(now.errors, before.errors), more(now.warnings, before.warnings), more(now.style, before.style), more(now.links_broken, before.links_broken)}; }
+
+}  // namespace
+
+Totals Reports::add(const Manuscript& m, const Totals* before) {
   const Totals one = totals_of(m);
+  const Change change = before == nullptr || !m.error.empty() ? Change{} : change_of(one, *before);
+  for (std::int64_t Change::* field : {&Change::errors, &Change::warnings, &Change::style, &Change::links_broken}) change_.*field += change.*field;
   for (std::uint64_t Totals::* field : {&Totals::manuscripts, &Totals::unreadable, &Totals::notes, &Totals::citations, &Totals::errors, &Totals::warnings, &Totals::style, &Totals::suppressed}) totals_.*field += one.*field;
   for (std::size_t i = 0; i < m.links.size(); ++i) {
     links_.insert(m.links[i].url);
@@ -172,15 +182,17 @@ void Reports::add(const Manuscript& m) {
   totals_.links = links_.size();
   totals_.links_broken = broken_links_.size();
   for (Target& target : targets_) {
-    const std::size_t before = target.bytes.size();
+    const std::size_t filled = target.bytes.size();
+    target.context.change = change;
     if (target.indexed()) add_page(target, m, one);
     else target.format->manuscript(target.context, m, target.bytes);
     if (target.format->afterword != nullptr) target.format->afterword(target.context, m, target.context.tail);
-    target.context.filled = target.context.filled || target.bytes.size() > before;
+    target.context.filled = target.context.filled || target.bytes.size() > filled;
     ++target.context.position;
     if (target.copies()) put_copy(target, m.path);
     else flush(target);
   }
+  return one;
 }
 
 void Reports::add_across(std::vector<AcrossFinding> findings, std::size_t known) {
@@ -193,6 +205,8 @@ Result<void> Reports::close() {
   std::string troubles;
   for (Target& target : targets_) {
     target.context.across = &across_;
+    target.context.shared = &shared_;
+    target.context.change = change_;
     (target.indexed() ? target.format->index->end : target.format->end)(target.context, totals_, target.bytes);
     if (target.indexed() && !target.trouble.empty()) troubles += (troubles.empty() ? "" : " ") + target.trouble;
     if (target.file.empty()) {

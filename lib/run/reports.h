@@ -21,9 +21,11 @@ class Reports {
   /// Fails where a format is unknown or a report would overwrite a manuscript.
   static Result<Reports> open(const Settings& settings, const std::string& version, io::World& world);
 
-  void add(const Manuscript& manuscript);
+  /// Gives what is told of it; `before` is what the last run told, null where it told nothing.
+  Totals add(const Manuscript& manuscript, const Totals* before = nullptr);
   /// What all of them together show, told at the end; and how many of these were known.
   void add_across(std::vector<AcrossFinding> findings, std::size_t known);
+  void add_shared(SharedWorks shared) { shared_ = std::move(shared); }
   Result<void> close();
   [[nodiscard]] const Totals& totals() const { return totals_; }
 
@@ -50,6 +52,8 @@ class Reports {
   std::vector<Target> targets_;
   Totals totals_;
   std::vector<AcrossFinding> across_;
+  SharedWorks shared_;
+  Change change_;                // against the last run
   bool unwritten_ = false;       // standard output took not all
   std::set<std::string> links_;  // distinct over all manuscripts
   std::set<std::string> broken_links_;

@@ -82,6 +82,7 @@ Result<void> write_baseline(const Settings& settings, const Round& round, io::Wo
 }  // namespace
 
 void Round::run() {
+  began_ = world_.clock.ticks();
   in_order<Examined>(
       settings_.paths.size(), jobs_of(settings_),
       [&](std::size_t i) {
@@ -113,8 +114,29 @@ void Round::take(std::size_t i, Manuscript& m) {
     show({});
     complain(world_, m.path + ": " + m.error + (m.error.ends_with('.') || m.error.ends_with('?') ? "" : "."));
   }
-  reports_.add(m);
-  if (settings_.paths.size() > 1) show(std::to_string(i + 1) + " of " + counted(settings_.paths.size(), "manuscript") + ", " + counted(reports_.totals().notes, "note") + ", " + counted(reports_.totals().errors + reports_.totals().warnings + reports_.totals().style, "finding"));
+  const std::optional<Totals> before = stages_.memory.before ? stages_.memory.before(i) : std::nullopt;
+  const Totals told = reports_.add(m, before ? &*before : nullptr);
+  if (stages_.memory.told && m.error.empty()) stages_.memory.told(i, told);
+  if (settings_.paths.size() > 1) show_progress(i + 1);
+}
+
+namespace {
+
+/// "about 3 min left"; nothing in the first seconds, which tell little.
+std::string time_left(std::int64_t passed, std::size_t done, std::size_t all) {
+  constexpr std::int64_t kSecond = 1'000;
+  if (passed < 3 * kSecond || done == all) return {};
+  const std::int64_t seconds = passed * static_cast<std::int64_t>(all - done) / static_cast<std::int64_t>(done) / kSecond;
+  return seconds < 100 ? ", about " + std::to_string(seconds + 1) + " s left" : seconds < 6'000 ? ", about " + std::to_string(seconds / 60 + 1) + " min left"
+                                                                                                : ", about " + std::to_string(seconds / 3'600 + 1) + " h left";
+}
+
+}  // namespace
+
+void Round::show_progress(std::size_t done) {
+  const Totals& t = reports_.totals();
+  const std::size_t all = settings_.paths.size();
+  show(std::to_string(done) + " of " + counted(all, "manuscript") + ", " + counted(t.notes, "note") + ", " + counted(t.links, "link") + (t.links_broken > 0 ? " (" + std::to_string(t.links_broken) + " dead)" : "") + ", " + counted(t.errors + t.warnings + t.style, "finding") + time_left(world_.clock.ticks() - began_, done, all));
 }
 
 /// One line that is written over; nothing takes it away.
@@ -131,6 +153,7 @@ Result<void> Round::tell_across() {
   if (!settings_.write_baseline.empty()) known_ += baseline_lines(*findings);
   const std::size_t known = std::erase_if(*findings, [&](const AcrossFinding& f) { return earlier_.baseline.knows(f); });
   reports_.add_across(std::move(*findings), known);
+  reports_.add_shared(across_->shared());
   return {};
 }
 

@@ -45,11 +45,18 @@ struct Earlier {
   void apply(Examined& e, const Settings& settings, io::World& world) const;
 };
 
+/// What the last run told of a manuscript, and where to put what this one tells; either may be null.
+struct Memory {
+  std::function<std::optional<Totals>(std::size_t)> before;
+  std::function<void(std::size_t, const Totals&)> told;
+};
+
 /// What the manuscripts of a run go through.
 struct Stages {
   std::function<Examined(std::size_t)> ready;         // on any thread, in no order
   std::function<void(std::size_t, Examined&)> judge;  // findings; null where all come with theirs
   bool judge_in_order = false;                        // one after the other: they share the network
+  Memory memory{};
 };
 
 class Round {
@@ -68,6 +75,7 @@ class Round {
  private:
   void judge(std::size_t i, Examined& e);
   void take(std::size_t i, Manuscript& m);
+  void show_progress(std::size_t done);
   void show(const std::string& words);
 
   const Settings& settings_;
@@ -80,6 +88,7 @@ class Round {
   bool trouble_ = false;
   bool whole_ = true;
   bool shown_ = false;
+  std::int64_t began_ = 0;  // ticks
   std::string known_{kBaselineHead};
 };
 

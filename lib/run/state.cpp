@@ -1,6 +1,9 @@
-// Rows of a table: "about" one, "list" one for each manuscript by its position, "kept" one by path with its basis in front.
+// Rows of a table: "about" one, "list" one for each manuscript by its position, "kept" one by path with its basis in front;
+// what this run tells and what the last whole run told lie by path in two spaces, which take turns.
 #include "run/state.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
@@ -44,6 +47,20 @@ std::optional<InputDigests> inputs_in(const json& head, const Basis& basis) {
   return out;
 }
 
+std::string told_row(const Totals& t) { return to_text({t.errors, t.warnings, t.style, t.links_broken}); }
+
+std::optional<Totals> read_told(const std::optional<std::string>& row) {
+  const json counts = json::parse(row.value_or(""), nullptr, false);
+  if (!counts.is_array() || counts.size() != 4 || !std::all_of(counts.begin(), counts.end(), [](const json& count) { return count.is_number_unsigned(); })) return std::nullopt;
+  Totals t;
+  t.errors = counts[0], t.warnings = counts[1], t.style = counts[2], t.links_broken = counts[3];
+  return t;
+}
+
+constexpr std::size_t kMostTold = 1'000;  // rows written at once
+constexpr std::array<std::string_view, 2> kTold{"told0", "told1"};
+constexpr std::string_view kFinished = " finished";
+
 }  // namespace
 
 Result<std::unique_ptr<State>> State::open(const std::string& folder, const RunAbout& about, io::World& world) {
@@ -55,6 +72,7 @@ Result<std::unique_ptr<State>> State::open(const std::string& folder, const RunA
   if (!store->remark.empty()) complain(world, store->remark);
   std::unique_ptr<State> state(new State(std::move(*store), std::move(*lock)));
   state->about_ = about;
+  if (const auto turned = state->turn_over(); !turned) return tl::unexpected<Error>(turned.error());
   if (const auto cleared = state->store_.store->clear("list"); !cleared) return tl::unexpected<Error>(cleared.error());
   if (const auto put = state->store_.store->put("about", "run", to_text({{"total", about.total}, {"version", about.version}, {"offline", about.offline}})); !put) return tl::unexpected<Error>(put.error());
   return state;
@@ -70,6 +88,7 @@ Result<std::unique_ptr<State>> State::open_finished(const std::string& folder, i
   const json about = json::parse(state->store_.store->get("about", "run").value_or(""), nullptr, false);
   if (!about.is_object() || !about.value("total", json()).is_number_unsigned()) return failure("The state in “" + folder + "” tells of no run.");
   state->about_ = {about["total"], text_member(about, "version"), about.value("offline", json()) == json(true)};
+  state->last_ = state->store_.store->get("about", "told").value_or("0").starts_with('1') ? 1 : 0;
   return state;
 }
 
@@ -120,6 +139,39 @@ std::optional<Manuscript> State::kept(const std::string& path, std::string& dige
   if (!split) return std::nullopt;
   if (split->head.is_array() && !split->head.empty() && split->head[0].is_string()) digest = split->head[0];
   return thaw(split->frozen);
+}
+
+/// Where the run before came to its end, what it told is what is compared with. Killed in between, it is done once more.
+Result<void> State::turn_over() {
+  const std::string kept = store_.store->get("about", "told").value_or("0");
+  last_ = kept.starts_with('1') ? 1 : 0;
+  if (!kept.ends_with(kFinished)) return {};
+  if (const auto cleared = store_.store->clear(kTold.at(last_)); !cleared) return cleared;
+  last_ = 1 - last_;
+  return store_.store->put("about", "told", std::to_string(last_));
+}
+
+std::optional<Totals> State::last_told(const std::string& path) {
+  const std::lock_guard lock(mutex_);
+  return read_told(store_.store->get(kTold.at(last_), path));
+}
+
+Result<void> State::put_told() {
+  const auto put = store_.store->put_all(kTold.at(1 - last_), told_);
+  told_.clear();
+  return put;
+}
+
+Result<void> State::tell(const std::string& path, const Totals& totals) {
+  const std::lock_guard lock(mutex_);
+  told_.emplace_back(path, told_row(totals));
+  return told_.size() < kMostTold ? Result<void>{} : put_told();
+}
+
+Result<void> State::finish() {
+  const std::lock_guard lock(mutex_);
+  if (const auto put = put_told(); !put) return put;
+  return store_.store->put("about", "told", std::to_string(last_) + std::string(kFinished));
 }
 
 std::optional<std::pair<std::uint32_t, std::uint32_t>> parse_shard(const std::string& text) {

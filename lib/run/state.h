@@ -55,6 +55,13 @@ class State {
   Result<void> keep(const ListRow& row, const Manuscript& m, const std::optional<Basis>& basis);
   Result<void> list(const ListRow& row);
 
+  /// What the last run that came to its end told of a manuscript: findings and dead links alone.
+  std::optional<Totals> last_told(const std::string& path);
+  /// What this one tells of it; kept from time to time and at the end.
+  Result<void> tell(const std::string& path, const Totals& totals);
+  /// The run came to its end: what it told is what the next one compares with.
+  Result<void> finish();
+
   [[nodiscard]] const RunAbout& about() const { return about_; }
   [[nodiscard]] std::vector<ListRow> rows();
   /// And the digest of the file that it was; empty where it could not be read.
@@ -62,11 +69,15 @@ class State {
 
  private:
   std::optional<std::string> row_of(const std::string& path);
+  Result<void> turn_over();
+  Result<void> put_told();
   State(io::OpenStore store, std::unique_ptr<io::Lock> lock) : lock_(std::move(lock)), store_(std::move(store)) {}
   std::mutex mutex_;
   std::unique_ptr<io::Lock> lock_;  // given up after the store is closed
   io::OpenStore store_;
   RunAbout about_;
+  std::size_t last_ = 0;                                   // of the two spaces: the one of the last run
+  std::vector<std::pair<std::string, std::string>> told_;  // rows not yet kept
 };
 
 /// "2/7" as the numbers of a shard and of all; nothing where it is no such thing.

@@ -37,6 +37,23 @@ TEST_F(Symposium, one_article_with_two_titles_is_told_with_all_its_places) {
   EXPECT_EQ(valid.code, 0) << valid.out << valid.err;
 }
 
+TEST_F(Symposium, who_cites_what_is_told) {
+  put("d.md", "42 U.S.C. § 1983; Brown v. Bd. of Educ., 347 U.S. 483, 495 (1954); Ada Roe, *Locks* 4 (2001).");
+  put("e.md", "Brown v. Board of Education, 347 U.S. 483 (1954); *see also* 42 U.S.C. § 1983 (2018); Will Poe, *Locks* 4 (2001). Brown v. Board of Education, 347 U.S. 483 (1954).");
+  const nlohmann::json shared = check("json").json()["shared"];
+  ASSERT_EQ(shared.size(), 3U) << shared;
+  EXPECT_EQ(shared[0]["citation"], "42 U.S.C. § 1983");
+  EXPECT_EQ(shared[0]["papers"], 2);
+  EXPECT_EQ(shared[1]["citation"], "Ada Roe, Weirs and Their Keepers, 112 YALE L.J. 45, 47 (2003)");
+  EXPECT_EQ(shared[2]["kind"], "case");
+  ASSERT_EQ(shared[2]["first"].size(), 2U);
+  EXPECT_TRUE(shared[2]["first"][1]["path"].get<std::string>().ends_with("/e.md"));
+  EXPECT_EQ(shared[2]["first"][1]["citation"], "1.1");
+  EXPECT_EQ(check("json", {"--ignore", "Y"}).json()["shared"], shared);
+  (void)check("terminal", {"--report", "html=" + (scratch_ / "index.html")});
+  EXPECT_NE(read_file(scratch_ / "index.html").find("<th scope=row>42 U.S.C. § 1983</th><td>statute</td><td>2</td>"), std::string::npos);
+}
+
 TEST_F(Symposium, every_report_tells_it) {
   for (const std::string format : {"terminal", "jsonl", "markdown", "sarif", "github", "gitlab", "junit"}) EXPECT_NE(check(format).out.find("has more than one title"), std::string::npos) << format;
   EXPECT_EQ(check("json", {"--report", "html=" + (scratch_ / "index.html")}).code, 0);
@@ -65,6 +82,12 @@ TEST_F(Symposium, what_is_known_or_meant_does_not_count) {
   const Outcome meant = check("json");
   EXPECT_EQ(meant.json()["across"].size(), 0U);
   EXPECT_EQ(meant.out.find("fits no finding"), std::string::npos);
+}
+
+TEST_F(Symposium, progress_is_shown_on_a_terminal) {
+  const std::string script = "import pty, sys; pty.spawn(sys.argv[1:])";
+  const Outcome run = run_program("/usr/bin/python3", {"-c", script, SUBCITE_PROGRAM, "check", "--offline", "--report", "json=" + (scratch_ / "r"), scratch_ / "in"});
+  EXPECT_NE(run.out.find("2 of 3 manuscripts, 2 notes, 0 links, "), std::string::npos) << run.out;
 }
 
 TEST_F(Symposium, leaves_no_file_behind) {

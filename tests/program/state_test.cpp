@@ -1,5 +1,6 @@
 // Runs that are killed and continued, and shards that are merged, give the report of one run that was never stopped.
 #include <random>
+#include <regex>
 
 #include "program/program.h"
 #include "support/word.h"
@@ -45,6 +46,15 @@ class Resumed : public testing::Test {
     EXPECT_EQ(files_in(scratch_ / ("docx-" + one), ".docx").size(), files_in(scratch_ / ("docx-" + other), ".docx").size());
   }
 
+  /// Takes what is told of the last run out of the reports.
+  void forget_changes(const std::string& name) const {
+    for (const std::string& format : formats()) {
+      const std::string file = scratch_ / (format + "-" + name);
+      const std::string without = std::regex_replace(read_file(file), std::regex(",\\s*\"change\": \\{[^}]*\\}"), "");
+      write_file(file, std::regex_replace(without, std::regex("\nSince the last run: [^\n]*\n"), ""));
+    }
+  }
+
   Scratch scratch_;
 };
 
@@ -65,15 +75,43 @@ TEST_F(Resumed, what_has_changed_is_read_again) {
   write_file(scratch_ / "in/a.md", "Other words.[^1]\n\n[^1]: Will Poe, *Fords* 3 (2001).\n");
   check("state", {"--state", scratch_ / "s"});
   check("plain");
+  forget_changes("state");
   expect_same("plain", "state");
   const std::vector<std::string> other{"--select", "S001"};
   check("plain-s", other);
   check("state-s", {"--select", "S001", "--state", scratch_ / "s"});
+  forget_changes("state-s");
   expect_same("plain-s", "state-s");
   write_file(scratch_ / "in/subcite.toml", "ignore = [\"S\"]\n");
   check("plain-t");
   check("state-t", {"--state", scratch_ / "s"});
+  forget_changes("state-t");
   expect_same("plain-t", "state-t");
+}
+
+TEST_F(Resumed, what_changed_since_the_last_whole_run_is_told) {
+  const std::vector<std::string> state{"--state", scratch_ / "s"};
+  EXPECT_EQ(check("first", state).out.find("Since the last run"), std::string::npos);
+  write_file(scratch_ / "in/a.md", "Other words.[^1]\n\n[^1]: Ada Roe, *Weirs*, 12 YALE L.J. 45, 47 (1999).\n");
+  // stopped in the middle, since nobody reads what it writes
+  run_program("/bin/sh", {"-c", "mkfifo " + (scratch_ / "pipe") + "; sleep 2 < " + (scratch_ / "pipe") + " & " + SUBCITE_PROGRAM + " check --offline --format json --state " + (scratch_ / "s") + " " + (scratch_ / "in") + " > " + (scratch_ / "pipe") + " & p=$!; sleep 1; kill -9 $p; wait"});
+  const Outcome second = check("second", state);
+  EXPECT_NE(second.out.find("Since the last run: 1 error fewer"), std::string::npos) << second.out;
+  for (const auto& m : nlohmann::json::parse(read_file(scratch_ / "json-second"))["manuscripts"]) EXPECT_EQ(m.contains("change"), m["path"].get<std::string>().ends_with("/a.md")) << m["path"];
+  EXPECT_NE(read_file(scratch_ / "html-second.html").find("<small>(−1)</small>"), std::string::npos);
+  EXPECT_EQ(check("third", state).out.find("Since the last run"), std::string::npos);
+}
+
+TEST_F(Resumed, merged_shards_tell_what_changed_though_a_manuscript_went_to_another) {
+  const auto round = [&](const std::string& name) {
+    const Outcome whole = check("whole" + name, {"--state", scratch_ / "s"});
+    for (const std::string k : {"1", "2", "3"}) check("part", {"--shard", k + "/3", "--state", scratch_ / ("s" + k)});
+    EXPECT_EQ(subcite(with_reports({"merge", scratch_ / "s1", scratch_ / "s2", scratch_ / "s3"}, "merged" + name)).out, whole.out);
+    expect_same("whole" + name, "merged" + name);
+  };
+  round("1");
+  for (int i = 0; i < 6; ++i) write_file(scratch_ / "in/a.md", "Words " + std::to_string(i) + ".[^1]\n\n[^1]: Roe, *supra* note 7.\n"), round("2-" + std::to_string(i));
+  EXPECT_NE(read_file(scratch_ / "json-whole2-0").find("\"change\""), std::string::npos);
 }
 
 /// Every moment of a run: none may lose what was kept, or count it twice.
