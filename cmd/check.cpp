@@ -46,6 +46,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.text("--tracked", s.tracked, "Read Word's tracked changes as accepted (final) or as not made (original)", "WHICH");
   arguments.flag("--offline", s.links.offline, "Do not use the network: links are listed, not checked");
   declare_link_options(arguments, s.links);
+  arguments.list("--kept-links", s.links.kept, "Take the results of links from this file, made by subcite links --keep, not from the network", "FILE");
   arguments.text("--state", s.state, "Keep what is done in a folder: a run that was stopped is continued, what has not changed is not read again", "FOLDER");
   arguments.text("--shard", s.shard, "Check the Kth of N parts of the manuscripts, as 2/7; see subcite merge", "K/N");
   arguments.flag("--watch", s.watch, "Check again whenever a manuscript is saved, until Ctrl-C");

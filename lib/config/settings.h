@@ -36,8 +36,10 @@ struct LinkSettings {
   std::string perma_folder;
   bool ignore_robots = false;
   bool no_cache = false;
-  std::string cache;    // file of verdicts; empty for the usual one
-  std::string archive;  // FILE.wacz or FILE.warc.gz; empty for none
+  std::string cache;              // file of verdicts; empty for the usual one
+  std::string archive;            // FILE.wacz or FILE.warc.gz; empty for none
+  std::string keep;               // a file for the results of links; empty for none
+  std::vector<std::string> kept;  // files of such results, taken in place of the network
 };
 
 struct Settings {

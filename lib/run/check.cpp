@@ -61,7 +61,7 @@ class Checking {
     Result<std::string> bytes = source_bytes(path, settings_, world_);
     if (!bytes) return unreadable(path, bytes.error());
     if (state_ == nullptr || path == "-") return read(path, std::move(*bytes), std::move(*selection), std::nullopt);  // who reads standard input reads it anew
-    Basis basis{sha256_of(*bytes), digest_of(settings_, *selection, version_), {}};
+    Basis basis{sha256_of(*bytes), digest_of(settings_, *selection, version_) + links_.basis(path), {}};
     std::optional<Manuscript> kept = state_->find(path, basis, [&](const std::string& name) { return input_digest(path, name); });
     if (kept && !lacks_pages(*kept)) return again(std::move(*kept), std::move(*selection), *bytes);
     return read(path, std::move(*bytes), std::move(*selection), std::move(basis));
@@ -155,7 +155,7 @@ int check_all(const Settings& settings, const Inputs& inputs, const std::string&
 
   const std::unique_ptr<Across> across = Across::open(settings, world);
   Checking checking(settings, inputs, version, state->get(), archive_is_new, **links, world);
-  Round round(settings, inputs.named, {[&](std::size_t i) { return checking.ready(i); }, [&](std::size_t i, Examined& e) { checking.judge(i, e); }, !settings.links.offline, checking.memory()}, *earlier, across.get(), *reports, world);
+  Round round(settings, inputs.named, {[&](std::size_t i) { return checking.ready(i); }, [&](std::size_t i, Examined& e) { checking.judge(i, e); }, !settings.links.offline && settings.links.kept.empty(), checking.memory()}, *earlier, across.get(), *reports, world);
   const auto last = [&]() -> Result<void> {
     const Result<void> closed = (*links)->close();
     return closed ? checking.finish() : closed;

@@ -1,16 +1,20 @@
 // A list of addresses goes through in stretches, so that memory does not grow with it; what was fetched for one is not
-// fetched again for another.
+// fetched again for another. What --keep already holds is told again and not fetched.
 #include "run/link_list.h"
 
 #include <map>
+#include <optional>
 #include <unordered_set>
 
 #include "base/text.h"
 #include "report/link_json.h"
 #include "run/check.h"
 #include "run/complain.h"
+#include "run/inputs.h"
+#include "run/kept_links.h"
 #include "run/links.h"
 #include "run/source.h"
+#include "run/state.h"
 
 namespace subcite {
 namespace {
@@ -20,16 +24,18 @@ constexpr std::uint64_t kMostList = 1ULL << 30U;  // bytes
 
 bool is_dead(const LinkResult& r) { return is_gone(r) || r.refused_connection; }
 
+using Part = std::pair<std::uint32_t, std::uint32_t>;
+
 class Lister {
  public:
-  Lister(const Settings& settings, LinkStage& links, io::World& world) : settings_(settings), links_(links), world_(world) {}
+  Lister(const Settings& settings, std::optional<Part> part, KeptLinks* keep, LinkStage& links, io::World& world) : settings_(settings), part_(part), keep_(keep), links_(links), world_(world) {}
 
-  void manuscripts() {
-    for (const std::string& path : settings_.paths) {
-      if (world_.environment.interrupted()) return;
+  void manuscripts(const Inputs& inputs) {
+    for (std::size_t i = 0; i < inputs.paths.size() && !world_.environment.interrupted(); ++i) {
+      const std::string& path = inputs.paths[i];
       Result<Manuscript> m = read_manuscript(path, settings_, world_);
       if (m) check(*m, path);
-      else fail(path + ": " + m.error().message + ".");
+      else unread(path + ": " + m.error().message + ".", inputs.named[i]);
     }
   }
 
@@ -40,7 +46,7 @@ class Lister {
     std::unordered_set<std::string_view> known;
     for (std::string_view line : split(*text, '\n')) {
       line = trim(line);
-      if (line.empty() || line.starts_with('#') || !known.insert(line).second) continue;
+      if (line.empty() || line.starts_with('#') || !is_ours(line) || !known.insert(line).second) continue;
       stretch.links.push_back({std::string(line), {}});
       if (stretch.links.size() == kStretch) check(std::exchange(stretch, Manuscript{}), {});
       if (world_.environment.interrupted()) return;
@@ -58,15 +64,23 @@ class Lister {
   }
 
  private:
+  [[nodiscard]] bool is_ours(std::string_view url) const { return !part_ || in_part(url, *part_); }
+
+  void unread(const std::string& message, bool named) {
+    if (named || settings_.strict) fail(message);
+    else complain(world_, message);
+  }
+
   void fail(const std::string& message) {
     trouble_ = true;
     complain(world_, message);
   }
 
   void check(Manuscript&& m, std::string_view path) {
-    m.results.resize(m.links.size());
-    links_.run(m);
-    if (network_is_down(m.results)) fail("no address at all could be looked up: the network seems to be down, and no link was judged.");
+    std::erase_if(m.links, [&](const Link& link) { return !is_ours(link.url); });
+    m.results.assign(m.links.size(), {});
+    if (!is_kept(m)) fetch(m);
+    if (!part_ && network_is_down(m.results)) fail("no address at all could be looked up: the network seems to be down, and no link was judged.");
     else
       for (const LinkResult& r : m.results) dead_ += is_dead(r) ? 1 : 0;
     std::string out;
@@ -78,9 +92,29 @@ class Lister {
     }
     if (!world_.console.write(1, out)) fail("standard output could not be written.");
   }
+  /// All of them were fetched by a run before; then they stand in the results.
+  [[nodiscard]] bool is_kept(Manuscript& m) const {
+    if (keep_ == nullptr || m.links.empty()) return false;
+    Manuscript known;
+    known.path = m.path, known.links = m.links, known.results = m.results;
+    if (keep_->fill(known) > 0 || network_is_down(known.results)) return false;
+    m.results = std::move(known.results);
+    return true;
+  }
+
+  void fetch(Manuscript& m) {
+    const std::size_t remarks = m.document.remarks.size();
+    links_.run(m);
+    if (keep_ == nullptr || world_.environment.interrupted()) return;
+    std::erase_if(m.document.remarks, [](const Remark& remark) { return remark.message == kNetworkDown; });  // one part of the hosts tells nothing of the network
+    if (const auto kept = keep_->keep(m, remarks); !kept) fail(kept.error().message);
+  }
+
   void check(Manuscript& m, const std::string& path) { check(std::move(m), std::string_view(path)); }
 
   const Settings& settings_;
+  std::optional<Part> part_;  // of the hosts
+  KeptLinks* keep_;           // may be null
   LinkStage& links_;
   io::World& world_;
   bool trouble_ = false;
@@ -88,19 +122,56 @@ class Lister {
   std::map<std::string_view, std::size_t> counts_;
 };
 
-}  // namespace
+/// Null where nothing is kept.
+Result<std::unique_ptr<KeptLinks>> open_keep(const Settings& settings, const Inputs& inputs, io::World& world) {
+  const std::string& file = settings.links.keep;
+  if (file.empty()) return std::unique_ptr<KeptLinks>();
+  if (inputs.paths.empty()) return failure("--keep keeps the links of manuscripts: name some.");
+  for (const std::string& path : inputs.paths)
+    if (file == path || world.files.same_file(path, file)) return failure("The file of --keep, “" + file + "”, is one of the manuscripts; a manuscript is never overwritten.");
+  return KeptLinks::make(file, world);
+}
 
-int run_links(const Settings& settings, const std::string& version, io::World& world) {
+/// The manuscripts of all parts: it is hosts that are shared out.
+Result<Inputs> gather_all(const Settings& settings, io::World& world) {
+  if (settings.paths.empty() && settings.files_from.empty()) return Inputs{};
+  Settings all = settings;
+  all.shard.clear();
+  return gather_inputs(all, world);
+}
+
+Result<std::optional<Part>> part_of(const Settings& settings) {
+  if (settings.shard.empty()) return std::optional<Part>();
+  const std::optional<Part> part = parse_shard(settings.shard);
+  if (!part) return failure("“" + settings.shard + "” is no shard: write 2/7 for the second of seven.");
+  return part;
+}
+
+int list_links(const Settings& settings, const Inputs& inputs, std::optional<Part> part, const std::string& version, io::World& world) {
+  const auto keep = open_keep(settings, inputs, world);
+  if (!keep) return complain(world, keep.error().message);
   Result<std::unique_ptr<LinkStage>> links = LinkStage::open(settings, version, world);
   if (!links) return complain(world, links.error().message);
-  Lister lister(settings, **links, world);
-  settings.paths.empty() ? lister.list() : lister.manuscripts();
+  Lister lister(settings, part, keep->get(), **links, world);
+  inputs.paths.empty() ? lister.list() : lister.manuscripts(inputs);
   const Result<void> closed = (*links)->close();
   if (!closed) complain(world, closed.error().message);
   if (!settings.quiet) lister.summary();
   if (world.environment.interrupted()) return kExitInterrupted;
   if (lister.trouble() || !closed) return kExitTrouble;
   return lister.dead() ? kExitFindings : kExitClean;
+}
+
+}  // namespace
+
+int run_links(const Settings& settings, const std::string& version, io::World& world) {
+  const auto part = part_of(settings);
+  if (!part) return complain(world, part.error().message);
+  Result<Inputs> inputs = gather_all(settings, world);
+  if (!inputs) return complain(world, inputs.error().message);
+  Settings all = settings;
+  all.paths = inputs->paths;
+  return list_links(all, *inputs, *part, version, world);
 }
 
 }  // namespace subcite

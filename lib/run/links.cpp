@@ -21,12 +21,17 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
   if (!s.ca_file.empty())
     if (const auto readable = world.files.read(s.ca_file, 64ULL << 20U); !readable) return failure("The file of --ca-file, “" + s.ca_file + "”, " + readable.error().message + ".");
   if (!s.archive.empty()) {
+    if (!s.kept.empty()) return failure("--archive needs the network, and --kept-links does without: give it to `subcite links --keep`.");
     if (s.offline) return failure("--archive needs the network: leave out --offline.");
     for (const std::string& path : settings.paths)
       if (world.files.same_file(path, s.archive)) return failure("The archive “" + s.archive + "” is one of the manuscripts; a manuscript is never overwritten.");
     auto archive = Archive::open(s.archive, "subcite " + version, world);
     if (!archive) return tl::unexpected<Error>(archive.error());
     stage->archive_ = std::move(*archive);
+  }
+  if (!s.kept.empty()) {
+    if (const auto opened = stage->open_kept(); !opened) return tl::unexpected<Error>(opened.error());
+    return stage;
   }
   if (s.offline && !s.save.empty()) return failure("--save needs the network: leave out --offline.");
   if (s.offline) return stage;
@@ -48,6 +53,24 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
   if (auto opened = stage->open_cache(); !opened) return tl::unexpected<Error>(opened.error());
   if (auto opened = stage->open_saver(); !opened) return tl::unexpected<Error>(opened.error());
   return stage;
+}
+
+/// What fetches belongs to who keeps the results.
+Result<void> LinkStage::open_kept() {
+  const LinkSettings& s = settings_.links;
+  if (s.offline) return failure("--kept-links gives results of links, and --offline says that none are wanted: leave one of them out.");
+  for (const auto& [set, name] : {std::pair(s.snapshots, "--snapshots"), std::pair(!s.save.empty(), "--save")})
+    if (set) return failure(std::string(name) + " needs the network, and --kept-links does without: give it to `subcite links --keep`.");
+  auto kept = KeptLinks::open(s.kept, world_);
+  if (!kept) return tl::unexpected<Error>(kept.error());
+  kept_ = std::move(*kept);
+  return {};
+}
+
+void LinkStage::take_kept(Manuscript& m) {
+  const std::size_t missing = kept_->fill(m);
+  if (missing > 0) m.document.remarks.push_back({counted(missing, "link") + (missing == 1 ? " is" : " are") + " not among the kept results and stayed unchecked: run `subcite links --keep` again.", std::nullopt});
+  if (network_is_down(m.results)) m.document.remarks.push_back({std::string(kNetworkDown), std::nullopt});
 }
 
 /// The usual file is a help, not a need: where it cannot be had, the run goes on without. Answers that came from
@@ -111,9 +134,10 @@ void mark_malformed(Manuscript& m) {
 
 void LinkStage::run(Manuscript& manuscript) {
   mark_malformed(manuscript);
+  if (kept_ != nullptr) return take_kept(manuscript);
   if (checker_ == nullptr) return;
   manuscript.results = checker_->check(manuscript.links, manuscript.results, [this](std::size_t done, std::size_t all) { show(done, all); });
-  if (network_is_down(manuscript.results)) manuscript.document.remarks.push_back({"No address at all could be looked up: the network seems to be down, and no link was judged.", std::nullopt});
+  if (network_is_down(manuscript.results)) manuscript.document.remarks.push_back({std::string(kNetworkDown), std::nullopt});
   find_snapshots(manuscript);
   save_pages(manuscript);
   if (archive_ != nullptr) describe(manuscript);

@@ -12,24 +12,33 @@
 #include "link/save.h"
 #include "link/snapshots.h"
 #include "model/manuscript.h"
+#include "run/kept_links.h"
 
 namespace subcite {
 
 /// The file of verdicts where none is named (XDG Base Directory Specification); empty where there is no home.
 std::string usual_cache(const io::Environment& environment);
 
+/// The remark on a manuscript whose network was down.
+constexpr std::string_view kNetworkDown = "No address at all could be looked up: the network seems to be down, and no link was judged.";
+
 class LinkStage {
  public:
   static Result<std::unique_ptr<LinkStage>> open(const Settings& settings, const std::string& version, io::World& world);
 
-  /// Fills the manuscript's link results.
+  /// Fills the manuscript's link results; on any thread where none is fetched.
   void run(Manuscript& manuscript);
+
+  /// What the results hang on beside the network; empty where there is nothing.
+  [[nodiscard]] std::string basis(const std::string& path) { return kept_ == nullptr ? std::string() : kept_->basis(path); }
 
   /// Finishes the archive.
   Result<void> close();
 
  private:
   LinkStage(const Settings& settings, io::World& world) : settings_(settings), world_(world) {}
+  Result<void> open_kept();
+  void take_kept(Manuscript& m);
   Result<void> open_cache();
   Result<void> open_saver();
   void save_pages(Manuscript& m);
@@ -40,6 +49,7 @@ class LinkStage {
 
   const Settings& settings_;
   io::World& world_;
+  std::unique_ptr<KeptLinks> kept_;
   std::unique_ptr<Archive> archive_;
   io::OpenStore store_;
   std::unique_ptr<LinkCache> cache_;

@@ -1,0 +1,92 @@
+// A row is a frozen manuscript that has nothing but links, results and remarks.
+#include "run/kept_links.h"
+
+#include <unordered_map>
+
+#include "archive/digest.h"
+#include "base/text.h"
+#include "base/url.h"
+#include "run/complain.h"
+#include "run/frozen.h"
+
+namespace subcite {
+namespace {
+
+constexpr std::string_view kSpace = "kept links";
+
+Result<io::OpenStore> store_in(const std::string& file, io::World& world) {
+  auto store = world.store(file);
+  if (store && !store->remark.empty()) complain(world, store->remark);
+  return store;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<KeptLinks>> KeptLinks::make(const std::string& file, io::World& world) {
+  auto store = store_in(file, world);
+  if (!store) return tl::unexpected<Error>(store.error());
+  auto out = std::make_unique<KeptLinks>();
+  out->stores_.push_back(std::move(*store));
+  return out;
+}
+
+Result<std::unique_ptr<KeptLinks>> KeptLinks::open(const std::vector<std::string>& files, io::World& world) {
+  auto out = std::make_unique<KeptLinks>();
+  for (const std::string& file : files) {
+    if (!world.files.exists(file)) return failure("“" + file + "” is not there: make it with `subcite links --keep " + file + "`.");
+    auto store = store_in(file, world);
+    if (!store) return tl::unexpected<Error>(store.error());
+    out->stores_.push_back(std::move(*store));
+  }
+  return out;
+}
+
+Result<void> KeptLinks::keep(const Manuscript& m, std::size_t first_remark) {
+  Manuscript row;
+  row.path = m.path;
+  for (const Link& link : m.links) row.links.push_back({link.url, {}});
+  row.results = m.results;
+  for (std::size_t i = first_remark; i < m.document.remarks.size(); ++i) row.document.remarks.push_back(m.document.remarks[i]);
+  const std::lock_guard lock(mutex_);
+  return stores_.front().store->put(kSpace, m.path, freeze(row));
+}
+
+std::vector<std::string> KeptLinks::rows_of(const std::string& path) {
+  std::vector<std::string> rows;
+  const std::lock_guard lock(mutex_);
+  for (const io::OpenStore& store : stores_)
+    if (auto row = store.store->get(kSpace, path)) rows.push_back(std::move(*row));
+  return rows;
+}
+
+std::size_t KeptLinks::fill(Manuscript& m) {
+  std::unordered_map<std::string, LinkResult> known;
+  for (const std::string& bytes : rows_of(m.path)) {
+    std::optional<Manuscript> row = thaw(bytes);
+    if (!row || row->links.size() != row->results.size()) continue;
+    for (std::size_t i = 0; i < row->links.size(); ++i) known.emplace(row->links[i].url, std::move(row->results[i]));
+    for (Remark& remark : row->document.remarks) m.document.remarks.push_back(std::move(remark));
+  }
+  std::size_t missing = 0;
+  for (std::size_t i = 0; i < m.links.size(); ++i) {
+    if (m.results[i].status != LinkStatus::Skipped) continue;
+    if (const auto at = known.find(m.links[i].url); at != known.end()) m.results[i] = at->second;
+    else ++missing;
+  }
+  return missing;
+}
+
+std::string KeptLinks::basis(const std::string& path) {
+  std::string all;
+  for (const std::string& row : rows_of(path)) all += sha256_of(row);
+  return all;
+}
+
+bool in_part(std::string_view url, std::pair<std::uint32_t, std::uint32_t> part) {
+  std::string host = split_url(url).host;
+  if (host.empty()) return part.first == 1;
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return fnv1a(host) % part.second == part.first - 1;
+}
+
+}  // namespace subcite
