@@ -78,8 +78,29 @@ Span joined_runs(const Head& head, Span run) {
   return run;
 }
 
+/// "*Title, in* COLLECTION": the word that leads to the collection set in italics with the title.
+bool ends_with_in(const Head& head, Span run) { return head.at(run).ends_with(", in") && run.end < head.span.end; }
+
+/// "Roe, Marbury *and the State*": a name inside an italic title is set in roman, here its first words.
+Span with_roman_front(const Head& head, Span run) {
+  const std::vector<Span> parts = comma_parts(head, {head.span.begin, run.begin});
+  const bool goes_on = is_lower(decode_utf8(head.text(), run.begin).value) && run.begin > head.span.begin && head.note[run.begin - 1] == ' ';
+  const bool no_comma = !parts.empty() && parts.back().end + 1 == run.begin;
+  return goes_on && no_comma && is_upper(decode_utf8(head.text(), parts.back().begin).value) ? Span{parts.back().begin, run.end} : run;
+}
+
+/// "Roe, Cutter Consortium Executive Report, *Title*", "Roe, Madison Lecture, *Title*": a series or an occasion, no author.
+bool is_series(std::string_view part) {
+  constexpr std::array<std::string_view, 12> kLast{"Report", "Lecture", "Lectures", "Paper", "Series", "Address", "Remarks", "Testimony", "Speech", "Brief", "Memorandum", "Bulletin"};
+  const std::string_view last = part.substr(part.rfind(' ') == std::string_view::npos ? 0 : part.rfind(' ') + 1);
+  return part.find(' ') != std::string_view::npos && part.find('&') == std::string_view::npos && std::find(kLast.begin(), kLast.end(), last) != kLast.end();
+}
+
 void italic_layout(Head& head, Span run) {
-  run = whole_title(head, joined_runs(head, run));
+  const bool led = ends_with_in(head, run);
+  if (led) run.end -= 4;
+  run = with_roman_front(head, run);
+  if (!led) run = whole_title(head, joined_runs(head, run));
   head.italic_title = true;
   head.title = trim_of(head.text(), run, ",");
   head.capital_title = in_capitals(head.at(head.title));
@@ -98,6 +119,11 @@ void italic_layout(Head& head, Span run) {
     head.rest = {run.begin, head.span.end};  // "Roe, “A Title,” *The Tribune*": the italics are the container
     head.title = parts.back();
     head.authors.end = parts[parts.size() - 2].end;
+    return;
+  }
+  if (is_series(last) && !is_institution(head.at(parts.front()))) {
+    head.authors.end = parts[parts.size() - 2].end;
+    head.body = parts.back();
     return;
   }
   if (is_designation(last) || is_front_matter(last)) {

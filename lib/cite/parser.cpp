@@ -394,7 +394,8 @@ class NoteParser {
 
   /// Text that only a citation looks like: a signal before it or a date behind, and few small words.
   void unknown(Span raw, std::uint32_t core, Citation& c, std::string_view reason) {
-    if (!looks_like_citation(note_, raw, core, c, c.date.given() || !c.url.empty() || reason != kNoForm)) return;
+    const bool strung = !out_.empty() && out_.back().note == index_ && out_.back().raw.end < raw.begin && trim(slice(text_, {out_.back().raw.end, raw.begin})) == ";";
+    if (!looks_like_citation(note_, raw, core, c, c.date.given() || !c.url.empty() || reason != kNoForm, strung)) return;
     c.form = Form::Unknown;
     c.kind = Kind::None;
     c.unread_reason = reason;

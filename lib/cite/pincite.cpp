@@ -15,7 +15,7 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 78> kWords{{
+constexpr std::array<LocatorWord, 79> kWords{{
     {"exhs.", kOtherLocator},
     {"exh.", kOtherLocator},
     {"Exh.", kOtherLocator},
@@ -70,6 +70,7 @@ constexpr std::array<LocatorWord, 78> kWords{{
     {"tits.", kOtherLocator},
     {"r.", kOtherLocator},
     {"subd.", kOtherLocator},
+    {"subds.", kOtherLocator},
     {"subdiv.", kOtherLocator},
     {"Exs.", kOtherLocator},
     {"Ex.", kOtherLocator},
@@ -219,6 +220,7 @@ class PinciteReader {
   std::uint32_t numbers(std::uint32_t at) {
     const bool located = locator_ != kPages;
     std::uint32_t done = number_end(text_, at, end_, located);
+    if (done == at && locator_ == kSections && at > at_ + 3) done = shortened(at);
     if (done == at) return at;
     note_locator(text_.substr(at, done - at));
     std::uint32_t dash = dash_end(text_, done, end_);
@@ -229,6 +231,15 @@ class PinciteReader {
     }
     if (starts_with(text_, skip_spaces(text_, done, end_), end_, "et seq.")) done = skip_spaces(text_, done, end_) + 7;
     return note_pin(done);
+  }
+
+  /// A further section that leaves out what the one before it says: "§§ 18A:54-1, -3", "§§ 51.2, .4", "§ 1396a(a)(10), (13)".
+  [[nodiscard]] std::uint32_t shortened(std::uint32_t at) const {
+    const bool digit = at + 1 < end_ && is_digit(static_cast<unsigned char>(text_[at + 1]));
+    if (at < end_ && text_[at] == '-' && digit) return number_end(text_, at + 1, end_, true);
+    const std::uint32_t stop = at < end_ && (text_[at] == '(' || (text_[at] == '.' && digit)) ? located_end(at) : at;
+    const bool year = stop == at + 6 && text_.substr(at + 1, 4).find_first_not_of("0123456789") == std::string_view::npos;
+    return year ? at : stop;
   }
 
   /// The end of a range of sections, which may leave out what its beginning says: "§ 512(c)(1)(A)–(C)", "§§ 100.500–.508".

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -94,7 +95,8 @@ class SupraReader {
     at = note_target ? at_ : word_.end;
     if (chapter()) return behind(at);
     const bool part = !note_target && part_target(word_.end);
-    if (!part && named()) {
+    const bool before = !note_target && !part && notes_before();
+    if (!part && !before && named()) {
       out_.form = infra ? Form::Infra : Form::Supra;
       return behind(at);
     }
@@ -105,6 +107,21 @@ class SupraReader {
   }
 
  private:
+  /// "see notes 30–35, infra": the list before the word.
+  bool notes_before() {
+    const Span before = trim_of(text_, {begin_, word_.begin}, ",");
+    const std::string_view words = slice(text_, before);
+    std::size_t at = std::string_view::npos;
+    for (const std::string_view word : {"notes ", "note ", "nn. ", "footnotes ", "footnote ", "Notes ", "Note "}) {
+      const std::size_t found = words.rfind(word);
+      if (found != std::string_view::npos && (found == 0 || words[found - 1] == ' ') && (at == std::string_view::npos || found > at)) at = found;
+    }
+    if (at == std::string_view::npos || !read_notes(static_cast<std::uint32_t>(before.begin + at)) || out_.supra_note.empty()) return false;
+    if (at_ == before.end) return true;
+    out_.supra_note = {};
+    return false;
+  }
+
   /// "supra and infra": the other word behind.
   std::uint32_t both(std::uint32_t at) {
     std::uint32_t from = skip_spaces(text_, at, end_);
@@ -196,18 +213,28 @@ class SupraReader {
           return true;
         }
       }
-      while (stop < end_ && text_[stop] == ' ') {
-        const Span next = word_at(text_, stop + 1, end_);
-        const std::string_view w = slice(text_, trim_of(text_, next, ",.;:"));
-        const bool path = !w.empty() && (is_roman(w.substr(0, w.find_first_of(".–-"))) || is_page(w) || (w.size() <= 8 && is_upper(decode_utf8(w, 0).value) && w.find_first_of(".–-0123456789") != std::string_view::npos) || w.size() == 1);
-        if (!path) break;
-        stop = trim_of(text_, next, ",.;:").end;
-        if (stop != next.end) break;
-      }
-      at_ = stop;
+      at_ = paths_end(stop, word.ends_with('s'));
       return true;
     }
     return false;
+  }
+
+  /// "II.A", "IV", "3", "B–C".
+  static bool is_path(std::string_view w) { return !w.empty() && (is_roman(w.substr(0, w.find_first_of(".–-"))) || is_page(w) || (w.size() <= 8 && is_upper(decode_utf8(w, 0).value) && w.find_first_of(".–-0123456789") != std::string_view::npos) || w.size() == 1); }
+
+  /// Behind the parts that are named: "II.A", "I.A.2, I.B.3–4, and II.A–B".
+  [[nodiscard]] std::uint32_t paths_end(std::uint32_t stop, bool several) const {
+    while (stop < end_ && (text_[stop] == ' ' || (several && starts_with(text_, stop, end_, ", ")))) {
+      std::uint32_t from = skip_spaces(text_, stop + (text_[stop] == ',' ? 1U : 0U), end_);
+      for (const std::string_view joint : {"and ", "& "})
+        if (several && starts_with(text_, from, end_, joint)) from = skip_spaces(text_, from + static_cast<std::uint32_t>(joint.size()), end_);
+      const Span next = word_at(text_, from, end_);
+      const Span path = trim_of(text_, next, ",.;:");
+      if (!is_path(slice(text_, path)) || (text_[stop] == ',' && is_page(slice(text_, path)) && is_digit(static_cast<unsigned char>(text_[path.begin])))) break;
+      stop = path.end;
+      if (stop != next.end && !(several && text_[stop] == ',')) break;
+    }
+    return stop;
   }
 
   /// "AUTHOR, Title, in COLLECTION, supra note 12, at 40": a full citation of the chapter.
@@ -335,6 +362,7 @@ class SupraReader {
         name.end = static_cast<std::uint32_t>(name.begin + comma);
       }
     }
+    if (slice(text_, name) == "Press Release" && !out_.short_title.empty() && !note_.in_italic(out_.short_title.begin)) out_.name = name = std::exchange(out_.short_title, Span{});  // "Press Release, Dep’t of Just., supra note 3"
     name = without_volume(name);
     out_.et_al = lower_ascii(slice(text_, name)).find("et al") != std::string::npos;
     if (is_designation(slice(text_, name))) {  // "Note, *The Pilot’s Dilemma*, supra note 27"

@@ -273,13 +273,26 @@ std::uint32_t relation_size(std::string_view inner) {
   return static_cast<std::uint32_t>(best);
 }
 
+namespace {
+
+/// "(holding that ...)"; but "(King ed., 1999)" and "(Beijing Univ. Press 2012)" are names.
+bool is_participle(const NoteText& note, Span inner, std::string_view first) {
+  if (!first.ends_with("ing") || first == "forthcoming") return false;
+  if (is_lower(decode_utf8(first, 0).value)) return true;
+  const Span second = word_at(note.text(), skip_spaces(note.text(), inner.begin + static_cast<std::uint32_t>(first.size()), inner.end), inner.end);
+  const std::string_view word = note.at(second);
+  return word.empty() || (is_lower(decode_utf8(word, 0).value) && !word.starts_with("ed.") && !word.starts_with("eds.") && !word.starts_with("trans."));
+}
+
+}  // namespace
+
 std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   const std::string_view text = note.text();
   if (inner.empty() || inner.size() > 240 || is_visited(slice(text, inner))) return std::nullopt;
   const char32_t opening = decode_utf8(text, inner.begin).value;
   if (opening == 0x201C || opening == '"' || opening == 0x2018) return std::nullopt;
   const std::string_view first = slice(text, word_at(text, inner.begin, inner.end));
-  if (first.empty() || (first.ends_with("ing") && first != "forthcoming") || relation_size(slice(text, inner)) > 0) return std::nullopt;
+  if (first.empty() || is_participle(note, inner, first) || relation_size(slice(text, inner)) > 0) return std::nullopt;
   constexpr std::array<std::string_view, 33> kSmall{"proposed", "dated", "approved", "effective", "manuscript", "adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
   const bool version = first.size() > 2 && first.starts_with("v.") && is_digit(static_cast<unsigned char>(first[2]));  // "(v.2.1, 2020)"
   const bool amended = starts_with(text, inner.begin, inner.end, "as amended ");                                       // "(as amended in 2018)"

@@ -83,7 +83,7 @@ Span clause_round(const NoteText& note, Span gap, Span anchor) {
 
 }  // namespace
 
-bool looks_like_citation(const NoteText& note, Span raw, std::uint32_t core, const Citation& c, bool dated) {
+bool looks_like_citation(const NoteText& note, Span raw, std::uint32_t core, const Citation& c, bool dated, bool strung) {
   const std::string_view text = note.text();
   const Words words = count_words(note, {core, raw.end});
   const char32_t head = decode_utf8(text, core).value;
@@ -92,7 +92,7 @@ bool looks_like_citation(const NoteText& note, Span raw, std::uint32_t core, con
   const bool whole = raw.begin == note.span().begin && trim_of(text, note.span(), ".").end <= raw.end + 1;
   if (whole && opens && words.digit && words.small == 0 && words.all >= 2 && words.all <= 8) return true;  // "FAR 36.6."
   if (comma && words.digit && words.small * 4 < words.all && words.all >= 4 && begins_in_capitals(note, {core, raw.end})) return true;
-  return opens && words.all >= 2 && words.small * 3 < words.all && comma && (dated || (!c.signal.empty() && words.digit));
+  return opens && words.all >= 2 && words.small * 3 < words.all && comma && (dated || ((strung || !c.signal.empty()) && words.digit));
 }
 
 void add_unread(const NoteText& note, std::uint32_t index, std::size_t first, Citations& citations) {

@@ -14,8 +14,9 @@ namespace {
 
 using namespace rules_support;
 
-constexpr std::array<std::string_view, 9> kRemarks{"[cite]", "[cite needed]", "[citation needed]", "[pin]", "[pincite]", "[page]", "[rcc]", "[citation]", "[insert cite]"};
-constexpr std::array<std::string_view, 9> kSpeakers{"[au:", "[q:", "[ed:", "[aa:", "[se:", "[me:", "[ee:", "[eic:", "[rcc:"};
+constexpr std::array<std::string_view, 24> kRemarks{"[tk]", "[tktk]", "[insert]", "[cite?]", "[source?]", "[find cite]", "[find source]", "[add cite]", "[add source]", "[add citation]", "[add pincite]", "[cite to come]", "[citation to come]", "[need cite]", "[todo]", "[cite]", "[cite needed]", "[citation needed]", "[pin]", "[pincite]", "[page]", "[rcc]", "[citation]", "[insert cite]"};
+constexpr std::array<std::string_view, 5> kCalls{"ADD CITE", "NEED CITE", "FIND CITE", "INSERT CITE", "CITE NEEDED"};
+constexpr std::array<std::string_view, 12> kSpeakers{"[author:", "[editor:", "[insert ", "[au:", "[q:", "[ed:", "[aa:", "[se:", "[me:", "[ee:", "[eic:", "[rcc:"};
 constexpr std::array<std::string_view, 6> kBroken{"Error! Bookmark not defined", "Error! Reference source not found", "Error! Not a valid bookmark", "REF _Ref", "{{", "}}"};
 
 class PlaceholderScan {
@@ -39,7 +40,12 @@ class PlaceholderScan {
       case '?': return in_slot(at) || after_note(at) ? run_of(at, '?', after_note(at) ? 1 : 3) : at;
       case '#': return after_note(at) ? at + 1 : at;
       case 'X':
-      case 'T': return letters(at) > at && in_slot(at) ? letters(at) : at;
+      case 'T': return letters(at) > at && (in_slot(at) || is_whole(at, letters(at))) ? letters(at) : at;
+      case 'A':
+      case 'N':
+      case 'F':
+      case 'I':
+      case 'C': return call(at);
       case '[': return remark(at);
       case 'E':
       case 'R':
@@ -95,6 +101,19 @@ class PlaceholderScan {
       if (!low.starts_with(word)) continue;
       const std::size_t close = text_.substr(0, span_.end).find(']', at);
       return close == std::string_view::npos ? at + static_cast<std::uint32_t>(word.size()) : static_cast<std::uint32_t>(close) + 1;
+    }
+    return at;
+  }
+
+  /// The note is this and nothing else.
+  [[nodiscard]] bool is_whole(std::uint32_t at, std::uint32_t end) const { return before(at).empty() && trim(text_.substr(end, span_.end - end)).find_first_not_of('.') == std::string_view::npos; }
+
+  /// "ADD CITE" among words in small letters.
+  [[nodiscard]] std::uint32_t call(std::uint32_t at) const {
+    if (at > span_.begin && is_word_byte(text_[at - 1])) return at;
+    for (const std::string_view word : kCalls) {
+      const auto end = static_cast<std::uint32_t>(at + word.size());
+      if (text_.substr(at, word.size()) == word && end <= span_.end && (end == span_.end || !is_word_byte(text_[end]))) return end;
     }
     return at;
   }

@@ -34,13 +34,32 @@ std::uint32_t closing_at(std::string_view text, std::uint32_t at) {
   return straight ? 1 : 0;
 }
 
+/// The curly marks that are open, outermost first: double ones, and single ones inside them.
+class OpenMarks {
+ public:
+  /// Takes the mark that stands here, if one does; true where double ones are opened straight inside double ones.
+  bool take(std::string_view text, std::uint32_t at) {
+    const std::string_view mark = text.substr(at, 3);
+    if (mark == "“") {
+      open_ += 'd';
+      return open_.ends_with("dd");
+    }
+    if (mark == "‘" && !open_.empty()) open_ += 's';
+    if (mark == "’" && open_.ends_with('s') && !(at + 3 < text.size() && is_word_byte(text[at + 3]))) open_.pop_back();
+    if (mark == "”") open_.resize(std::min(open_.rfind('d'), open_.size()));
+    return false;
+  }
+
+ private:
+  std::string open_;
+};
+
 void check_span(const View& view, std::int32_t note, Span whole, Findings& out) {
   const std::string_view text = view.document.text;
-  int deep = 0;
+  OpenMarks marks;
   for (std::uint32_t at = whole.begin; at < whole.end; ++at) {
-    if (text.substr(at, 3) == "“" && deep++ == 1) report_note(out, kRule_quote_punctuation, view, note, {at, at + 3}, "Double marks stand inside double ones.", "Write single marks inside.");
+    if (marks.take(text, at)) report_note(out, kRule_quote_punctuation, view, note, {at, at + 3}, "Double marks stand inside double ones.", "Write single marks inside.");
     const std::uint32_t size = closing_at(text, at);
-    if (size == 3) deep = deep > 0 ? deep - 1 : 0;
     if (size == 0 || at + size >= whole.end || (text[at + size] != ',' && text[at + size] != '.')) continue;
     if (text.substr(at + size, 3) == "..." || text.substr(at + size, 4) == ". . " || is_exact(text.substr(0, whole.end), at)) continue;
     const Span span{at, at + size + 1};

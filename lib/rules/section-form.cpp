@@ -50,6 +50,15 @@ bool goes_on(std::string_view text, std::uint32_t at, std::uint32_t end) {
   return false;
 }
 
+/// "§§ 18A:54-1, -3", "§§ 51.2, .4", "§§ 1396a(a)(10), (13)", "§§ 1291 note, 1292", "§§ 609.02, subd. 7a, 609.221": what
+/// follows the number may be of further sections.
+bool may_go_on(std::string_view text, std::uint32_t at) {
+  const std::string_view behind = text.substr(at, 12);
+  for (const std::string_view joint : {", -", ", .", ", (", " & (", " and (", ", and (", " & -", " and -", ", and -", " & .", " and .", ", and .", " note", ", subd.", ", subds.", ", para.", ", cl.", " app."})
+    if (behind.starts_with(joint)) return true;
+  return false;
+}
+
 /// Two whole numbers of one pattern joined by a hyphen: "1983-1985".
 bool is_hyphen_range(std::string_view number) {
   const std::size_t dash = number.find('-');
@@ -82,7 +91,7 @@ std::optional<Trouble> sign_trouble(std::string_view text, std::uint32_t at, std
   const std::uint32_t stop = number_end(text, from, end);
   const std::string_view number = text.substr(from, stop - from);
   const bool several = goes_on(text, stop, end) || (two && is_hyphen_range(number));
-  if (several == two) return std::nullopt;
+  if (several == two || (two && may_go_on(text, stop))) return std::nullopt;
   if (!two && sign == "§" && text.substr(stop, 3) == "–" && text.find('(', stop) == stop + 3) return std::nullopt;
   return Trouble{{at, at + size * (two ? 2U : 1U)}, several ? "Several of them take " + one + one + "." : "One alone takes " + one + ".", several ? one + one : one};
 }

@@ -84,6 +84,9 @@ Namesakes namesakes_of(const View& view) {
 /// The name alone stands there (no title behind it), and it is one in the writing of its full citation.
 bool may_be_rewritten(const std::string& printed, const std::string& right) { return printed.find(',') == std::string::npos && is_all_capitals(printed) == is_all_capitals(right); }
 
+/// The authors with what joins them.
+std::string_view names_in_full(const View& view, const Citation& full) { return view.at({full.authors.front().begin, full.authors.back().end}); }
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   Namesakes namesakes = namesakes_of(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -101,7 +104,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::string right = right_form(view, full);
     Finding& f = report(out, kRule_supra_author_count, view, static_cast<CitationIndex>(i), c.name, fault, "Write " + right + ".");
     f.related.push_back({static_cast<std::int32_t>(full.note), r.antecedent, "The full citation."});
-    if (may_be_rewritten(named.text, right)) f.fix = Fix{"Write " + right, true, {{c.name, right}}};
+    const bool joined = surnames.size() != 2 || names_in_full(view, full).find(" & ") != std::string_view::npos || names_in_full(view, full).find(" and ") != std::string_view::npos;
+    if (may_be_rewritten(named.text, right) && joined) f.fix = Fix{"Write " + right, true, {{c.name, right}}};
   }
 }
 

@@ -38,9 +38,12 @@ class BracketScan {
 
   void open(std::uint32_t at) {
     const char partner = text_[at] == '(' ? ')' : ']';
-    if (at + 1 < span_.end && text_[at + 1] == partner) tell(at, at + 2, std::string("An empty ") + std::string(name(text_[at])) + " was left here.");
+    if (at + 1 < span_.end && text_[at + 1] == partner && !is_omission(at)) tell(at, at + 2, std::string("An empty ") + std::string(name(text_[at])) + " was left here.");
     open_.push_back(at);
   }
+
+  /// "judgment[]": letters left out of a quoted word (Bluebook R. 5.2(b)).
+  [[nodiscard]] bool is_omission(std::uint32_t at) const { return text_[at] == '[' && at > span_.begin && (is_word_byte(text_[at - 1]) || (at + 2 < span_.end && is_word_byte(text_[at + 2]))); }
 
   void close(std::uint32_t at) {
     const char partner = text_[at] == ')' ? '(' : '[';

@@ -35,8 +35,15 @@ bool is_description(std::string_view part, std::string_view next) {
   return is_institution(part) && part.find(':') == std::string_view::npos && std::count(part.begin(), part.end(), ' ') < 6 && !next.starts_with("and ") && std::count(next.begin(), next.end(), ' ') >= 2;
 }
 
+/// "1 William Blackstone, Commentaries *125": a volume and star pages, which old works have in place of a date (Bluebook R. 15.8(c)).
+bool has_star_pages(const Head& head) {
+  const std::string_view words = head.at(head.span);
+  const std::size_t star = words.rfind(" *");
+  return is_digit(static_cast<unsigned char>(words.front())) && star != std::string_view::npos && star + 2 < words.size() && is_digit(static_cast<unsigned char>(words[star + 2])) && words.find(' ', star + 1) == std::string_view::npos;
+}
+
 bool parse(const Head& head, Citation& out) {
-  if (head.italic_title || (head.paren.empty() && !head.has_url)) return false;
+  if (head.italic_title || head.span.empty() || (head.paren.empty() && !head.has_url && !has_star_pages(head))) return false;
   const std::vector<Span> parts = comma_parts(head, head.span);
   if (parts.empty() || !in_title_case(head, head.span)) return false;
   std::size_t title = 0;
