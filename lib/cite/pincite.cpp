@@ -15,7 +15,7 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 79> kWords{{
+constexpr std::array<LocatorWord, 81> kWords{{
     {"exhs.", kOtherLocator},
     {"exh.", kOtherLocator},
     {"Exh.", kOtherLocator},
@@ -94,6 +94,8 @@ constexpr std::array<LocatorWord, 79> kWords{{
     {"sc.", kOtherLocator},
     {"Q.", kOtherLocator},
     {"pp.", kPages},
+    {"pages", kPages},
+    {"page", kPages},
     {"p.", kPages},
 }};
 

@@ -44,18 +44,18 @@ std::optional<Trouble> trouble_of(const View& view, const Citation& c) {
   const std::uint32_t base = c.title.begin;
   const auto span = [&](std::size_t at, std::size_t size) { return Span{base + static_cast<std::uint32_t>(at), base + static_cast<std::uint32_t>(at + size)}; };
   for (const std::string_view wrong : {" vs. ", " vs ", " v ", " V. "})
-    if (const std::size_t at = name.find(wrong); at != std::string_view::npos) return Trouble{span(at + 1, wrong.size() - 2), "Between the parties stands v.", "v."};
+    if (const std::size_t at = name.find(wrong); at != std::string_view::npos) return Trouble{span(at + 1, wrong.size() - 2), "Between the parties should stand v.", "v."};
   for (const std::string_view head : {"In the Matter of ", "Petition of ", "Application of "})
-    if (name.starts_with(head)) return Trouble{span(0, head.size() - 1), quoted(head.substr(0, head.size() - 1)) + " is written In re.", "In re"};
+    if (name.starts_with(head)) return Trouble{span(0, head.size() - 1), quoted(head.substr(0, head.size() - 1)) + " should be written In re.", "In re"};
   const std::size_t versus = name.find(" v. ");
   if (versus == std::string_view::npos) return std::nullopt;
   for (const auto& [begin, end] : {std::pair{std::size_t{0}, versus}, std::pair{versus + 4, name.size()}}) {
     const std::string_view party = name.substr(begin, end - begin);
     for (const std::string_view tail : {", et al.", " et al.", ", et ux.", " et ux.", ", et vir", " et vir"})
       if (const std::size_t at = party.find(tail); at != std::string_view::npos) return Trouble{span(begin + at, tail.size()), "Further parties are left out of the name.", ""};
-    if (party == "U.S." || party == "USA" || party == "U.S.A.") return Trouble{span(begin, party.size()), "As a party, the United States is spelled out.", "United States"};
+    if (party == "U.S." || party == "USA" || party == "U.S.A.") return Trouble{span(begin, party.size()), "As a party, the United States should be spelled out.", "United States"};
     if (party.starts_with("The ") && party != "The King" && party != "The Queen") return Trouble{span(begin, 4), "A party’s name does not begin with The.", ""};
-    if (const std::size_t at = party.find(" and "); at != std::string_view::npos && party.find("by and through") == std::string_view::npos && party.find("Trinidad") == std::string_view::npos && party.find("Antigua") == std::string_view::npos && party.find("Bosnia") == std::string_view::npos) return Trouble{span(begin + at + 1, 3), "In the name of a case, and is written &.", "&"};
+    if (const std::size_t at = party.find(" and "); at != std::string_view::npos && party.find("by and through") == std::string_view::npos && party.find("Trinidad") == std::string_view::npos && party.find("Antigua") == std::string_view::npos && party.find("Bosnia") == std::string_view::npos) return Trouble{span(begin + at + 1, 3), "In the name of a case, and should be written &.", "&"};
     if (const auto suffix = second_suffix(party, base + static_cast<std::uint32_t>(begin))) return Trouble{*suffix, "One word for a business is enough.", ""};
   }
   return std::nullopt;

@@ -65,7 +65,7 @@ std::optional<Trouble> party(const View& view, Span span) {
   if (tokens.size() < 2) return std::nullopt;
   std::vector<std::pair<Token, const facts::Row*>> found;
   for (const Token& token : tokens) {
-    if (const std::string_view right = with_apostrophe(token.text); !right.empty()) return Trouble{token.span, quoted(token.text) + " is written " + std::string(right) + ".", std::string(right)};
+    if (const std::string_view right = with_apostrophe(token.text); !right.empty()) return Trouble{token.span, quoted(token.text) + " should be written " + std::string(right) + ".", std::string(right)};
     if (const facts::Row* row = row_of(token.text, view.edition); row != nullptr && is_upper(decode_utf8(token.text, 0).value)) found.emplace_back(token, row);
   }
   const bool surnames = std::all_of(found.begin(), found.end(), [](const auto& f) { return is_surname_too(f.second->key); });
@@ -104,10 +104,10 @@ std::optional<Trouble> institution(const View& view, Span author, bool full_too)
   for (const Token& token : tokens) some = some || (is_abbreviated(token.text) && token.text.size() > 3 && !is_initials(token.text) && token.text.find("’s") == std::string_view::npos);
   for (std::size_t k = 0; k < tokens.size(); ++k) {
     const Token& token = tokens[k];
-    if (const std::string_view right = with_apostrophe(token.text); !right.empty()) return Trouble{token.span, quoted(token.text) + " is written " + std::string(right) + ".", ""};
+    if (const std::string_view right = with_apostrophe(token.text); !right.empty()) return Trouble{token.span, quoted(token.text) + " should be written " + std::string(right) + ".", ""};
     if (equals_ignoring_case(token.text, "Couns.") && k + 1 < tokens.size() && is_one_of(lower_ascii(tokens[k + 1].text), {"of", "on", "for"})) return Trouble{token.span, "Council has no abbreviation; Couns. is Counsel or Counselor.", ""};
     const facts::Row* row = some ? row_of(token.text, view.edition) : nullptr;
-    if (row != nullptr) return Trouble{token.span, quoted(token.text) + " is abbreviated " + std::string(row->a) + " where other words of the name are.", ""};
+    if (row != nullptr) return Trouble{token.span, quoted(token.text) + " should be abbreviated " + std::string(row->a) + " where other words of the name are.", ""};
   }
   return std::nullopt;
 }
@@ -136,7 +136,7 @@ void sentences(const View& view, Findings& out) {
     const auto note = std::find_if(view.document.notes.begin(), view.document.notes.end(), [&](const Note& n) { return n.text.contains(run.span); });
     const auto index = note == view.document.notes.end() ? -1 : static_cast<std::int32_t>(note - view.document.notes.begin());
     if (index >= 0 && in_citation(view, static_cast<std::uint32_t>(index), run.span)) continue;
-    if (const auto span = in_sentence(view.document.text, run.span)) report_note(out, kRule_case_word_abbrev, view, index, *span, quoted(view.at(*span)) + " is spelled out in a sentence.", "In a sentence only &, Ass’n, Bros., Co., Corp., Inc., Ltd. and No. are abbreviated in a case name.");
+    if (const auto span = in_sentence(view.document.text, run.span)) report_note(out, kRule_case_word_abbrev, view, index, *span, quoted(view.at(*span)) + " should be spelled out in a sentence.", "In a sentence only &, Ass’n, Bros., Co., Corp., Inc., Ltd. and No. are abbreviated in a case name.");
   }
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 using namespace rules_support;
 
-/// A word that is italic in a citation.
+/// A word that should be italic in a citation.
 struct Word {
   std::size_t citation = 0;
   Span span;
@@ -106,7 +106,7 @@ void roman(const View& view, const std::vector<Word>& words, Findings& out) {
   constexpr std::size_t kShare = 40;  // of a hundred; above it is the manuscript's style, or its italics are lost
   const bool style = roman.size() * 100 > words.size() * kShare;
   for (const Word* w : roman) {
-    const std::string message = quoted(view.at(w->span)) + " is italic in a citation." + (style ? " In this manuscript " + std::to_string(roman.size()) + " of " + std::to_string(words.size()) + " such words are roman, this one first." : "");
+    const std::string message = quoted(view.at(w->span)) + " should be italic in a citation." + (style ? " In this manuscript " + std::to_string(roman.size()) + " of " + std::to_string(words.size()) + " such words are roman, this one first." : "");
     Finding& f = report(out, kRule_citation_word_typeface, view, static_cast<CitationIndex>(w->citation), w->span, message, "Set the word in italics.");
     if (!style) continue;
     for (std::size_t k = 1; k < std::min<std::size_t>(roman.size(), 200); ++k) f.related.push_back({static_cast<std::int32_t>(view.citations[roman[k]->citation].note), static_cast<CitationIndex>(roman[k]->citation), "here too"});
@@ -117,7 +117,7 @@ void roman(const View& view, const std::vector<Word>& words, Findings& out) {
 void running_on(const View& view, const std::vector<Word>& words, Findings& out) {
   std::vector<Listed> found;
   for (const Word& w : words)
-    if (const Span span = run_on(view, w); !span.empty() && is_italic(view, w.span)) found.push_back({static_cast<CitationIndex>(w.citation), {span, quoted(view.at(span)) + " is roman; the italics end with the word before it.", ""}});
+    if (const Span span = run_on(view, w); !span.empty() && is_italic(view, w.span)) found.push_back({static_cast<CitationIndex>(w.citation), {span, quoted(view.at(span)) + " should be roman: the italics end with the word before it.", ""}});
   report_list(out, kRule_citation_word_typeface, view, found);
 }
 
@@ -148,7 +148,7 @@ void punctuation(const View& view, const std::vector<Word>& words, Findings& out
     const Span mark{w.span.end, w.span.end + 1};
     if (view.citations[w.citation].form != Form::Id || view.at(mark) != "." || !is_italic(view, w.span)) continue;
     const bool covered = std::any_of(view.document.runs.begin(), view.document.runs.end(), [&](const Run& run) { return run.style == Style::Italic && run.span.contains(mark); });
-    if (!covered) found.push_back({static_cast<CitationIndex>(w.citation), {mark, "The period of an italic id. is italic.", ""}});
+    if (!covered) found.push_back({static_cast<CitationIndex>(w.citation), {mark, "The period of an italic id. should be italic, too.", ""}});
   }
   report_list(out, kRule_citation_word_typeface, view, found);
 }

@@ -44,7 +44,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   }
   const bool many = found.size() > kMany;
   for (const auto& [i, at] : found) {
-    Finding& f = report(out, kRule_comma_before_parenthetical, view, static_cast<CitationIndex>(i), {at, at + 1}, many ? "A comma stands before the date’s parenthesis in " + counted(found.size(), "citation") + ", here first." : "No comma stands before the date’s parenthesis.", "Leave the comma out.");
+    Finding& f = report(out, kRule_comma_before_parenthetical, view, static_cast<CitationIndex>(i), {at, at + 1}, many ? "A comma stands before the date’s parenthesis in " + counted(found.size(), "citation") + ", here first." : "No comma should stand before the date’s parenthesis.", "Leave the comma out.");
     if (!many) f.fix = Fix{"Leave the comma out", true, {{{at, at + 1}, ""}}};
     if (many) break;
   }

@@ -82,10 +82,17 @@ class Comparison {
     return false;
   }
 
+  /// Pages of two days, or of the years in their addresses: a chart or a newsletter that comes out again and again under one title.
+  [[nodiscard]] bool are_issues() const {
+    if (a_.url.empty() || b_.url.empty() || normalised_url(view_.at(a_.url)) == normalised_url(view_.at(b_.url))) return false;
+    return (a_.date.day != 0 && b_.date.day != 0) || (has_own_year(a_) && has_own_year(b_));
+  }
+  [[nodiscard]] bool has_own_year(const Citation& c) const { return view_.at(c.url).find(std::to_string(c.date.year)) != std::string_view::npos; }
+
   void date() {
     const Date& x = a_.date;
     const Date& y = b_.date;
-    if (x.year == 0 || y.year == 0) return;
+    if (x.year == 0 || y.year == 0 || are_issues()) return;
     const bool months = x.month != 0 && y.month != 0 && x.month != y.month;
     const bool days = x.month == y.month && x.day != 0 && y.day != 0 && x.day != y.day;
     if (x.year == y.year && !months && !days) return;

@@ -47,7 +47,7 @@ std::optional<Trouble> spelled_out(std::string_view text, Span pincite) {
   const std::string_view words = slice(text, pincite);
   for (const Word& w : kWords)
     if (starts_ignoring_case(words, w.spelled) && words.size() > w.spelled.size() && words[w.spelled.size()] == ' ')
-      return Trouble{{pincite.begin, pincite.begin + static_cast<std::uint32_t>(w.spelled.size())}, "In a citation " + std::string(w.spelled) + " is written " + std::string(w.right) + ".", std::string(w.right)};
+      return Trouble{{pincite.begin, pincite.begin + static_cast<std::uint32_t>(w.spelled.size())}, "In a citation " + std::string(w.spelled) + " should be written " + std::string(w.right) + ".", std::string(w.right)};
   return std::nullopt;
 }
 
@@ -73,7 +73,7 @@ std::optional<Trouble> charter_paragraph(std::string_view text, Span pincite) {
   const std::size_t close = words.find(')');
   if (open == std::string_view::npos || close == std::string_view::npos || close < open || !to_number(words.substr(open + 1, close - open - 1))) return std::nullopt;
   if (open == 0 || words[open - 1] < '0' || words[open - 1] > '9') return std::nullopt;
-  return Trouble{{pincite.begin + static_cast<std::uint32_t>(open), pincite.begin + static_cast<std::uint32_t>(close + 1)}, "A paragraph of the Charter stands behind a comma, with its sign.", ", ¶ " + std::string(words.substr(open + 1, close - open - 1))};
+  return Trouble{{pincite.begin + static_cast<std::uint32_t>(open), pincite.begin + static_cast<std::uint32_t>(close + 1)}, "A paragraph of the Charter should stand behind a comma, with its sign.", ", ¶ " + std::string(words.substr(open + 1, close - open - 1))};
 }
 
 void check_fundamental(const View& view, CitationIndex i, Findings& out) {

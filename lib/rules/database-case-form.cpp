@@ -75,7 +75,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::string_view lead = view.at({from, std::max(from, c.pincite.end)});
     const bool star = pin.find('*') != std::string_view::npos;
     const bool paragraph = pin.find("¶") != std::string_view::npos;
-    if (!paragraph && (!star || (c.form == Form::Full && lead.find(", at ") == std::string_view::npos && text.substr(from, 5) != ", at "))) tell(c.pincite, "Pages of a database stand behind “, at” with a star.", "Write , at *N.", Severity::Style);
+    if (!paragraph && (!star || (c.form == Form::Full && lead.find(", at ") == std::string_view::npos && text.substr(from, 5) != ", at "))) tell(c.pincite, "Pages of a database should stand behind “, at” with a star.", "Write , at *N.", Severity::Style);
   }
 }
 

@@ -34,21 +34,21 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     std::size_t at = low.find("1st ed.");
     if (at == std::string::npos) at = low.find("first ed.");
     if (at != std::string::npos) {
-      tell(at, low.find("ed.", at) + 3 - at, "The first edition is not named.", "Leave it out.");
+      tell(at, low.find("ed.", at) + 3 - at, "The first edition should not be named.", "Leave it out.");
       continue;
     }
     if (const std::size_t spelled = low.find(" edition"); spelled != std::string::npos) {
-      tell(spelled + 1, 7, "Edition is written ed.", "Write ed.").fix = Fix{"Write ed.", false, {{{inside.begin + static_cast<std::uint32_t>(spelled) + 1, inside.begin + static_cast<std::uint32_t>(spelled) + 8}, "ed."}}};
+      tell(spelled + 1, 7, "Edition should be written ed.", "Write ed.").fix = Fix{"Write ed.", false, {{{inside.begin + static_cast<std::uint32_t>(spelled) + 1, inside.begin + static_cast<std::uint32_t>(spelled) + 8}, "ed."}}};
       continue;
     }
     const std::size_t year = c.year.begin - inside.begin;
     if (const std::size_t ed = inner.find(" ed.", year); ed != std::string_view::npos && is_edition_word(inner.substr(0, ed))) {
-      tell(year, inner.size() - year, "The edition stands before the year.", "Write (2d ed. 2007).");
+      tell(year, inner.size() - year, "The edition should stand before the year.", "Write (2d ed. 2007).");
       continue;
     }
     if (const std::size_t ed = inner.find(" ed., "); ed != std::string_view::npos && ed + 6 == year && is_edition_word(inner.substr(0, ed))) {
       const auto comma = static_cast<std::uint32_t>(inside.begin + ed + 4);
-      tell(ed + 4, 1, "No comma stands between edition and year.", "Leave the comma out.").fix = Fix{"Leave the comma out", true, {{{comma, comma + 1}, ""}}};
+      tell(ed + 4, 1, "No comma should stand between edition and year.", "Leave the comma out.").fix = Fix{"Leave the comma out", true, {{{comma, comma + 1}, ""}}};
       continue;
     }
     const bool reprint = low.find(" ser.") != std::string::npos || low.find("stud.") != std::string::npos || low.find("trans") != std::string::npos || low.find("reprint") != std::string::npos || low.find("photo") != std::string::npos || low.find("rev.") != std::string::npos || text.substr(inside.end + 1, 3).find('(') != std::string_view::npos;
@@ -59,7 +59,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     for (const std::string_view publisher : kPublishers) {
       const std::size_t name = inner.find(publisher, from);
       if (name == std::string_view::npos || name > year) continue;
-      tell(from, year - from, "The publisher is not named.", "Leave it out.");
+      tell(from, year - from, "The publisher should not be named.", "Leave it out.");
       break;
     }
   }

@@ -52,7 +52,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       f.fix = Fix{"Write " + right, true, {{span, right}}};
     };
     if (const std::size_t at = inner.find("eds. et al."); at != std::string_view::npos) {
-      tell(at, 11, "Et al. stands before eds.", "et al. eds.");
+      tell(at, 11, "Et al. should stand before eds.", "et al. eds.");
       continue;
     }
     bool told = false;
@@ -71,7 +71,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::string_view names = trim(inner.substr(0, marker));
     const std::size_t size = plural ? 5 : 4;
     if (names.ends_with(',')) {
-      tell(marker - 1, size + 1, "No comma stands before the marker.", plural ? " eds." : " ed.");
+      tell(marker - 1, size + 1, "No comma should stand before the marker.", plural ? " eds." : " ed.");
       continue;
     }
     const std::size_t editors = is_institution(names) ? 1 : editors_in(names);
@@ -84,7 +84,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       continue;
     }
     const std::string_view behind = inner.substr(marker + size);
-    if (!behind.empty() && behind[0] == ' ' && !behind.starts_with(" & trans")) tell(marker + 1, size - 1, "A comma stands behind the marker.", plural ? "eds.," : "ed.,");
+    if (!behind.empty() && behind[0] == ' ' && !behind.starts_with(" & trans")) tell(marker + 1, size - 1, "A comma should stand behind the marker.", plural ? "eds.," : "ed.,");
   }
 }
 

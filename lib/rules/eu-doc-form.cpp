@@ -69,8 +69,8 @@ std::optional<Told> journal(std::string_view words) {
     if (behind.starts_with(" SPEC") || behind.starts_with(" Spec")) return std::nullopt;
     const std::string_view before = trim(words.substr(0, at));
     const bool year = before.size() >= 4 && is_digit_at(before, before.size() - 1) && is_digit_at(before, before.size() - 4) && (before.size() == 4 || !is_digit_at(before, before.size() - 5));
-    if (!year) return Told{at, 4, "The year stands before O.J."};
-    if (!behind.starts_with(" (")) return Told{at, 4, "The series stands behind O.J.: (L 119)."};
+    if (!year) return Told{at, 4, "The year should stand before O.J."};
+    if (!behind.starts_with(" (")) return Told{at, 4, "The series should stand behind O.J.: (L 119)."};
     const std::string_view inner = behind.substr(2, behind.find(')') == std::string_view::npos ? 0 : behind.find(')') - 2);
     if (inner.empty() || std::string_view("LCS").find(inner[0]) == std::string_view::npos) return Told{at, 4, "The series of the Official Journal is L, C or S."};
     const std::uint32_t own = to_number(before.substr(before.size() - 4)).value_or(0);
@@ -97,7 +97,7 @@ std::optional<Told> parliament(std::string_view words) {
   if (at == std::string_view::npos) at = words.find("Eur. Parl. Doc.");
   if (at == std::string_view::npos) return std::nullopt;
   const std::string_view behind = words.substr(at + 15);
-  if (!behind.starts_with(" (")) return Told{at, 15, "The number of a document of Parliament stands in parentheses, its year behind it."};
+  if (!behind.starts_with(" (")) return Told{at, 15, "The number of a document of Parliament should stand in parentheses, its year behind it."};
   return std::nullopt;
 }
 

@@ -65,7 +65,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (key != series.key || year.year < series.first) continue;
       if (year.round) {
         const std::string right = "[" + std::to_string(year.year) + "]";
-        Finding& f = report(out, kRule_foreign_report_year, view, static_cast<CitationIndex>(i), year.span, std::string(view.at(c.container)) + " is arranged by years: the year stands in square brackets.", "Write " + right + ".");
+        Finding& f = report(out, kRule_foreign_report_year, view, static_cast<CitationIndex>(i), year.span, std::string(view.at(c.container)) + " is arranged by years: the year should stand in square brackets.", "Write " + right + ".");
         f.fix = Fix{"Write " + right, true, {{year.span, right}}};
       } else if (!shows(view, c, series)) {
         report(out, kRule_foreign_report_year, view, static_cast<CitationIndex>(i), c.container, "Nothing shows whose reports " + quoted(view.at(c.container)) + " are.", "Add the country in parentheses: (Can.), (U.K.), (N.Z.).");

@@ -54,7 +54,7 @@ std::optional<Trouble> party(std::string_view text, Span span) {
   if (place == "UK") return Trouble{span, "The United Kingdom is U.K. here.", "U.K."};
   const facts::Row* row = facts::geography().find(fold(without_rank(place)));
   if (row == nullptr) row = facts::geography().find(fold(place));
-  if (row != nullptr) return row->a == place ? std::nullopt : std::optional<Trouble>({span, std::string(place) + " is abbreviated " + std::string(row->a) + " here.", std::string(row->a)});
+  if (row != nullptr) return row->a == place ? std::nullopt : std::optional<Trouble>({span, std::string(place) + " should be abbreviated " + std::string(row->a) + " here.", std::string(row->a)});
   if (place.back() != '.' || place.find(' ') != std::string_view::npos) return std::nullopt;
   const auto forms = forms_of(fold(place), "country");
   if (forms.empty()) return std::nullopt;
@@ -135,7 +135,7 @@ std::optional<Trouble> state_at(std::string_view text, Span court, std::uint32_t
     const std::string_view behind = trim(text.substr(end, court.end - end));
     for (const std::string_view word : {"Cnty", "County", "City", "Par", "Twp", "Cty"})
       if (behind.starts_with(word)) return std::nullopt;
-    return Trouble{{at, end}, std::string(here) + " is abbreviated " + std::string(row.a) + " in the court’s parenthesis.", std::string(row.a)};
+    return Trouble{{at, end}, std::string(here) + " should be abbreviated " + std::string(row.a) + " in the court’s parenthesis.", std::string(row.a)};
   }
   return std::nullopt;
 }

@@ -22,12 +22,12 @@ std::string trouble_of_form(std::string_view text, const Citation& c) {
   if (word == std::string_view::npos || word < c.raw.begin) return {};
   std::size_t open = word;
   while (open > c.raw.begin && text[open - 1] == ' ') --open;
-  if (open > 0 && text[open - 1] == '(') return "Hereinafter stands in square brackets, not in parentheses.";
+  if (open > 0 && text[open - 1] == '(') return "Hereinafter should stand in square brackets, not in parentheses.";
   const char behind = text[word + 11];
-  if (behind == ',' || behind == ':') return "No comma or colon stands behind hereinafter.";
+  if (behind == ',' || behind == ':') return "No comma or colon should stand behind hereinafter.";
   const CodePoint before = decode_before(text, c.hereinafter.begin);
   const CodePoint first = decode_utf8(text, c.hereinafter.begin);
-  if (before.value == 0x201C || before.value == '"' || first.value == 0x201C || first.value == '"') return "The label stands without quotation marks.";
+  if (before.value == 0x201C || before.value == '"' || first.value == 0x201C || first.value == '"') return "The label should stand without quotation marks.";
   return {};
 }
 
@@ -70,7 +70,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::size_t round = c.form == Form::Full && c.hereinafter.empty() ? view.at(c.raw).find("(hereinafter ") : std::string_view::npos;
     if (round != std::string_view::npos && !c.quoted) {
       const auto at = static_cast<std::uint32_t>(c.raw.begin + round);
-      Finding& f = report(out, kRule_hereinafter_late_or_misplaced, view, static_cast<CitationIndex>(i), {at, at + 12}, "Hereinafter stands in square brackets, not in parentheses.", "Write [hereinafter LABEL] behind the date of the first full citation.");
+      Finding& f = report(out, kRule_hereinafter_late_or_misplaced, view, static_cast<CitationIndex>(i), {at, at + 12}, "Hereinafter should stand in square brackets, not in parentheses.", "Write [hereinafter LABEL] behind the date of the first full citation.");
       f.fix = in_form(view, at + 1, c.raw.end);
       continue;
     }

@@ -76,7 +76,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::size_t parties = name.find(", (");
     if (parties != std::string_view::npos && name.find(" v. ", parties) != std::string_view::npos) {
       const auto comma = static_cast<std::uint32_t>(c.core.begin + parties);
-      tell({comma, comma + 1}, "No comma stands before the parties.", "Leave the comma out.").fix = Fix{"Leave the comma out", true, {{{comma, comma + 1}, ""}}};
+      tell({comma, comma + 1}, "No comma should stand before the parties.", "Leave the comma out.").fix = Fix{"Leave the comma out", true, {{{comma, comma + 1}, ""}}};
       continue;
     }
     const bool contentious = name.find(" v. ") != std::string_view::npos || name.find('/') != std::string_view::npos;

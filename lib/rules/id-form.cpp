@@ -56,7 +56,7 @@ bool stands_inside(const View& view, const Citation& c, std::uint32_t at) {
 
 std::string message_of_case(bool first, bool all_capitals) {
   if (first) return "Id. opens a citation sentence: it takes a capital.";
-  return all_capitals ? "Id. is written with small letters." : "Id. stands inside the sentence: it takes a small letter.";
+  return all_capitals ? "Id. should be written with small letters." : "Id. stands inside the sentence: it should have a small letter.";
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
@@ -78,8 +78,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (points == 0) tell(*word, "Id. lacks its period.", right);
     else if (points > 1 && text.substr(word->begin + 2, 3) != "...") tell(*word, "Id. has more than one period.", right);
     else if (wrong_case && !c.in_prose) tell(*word, message_of_case(first, letters[1] == 'D'), right);
-    else if (text.substr(word->end, 5) == ", at " || text.substr(word->end, 4) == ",at ") tell({word->begin, word->end + 1}, "No comma stands between id. and at.", std::string(view.at(*word)));
-    else if (text.substr(word->end, 7) == ", supra" || text.substr(word->end, 6) == " supra") report(out, kRule_id_form, view, static_cast<CitationIndex>(i), {word->begin, word->end + 6}, "Id. and supra do not stand together.", "Keep one of the two.");
+    else if (text.substr(word->end, 5) == ", at " || text.substr(word->end, 4) == ",at ") tell({word->begin, word->end + 1}, "No comma should stand between id. and at.", std::string(view.at(*word)));
+    else if (text.substr(word->end, 7) == ", supra" || text.substr(word->end, 6) == " supra") report(out, kRule_id_form, view, static_cast<CitationIndex>(i), {word->begin, word->end + 6}, "Id. and supra should not stand together.", "Keep one of the two.");
     else if (text.substr(word->end, 6) == " note " || text.substr(word->end, 7) == ", note ") report(out, kRule_id_form, view, static_cast<CitationIndex>(i), {word->begin, word->end + 5}, "Id. does not go with a note number.", "Write id. alone, or the work’s supra with its note.");
   }
 }

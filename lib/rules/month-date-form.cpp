@@ -104,10 +104,10 @@ void judge(const View& view, std::size_t i, Span slot, std::vector<Slot>& out) {
     if (comma) printed.remove_suffix(1);
     const Span whole{words[k].begin, year ? words[y].begin + 4 : words[k + 1].end};
     const std::string right = month_right + (day ? " " + std::to_string(*day) : std::string()) + (year ? (day ? ", " : " ") + std::string(view.at(words[y]).substr(0, 4)) : std::string());
-    if (printed != month_right) out.push_back({i, {words[k].begin, words[k].begin + static_cast<std::uint32_t>(printed.size())}, quoted(printed) + " is written " + month_right + " in citations.", month_right});
-    else if (ordinal) out.push_back({i, whole, "The day is written without an ending.", year ? right : std::string()});
-    else if (comma && !day) out.push_back({i, whole, "No comma stands between month and year.", right});
-    else if (day && year && !view.at(words[k + 1]).ends_with(',')) out.push_back({i, whole, "A comma stands between day and year.", right});
+    if (printed != month_right) out.push_back({i, {words[k].begin, words[k].begin + static_cast<std::uint32_t>(printed.size())}, quoted(printed) + " should be written " + month_right + " in citations.", month_right});
+    else if (ordinal) out.push_back({i, whole, "The day should be written without an ending.", year ? right : std::string()});
+    else if (comma && !day) out.push_back({i, whole, "No comma should stand between month and year.", right});
+    else if (day && year && !view.at(words[k + 1]).ends_with(',')) out.push_back({i, whole, "A comma should stand between day and year.", right});
     else continue;
     return;
   }

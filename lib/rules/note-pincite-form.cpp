@@ -65,10 +65,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const bool list = is_list(text, form.number, end);
       const std::string right = list ? "nn." : "n.";
       std::string trouble;
-      if (form.word != "n." && form.word != "nn.") trouble = "A note of the cited work is written n., not " + std::string(form.word) + ".";
-      else if (form.word != right) trouble = list ? "Several notes are written nn." : "One note is written n.";
-      else if (form.space) trouble = "No space stands between n. and the number.";
-      else if (form.comma) trouble = "No comma stands between the page and its note.";
+      if (form.word != "n." && form.word != "nn.") trouble = "A note of the cited work should be written n., not " + std::string(form.word) + ".";
+      else if (form.word != right) trouble = list ? "Several notes should be written nn." : "One note should be written n.";
+      else if (form.space) trouble = "No space should stand between n. and the number.";
+      else if (form.comma) trouble = "No comma should stand between the page and its note.";
       if (trouble.empty()) break;
       Finding& f = report(out, kRule_note_pincite_form, view, static_cast<CitationIndex>(i), {form.begin, form.number}, std::move(trouble), "Write the page, a space, and " + right + " with its number.");
       f.fix = Fix{"Write " + right, true, {{{at + 1, form.number}, " " + right}}};

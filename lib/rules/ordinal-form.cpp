@@ -60,7 +60,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (view.citations[i].form == Form::Full && !view.citations[i].quoted && !view.citations[i].in_prose) scan(view, i, found);
   const bool many = found.size() > kMany;
   for (const Found& at : found) {
-    Finding& f = report(out, kRule_ordinal_form, view, static_cast<CitationIndex>(at.citation), at.span, many ? counted(found.size(), "ordinal") + " have another ending than citations use, this one first." : quoted(view.at(at.span)) + " is written " + at.right + " in citations.", "Write " + at.right + ".");
+    Finding& f = report(out, kRule_ordinal_form, view, static_cast<CitationIndex>(at.citation), at.span, many ? counted(found.size(), "ordinal") + " have another ending than citations use, this one first." : quoted(view.at(at.span)) + " should be written " + at.right + " in citations.", "Write " + at.right + ".");
     if (!many) {
       f.fix = Fix{"Write " + at.right, true, {{at.span, at.right}}};
       continue;

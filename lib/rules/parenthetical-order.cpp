@@ -64,7 +64,7 @@ void judge(const View& view, std::size_t i, std::vector<Found>& out) {
       return;
     }
     if (low == "cleaned up" && view.edition == "bluebook22") {
-      out.push_back({i, p.inner, "“Cleaned up” is written (citation modified).", true});
+      out.push_back({i, p.inner, "“Cleaned up” should be written (citation modified).", true});
       return;
     }
     const int rank = rank_of(inner);

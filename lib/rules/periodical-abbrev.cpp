@@ -94,7 +94,7 @@ std::optional<std::string> fault_of_token(std::string_view token, bool first, bo
   const bool marked = token.find('.') != std::string_view::npos || token.find("’") != std::string_view::npos || token.find('\'') != std::string_view::npos;
   if (!marked) {
     const std::string_view form = abbreviation_of(word, first);
-    if (!form.empty() && plain(form) != plain(token)) return quoted(token) + " is abbreviated " + std::string(form) + " in a journal’s name.";
+    if (!form.empty() && plain(form) != plain(token)) return quoted(token) + " should be abbreviated " + std::string(form) + " in a journal’s name.";
     if (is_one_of(word, {"l", "j", "q", "u", "rev", "intl", "natl", "socy", "poly", "envt", "transnatl"})) return quoted(token) + " lacks its period or apostrophe.";
     return std::nullopt;
   }
@@ -109,7 +109,7 @@ std::optional<std::string> fault_of_token(std::string_view token, bool first, bo
 std::optional<std::string> place_of_two(std::string_view first, std::string_view second) {
   const facts::Row* row = facts::geography().find(fold(first) + " " + fold(second));
   if (row == nullptr || !place_is_abbreviated(*row)) return std::nullopt;
-  return quoted(std::string(first) + " " + std::string(second)) + " is abbreviated " + std::string(row->a) + " in a journal’s name.";
+  return quoted(std::string(first) + " " + std::string(second)) + " should be abbreviated " + std::string(row->a) + " in a journal’s name.";
 }
 
 std::string without_parentheses(std::string_view name) {

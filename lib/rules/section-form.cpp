@@ -85,7 +85,7 @@ std::optional<Trouble> sign_trouble(std::string_view text, std::uint32_t at, std
   std::uint32_t from = at + size * (two ? 2U : 1U);
   const bool space = text.substr(from, 1) == " ";
   const std::string one(sign);
-  if (!space) return starts_number(text, from, end) ? std::optional(Trouble{{at, from}, "A space stands between " + one + " and its number.", (two ? one + one : one) + " "}) : std::nullopt;
+  if (!space) return starts_number(text, from, end) ? std::optional(Trouble{{at, from}, "A space should stand between " + one + " and its number.", (two ? one + one : one) + " "}) : std::nullopt;
   ++from;
   if (!starts_number(text, from, end)) return std::nullopt;
   const std::uint32_t stop = number_end(text, from, end);
@@ -93,13 +93,13 @@ std::optional<Trouble> sign_trouble(std::string_view text, std::uint32_t at, std
   const bool several = goes_on(text, stop, end) || (two && is_hyphen_range(number));
   if (several == two || (two && may_go_on(text, stop))) return std::nullopt;
   if (!two && sign == "§" && text.substr(stop, 3) == "–" && text.find('(', stop) == stop + 3) return std::nullopt;
-  return Trouble{{at, at + size * (two ? 2U : 1U)}, several ? "Several of them take " + one + one + "." : "One alone takes " + one + ".", several ? one + one : one};
+  return Trouble{{at, at + size * (two ? 2U : 1U)}, several ? "Several of them should take " + one + one + "." : "One alone should take " + one + ".", several ? one + one : one};
 }
 
 /// "42 USC § 1983", "45 CFR 46".
 std::optional<Trouble> code_trouble(std::string_view text, std::uint32_t at) {
   for (const auto& [wrong, right] : {std::pair<std::string_view, std::string_view>{"USC ", "U.S.C. "}, {"U.S.C ", "U.S.C. "}, {"CFR ", "C.F.R. "}, {"C.F.R ", "C.F.R. "}})
-    if (text.substr(at, wrong.size()) == wrong && at > 1 && text[at - 1] == ' ' && text[at - 2] >= '0' && text[at - 2] <= '9') return Trouble{{at, at + static_cast<std::uint32_t>(wrong.size()) - 1}, "The code is written " + std::string(trim(right)) + ".", std::string(trim(right))};
+    if (text.substr(at, wrong.size()) == wrong && at > 1 && text[at - 1] == ' ' && text[at - 2] >= '0' && text[at - 2] <= '9') return Trouble{{at, at + static_cast<std::uint32_t>(wrong.size()) - 1}, "The code should be written " + std::string(trim(right)) + ".", std::string(trim(right))};
   return std::nullopt;
 }
 

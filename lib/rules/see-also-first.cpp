@@ -140,7 +140,7 @@ void look(const View& view, const Body& body, std::size_t i, std::size_t last, s
   if (wants_words && !group_explains(view, i, last) && !prose_follows(view, i, last)) tell(signal.find("cf.") != std::string_view::npos ? 'b' : 'c', "The reader is not told why this source is cited with " + std::string(signal) + ".", "Add a parenthetical that explains it.", signal.find("cf.") == std::string_view::npos);
   if ((signal == "compare" || (newest && signal == "contrast")) && !has_with(view, c)) tell('d', "The comparison has no with.", "Put with before what it is compared to.", true);
   if (signal == "with" && !has_comparison_before(view, c)) tell('d', "With stands without compare.", "Put compare before the first source.", true);
-  if (signal == "with" && has_comparison_before(view, c) && lacks_comma(view, c)) tell('e', "No comma stands before with.", "Put a comma before with.", false);
+  if (signal == "with" && has_comparison_before(view, c) && lacks_comma(view, c)) tell('e', "A comma is missing before with.", "Put a comma before with.", false);
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {

@@ -33,15 +33,15 @@ Trouble trouble_of(std::string_view signal) {
                                                                                                                                                                          : "e.g.,")};
   if (examples && (low.starts_with("see e.g.") || low.starts_with("see also e.g.") || low.starts_with("but see e.g.") || low.starts_with("cf. e.g."))) {
     const std::string host = low.substr(0, low.find(" e.g."));
-    return {"A comma stands before e.g.", cased(host + ", e.g.,")};
+    return {"A comma should stand before e.g.", cased(host + ", e.g.,")};
   }
-  if (examples && !low.ends_with(",")) return {"A comma stands behind e.g.", cased(low + ",")};
-  if (low == "cf" || low == "but cf" || low == "c.f." || signal == "CF.") return {"The signal is written cf.", cased(low.starts_with("but") ? "but cf." : "cf.")};
+  if (examples && !low.ends_with(",")) return {"A comma should stand behind e.g.", cased(low + ",")};
+  if (low == "cf" || low == "but cf" || low == "c.f." || signal == "CF.") return {"The signal should be written cf.", cased(low.starts_with("but") ? "but cf." : "cf.")};
   for (const std::string_view wrong : {"see, also", "see, generally", "but, see", "but, cf."})
     if (low == wrong) {
       std::string right(wrong);
       right.erase(right.find(','), 1);
-      return {"No comma stands inside the signal.", cased(right)};
+      return {"No comma should stand inside the signal.", cased(right)};
     }
   return {};
 }
@@ -66,14 +66,14 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const char behind = end < c.raw.end ? text[end] : ' ';
       const bool examples = view.at(signal).find("e.g.") != std::string_view::npos;
       const bool plain = c.signal_name != "with" && c.signal_name != "and" && view.at(signal).find("for example") == std::string_view::npos;
-      if (plain && !examples && (behind == ',' || behind == ':') && text.substr(end, 6) != ", e.g." && !view.at(signal).ends_with(',')) trouble = {"No mark stands between the signal and its source.", std::string(view.at(signal))}, span.end = end + 1;
+      if (plain && !examples && (behind == ',' || behind == ':') && text.substr(end, 6) != ", e.g." && !view.at(signal).ends_with(',')) trouble = {"No mark should stand between the signal and its source.", std::string(view.at(signal))}, span.end = end + 1;
       const bool nested_first = c.nested && c.signal.begin == c.raw.begin;
       std::uint32_t before = c.signal.begin;
       while (before > 0 && text[before - 1] == ' ') --before;
       const bool capital = text[c.signal.begin] >= 'A' && text[c.signal.begin] <= 'Z';
       const Span note = view.note_of(c).text;
       const bool begins = c.signal.begin == note.begin || (before > note.begin && text[before - 1] == '.' && c.raw.begin == c.signal.begin && !nested_first && i > 0 && view.citations[i - 1].note == c.note && !view.citations[i - 1].nested && view.citations[i - 1].raw.end + 1 >= before);
-      if (trouble.message.empty() && plain && capital && before > note.begin && text[before - 1] == ';') trouble = {"Behind a semicolon the signal is written small.", std::string(1, static_cast<char>(text[c.signal.begin] + 32))}, span = {c.signal.begin, c.signal.begin + 1};
+      if (trouble.message.empty() && plain && capital && before > note.begin && text[before - 1] == ';') trouble = {"Behind a semicolon the signal should be written small.", std::string(1, static_cast<char>(text[c.signal.begin] + 32))}, span = {c.signal.begin, c.signal.begin + 1};
       else if (trouble.message.empty() && plain && !capital && begins && text[c.signal.begin] >= 'a' && text[c.signal.begin] <= 'z') trouble = {"At the head of a citation sentence the signal has a capital.", std::string(1, static_cast<char>(text[c.signal.begin] - 32))}, span = {c.signal.begin, c.signal.begin + 1};
     }
     if (!trouble.message.empty()) found.push_back({i, span, std::move(trouble)});

@@ -57,14 +57,14 @@ bool is_procedural(std::string_view name) { return name.starts_with("In re ") ||
 std::optional<Fault> of_case(const View& view, const Citation& c) {
   const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
   if (!decision) return std::nullopt;
-  if (c.form == Form::Full && !c.title.empty() && !is_procedural(view.at(c.title)) && is_italic(view, c.title)) return Fault{'a', c.title, "The name of a case is roman in a full citation."};
+  if (c.form == Form::Full && !c.title.empty() && !is_procedural(view.at(c.title)) && is_italic(view, c.title)) return Fault{'a', c.title, "The name of a case should be roman in a full citation."};
   const Span name = c.name.empty() ? c.title : c.name;
-  if (c.form == Form::Short && !name.empty() && !has_italics(view, name)) return Fault{'b', name, "The name of a case is italic in its short form."};
+  if (c.form == Form::Short && !name.empty() && !has_italics(view, name)) return Fault{'b', name, "The name of a case should be italic in its short form."};
   return std::nullopt;
 }
 
 std::optional<Fault> of_title(const View& view, const Citation& c) {
-  if (is_article(c.kind) && !c.title.empty() && !has_italics(view, c.title) && !in_quotation_marks(view, c.title) && view.at(c.title).find(' ') != std::string_view::npos) return Fault{'c', c.title, "The title of an article, chapter or page is italic."};
+  if (is_article(c.kind) && !c.title.empty() && !has_italics(view, c.title) && !in_quotation_marks(view, c.title) && view.at(c.title).find(' ') != std::string_view::npos) return Fault{'c', c.title, "The title of an article, chapter or page should be italic."};
   const Span book = c.kind == Kind::Book ? c.title : is_article(c.kind) ? c.container
                                                                         : Span{};
   if (!book.empty() && is_italic(view, book)) return Fault{'d', book, "The title of a book or the name of a periodical is not italic."};

@@ -175,13 +175,13 @@ std::optional<Trouble> fault_of(const View& view, const Citation& c, const Claus
   const std::uint32_t before = year_of(view.at(k.first));
   const std::uint32_t year = year_of(view.at(k.second));
   if (!k.row->right.empty()) return Trouble{{k.phrase.begin, k.phrase.begin + static_cast<std::uint32_t>(k.row->words.size())}, "The history phrase is not written as the table has it.", std::string(k.row->right)};
-  if (!k.comma_before && k.row->comma) return Trouble{{k.from, k.phrase.end}, "A comma stands before the history phrase.", ", " + words + (k.row->comma && !k.named && !k.comma_behind ? "," : "")};
-  if (k.row->comma && !k.named && !k.comma_behind) return Trouble{k.phrase, "A comma stands behind this history phrase.", words + ","};
-  if ((!k.row->comma || k.named) && k.comma_behind) return Trouble{{k.phrase.begin, k.phrase.end + 1}, k.named ? "No comma stands behind sub nom." : "No comma stands behind this history phrase.", words};
+  if (!k.comma_before && k.row->comma) return Trouble{{k.from, k.phrase.end}, "A comma should stand before the history phrase.", ", " + words + (k.row->comma && !k.named && !k.comma_behind ? "," : "")};
+  if (k.row->comma && !k.named && !k.comma_behind) return Trouble{k.phrase, "A comma should stand behind this history phrase.", words + ","};
+  if ((!k.row->comma || k.named) && k.comma_behind) return Trouble{{k.phrase.begin, k.phrase.end + 1}, k.named ? "No comma should stand behind sub nom." : "No comma should stand behind this history phrase.", words};
   if (denied && year != 0 && year + 3 <= m.own_year && !is_spoken_of(view, c, k)) return Trouble{k.phrase, "A denial of certiorari of " + std::to_string(year) + " is too old to be told.", ""};
   const std::string_view whole = view.at({c.core.begin, k.second.end});
-  if (before == year && year != 0 && !m.indigo && !has_day(view.at(k.first)) && !has_day(view.at(k.second)) && !is_unreported(whole)) return Trouble{{k.first.end - 4, k.first.end}, "Both decisions are of " + std::to_string(year) + ": the year stands with the last alone.", ""};
-  if (m.italics && !is_italic(view, k.phrase)) return Trouble{k.phrase, "The history phrase is italic.", ""};
+  if (before == year && year != 0 && !m.indigo && !has_day(view.at(k.first)) && !has_day(view.at(k.second)) && !is_unreported(whole)) return Trouble{{k.first.end - 4, k.first.end}, "Both decisions are of " + std::to_string(year) + ": the year should stand with the last alone.", ""};
+  if (m.italics && !is_italic(view, k.phrase)) return Trouble{k.phrase, "The history phrase should be italic.", ""};
   return std::nullopt;
 }
 
@@ -201,7 +201,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const auto clause = clause_behind(text, first, end);
       if (!clause) break;
       if (auto trouble = fault_of(view, c, *clause, m)) {
-        if (trouble->message == "The history phrase is italic.") roman.push_back({static_cast<CitationIndex>(i), *trouble});
+        if (trouble->message == "The history phrase should be italic.") roman.push_back({static_cast<CitationIndex>(i), *trouble});
         else report_list(out, kRule_subsequent_history_form, view, {{static_cast<CitationIndex>(i), *trouble}});
       }
       first = clause->second;

@@ -43,6 +43,13 @@ bool names(const Named& n, const std::string& surname) {
   return !surname.empty() && std::any_of(n.words.begin(), n.words.end(), same);
 }
 
+/// Both are named, the one before the other.
+bool stands_before(const Named& n, const std::string& first, const std::string& second) {
+  const auto a = std::find(n.words.begin(), n.words.end(), first);
+  const auto b = std::find(n.words.begin(), n.words.end(), second);
+  return a != n.words.end() && b != n.words.end() && a < b;
+}
+
 std::string surname_of(std::string_view author) {
   const std::vector<std::string> words = folded_words(read_person(author).surname());
   return words.empty() ? std::string() : words.back();
@@ -55,11 +62,12 @@ std::string fault_of(const View& view, const Citation& full, const Named& n, con
   if (full.et_al) return n.et_al || given > 1 ? "" : "The full citation has et al.";
   if (surnames.size() == 1) return n.et_al ? "The work has one author." : "";
   if (surnames.size() == 2) {
-    if (n.et_al) return "Two authors are named, not et al.";
+    if (n.et_al) return "Two authors should be named, not et al.";
     if (given < 2) return "The second author is missing.";
-    return n.spelled_and && !n.ampersand ? "Two authors are joined by &." : "";
+    if (stands_before(n, surnames[1], surnames[0])) return "The authors stand in another order than in the full citation.";
+    return n.spelled_and && !n.ampersand ? "Two authors should be joined by &." : "";
   }
-  if (n.et_al) return view.edition == "bluebook22" && surnames.size() == 3 ? "Three authors are all named." : "";
+  if (n.et_al) return view.edition == "bluebook22" && surnames.size() == 3 ? "Three authors should all be named." : "";
   if (given == surnames.size() || (given == 1 && view.edition == "indigo2")) return "";
   return given == 1 ? "The other authors are missing." : "Some authors are missing.";
 }

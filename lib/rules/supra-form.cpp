@@ -21,19 +21,19 @@ Trouble trouble_of(const View& view, const Citation& c) {
   while (at < end && (text[at] == '*' || text[at] == '_')) ++at;
   if (at < end && (text[at] == ',' || text[at] == '.')) {
     const std::string_view rest = trim(text.substr(at + 1, 8));
-    if (rest.starts_with("note ") || rest.starts_with("notes ") || rest.starts_with("n.") || rest.starts_with("Note ")) return {{c.supra.begin, at + 1}, "No mark stands between supra and note.", std::string(view.at(c.supra))};
+    if (rest.starts_with("note ") || rest.starts_with("notes ") || rest.starts_with("n.") || rest.starts_with("Note ")) return {{c.supra.begin, at + 1}, "No mark should stand between supra and note.", std::string(view.at(c.supra))};
   }
   while (at < end && text[at] == ' ') ++at;
   constexpr std::array<std::string_view, 10> kWrong{"footnote ", "footnotes ", "note. ", "nn. ", "nn.", "n. ", "n.", "fn. ", "fn ", "n "};
   for (const std::string_view wrong : kWrong)
-    if (text.substr(at, wrong.size()) == wrong && at + wrong.size() < end && text[at + wrong.size()] >= '0' && text[at + wrong.size()] <= '9') return {{at, at + static_cast<std::uint32_t>(wrong.size())}, "Behind supra the word note is written out.", wrong.starts_with("nn") || wrong == "footnotes " ? "notes " : "note "};
+    if (text.substr(at, wrong.size()) == wrong && at + wrong.size() < end && text[at + wrong.size()] >= '0' && text[at + wrong.size()] <= '9') return {{at, at + static_cast<std::uint32_t>(wrong.size())}, "Behind supra the word note should be written out.", wrong.starts_with("nn") || wrong == "footnotes " ? "notes " : "note "};
   const bool named = c.form == Form::Supra || c.form == Form::Infra;
-  if (named && (text.substr(at, 5) == "Note " || text.substr(at, 6) == "Notes ")) return {{at, at + 1}, "Note is written small.", "n"};
-  if (named && !c.name.empty() && c.name.end < c.supra.begin && (view.at(c.supra) == "Supra" || view.at(c.supra) == "Infra")) return {{c.supra.begin, c.supra.begin + 1}, "Supra is written small behind a name.", std::string(1, static_cast<char>(text[c.supra.begin] + 32))};
+  if (named && (text.substr(at, 5) == "Note " || text.substr(at, 6) == "Notes ")) return {{at, at + 1}, "Note should be written small.", "n"};
+  if (named && !c.name.empty() && c.name.end < c.supra.begin && (view.at(c.supra) == "Supra" || view.at(c.supra) == "Infra")) return {{c.supra.begin, c.supra.begin + 1}, "Supra should be written small behind a name.", std::string(1, static_cast<char>(text[c.supra.begin] + 32))};
   if (c.supra_note.empty()) return {};
   if (c.plural_notes && named && view.at(c.supra_note).find_first_not_of("0123456789") == std::string_view::npos) return {{at, at + 6}, "One note is meant: note, not notes.", "note "};
   std::uint32_t behind = c.supra_note.end;
-  if (named && behind + 4 < end && text[behind] == ' ' && (text.substr(behind, 4) == " at " || text.substr(behind, 3) == " §" || text.substr(behind, 3) == " ¶")) return {{behind, behind + 1}, "A comma stands between the note’s number and the place.", ", "};
+  if (named && behind + 4 < end && text[behind] == ' ' && (text.substr(behind, 4) == " at " || text.substr(behind, 3) == " §" || text.substr(behind, 3) == " ¶")) return {{behind, behind + 1}, "A comma should stand between the note’s number and the place.", ", "};
   return {};
 }
 
@@ -49,7 +49,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (c.supra.empty() || c.quoted || c.form == Form::Unknown) continue;
     Trouble trouble = trouble_of(view, c);
     const bool named = c.form == Form::Supra || c.form == Form::Infra;
-    if (trouble.message.empty() && named && misses_comma(view, c)) trouble = {{c.name.end, c.supra.begin}, "A comma stands before supra.", ", "};
+    if (trouble.message.empty() && named && misses_comma(view, c)) trouble = {{c.name.end, c.supra.begin}, "A comma should stand before supra.", ", "};
     const Reference& r = view.index.references[i];
     const bool elsewhere = r.antecedent >= 0 && view.citations[static_cast<std::size_t>(r.antecedent)].note != c.note;
     if (trouble.message.empty() && named && c.supra_note.empty() && elsewhere && !r.has(kAmbiguous)) trouble = {c.supra, "The number of the note is missing.", {}};

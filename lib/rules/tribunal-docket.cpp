@@ -83,7 +83,7 @@ struct Told {
 std::optional<Told> criminal(const Citation& c, std::string_view raw, const Number& n) {
   const std::string_view before = trim(raw.substr(0, n.begin));
   if (!n.well_formed) return Told{"The number " + quoted(raw.substr(n.begin, n.end - n.begin)) + " has other separators than the court’s own.", "Write it as the court does: ICC-01/04-01/06, IT-95-17/1-T, ICTR-99-52-T."};
-  if (!before.ends_with("No.") && !before.ends_with("Nos.")) return Told{"Case No. stands before the number.", "Write Case No. " + std::string(raw.substr(n.begin, n.end - n.begin)) + "."};
+  if (!before.ends_with("No.") && !before.ends_with("Nos.")) return Told{"Case No. should stand before the number.", "Write Case No. " + std::string(raw.substr(n.begin, n.end - n.begin)) + "."};
   if (c.date.year != 0 && n.year > c.date.year) return Told{"The case number is of " + std::to_string(n.year) + ", the date of " + std::to_string(c.date.year) + ".", "Look at number and date: a decision does not come before its case."};
   return std::nullopt;
 }

@@ -36,7 +36,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (next < '0' || next > '9') continue;
       const auto begin = static_cast<std::uint32_t>(c.core.begin + at);
       const Span span{begin, begin + static_cast<std::uint32_t>(label.wrong.size()) - 1};
-      Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, quoted(view.at(span)) + " is written " + std::string(trim(label.right)) + ".", "Write " + std::string(trim(label.right)) + ".");
+      Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, quoted(view.at(span)) + " should be written " + std::string(trim(label.right)) + ".", "Write " + std::string(trim(label.right)) + ".");
       f.fix = Fix{"Write " + std::string(trim(label.right)), true, {{span, std::string(trim(label.right))}}};
       told = true;
     }

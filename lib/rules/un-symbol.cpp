@@ -68,7 +68,7 @@ Trouble trouble_of(std::string_view symbol, std::string_view raw) {
     const std::string right = std::string(symbol.substr(0, slash)) + "/" + std::string(symbol.substr(slash));
     return {"A slash is missing in the symbol " + quoted(symbol) + ".", "Write " + right + ".", right};
   }
-  if (has_slash && (symbol.starts_with("a/") || symbol.starts_with("s/") || symbol.starts_with("e/") || symbol.find("/res/") != std::string_view::npos || symbol.find("/Res/") != std::string_view::npos)) return {"Organ and RES are written in capitals in a symbol.", "Write the symbol as the document prints it.", {}};
+  if (has_slash && (symbol.starts_with("a/") || symbol.starts_with("s/") || symbol.starts_with("e/") || symbol.find("/res/") != std::string_view::npos || symbol.find("/Res/") != std::string_view::npos)) return {"Organ and RES should be written in capitals in a symbol.", "Write the symbol as the document prints it.", {}};
   for (const auto& [mark, own, other, name] : {std::array<std::string_view, 4>{"G.A. Res.", "A", "S", "the General Assembly"}, std::array<std::string_view, 4>{"S.C. Res.", "S", "A", "the Security Council"}}) {
     const std::string_view number = number_behind(raw, mark);
     if (number.empty()) continue;

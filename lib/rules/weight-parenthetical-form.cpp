@@ -86,13 +86,13 @@ bool read_judges(std::string_view inner, Judges& out) {
 std::string role_of(std::string_view printed) { return printed.starts_with("conc") ? "concurring" : "dissenting"; }
 
 std::string fault_of(const Judges& j) {
-  if (j.spelled_title || j.title.empty()) return j.spelled_title ? "A judge’s title is abbreviated behind the name." : "The judge’s title is missing.";
-  if (j.role != "concurring" && j.role != "dissenting") return "The role is named by a participle.";
+  if (j.spelled_title || j.title.empty()) return j.spelled_title ? "A judge’s title should be abbreviated behind the name." : "The judge’s title is missing.";
+  if (j.role != "concurring" && j.role != "dissenting") return "The role should be named by a participle.";
   if (j.title_misprinted) return "The title is misprinted.";
   if (j.names.size() > 1 && j.title == "J.") return "Several judges take JJ.";
   if (j.names.size() == 1 && j.title == "JJ.") return "One judge takes J.";
-  if (!j.commas) return "The title stands between commas.";
-  return j.spelled_and && j.names.size() > 1 ? "Names of judges are joined by &." : "";
+  if (!j.commas) return "The title should stand between commas.";
+  return j.spelled_and && j.names.size() > 1 ? "Names of judges should be joined by &." : "";
 }
 
 std::string right_form(const Judges& j, std::string_view inner) {

@@ -1,6 +1,7 @@
 // One manuscript after the other; one that cannot be read does not stop the others.
 #include "run/inspect.h"
 
+#include "base/text.h"
 #include "report/inspect.h"
 #include "run/check.h"
 #include "run/complain.h"
@@ -29,6 +30,7 @@ int run_inspect(const std::string& name, const std::vector<std::string>& paths, 
     if (paths.size() > 1) out = (i > 0 ? "\n" : "") + printable(paths[i]) + "\n";
     view->write(*m, out);
     world.console.write(1, out);
+    if (out.empty()) complain(world, paths[i] + ": nothing of that kind stands in its " + counted(m->document.notes.size(), "note") + ".");
   }
   return code;
 }
