@@ -54,7 +54,7 @@ void shared(const ReportContext& context, std::string& out) {
   if (shared.works.empty()) return;
   out += "<h2>Cited by several manuscripts</h2>\n<div class=scroll><table><thead><tr><th>Source</th><th>Kind</th><th>Manuscripts</th><th>Where first</th></tr></thead><tbody>\n";
   for (const SharedWork& work : shared.works) {
-    out += "<tr><th scope=row>" + plain_html(work.words) + "</th><td>" + std::string(name_of(work.kind)) + "</td><td>" + std::to_string(work.papers) + "</td><td>";
+    out += "<tr><th scope=row>" + plain_html(work.words) + "</th><td class=whole>" + std::string(name_of(work.kind)) + "</td><td>" + std::to_string(work.papers) + "</td><td>";
     for (const AcrossPlace& place : work.places) out += (&place == &work.places.front() ? "" : "<br>") + plain_html(place_words(place));
     if (work.papers > work.places.size()) out += "<br>and " + std::to_string(work.papers - work.places.size()) + " more";
     out += "</td></tr>\n";

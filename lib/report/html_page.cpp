@@ -30,7 +30,7 @@ mark.error{background:var(--error-bg);border-bottom:2px solid var(--error)}mark.
 .finding[data-decided=dismissed]{opacity:.65;border-left-style:dotted}
 .rule p{white-space:pre-wrap;font-size:.88rem}
 .chain{grid-column:1/-1;font-size:.82rem;color:var(--dim);margin:.2rem 0 0;padding:0;list-style:none}
-.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.86rem}th,td{text-align:left;vertical-align:top;border-bottom:1px solid var(--line);padding:.3rem .6rem .3rem 0;overflow-wrap:anywhere}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.86rem}th,td{text-align:left;vertical-align:top;border-bottom:1px solid var(--line);padding:.3rem .6rem .3rem 0;overflow-wrap:anywhere}thead th,td.whole{white-space:nowrap}
 [hidden]{display:none!important}
 @media (max-width:48rem){.note{grid-template-columns:1fr}form{position:static}.note{scroll-margin-top:1rem}}
 @media print{.note{content-visibility:visible}form,.judge{display:none}body{max-width:none;padding:0;color:#000;background:#fff}.note,tr{break-inside:avoid}a{color:inherit;text-decoration:none}})css";
@@ -117,7 +117,7 @@ const std::string_view kHtmlScript = R"js("use strict";
 })();)js";
 // clang-format on
 
-const std::string_view kHtmlStyleDigest = "KMbY3wcwkY876OIgYqOGzE8zFb9mwhB4xh1j128ZzrA=";
+const std::string_view kHtmlStyleDigest = "GassBGfU7C/av8bo6nbNG/wp2q0pBBHjNgNtoQ9HOhg=";
 const std::string_view kHtmlScriptDigest = "E2sfGZhdhR3Q6z4QBbRdlhuWSxPY+zdE3cN2JnTbgFA=";
 
 }  // namespace subcite

@@ -1,6 +1,8 @@
 // Only the first full citation of each work speaks for a manuscript.
 #include "rules/across.h"
 
+#include <algorithm>
+
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/words.h"
@@ -23,7 +25,7 @@ Cited cited(const View& view, const Citation& c) {
   out.note = note.label;
   out.citation = id_of(c, note.label);
   out.at = static_cast<CitationIndex>(&c - view.citations.data());
-  out.words = trim(view.at(c.core));
+  out.words = trim(view.at({c.core.begin, c.parentheticals.empty() ? c.core.end : std::min(c.core.end, c.parentheticals.front().inner.begin - 1)}));
   out.place = view.document.origins.place_of(c.core);
   out.kind = c.kind;
   for (const Span& author : c.authors) out.authors.emplace_back(view.at(author));

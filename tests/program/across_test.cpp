@@ -39,7 +39,7 @@ TEST_F(Symposium, one_article_with_two_titles_is_told_with_all_its_places) {
 
 TEST_F(Symposium, who_cites_what_is_told) {
   put("d.md", "42 U.S.C. § 1983; Brown v. Bd. of Educ., 347 U.S. 483, 495 (1954); Ada Roe, *Locks* 4 (2001).");
-  put("e.md", "Brown v. Board of Education, 347 U.S. 483 (1954); *see also* 42 U.S.C. § 1983 (2018); Will Poe, *Locks* 4 (2001). Brown v. Board of Education, 347 U.S. 483 (1954).");
+  put("e.md", "Brown v. Board of Education, 347 U.S. 483 (1954) (holding that schools are one); *see also* 42 U.S.C. § 1983 (2018); Will Poe, *Locks* 4 (2001). Brown v. Board of Education, 347 U.S. 483 (1954).");
   const nlohmann::json shared = check("json").json()["shared"];
   ASSERT_EQ(shared.size(), 3U) << shared;
   EXPECT_EQ(shared[0]["citation"], "42 U.S.C. § 1983");
@@ -51,7 +51,7 @@ TEST_F(Symposium, who_cites_what_is_told) {
   EXPECT_EQ(shared[2]["first"][1]["citation"], "1.1");
   EXPECT_EQ(check("json", {"--ignore", "Y"}).json()["shared"], shared);
   (void)check("terminal", {"--report", "html=" + (scratch_ / "index.html")});
-  EXPECT_NE(read_file(scratch_ / "index.html").find("<th scope=row>42 U.S.C. § 1983</th><td>statute</td><td>2</td>"), std::string::npos);
+  EXPECT_NE(read_file(scratch_ / "index.html").find("<th scope=row>42 U.S.C. § 1983</th><td class=whole>statute</td><td>2</td>"), std::string::npos);
 }
 
 TEST_F(Symposium, every_report_tells_it) {
