@@ -1,10 +1,13 @@
 // The manuscript back, with comments: a copy of the Word file with one comment at the call of each note that has findings,
-// and one at each paragraph of the body that has (Word cannot show comments inside footnotes).
+// and one at each paragraph of the body that has (Word cannot show comments inside footnotes); the first one says what was
+// checked.
+#include <algorithm>
 #include <map>
 
 #include "base/text.h"
 #include "docx/comments.h"
 #include "report/format.h"
+#include "report/scope.h"
 #include "report/source_list.h"
 
 namespace subcite {
@@ -38,6 +41,15 @@ std::string head_of(const ReportContext& context, const std::string& label) {
   return "Note " + label + (whose.empty() ? "" : " (" + whose + ")");
 }
 
+/// At the manuscript's first words: what was checked and what not.
+docx::WordComment scope_comment(const ReportContext& context, const Manuscript& m, std::uint32_t element) {
+  docx::WordComment comment;
+  comment.element = element;
+  comment.paragraphs.emplace_back("What was checked");
+  for (const auto& [name, words] : scope_of(context, m)) comment.paragraphs.push_back(std::string(name).append(": ").append(words));
+  return comment;
+}
+
 std::vector<docx::WordComment> comments_of(const ReportContext& context, const Manuscript& m) {
   const Document& d = m.document;
   std::map<std::int32_t, docx::WordComment> notes;
@@ -56,6 +68,7 @@ std::vector<docx::WordComment> comments_of(const ReportContext& context, const M
     }
   }
   std::vector<docx::WordComment> out;
+  if (const auto first = std::find_if(d.word_texts.begin(), d.word_texts.end(), [](const WordText& t) { return t.part == 0; }); first != d.word_texts.end()) out.push_back(scope_comment(context, m, first->element));
   for (auto& [element, comment] : body) out.push_back(std::move(comment));
   for (auto& [note, comment] : notes) out.push_back(std::move(comment));
   return out;

@@ -1,4 +1,5 @@
-// The source list as an Excel workbook, by libxlsxwriter: frozen head, filters, addresses as links, a status by drop-down.
+// The source list as an Excel workbook, by libxlsxwriter: frozen head, filters, addresses as links, a status by drop-down;
+// on a second sheet what was checked and what not.
 // Rows of all manuscripts are gathered in the report's own bytes, parted by control characters that no field holds, and
 // become a workbook at the end. The library writes files alone: it is given an unnamed one of the C library.
 #include <xlsxwriter.h>
@@ -10,9 +11,11 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
+#include <utility>
 
 #include "base/text.h"
 #include "report/inspect.h"
+#include "report/scope.h"
 #include "report/source_list.h"
 
 namespace subcite {
@@ -23,16 +26,35 @@ constexpr char kRow = '\x1E';
 
 void begin(const ReportContext&, std::string&) {}
 
+void add_row(const Manuscript& m, std::vector<std::string> fields, std::string& out) {
+  fields.insert(fields.begin(), printable(m.path));
+  for (std::string& field : fields) {
+    for (char& c : field)
+      if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    out += field + kField;
+  }
+  out += kRow;
+}
+
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
-  for (const SourceRow& row : source_list(context, m)) {
-    std::vector<std::string> fields = source_fields(row);
-    fields.insert(fields.begin(), printable(m.path));
-    for (std::string& field : fields) {
-      for (char& c : field)
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-      out += field + kField;
-    }
-    out += kRow;
+  for (const SourceRow& row : source_list(context, m)) add_row(m, source_fields(row), out);
+}
+
+void add_scope(const ReportContext& context, const Manuscript& m, std::string& tail) {
+  if (!m.error.empty()) add_row(m, {"Not read", m.error}, tail);
+  for (const auto& [name, words] : scope_of(context, m)) add_row(m, {name, words}, tail);
+}
+
+/// Takes each row that was gathered, filled up to so many fields.
+template <class Take>
+void each_row(const std::string& rows, std::size_t fields, Take take) {
+  constexpr std::size_t kMostRows = 1'000'000;  // of a sheet
+  std::size_t count = 0;
+  for (const std::string_view row : split(rows, kRow)) {
+    if (row.empty() || ++count > kMostRows) continue;
+    std::vector<std::string_view> parts = split(row, kField);
+    parts.resize(fields);
+    take(parts);
   }
 }
 
@@ -106,22 +128,37 @@ class Sheet {
   lxw_row_t row_ = 0;
 };
 
-void fill(lxw_workbook* book, const std::string& rows, std::string_view now) {
+/// The second sheet: of each manuscript what was checked.
+void fill_scope(lxw_workbook* book, const std::string& rows) {
+  lxw_worksheet* sheet = workbook_add_worksheet(book, "What was checked");
+  lxw_format* head = workbook_add_format(book);
+  lxw_format* wrapped = workbook_add_format(book);
+  format_set_bold(head);
+  format_set_text_wrap(wrapped);
+  constexpr std::array<std::pair<const char*, double>, 3> kColumns{{{"Manuscript", 18}, {"What", 22}, {"How", 90}}};
+  for (std::size_t k = 0; k < kColumns.size(); ++k) {
+    const auto column = static_cast<lxw_col_t>(k);
+    worksheet_set_column(sheet, column, column, kColumns.at(k).second, wrapped);
+    worksheet_write_string(sheet, 0, column, kColumns.at(k).first, head);
+  }
+  lxw_row_t row = 0;
+  each_row(rows, kColumns.size(), [&](const std::vector<std::string_view>& fields) {
+    ++row;
+    for (std::size_t k = 0; k < kColumns.size(); ++k) worksheet_write_string(sheet, row, static_cast<lxw_col_t>(k), cell_text(fields[k]).c_str(), nullptr);
+  });
+  worksheet_freeze_panes(sheet, 1, 0);
+}
+
+void fill(lxw_workbook* book, const std::string& rows, const std::string& scope, std::string_view now) {
   lxw_doc_properties properties{};
   properties.created = made_at(now);
   workbook_set_properties(book, &properties);
   std::vector<std::string_view> heads = source_columns();
   heads.insert(heads.begin(), "Manuscript");
   Sheet sheet(book, heads);
-  constexpr std::size_t kMostRows = 1'000'000;  // of a sheet
-  std::size_t count = 0;
-  for (const std::string_view row : split(rows, kRow)) {
-    if (row.empty() || ++count > kMostRows) continue;
-    std::vector<std::string_view> fields = split(row, kField);
-    fields.resize(heads.size());
-    sheet.add(fields);
-  }
+  each_row(rows, heads.size(), [&](const std::vector<std::string_view>& fields) { sheet.add(fields); });
   sheet.finish(heads.size(), heads.size() - 3);
+  fill_scope(book, scope);
 }
 
 std::string bytes_of(const std::string& path) {
@@ -137,13 +174,13 @@ void end(const ReportContext& context, const Totals&, std::string& out) {
   const std::string path = "/proc/self/fd/" + std::to_string(fileno(file.get()));
   lxw_workbook* book = workbook_new(path.c_str());
   if (book == nullptr) return;
-  fill(book, rows, context.now);
+  fill(book, rows, context.tail, context.now);
   if (workbook_close(book) == LXW_NO_ERROR) out = bytes_of(path);
 }
 
 }  // namespace
 
 extern const ReportFormat kReportFormat_xlsx;
-const ReportFormat kReportFormat_xlsx{"xlsx", "the sources as an Excel workbook, for the source pull", begin, manuscript, end, false, true};
+const ReportFormat kReportFormat_xlsx{"xlsx", "the sources as an Excel workbook, for the source pull", begin, manuscript, end, false, true, nullptr, add_scope};
 
 }  // namespace subcite

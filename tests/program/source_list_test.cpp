@@ -45,6 +45,9 @@ TEST_F(Lists, a_workbook_opens_elsewhere_and_has_what_staff_need) {
   EXPECT_EQ(column(book, "All notes")[1], "1, 3");
   EXPECT_EQ(column(book, "Assigned to"), (std::vector<std::string>{"ANNA", "ANNA", "ANNA", "ANNA", "BEN", "BEN", "BEN", "BEN"}));
   EXPECT_EQ(book["rows"], read("csv")["rows"]);
+  ASSERT_EQ(book["checked"].size(), 6U) << book["checked"];
+  EXPECT_EQ(book["checked"][0], (nlohmann::json{"Manuscript", "What", "How"}));
+  EXPECT_EQ(book["checked"][5][1], "Links");
 }
 
 TEST_F(Lists, each_source_says_where_it_can_be_pulled) {
