@@ -1,20 +1,34 @@
 // `subcite links`: links alone.
 #include "command.h"
+#include "config/parse.h"
 #include "link_options.h"
+#include "run/complain.h"
 #include "run/link_list.h"
 
 namespace subcite {
 namespace {
 
+struct Written {
+  Settings settings;
+  std::string max_input;
+};
+
 std::function<int()> declare(Arguments& arguments, io::World& world) {
-  const auto s = std::make_shared<Settings>();
+  const auto w = std::make_shared<Written>();
+  Settings* s = &w->settings;
   arguments.rest("manuscripts", s->paths, "Manuscripts and folders of them; without any, addresses are read from standard input, one a line", false);
   arguments.text("--files-from", s->files_from, "Manuscripts that a file lists, a path a line", "FILE");
   declare_link_options(arguments, s->links);
+  arguments.text("--max-input", w->max_input, "Largest manuscript to read, such as 200M (64M unless given)", "SIZE");
+  arguments.flag("--strict", s->strict, "Exit 2 also for a manuscript that was found in a folder or list and cannot be read");
   arguments.text("--keep", s->links.keep, "Keep the results in a file for subcite check --kept-links; what it holds is not fetched again", "FILE");
   arguments.text("--shard", s->shard, "Check the links of the Kth of N parts of their hosts, as 2/7", "K/N");
   arguments.flag("--quiet", s->quiet, "No progress line and no summary");
-  return [s, &world]() -> int { return run_links(*s, version(), world); };
+  return [w, &world]() -> int {
+    if (const auto size = w->max_input.empty() ? Result<std::uint64_t>(w->settings.max_input) : parse_size(w->max_input); size) w->settings.max_input = *size;
+    else return complain(world, size.error().message);
+    return run_links(w->settings, version(), world);
+  };
 }
 
 }  // namespace

@@ -85,15 +85,18 @@ bool ends_with_in(const Head& head, Span run) { return head.at(run).ends_with(",
 Span with_roman_front(const Head& head, Span run) {
   const std::vector<Span> parts = comma_parts(head, {head.span.begin, run.begin});
   const bool goes_on = is_lower(decode_utf8(head.text(), run.begin).value) && run.begin > head.span.begin && head.note[run.begin - 1] == ' ';
-  const bool no_comma = !parts.empty() && parts.back().end + 1 == run.begin;
+  const bool no_comma = parts.size() > 1 && parts.back().end + 1 == run.begin;
   return goes_on && no_comma && is_upper(decode_utf8(head.text(), parts.back().begin).value) ? Span{parts.back().begin, run.end} : run;
 }
 
 /// "Roe, Cutter Consortium Executive Report, *Title*", "Roe, Madison Lecture, *Title*": a series or an occasion, no author.
 bool is_series(std::string_view part) {
-  constexpr std::array<std::string_view, 12> kLast{"Report", "Lecture", "Lectures", "Paper", "Series", "Address", "Remarks", "Testimony", "Speech", "Brief", "Memorandum", "Bulletin"};
-  const std::string_view last = part.substr(part.rfind(' ') == std::string_view::npos ? 0 : part.rfind(' ') + 1);
-  return part.find(' ') != std::string_view::npos && part.find('&') == std::string_view::npos && std::find(kLast.begin(), kLast.end(), last) != kLast.end();
+  constexpr std::array<std::string_view, 5> kLast{"Lecture", "Lectures", "Report", "Remarks", "Testimony"};
+  constexpr std::array<std::string_view, 7> kLastOfThree{"Paper", "Series", "Address", "Speech", "Brief", "Memorandum", "Bulletin"};  // "Tim Paper" is a person
+  const auto blanks = std::count(part.begin(), part.end(), ' ');
+  if (blanks == 0 || part.find('&') != std::string_view::npos || part.starts_with("and ")) return false;
+  const std::string_view last = part.substr(part.rfind(' ') + 1);
+  return std::find(kLast.begin(), kLast.end(), last) != kLast.end() || (blanks > 1 && std::find(kLastOfThree.begin(), kLastOfThree.end(), last) != kLastOfThree.end());
 }
 
 void italic_layout(Head& head, Span run) {

@@ -96,7 +96,7 @@ class SupraReader {
     if (chapter()) return behind(at);
     const bool part = !note_target && part_target(word_.end);
     const bool before = !note_target && !part && notes_before();
-    if (!part && !before && named()) {
+    if (!part && (before ? !name_end_.empty() && take_name(name_end_) : named())) {
       out_.form = infra ? Form::Infra : Form::Supra;
       return behind(at);
     }
@@ -107,7 +107,7 @@ class SupraReader {
   }
 
  private:
-  /// "see notes 30–35, infra": the list before the word.
+  /// "see notes 30–35, infra", "Whitcombe, note 2, supra": the list before the word, and what stands before that.
   bool notes_before() {
     const Span before = trim_of(text_, {begin_, word_.begin}, ",");
     const std::string_view words = slice(text_, before);
@@ -116,9 +116,13 @@ class SupraReader {
       const std::size_t found = words.rfind(word);
       if (found != std::string_view::npos && (found == 0 || words[found - 1] == ' ') && (at == std::string_view::npos || found > at)) at = found;
     }
-    if (at == std::string_view::npos || !read_notes(static_cast<std::uint32_t>(before.begin + at)) || out_.supra_note.empty()) return false;
-    if (at_ == before.end) return true;
+    if (at == std::string_view::npos) return false;
+    if (read_notes(static_cast<std::uint32_t>(before.begin + at)) && !out_.supra_note.empty() && at_ == before.end) {
+      if (trim(words.substr(0, at)).ends_with(',')) name_end_ = trim_of(text_, {begin_, static_cast<std::uint32_t>(before.begin + at)}, ",");
+      return true;
+    }
     out_.supra_note = {};
+    out_.plural_notes = false;
     return false;
   }
 
@@ -222,6 +226,12 @@ class SupraReader {
   /// "II.A", "IV", "3", "B–C".
   static bool is_path(std::string_view w) { return !w.empty() && (is_roman(w.substr(0, w.find_first_of(".–-"))) || is_page(w) || (w.size() <= 8 && is_upper(decode_utf8(w, 0).value) && w.find_first_of(".–-0123456789") != std::string_view::npos) || w.size() == 1); }
 
+  /// What follows a member of a list: "Parts 1, 2, and 3", but not "Part II.B, 12 Yale L.J. 45".
+  [[nodiscard]] bool ends_member(std::uint32_t at) const {
+    if (at >= end_ || std::string_view(",.;:)").find(text_[at]) != std::string_view::npos) return true;
+    return starts_with(text_, at, end_, " and ") || starts_with(text_, at, end_, " & ");
+  }
+
   /// Behind the parts that are named: "II.A", "I.A.2, I.B.3–4, and II.A–B".
   [[nodiscard]] std::uint32_t paths_end(std::uint32_t stop, bool several) const {
     while (stop < end_ && (text_[stop] == ' ' || (several && starts_with(text_, stop, end_, ", ")))) {
@@ -230,7 +240,7 @@ class SupraReader {
         if (several && starts_with(text_, from, end_, joint)) from = skip_spaces(text_, from + static_cast<std::uint32_t>(joint.size()), end_);
       const Span next = word_at(text_, from, end_);
       const Span path = trim_of(text_, next, ",.;:");
-      if (!is_path(slice(text_, path)) || (text_[stop] == ',' && is_page(slice(text_, path)) && is_digit(static_cast<unsigned char>(text_[path.begin])))) break;
+      if (!is_path(slice(text_, path)) || (text_[stop] == ',' && !ends_member(path.end))) break;
       stop = path.end;
       if (stop != next.end && !(several && text_[stop] == ',')) break;
     }
@@ -449,6 +459,7 @@ class SupraReader {
   std::uint32_t end_;
   std::uint32_t base_;
   std::uint32_t at_ = 0;
+  Span name_end_;  // words that end with a name, before a list of notes before the word
   Citation& out_;
 };
 

@@ -275,13 +275,14 @@ std::uint32_t relation_size(std::string_view inner) {
 
 namespace {
 
-/// "(holding that ...)"; but "(King ed., 1999)" and "(Beijing Univ. Press 2012)" are names.
+/// "(holding that ...)", "(Rejecting Roe in 1973)"; but "(King ed., 1999)" and "(Beijing Univ. Press 2012)" are names.
 bool is_participle(const NoteText& note, Span inner, std::string_view first) {
   if (!first.ends_with("ing") || first == "forthcoming") return false;
   if (is_lower(decode_utf8(first, 0).value)) return true;
-  const Span second = word_at(note.text(), skip_spaces(note.text(), inner.begin + static_cast<std::uint32_t>(first.size()), inner.end), inner.end);
-  const std::string_view word = note.at(second);
-  return word.empty() || (is_lower(decode_utf8(word, 0).value) && !word.starts_with("ed.") && !word.starts_with("eds.") && !word.starts_with("trans."));
+  for (const std::string_view mark : {" ed.", " eds.", " trans.", " ser.", " Press"})
+    if (note.at(inner).find(mark) != std::string_view::npos) return false;
+  constexpr std::array<std::string_view, 58> kVerbs{"Adopting", "Affirming", "Amending", "Analyzing", "Applying", "Arguing", "Citing", "Collecting", "Comparing", "Concluding", "Considering", "Construing", "Criticizing", "Declaring", "Denying", "Describing", "Discussing", "Dismissing", "Distinguishing", "Documenting", "Emphasizing", "Establishing", "Examining", "Explaining", "Finding", "Following", "Granting", "Highlighting", "Holding", "Interpreting", "Invalidating", "Listing", "Making", "Noting", "Observing", "Overruling", "Prohibiting", "Proposing", "Providing", "Quoting", "Recognizing", "Recounting", "Rejecting", "Remanding", "Reporting", "Requiring", "Reversing", "Setting", "Showing", "Stating", "Striking", "Suggesting", "Summarizing", "Surveying", "Tracing", "Upholding", "Using", "Vacating"};
+  return std::find(kVerbs.begin(), kVerbs.end(), first) != kVerbs.end();
 }
 
 }  // namespace

@@ -84,7 +84,10 @@ class Comparison {
 
   /// Pages of two days, or of the years in their addresses: a chart or a newsletter that comes out again and again under one title.
   [[nodiscard]] bool are_issues() const {
+    const UrlParts x = split_url(view_.at(a_.url));
+    const UrlParts y = split_url(view_.at(b_.url));
     if (a_.url.empty() || b_.url.empty() || normalised_url(view_.at(a_.url)) == normalised_url(view_.at(b_.url))) return false;
+    if (x.path == y.path && (x.query.empty() || y.query.empty())) return false;  // one page, with and without a key
     return (a_.date.day != 0 && b_.date.day != 0) || (has_own_year(a_) && has_own_year(b_));
   }
   [[nodiscard]] bool has_own_year(const Citation& c) const { return view_.at(c.url).find(std::to_string(c.date.year)) != std::string_view::npos; }

@@ -41,10 +41,13 @@ class OpenMarks {
   bool take(std::string_view text, std::uint32_t at) {
     const std::string_view mark = text.substr(at, 3);
     if (mark == "“") {
+      const bool goes_on = at > 0 && text[at - 1] == '\n' && !open_.empty();  // each paragraph of a long quotation opens it anew
+      if (goes_on) return open_ = "d", false;
       open_ += 'd';
       return open_.ends_with("dd");
     }
-    if (mark == "‘" && !open_.empty()) open_ += 's';
+    const bool year = at + 3 < text.size() && text[at + 3] >= '0' && text[at + 3] <= '9';  // "‘90s"
+    if (mark == "‘" && !open_.empty() && !year) open_ += 's';
     if (mark == "’" && open_.ends_with('s') && !(at + 3 < text.size() && is_word_byte(text[at + 3]))) open_.pop_back();
     if (mark == "”") open_.resize(std::min(open_.rfind('d'), open_.size()));
     return false;

@@ -17,6 +17,8 @@ namespace {
 
 using namespace rules_support;
 
+constexpr std::string_view kOtherOrder = "The authors stand in another order than in the full citation.";
+
 struct Named {
   std::string text;  // as printed, without styles
   std::vector<std::string> words;
@@ -45,9 +47,9 @@ bool names(const Named& n, const std::string& surname) {
 
 /// Both are named, the one before the other.
 bool stands_before(const Named& n, const std::string& first, const std::string& second) {
-  const auto a = std::find(n.words.begin(), n.words.end(), first);
-  const auto b = std::find(n.words.begin(), n.words.end(), second);
-  return a != n.words.end() && b != n.words.end() && a < b;
+  const auto a = std::find(n.words.rbegin(), n.words.rend(), first);  // a surname may be another's given name
+  const auto b = std::find(n.words.rbegin(), n.words.rend(), second);
+  return a != n.words.rend() && b != n.words.rend() && a > b;
 }
 
 std::string surname_of(std::string_view author) {
@@ -64,7 +66,7 @@ std::string fault_of(const View& view, const Citation& full, const Named& n, con
   if (surnames.size() == 2) {
     if (n.et_al) return "Two authors should be named, not et al.";
     if (given < 2) return "The second author is missing.";
-    if (stands_before(n, surnames[1], surnames[0])) return "The authors stand in another order than in the full citation.";
+    if (stands_before(n, surnames[1], surnames[0])) return std::string(kOtherOrder);
     return n.spelled_and && !n.ampersand ? "Two authors should be joined by &." : "";
   }
   if (n.et_al) return view.edition == "bluebook22" && surnames.size() == 3 ? "Three authors should all be named." : "";
@@ -113,7 +115,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     Finding& f = report(out, kRule_supra_author_count, view, static_cast<CitationIndex>(i), c.name, fault, "Write " + right + ".");
     f.related.push_back({static_cast<std::int32_t>(full.note), r.antecedent, "The full citation."});
     const bool joined = surnames.size() != 2 || names_in_full(view, full).find(" & ") != std::string_view::npos || names_in_full(view, full).find(" and ") != std::string_view::npos;
-    if (may_be_rewritten(named.text, right) && joined) f.fix = Fix{"Write " + right, true, {{c.name, right}}};
+    if (may_be_rewritten(named.text, right) && joined) f.fix = Fix{"Write " + right, fault != kOtherOrder, {{c.name, right}}};  // of two orders either may be wrong
   }
 }
 

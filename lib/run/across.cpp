@@ -57,7 +57,7 @@ std::string identity_of(const Manuscript& m, const Cited& c) {
   const std::size_t words = rules_across::words_in(c.title_key);
   const bool statute = citation.kind == Kind::Statute || citation.kind == Kind::Regulation || citation.kind == Kind::Constitution;
   if (!placed && !(statute && !citation.pincite.empty()) && words < 2 && (words == 0 || c.author.empty())) return {};
-  return resolving::work_key(m.document, citation);
+  return resolving::work_key(m.document, citation) + (citation.kind == Kind::Bill ? ' ' + std::to_string(c.year) : "");  // each Congress numbers anew
 }
 
 /// In order, and no more than are told.

@@ -43,7 +43,7 @@ namespace {
 std::string digest_of(const Settings& settings, const Selection& selection, const std::string& version) {
   const LinkSettings& links = settings.links;
   std::string text = version + "\n" + settings.tracked + "\n" + freeze(selection) + "\n";
-  text += links.offline ? "offline" : std::string("online ") + (links.allow_private ? "p" : "") + (links.snapshots ? "s" : "") + links.save + " " + links.archive;
+  text += links.offline ? "offline" : std::string("online ") + (links.allow_private ? "p" : "") + (links.snapshots ? "s" : "") + links.save + " " + links.archive + (links.kept.empty() ? "" : " kept");
   for (const std::string& rule : links.connect_to) text += "\n" + rule;
   return sha256_of(text);
 }
@@ -84,10 +84,8 @@ class Checking {
   }
 
   /// Whether all could be kept.
-  [[nodiscard]] Result<void> finish() {
-    if (state_ != nullptr && !world_.environment.interrupted()) note(state_->finish());
-    return trouble_.empty() ? Result<void>{} : failure(trouble_);
-  }
+  [[nodiscard]] Result<void> kept() const { return trouble_.empty() ? Result<void>{} : failure(trouble_); }
+  [[nodiscard]] Result<void> finish() { return state_ == nullptr ? Result<void>{} : state_->finish(); }
 
  private:
   [[nodiscard]] Examined read(const std::string& path, std::string bytes, Selection selection, std::optional<Basis> basis) const {
@@ -115,7 +113,8 @@ class Checking {
   /// What a network that is down, or could not answer all, left unknown is asked again in the next run.
   void keep(std::size_t i, const Examined& e) {
     if (state_ == nullptr) return;
-    const bool sure = e.basis && !network_is_down(e.m.results);
+    const bool lacking = !settings_.links.kept.empty() && std::any_of(e.m.results.begin(), e.m.results.end(), [](const LinkResult& r) { return r.status == LinkStatus::Skipped; });
+    const bool sure = e.basis && !network_is_down(e.m.results) && !lacking;
     note(state_->keep(row_of(i), e.m, sure ? e.basis : std::nullopt));
   }
 
@@ -138,7 +137,7 @@ class Checking {
 /// Null where none is asked for.
 Result<std::unique_ptr<State>> open_state(const Settings& settings, const Inputs& inputs, const std::string& version, io::World& world) {
   if (settings.state.empty()) return std::unique_ptr<State>();
-  return State::open(settings.state, {inputs.total, version, settings.links.offline}, world);
+  return State::open(settings.state, {inputs.total, version, settings.links.offline, sha256_of(freeze(settings.selection) + settings.tracked)}, world);
 }
 
 int check_all(const Settings& settings, const Inputs& inputs, const std::string& version, io::World& world) {
@@ -158,9 +157,9 @@ int check_all(const Settings& settings, const Inputs& inputs, const std::string&
   Round round(settings, inputs.named, {[&](std::size_t i) { return checking.ready(i); }, [&](std::size_t i, Examined& e) { checking.judge(i, e); }, !settings.links.offline && settings.links.kept.empty(), checking.memory()}, *earlier, across.get(), *reports, world);
   const auto last = [&]() -> Result<void> {
     const Result<void> closed = (*links)->close();
-    return closed ? checking.finish() : closed;
+    return closed ? checking.kept() : closed;
   };
-  return finish_round(round, *reports, settings, last, world);
+  return finish_round(round, *reports, settings, {last, [&] { return checking.finish(); }}, world);
 }
 
 }  // namespace

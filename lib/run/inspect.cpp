@@ -27,8 +27,8 @@ int run_inspect(const std::string& name, const std::vector<std::string>& paths, 
       continue;
     }
     std::string out;
-    if (paths.size() > 1) out = (i > 0 ? "\n" : "") + printable(paths[i]) + "\n";
     view->write(*m, out);
+    if (paths.size() > 1) world.console.write(1, (i > 0 ? "\n" : "") + printable(paths[i]) + "\n");
     world.console.write(1, out);
     if (out.empty()) complain(world, paths[i] + ": nothing of that kind stands in its " + counted(m->document.notes.size(), "note") + ".");
   }

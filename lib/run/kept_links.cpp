@@ -1,6 +1,7 @@
 // A row is a frozen manuscript that has nothing but links, results and remarks.
 #include "run/kept_links.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "archive/digest.h"
@@ -25,13 +26,13 @@ Result<io::OpenStore> store_in(const std::string& file, io::World& world) {
 Result<std::unique_ptr<KeptLinks>> KeptLinks::make(const std::string& file, io::World& world) {
   auto store = store_in(file, world);
   if (!store) return tl::unexpected<Error>(store.error());
-  auto out = std::make_unique<KeptLinks>();
+  auto out = std::make_unique<KeptLinks>(world.files);
   out->stores_.push_back(std::move(*store));
   return out;
 }
 
 Result<std::unique_ptr<KeptLinks>> KeptLinks::open(const std::vector<std::string>& files, io::World& world) {
-  auto out = std::make_unique<KeptLinks>();
+  auto out = std::make_unique<KeptLinks>(world.files);
   for (const std::string& file : files) {
     if (!world.files.exists(file)) return failure("“" + file + "” is not there: make it with `subcite links --keep " + file + "`.");
     auto store = store_in(file, world);
@@ -48,14 +49,15 @@ Result<void> KeptLinks::keep(const Manuscript& m, std::size_t first_remark) {
   row.results = m.results;
   for (std::size_t i = first_remark; i < m.document.remarks.size(); ++i) row.document.remarks.push_back(m.document.remarks[i]);
   const std::lock_guard lock(mutex_);
-  return stores_.front().store->put(kSpace, m.path, freeze(row));
+  return stores_.front().store->put(kSpace, files_.absolute(m.path), freeze(row));
 }
 
 std::vector<std::string> KeptLinks::rows_of(const std::string& path) {
   std::vector<std::string> rows;
+  const std::string key = files_.absolute(path);
   const std::lock_guard lock(mutex_);
   for (const io::OpenStore& store : stores_)
-    if (auto row = store.store->get(kSpace, path)) rows.push_back(std::move(*row));
+    if (auto row = store.store->get(kSpace, key)) rows.push_back(std::move(*row));
   return rows;
 }
 
@@ -65,7 +67,10 @@ std::size_t KeptLinks::fill(Manuscript& m) {
     std::optional<Manuscript> row = thaw(bytes);
     if (!row || row->links.size() != row->results.size()) continue;
     for (std::size_t i = 0; i < row->links.size(); ++i) known.emplace(row->links[i].url, std::move(row->results[i]));
-    for (Remark& remark : row->document.remarks) m.document.remarks.push_back(std::move(remark));
+    for (Remark& remark : row->document.remarks) {
+      const bool told = std::any_of(m.document.remarks.begin(), m.document.remarks.end(), [&](const Remark& known_one) { return known_one.message == remark.message; });
+      if (!told) m.document.remarks.push_back(std::move(remark));  // one trouble may be told by every part
+    }
   }
   std::size_t missing = 0;
   for (std::size_t i = 0; i < m.links.size(); ++i) {

@@ -18,6 +18,7 @@ namespace subcite {
 
 class KeptLinks {
  public:
+  explicit KeptLinks(io::FileSystem& files) : files_(files) {}
   /// A file that is not there is made.
   static Result<std::unique_ptr<KeptLinks>> make(const std::string& file, io::World& world);
   /// Files that are there.
@@ -33,6 +34,7 @@ class KeptLinks {
  private:
   std::vector<std::string> rows_of(const std::string& path);
 
+  io::FileSystem& files_;  // manuscripts are known by their paths from the root
   std::mutex mutex_;
   std::vector<io::OpenStore> stores_;
 };

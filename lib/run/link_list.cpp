@@ -2,11 +2,13 @@
 // fetched again for another. What --keep already holds is told again and not fetched.
 #include "run/link_list.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <unordered_set>
 
 #include "base/text.h"
+#include "link/cache.h"
 #include "report/link_json.h"
 #include "run/check.h"
 #include "run/complain.h"
@@ -20,6 +22,7 @@ namespace subcite {
 namespace {
 
 constexpr std::size_t kStretch = 5000;
+constexpr std::size_t kMostWaiting = 10'000;      // manuscripts
 constexpr std::uint64_t kMostList = 1ULL << 30U;  // bytes
 
 bool is_dead(const LinkResult& r) { return is_gone(r) || r.refused_connection; }
@@ -52,6 +55,12 @@ class Lister {
       if (world_.environment.interrupted()) return;
     }
     if (!stretch.links.empty()) check(std::move(stretch), {});
+  }
+
+  /// What no answer at all was found for is not kept.
+  void finish() {
+    if (std::any_of(waiting_.begin(), waiting_.end(), [](const Manuscript& row) { return !row.links.empty(); })) fail("no address at all could be looked up: the network seems to be down, and nothing was kept.");
+    else if (keep_ != nullptr) keep_waiting();
   }
 
   [[nodiscard]] bool trouble() const { return trouble_; }
@@ -97,7 +106,8 @@ class Lister {
     if (keep_ == nullptr || m.links.empty()) return false;
     Manuscript known;
     known.path = m.path, known.links = m.links, known.results = m.results;
-    if (keep_->fill(known) > 0 || network_is_down(known.results)) return false;
+    const auto sure = [](const LinkResult& r) { return hours_kept(r) > 0 || r.status == LinkStatus::Malformed || r.status == LinkStatus::Refused; };
+    if (keep_->fill(known) > 0 || !std::all_of(known.results.begin(), known.results.end(), sure)) return false;
     m.results = std::move(known.results);
     return true;
   }
@@ -107,7 +117,20 @@ class Lister {
     links_.run(m);
     if (keep_ == nullptr || world_.environment.interrupted()) return;
     std::erase_if(m.document.remarks, [](const Remark& remark) { return remark.message == kNetworkDown; });  // one part of the hosts tells nothing of the network
-    if (const auto kept = keep_->keep(m, remarks); !kept) fail(kept.error().message);
+    answered_ = answered_ || (!m.links.empty() && !network_is_down(m.results));
+    Manuscript row;
+    row.path = m.path, row.links = m.links, row.results = m.results;
+    row.document.remarks.assign(m.document.remarks.begin() + static_cast<std::ptrdiff_t>(remarks), m.document.remarks.end());
+    waiting_.push_back(std::move(row));
+    if (answered_) keep_waiting();
+    else if (waiting_.size() > kMostWaiting) waiting_.clear();
+  }
+
+  /// Until some address was looked up, a network that is down would be kept as so many dead links.
+  void keep_waiting() {
+    for (const Manuscript& row : waiting_)
+      if (const auto kept = keep_->keep(row, 0); !kept) fail(kept.error().message);
+    waiting_.clear();
   }
 
   void check(Manuscript& m, const std::string& path) { check(std::move(m), std::string_view(path)); }
@@ -117,6 +140,8 @@ class Lister {
   KeptLinks* keep_;           // may be null
   LinkStage& links_;
   io::World& world_;
+  bool answered_ = false;            // some address could be looked up
+  std::vector<Manuscript> waiting_;  // not yet kept
   bool trouble_ = false;
   std::size_t dead_ = 0;
   std::map<std::string_view, std::size_t> counts_;
@@ -154,6 +179,7 @@ int list_links(const Settings& settings, const Inputs& inputs, std::optional<Par
   if (!links) return complain(world, links.error().message);
   Lister lister(settings, part, keep->get(), **links, world);
   inputs.paths.empty() ? lister.list() : lister.manuscripts(inputs);
+  lister.finish();
   const Result<void> closed = (*links)->close();
   if (!closed) complain(world, closed.error().message);
   if (!settings.quiet) lister.summary();

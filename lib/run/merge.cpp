@@ -108,7 +108,7 @@ int run_merge(const Settings& settings, const std::string& version, io::World& w
   const std::unique_ptr<Across> across = Across::open(all, world);
   std::string trouble;
   Round round(all, merged->named, {[&](std::size_t i) { return thawed(*merged, i, all, world); }, nullptr, false, memory_of(*merged, trouble)}, *earlier, across.get(), *reports, world);
-  return finish_round(round, *reports, all, [&] { return finish(*merged, trouble); }, world);
+  return finish_round(round, *reports, all, {[] { return Result<void>{}; }, [&] { return finish(*merged, trouble); }}, world);
 }
 
 }  // namespace subcite

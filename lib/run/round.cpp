@@ -157,7 +157,7 @@ Result<void> Round::tell_across() {
   return {};
 }
 
-int finish_round(Round& round, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world) {
+int finish_round(Round& round, Reports& reports, const Settings& settings, const Endings& endings, io::World& world) {
   round.run();
   bool trouble = round.trouble();
   const auto note = [&](const Result<void>& done) {
@@ -165,8 +165,10 @@ int finish_round(Round& round, Reports& reports, const Settings& settings, const
   };
   note(round.tell_across());
   note(write_baseline(settings, round, world));
-  note(last());
-  note(reports.close());
+  note(endings.before_reports());
+  const Result<void> written = reports.close();
+  note(written);
+  if (written && !world.environment.interrupted()) note(endings.when_told());
   if (world.environment.interrupted()) return kExitInterrupted;
   if (trouble) return kExitTrouble;
   return fails(reports.totals(), settings.fail_on) ? kExitFindings : kExitClean;

@@ -92,7 +92,13 @@ class Round {
   std::string known_{kBaselineHead};
 };
 
-/// Runs the round and closes what it wrote to; gives the exit code. `last` is done before the reports are closed.
-int finish_round(Round& round, Reports& reports, const Settings& settings, const std::function<Result<void>()>& last, io::World& world);
+/// What is done at the end.
+struct Endings {
+  std::function<Result<void>()> before_reports;  // are closed
+  std::function<Result<void>()> when_told;       // all reports are written, and nobody interrupted
+};
+
+/// Runs the round and closes what it wrote to; gives the exit code.
+int finish_round(Round& round, Reports& reports, const Settings& settings, const Endings& endings, io::World& world);
 
 }  // namespace subcite

@@ -59,7 +59,6 @@ std::optional<Totals> read_told(const std::optional<std::string>& row) {
 
 constexpr std::size_t kMostTold = 1'000;  // rows written at once
 constexpr std::array<std::string_view, 2> kTold{"told0", "told1"};
-constexpr std::string_view kFinished = " finished";
 
 }  // namespace
 
@@ -74,7 +73,7 @@ Result<std::unique_ptr<State>> State::open(const std::string& folder, const RunA
   state->about_ = about;
   if (const auto turned = state->turn_over(); !turned) return tl::unexpected<Error>(turned.error());
   if (const auto cleared = state->store_.store->clear("list"); !cleared) return tl::unexpected<Error>(cleared.error());
-  if (const auto put = state->store_.store->put("about", "run", to_text({{"total", about.total}, {"version", about.version}, {"offline", about.offline}})); !put) return tl::unexpected<Error>(put.error());
+  if (const auto put = state->store_.store->put("about", "run", to_text({{"total", about.total}, {"version", about.version}, {"offline", about.offline}, {"settings", about.settings}})); !put) return tl::unexpected<Error>(put.error());
   return state;
 }
 
@@ -87,8 +86,9 @@ Result<std::unique_ptr<State>> State::open_finished(const std::string& folder, i
   std::unique_ptr<State> state(new State(std::move(*store), std::move(*lock)));
   const json about = json::parse(state->store_.store->get("about", "run").value_or(""), nullptr, false);
   if (!about.is_object() || !about.value("total", json()).is_number_unsigned()) return failure("The state in “" + folder + "” tells of no run.");
-  state->about_ = {about["total"], text_member(about, "version"), about.value("offline", json()) == json(true)};
-  state->last_ = state->store_.store->get("about", "told").value_or("0").starts_with('1') ? 1 : 0;
+  state->about_ = {about["total"], text_member(about, "version"), about.value("offline", json()) == json(true), text_member(about, "settings")};
+  std::string current;
+  state->read_turn(current);
   return state;
 }
 
@@ -141,19 +141,30 @@ std::optional<Manuscript> State::kept(const std::string& path, std::string& dige
   return thaw(split->frozen);
 }
 
+/// Which space is whose, and what the last run was asked for; gives whether the run of that row came to its end.
+bool State::read_turn(std::string& current_basis) {
+  const json turn = json::parse(store_.store->get("about", "turn").value_or(""), nullptr, false);
+  last_ = turn.is_object() && turn.value("last", json()) == json(1) ? 1 : 0;
+  last_basis_ = text_member(turn, "last_basis");
+  current_basis = text_member(turn, "basis");
+  return turn.is_object() && turn.value("finished", json()) == json(true);
+}
+
+Result<void> State::put_turn(bool finished) { return store_.store->put("about", "turn", to_text({{"last", last_}, {"last_basis", last_basis_}, {"basis", basis()}, {"finished", finished}})); }
+
 /// Where the run before came to its end, what it told is what is compared with. Killed in between, it is done once more.
 Result<void> State::turn_over() {
-  const std::string kept = store_.store->get("about", "told").value_or("0");
-  last_ = kept.starts_with('1') ? 1 : 0;
-  if (!kept.ends_with(kFinished)) return {};
+  std::string told_for;
+  if (!read_turn(told_for)) return {};
   if (const auto cleared = store_.store->clear(kTold.at(last_)); !cleared) return cleared;
   last_ = 1 - last_;
-  return store_.store->put("about", "told", std::to_string(last_));
+  last_basis_ = told_for;
+  return put_turn(false);
 }
 
 std::optional<Totals> State::last_told(const std::string& path) {
   const std::lock_guard lock(mutex_);
-  return read_told(store_.store->get(kTold.at(last_), path));
+  return last_basis_ == basis() ? read_told(store_.store->get(kTold.at(last_), path)) : std::nullopt;
 }
 
 Result<void> State::put_told() {
@@ -171,7 +182,7 @@ Result<void> State::tell(const std::string& path, const Totals& totals) {
 Result<void> State::finish() {
   const std::lock_guard lock(mutex_);
   if (const auto put = put_told(); !put) return put;
-  return store_.store->put("about", "told", std::to_string(last_) + std::string(kFinished));
+  return put_turn(true);
 }
 
 std::optional<std::pair<std::uint32_t, std::uint32_t>> parse_shard(const std::string& text) {

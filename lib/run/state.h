@@ -39,6 +39,7 @@ struct RunAbout {
   std::uint64_t total = 0;  // manuscripts of the whole list
   std::string version;
   bool offline = false;
+  std::string settings;  // digest of what the command line asks to be judged by
   friend bool operator==(const RunAbout&, const RunAbout&) = default;
 };
 
@@ -55,7 +56,8 @@ class State {
   Result<void> keep(const ListRow& row, const Manuscript& m, const std::optional<Basis>& basis);
   Result<void> list(const ListRow& row);
 
-  /// What the last run that came to its end told of a manuscript: findings and dead links alone.
+  /// What the last run that came to its end told of a manuscript: findings and dead links alone. Nothing where it was asked
+  /// for something else.
   std::optional<Totals> last_told(const std::string& path);
   /// What this one tells of it; kept from time to time and at the end.
   Result<void> tell(const std::string& path, const Totals& totals);
@@ -69,6 +71,9 @@ class State {
 
  private:
   std::optional<std::string> row_of(const std::string& path);
+  [[nodiscard]] std::string basis() const { return about_.settings + (about_.offline ? " offline" : " online"); }
+  bool read_turn(std::string& current_basis);
+  Result<void> put_turn(bool finished);
   Result<void> turn_over();
   Result<void> put_told();
   State(io::OpenStore store, std::unique_ptr<io::Lock> lock) : lock_(std::move(lock)), store_(std::move(store)) {}
@@ -77,6 +82,7 @@ class State {
   io::OpenStore store_;
   RunAbout about_;
   std::size_t last_ = 0;                                   // of the two spaces: the one of the last run
+  std::string last_basis_;                                 // what that run was asked for
   std::vector<std::pair<std::string, std::string>> told_;  // rows not yet kept
 };
 

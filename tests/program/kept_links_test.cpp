@@ -68,6 +68,28 @@ TEST_F(KeptLinks, what_is_kept_is_not_fetched_again) {
   EXPECT_NE(changed.out.find("connection-error"), std::string::npos) << changed.out;
 }
 
+TEST_F(KeptLinks, a_manuscript_is_known_by_any_spelling_of_its_path) {
+  const Sites sites(scratch_ / "sites");
+  (void)fetch("1", "1", sites.options());
+  const Outcome run = run_program("/bin/sh", {"-c", "cd " + (scratch_ / "in") + " && " + SUBCITE_PROGRAM + " check --fail-on never --kept-links ../kept1 ./one.md"});
+  EXPECT_EQ(run.out.find("not among the kept results"), std::string::npos) << run.out;
+}
+
+TEST_F(KeptLinks, a_network_that_is_down_is_not_kept_as_dead_links) {
+  const Outcome down = run_program("/bin/sh", {"-c", "unshare -rn " + std::string(SUBCITE_PROGRAM) + " links --no-cache --keep " + kept("1") + " " + (scratch_ / "in/one.md")});
+  if (down.err.find("unshare") != std::string::npos) GTEST_SKIP() << down.err;
+  EXPECT_EQ(down.code, 2) << down.err;
+  EXPECT_NE(down.err.find("nothing was kept"), std::string::npos) << down.err;
+  EXPECT_NE(subcite({"check", "--fail-on", "never", "--kept-links", kept("1"), scratch_ / "in/one.md"}).out.find("3 links are not among the kept results"), std::string::npos);
+}
+
+TEST_F(KeptLinks, a_run_with_the_network_does_not_take_what_a_state_has_of_kept_links) {
+  const Sites sites(scratch_ / "sites");
+  (void)run_program("/bin/sh", {"-c", std::string(SUBCITE_PROGRAM) + " links --keep " + kept("1") + " " + (scratch_ / "in/three.md")});
+  EXPECT_NE(check({"--kept-links", kept("1"), "--state", scratch_ / "s"}).out.find("not among the kept"), std::string::npos);
+  EXPECT_EQ(check(std::vector<std::string>{"--no-cache", "--state", scratch_ / "s"} + sites.options()).json()["summary"]["links_broken"], 2);
+}
+
 TEST_F(KeptLinks, a_part_asks_its_own_hosts_alone) {
   const Sites sites(scratch_ / "sites");
   std::map<std::string, std::set<std::string>> parts;

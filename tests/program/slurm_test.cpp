@@ -51,6 +51,17 @@ TEST_F(Slurm, links_are_fetched_by_host_and_a_run_that_was_stopped_goes_on) {
   EXPECT_EQ(report("whole.json")["summary"]["links_broken"], 1);
 }
 
+TEST_F(Slurm, a_job_that_is_refused_and_a_part_that_is_missing_are_told) {
+  write_file(scratch_ / "bin/sbatch", "#!/bin/sh\necho 'sbatch: error: Invalid partition' >&2\nexit 1\n");
+  std::filesystem::permissions(scratch_ / "bin/sbatch", std::filesystem::perms::all);
+  const Outcome refused = run_program("/bin/sh", {"-c", "PATH=" + (scratch_ / "bin") + ":$PATH " + root() + "/scripts/slurm --offline 2 " + (scratch_ / "out") + " " + (scratch_ / "in")});
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_NE(refused.err.find("sbatch refused the job “check”"), std::string::npos) << refused.err;
+  const Outcome missing = run_program("/bin/sh", {"-c", "SLURM_JOB_NAME=subcite-merge " + root() + "/scripts/slurm merge " + (scratch_ / "out") + " 2"});
+  EXPECT_EQ(missing.code, 2);
+  EXPECT_NE(missing.err.find("Part 1 did not come to its end"), std::string::npos) << missing.err;
+}
+
 TEST_F(Slurm, what_is_no_call_is_told) {
   for (const std::string arguments : {"", "2 out", "two out in", "0 out in"}) {
     const Outcome run = run_program("/bin/sh", {"-c", root() + "/scripts/slurm " + arguments});

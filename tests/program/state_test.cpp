@@ -102,6 +102,14 @@ TEST_F(Resumed, what_changed_since_the_last_whole_run_is_told) {
   EXPECT_EQ(check("third", state).out.find("Since the last run"), std::string::npos);
 }
 
+TEST_F(Resumed, runs_that_were_asked_for_other_things_are_not_compared) {
+  const std::vector<std::string> state{"--state", scratch_ / "s"};
+  check("first", state);
+  EXPECT_EQ(check("other", {"--state", scratch_ / "s", "--select", "U"}).out.find("Since the last run"), std::string::npos);
+  EXPECT_EQ(check("third", state).out.find("Since the last run"), std::string::npos);
+  EXPECT_EQ(check("fourth", state).out.find("Since the last run"), std::string::npos);
+}
+
 TEST_F(Resumed, merged_shards_tell_what_changed_though_a_manuscript_went_to_another) {
   const auto round = [&](const std::string& name) {
     const Outcome whole = check("whole" + name, {"--state", scratch_ / "s"});
