@@ -34,7 +34,7 @@ Result<std::unique_ptr<KeptLinks>> KeptLinks::make(const std::string& file, io::
 Result<std::unique_ptr<KeptLinks>> KeptLinks::open(const std::vector<std::string>& files, io::World& world) {
   auto out = std::make_unique<KeptLinks>(world.files);
   for (const std::string& file : files) {
-    if (!world.files.exists(file)) return failure("“" + file + "” is not there: make it with `subcite links --keep " + file + "`.");
+    if (!world.files.exists(file)) return failure(std::string("“").append(file).append("” is not there: make it with `subcite links --keep ").append(file).append("`."));
     auto store = store_in(file, world);
     if (!store) return tl::unexpected<Error>(store.error());
     out->stores_.push_back(std::move(*store));
