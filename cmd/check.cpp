@@ -20,11 +20,7 @@ struct Written {  // options whose values still have to be read
 
 Result<void> read_values(Written& w) {
   if (const auto read = read_report_options(w.reports, w.settings); !read) return read;
-  if (!w.max_input.empty()) {
-    const auto size = parse_size(w.max_input);
-    if (!size) return tl::unexpected<Error>(size.error());
-    w.settings.max_input = *size;
-  }
+  if (const auto read = read_size(w.max_input, w.settings.max_input); !read) return read;
   for (const std::string& codes : w.select) append_codes(codes, w.settings.selection.select);
   for (const std::string& codes : w.ignore) append_codes(codes, w.settings.selection.ignore);
   if (w.settings.tracked != "final" && w.settings.tracked != "original") return failure("“" + w.settings.tracked + "” is no way to read tracked changes. Write final or original.");

@@ -25,8 +25,7 @@ std::function<int()> declare(Arguments& arguments, io::World& world) {
   arguments.text("--shard", s->shard, "Check the links of the Kth of N parts of their hosts, as 2/7", "K/N");
   arguments.flag("--quiet", s->quiet, "No progress line and no summary");
   return [w, &world]() -> int {
-    if (const auto size = w->max_input.empty() ? Result<std::uint64_t>(w->settings.max_input) : parse_size(w->max_input); size) w->settings.max_input = *size;
-    else return complain(world, size.error().message);
+    if (const auto read = read_size(w->max_input, w->settings.max_input); !read) return complain(world, read.error().message);
     return run_links(w->settings, version(), world);
   };
 }

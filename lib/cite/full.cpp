@@ -45,8 +45,8 @@ bool prose_between(const NoteText& note, std::uint32_t from, std::uint32_t to) {
 
 /// "(1998) 2 S.C.R. 217", "COM (2021) 206 final", "CDL-AD(2017)005": a year inside a number.
 bool is_inside_number(const NoteText& note, std::uint32_t open, std::uint32_t close, std::uint32_t end) {
-  const bool only_year = close - open == 5;
   if (open > 0 && is_word_byte(note[open - 1])) return note.at({open, close}).find(' ') == std::string_view::npos;  // "at *1(E.D. Tenn. 2018)" lacks a space
+  const bool only_year = close - open == 5;
   const std::uint32_t from = skip_spaces(note.text(), close + 1, end);
   const bool behind_name = open > 1 && note[open - 1] == ' ' && (note[open - 2] < '0' || note[open - 2] > '9');
   if (behind_name && from < end && reporter_here(note, from, end)) return true;  // "Roe v. Poe (S.D.N.Y. 1973) 367 F. Supp. 876"

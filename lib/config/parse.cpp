@@ -21,6 +21,11 @@ Result<std::uint64_t> parse_size(const std::string& text) {
   return value << shift;
 }
 
+Result<void> read_size(const std::string& text, std::uint64_t& size) {
+  if (text.empty()) return {};
+  return parse_size(text).map([&](std::uint64_t read) { size = read; });
+}
+
 Result<ReportTarget> parse_report(const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == text.size()) return failure("“" + text + "” is no report. Write FORMAT=FILE, such as json=report.json.");

@@ -9,6 +9,9 @@ namespace subcite {
 /// "64", "200k", "64M", "2G": bytes, at most 4 GiB - 1 (places in a manuscript are 32 bits wide).
 Result<std::uint64_t> parse_size(const std::string& text);
 
+/// The same into `size`, which stays where nothing is written.
+Result<void> read_size(const std::string& text, std::uint64_t& size);
+
 /// "FORMAT=FILE".
 Result<ReportTarget> parse_report(const std::string& text);
 

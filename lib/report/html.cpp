@@ -146,16 +146,6 @@ class Page {
     if (!list.empty()) out_ += "<ul class=chain>" + list + "</ul>";
   }
 
-  static std::string shortened(std::string_view words, std::size_t most) {
-    if (words.size() <= most) return std::string(words);
-    std::size_t cut = words.rfind(' ', most);
-    if (cut == std::string_view::npos || cut == 0) {
-      cut = most;
-      while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80) --cut;
-    }
-    return std::string(words.substr(0, cut)) + " …";
-  }
-
   void sources() {
     out_ += "<h2>Sources</h2><div class=scroll><table><thead><tr><th>Source</th><th>Kind</th><th>Cited in</th></tr></thead><tbody>\n";
     for (const Work& work : m_.index.works) {

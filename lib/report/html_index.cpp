@@ -37,12 +37,17 @@ void row(const ReportContext& context, const Manuscript& m, const Totals& t, con
   out += "</tr>\n";
 }
 
+/// Places one below the other.
+void lines(const std::vector<AcrossPlace>& places, std::string& out) {
+  for (const AcrossPlace& place : places) out += (&place == &places.front() ? "" : "<br>") + plain_html(place_words(place));
+}
+
 void across(const ReportContext& context, std::string& out) {
   if (across_of(context).empty()) return;
   out += "<h2>Over all manuscripts</h2>\n<div class=scroll><table><thead><tr><th>Severity</th><th>Rule</th><th>What</th><th>Where</th></tr></thead><tbody>\n";
   for (const AcrossFinding& f : across_of(context)) {
     out += "<tr><td>" + std::string(name_of(f.severity)) + "</td><td>" + std::string(f.rule) + " " + std::string(f.name) + "</td><td>" + plain_html(told(f)) + "</td><td>";
-    for (const AcrossPlace& place : f.places) out += (&place == &f.places.front() ? "" : "<br>") + plain_html(place_words(place));
+    lines(f.places, out);
     out += "</td></tr>\n";
   }
   out += "</tbody></table></div>\n";
@@ -55,7 +60,7 @@ void shared(const ReportContext& context, std::string& out) {
   out += "<h2>Cited by several manuscripts</h2>\n<div class=scroll><table><thead><tr><th>Source</th><th>Kind</th><th>Manuscripts</th><th>Where first</th></tr></thead><tbody>\n";
   for (const SharedWork& work : shared.works) {
     out += "<tr><th scope=row>" + plain_html(work.words) + "</th><td class=whole>" + std::string(name_of(work.kind)) + "</td><td>" + std::to_string(work.papers) + "</td><td>";
-    for (const AcrossPlace& place : work.places) out += (&place == &work.places.front() ? "" : "<br>") + plain_html(place_words(place));
+    lines(work.places, out);
     if (work.papers > work.places.size()) out += "<br>and " + std::to_string(work.papers - work.places.size()) + " more";
     out += "</td></tr>\n";
   }

@@ -87,11 +87,6 @@ void JsonWriter::number(std::uint64_t value) {
   out_ += std::to_string(value);
 }
 
-void JsonWriter::signed_number(std::int64_t value) {
-  before_value();
-  out_ += std::to_string(value);
-}
-
 void JsonWriter::boolean(bool value) {
   before_value();
   out_ += value ? "true" : "false";

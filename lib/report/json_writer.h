@@ -26,7 +26,6 @@ class JsonWriter {
 
   void string(std::string_view value);
   void number(std::uint64_t value);
-  void signed_number(std::int64_t value);
   void boolean(bool value);
   void null();
 
@@ -35,7 +34,7 @@ class JsonWriter {
   void member(std::string_view name, std::string_view value) { key(name), string(value); }
   void member(std::string_view name, const char* value) { key(name), string(value); }
   void member(std::string_view name, std::uint64_t value) { key(name), number(value); }
-  void member(std::string_view name, std::int64_t value) { key(name), signed_number(value); }
+  void member(std::string_view name, std::int64_t value) { key(name), before_value(), out_ += std::to_string(value); }
   void member(std::string_view name, bool value) { key(name), boolean(value); }
   void member_or_null(std::string_view name, std::string_view value) { key(name), text_or_null(value); }
 

@@ -53,6 +53,16 @@ const SharedWorks& shared_of(const ReportContext& context) {
   return context.shared == nullptr ? none : *context.shared;
 }
 
+std::string shortened(std::string_view words, std::size_t most) {
+  if (words.size() <= most) return std::string(words);
+  std::size_t cut = words.rfind(' ', most);
+  if (cut == std::string_view::npos || cut == 0) {
+    cut = most;
+    while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80) --cut;
+  }
+  return std::string(words.substr(0, cut)) + " …";
+}
+
 std::string uri_of(std::string_view path) {
   while (path.starts_with("./")) path.remove_prefix(2);
   return (path.starts_with('/') ? "file://" : "") + percent_encoded(path, "-._~/");

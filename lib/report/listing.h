@@ -35,6 +35,9 @@ std::string change_words(const Change& change);
 /// Works that several manuscripts cite; none where nothing was compared.
 const SharedWorks& shared_of(const ReportContext& context);
 
+/// At most so many bytes and a sign that there were more, cut at a blank where there is one.
+std::string shortened(std::string_view words, std::size_t most);
+
 /// A path as a relative address (RFC 3986): what is not allowed in one is percent-encoded. From the root it is a file: address.
 std::string uri_of(std::string_view path);
 

@@ -84,9 +84,9 @@ class Comparison {
 
   /// Pages of two days, or of the years in their addresses: a chart or a newsletter that comes out again and again under one title.
   [[nodiscard]] bool are_issues() const {
+    if (a_.url.empty() || b_.url.empty() || normalised_url(view_.at(a_.url)) == normalised_url(view_.at(b_.url))) return false;
     const UrlParts x = split_url(view_.at(a_.url));
     const UrlParts y = split_url(view_.at(b_.url));
-    if (a_.url.empty() || b_.url.empty() || normalised_url(view_.at(a_.url)) == normalised_url(view_.at(b_.url))) return false;
     if (x.path == y.path && (x.query.empty() || y.query.empty())) return false;  // one page, with and without a key
     return (a_.date.day != 0 && b_.date.day != 0) || (has_own_year(a_) && has_own_year(b_));
   }
@@ -95,10 +95,10 @@ class Comparison {
   void date() {
     const Date& x = a_.date;
     const Date& y = b_.date;
-    if (x.year == 0 || y.year == 0 || are_issues()) return;
+    if (x.year == 0 || y.year == 0) return;
     const bool months = x.month != 0 && y.month != 0 && x.month != y.month;
     const bool days = x.month == y.month && x.day != 0 && y.day != 0 && x.day != y.day;
-    if (x.year == y.year && !months && !days) return;
+    if ((x.year == y.year && !months && !days) || are_issues()) return;
     const int gap = std::abs(static_cast<int>(x.year) - static_cast<int>(y.year));
     const std::string_view what = x.year != y.year ? "year " : "date ";
     const std::string here = x.year != y.year ? std::to_string(y.year) : to_iso(y);

@@ -85,17 +85,28 @@ bool is_slip(const std::string& a, const std::string& b) {
   return !same_sound(longer[at], shorter[at]);
 }
 
+/// A word of the one is, but for its ending, a word of the other.
+bool share_word(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& p) { return std::any_of(b.begin(), b.end(), [&](const std::string& w) { return stem(w) == stem(p); }); });
+}
+
 /// Another step of the path speaks of the title.
 bool shares_elsewhere(std::string_view path, const std::vector<std::string>& title) {
-  const std::vector<std::string> all = tokens(path);
-  return std::any_of(all.begin(), all.end(), [&](const std::string& p) { return !is_section_word(p) && std::any_of(title.begin(), title.end(), [&](const std::string& w) { return stem(w) == stem(p); }); });
+  std::vector<std::string> all = tokens(path);
+  std::erase_if(all, is_section_word);
+  return share_word(all, title);
+}
+
+std::string first_letters(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& w : words) out += w[0];
+  return out;
 }
 
 /// "AI" in the title: the word itself, or "artificial-intelligence", in the address.
 bool shares_initials(std::string_view slug, std::string_view title) {
   const std::vector<std::string> words = folded_words(slug);
-  std::string initials;
-  for (const std::string& w : words) initials += w[0];
+  const std::string initials = first_letters(words);
   for (const std::string_view word : split(title, ' ')) {
     const std::string_view bare = word.substr(0, 2);
     const bool two = bare.size() == 2 && is_all_capitals(bare) && (word.size() == 2 || !is_word_byte(word[2]));
@@ -125,11 +136,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     if (unmatched.size() == path.size()) {
       const std::vector<std::string> whole = tokens(view.at(c.core).substr(0, c.url.begin - c.core.begin));
-      const bool elsewhere = std::any_of(path.begin(), path.end(), [&](const std::string& p) { return std::any_of(whole.begin(), whole.end(), [&](const std::string& w) { return stem(w) == stem(p); }); });
+      const bool elsewhere = share_word(path, whole);
       // "task-rabbit" beside "TaskRabbit", "advisory-board" beside its initials
       const std::string solid = fold_solid(view.at({c.core.begin, c.url.begin}));
-      std::string initials;
-      for (const std::string& w : folded_words(slug)) initials += w[0];
+      const std::string initials = first_letters(folded_words(slug));
       const bool inside = std::any_of(path.begin(), path.end(), [&](const std::string& p) { return solid.find(stem(p)) != std::string::npos; }) || std::any_of(title.begin(), title.end(), [&](const std::string& w) { return w.size() >= 3 && (initials.find(w) != std::string::npos || fold_solid(slug).find(stem(w)) != std::string::npos); });
       if (!elsewhere && !inside && !shares_elsewhere(parts.path, title) && !shares_initials(slug, view.at(c.title))) report(out, kRule_url_slug_title_mismatch, view, static_cast<CitationIndex>(i), c.url, "The address speaks of " + quoted(slug, 80) + ", the title of nothing of the kind.", "Open the address: it may be another page’s.");
       continue;

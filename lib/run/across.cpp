@@ -60,6 +60,8 @@ std::string identity_of(const Manuscript& m, const Cited& c) {
   return resolving::work_key(m.document, citation) + (citation.kind == Kind::Bill ? ' ' + std::to_string(c.year) : "");  // each Congress numbers anew
 }
 
+AcrossPlace place_of(const Cited& c) { return {c.path, c.note, c.citation, c.place, c.title}; }
+
 /// In order, and no more than are told.
 void most_shared(SharedWorks& shared) {
   std::stable_sort(shared.works.begin(), shared.works.end(), [](const SharedWork& a, const SharedWork& b) { return std::tuple(b.papers, std::string_view(a.words)) < std::tuple(a.papers, std::string_view(b.words)); });
@@ -114,7 +116,7 @@ class Across::Comparison {
     for (const std::uint64_t number : seen.works) {
       Cited c = read_row(across_.work(number));
       if (work.places.empty()) work.kind = c.kind, work.words = c.words;
-      work.places.push_back({c.path, c.note, c.citation, c.place, c.title});
+      work.places.push_back(place_of(c));
     }
     shared_.works.push_back(std::move(work));
     if (shared_.works.size() >= 2 * kMostShared) most_shared(shared_);
@@ -141,7 +143,7 @@ class Across::Comparison {
     f.help = told.help;
     f.fingerprint = fingerprint_of(std::string(rule.code) + rule.across->group(variants.front().examples.front()));
     for (const std::size_t i : told.variants)
-      for (const Cited& c : variants[i].examples) f.places.push_back({c.path, c.note, c.citation, c.place, c.title});
+      for (const Cited& c : variants[i].examples) f.places.push_back(place_of(c));
     out_.push_back(std::move(f));
   }
 
@@ -194,15 +196,17 @@ CitedRows Across::rows_of(const Manuscript& m) const {
   for (Cited& c : cited_works({m.document, m.citations, m.index, m.links, m.results})) {
     c.path = m.path;
     CitedRow row;
+    const auto add = [&](std::uint32_t rule, const std::string& group, const std::string& value) {
+      const CitedRow::Key key{digest(group), digest(value), rule};
+      if (seen.emplace(rule, key.group, key.value).second) row.keys.push_back(key);
+    };
     for (std::uint32_t r = 0; r < rules_.size(); ++r) {
       const std::string group = rules_[r]->across->group(c);
       const std::string value = group.empty() ? std::string() : rules_[r]->across->value(c);
-      if (value.empty()) continue;
-      const CitedRow::Key key{digest(group), digest(value), r};
-      if (seen.emplace(r, key.group, key.value).second) row.keys.push_back(key);
+      if (!value.empty()) add(r, group, value);
     }
-    const CitedRow::Key work{digest(identity_of(m, c)), 0, static_cast<std::uint32_t>(rules_.size())};
-    if (work.group != digest({}) && seen.emplace(work.rule, work.group, work.value).second) row.keys.push_back(work);
+    const std::string identity = identity_of(m, c);
+    if (!identity.empty()) add(static_cast<std::uint32_t>(rules_.size()), identity, {});
     if (row.keys.empty()) continue;
     row.cited = row_of(c);
     out.push_back(std::move(row));

@@ -1,5 +1,5 @@
-// What several manuscripts cite: compared by the rules of family Y, and told where several cite one work. What they cite is gathered, on disk once it is much, so that
-// memory does not grow with the number of manuscripts.
+// What several manuscripts cite: compared by the rules of family Y, and told where several cite one work. What they cite is
+// gathered, on disk once it is much, so that memory does not grow with the number of manuscripts.
 #pragma once
 
 #include <cstdint>

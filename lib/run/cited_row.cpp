@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "base/text.h"
+#include "report/listing.h"
 
 namespace subcite {
 
@@ -13,15 +13,10 @@ namespace {
 
 constexpr std::size_t kLongest = 400;  // bytes of the citation's words
 
-std::string clipped(std::string_view words) {
-  if (words.size() <= kLongest) return std::string(words);
-  return std::string(trim(words.substr(0, words.rfind(' ', kLongest)))) + " …";
-}
-
 }  // namespace
 
 std::string row_of(const Cited& c) {
-  const json row{c.path, c.note, c.citation, {c.place.part, c.place.line, c.place.column, c.place.end_line, c.place.end_column, c.place.offset}, static_cast<int>(c.kind), c.authors, c.author, c.title, c.container, c.volume, c.page, c.year, c.date, c.url, c.forthcoming, c.own, clipped(c.words)};
+  const json row{c.path, c.note, c.citation, {c.place.part, c.place.line, c.place.column, c.place.end_line, c.place.end_column, c.place.offset}, static_cast<int>(c.kind), c.authors, c.author, c.title, c.container, c.volume, c.page, c.year, c.date, c.url, c.forthcoming, c.own, shortened(c.words, kLongest)};
   return row.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 

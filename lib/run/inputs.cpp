@@ -216,6 +216,13 @@ std::string document_of(const std::string& path, io::FileSystem& files) {
   return whole;
 }
 
+Result<void> spare_manuscripts(const std::string& what, const std::string& file, const std::vector<std::string>& manuscripts, io::FileSystem& files) {
+  if (file.empty()) return {};
+  const bool meets = std::any_of(manuscripts.begin(), manuscripts.end(), [&](const std::string& path) { return file == path || files.same_file(path, file); });
+  if (meets) return failure("The " + what + " “" + file + "” is one of the manuscripts; a manuscript is never overwritten.");
+  return {};
+}
+
 Result<Inputs> gather_inputs(const Settings& settings, io::World& world) {
   Gatherer gatherer(world);
   for (const std::string& path : settings.paths)
@@ -225,7 +232,7 @@ Result<Inputs> gather_inputs(const Settings& settings, io::World& world) {
   if (gatherer.out.paths.empty()) return failure("Name a manuscript, a folder of them, or a list with --files-from.");
   if (settings.shard.empty()) return whole(std::move(gatherer.out));
   const auto shard = parse_shard(settings.shard);
-  if (!shard) return failure("“" + settings.shard + "” is no shard: write 2/7 for the second of seven.");
+  if (!shard) return tl::unexpected<Error>(shard.error());
   return part_of(whole(std::move(gatherer.out)), *shard, settings, world);
 }
 

@@ -23,6 +23,9 @@ struct Inputs {
 /// LaTeX files that another one inputs; a folder that cannot be looked into is a path of its own. Fails where a folder, pattern or list gives nothing.
 Result<Inputs> gather_inputs(const Settings& settings, io::World& world);
 
+/// Fails where the file that is to be written is one of the manuscripts; `what` it is: "report", "baseline".
+Result<void> spare_manuscripts(const std::string& what, const std::string& file, const std::vector<std::string>& manuscripts, io::FileSystem& files);
+
 /// Largest list of manuscripts, in bytes.
 constexpr std::uint64_t kMostList = 1ULL << 30U;
 

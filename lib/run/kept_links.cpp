@@ -42,14 +42,9 @@ Result<std::unique_ptr<KeptLinks>> KeptLinks::open(const std::vector<std::string
   return out;
 }
 
-Result<void> KeptLinks::keep(const Manuscript& m, std::size_t first_remark) {
-  Manuscript row;
-  row.path = m.path;
-  for (const Link& link : m.links) row.links.push_back({link.url, {}});
-  row.results = m.results;
-  for (std::size_t i = first_remark; i < m.document.remarks.size(); ++i) row.document.remarks.push_back(m.document.remarks[i]);
+Result<void> KeptLinks::keep(const Manuscript& kept) {
   const std::lock_guard lock(mutex_);
-  return stores_.front().store->put(kSpace, files_.absolute(m.path), freeze(row));
+  return stores_.front().store->put(kSpace, files_.absolute(kept.path), freeze(kept));
 }
 
 std::vector<std::string> KeptLinks::rows_of(const std::string& path) {
@@ -85,6 +80,15 @@ std::string KeptLinks::basis(const std::string& path) {
   std::string all;
   for (const std::string& row : rows_of(path)) all += sha256_of(row);
   return all;
+}
+
+Manuscript kept_of(const Manuscript& m, std::size_t first_remark) {
+  Manuscript out;
+  out.path = m.path;
+  for (const Link& link : m.links) out.links.push_back({link.url, {}});
+  out.results = m.results;
+  out.document.remarks.assign(m.document.remarks.begin() + static_cast<std::ptrdiff_t>(first_remark), m.document.remarks.end());
+  return out;
 }
 
 bool in_part(std::string_view url, std::pair<std::uint32_t, std::uint32_t> part) {

@@ -24,8 +24,8 @@ class KeptLinks {
   /// Files that are there.
   static Result<std::unique_ptr<KeptLinks>> open(const std::vector<std::string>& files, io::World& world);
 
-  /// The links of a manuscript with their results, and the remarks from that one on; into the first file.
-  Result<void> keep(const Manuscript& m, std::size_t first_remark);
+  /// Keeps what `kept_of` gave in the first file.
+  Result<void> keep(const Manuscript& kept);
   /// Fills the results of links that have none and are kept, and adds the remarks; gives how many links are not kept.
   std::size_t fill(Manuscript& m);
   /// What the results of a manuscript hang on: other bytes, other results.
@@ -38,6 +38,9 @@ class KeptLinks {
   std::mutex mutex_;
   std::vector<io::OpenStore> stores_;
 };
+
+/// What is kept of a manuscript: its links with their results, and the remarks from that one on.
+Manuscript kept_of(const Manuscript& m, std::size_t first_remark);
 
 /// Whether an address belongs to the Kth of N parts, by its host ("www." left out); one without a host to the first.
 bool in_part(std::string_view url, std::pair<std::uint32_t, std::uint32_t> part);

@@ -118,10 +118,7 @@ class Lister {
     if (keep_ == nullptr || world_.environment.interrupted()) return;
     std::erase_if(m.document.remarks, [](const Remark& remark) { return remark.message == kNetworkDown; });  // one part of the hosts tells nothing of the network
     answered_ = answered_ || (!m.links.empty() && !network_is_down(m.results));
-    Manuscript row;
-    row.path = m.path, row.links = m.links, row.results = m.results;
-    row.document.remarks.assign(m.document.remarks.begin() + static_cast<std::ptrdiff_t>(remarks), m.document.remarks.end());
-    waiting_.push_back(std::move(row));
+    waiting_.push_back(kept_of(m, remarks));
     if (answered_) keep_waiting();
     else if (waiting_.size() > kMostWaiting) waiting_.clear();
   }
@@ -129,7 +126,7 @@ class Lister {
   /// Until some address was looked up, a network that is down would be kept as so many dead links.
   void keep_waiting() {
     for (const Manuscript& row : waiting_)
-      if (const auto kept = keep_->keep(row, 0); !kept) fail(kept.error().message);
+      if (const auto kept = keep_->keep(row); !kept) fail(kept.error().message);
     waiting_.clear();
   }
 
@@ -152,24 +149,13 @@ Result<std::unique_ptr<KeptLinks>> open_keep(const Settings& settings, const Inp
   const std::string& file = settings.links.keep;
   if (file.empty()) return std::unique_ptr<KeptLinks>();
   if (inputs.paths.empty()) return failure("--keep keeps the links of manuscripts: name some.");
-  for (const std::string& path : inputs.paths)
-    if (file == path || world.files.same_file(path, file)) return failure("The file of --keep, “" + file + "”, is one of the manuscripts; a manuscript is never overwritten.");
+  if (const auto spared = spare_manuscripts("file of --keep,", file, inputs.paths, world.files); !spared) return tl::unexpected<Error>(spared.error());
   return KeptLinks::make(file, world);
-}
-
-/// The manuscripts of all parts: it is hosts that are shared out.
-Result<Inputs> gather_all(const Settings& settings, io::World& world) {
-  if (settings.paths.empty() && settings.files_from.empty()) return Inputs{};
-  Settings all = settings;
-  all.shard.clear();
-  return gather_inputs(all, world);
 }
 
 Result<std::optional<Part>> part_of(const Settings& settings) {
   if (settings.shard.empty()) return std::optional<Part>();
-  const std::optional<Part> part = parse_shard(settings.shard);
-  if (!part) return failure("“" + settings.shard + "” is no shard: write 2/7 for the second of seven.");
-  return part;
+  return parse_shard(settings.shard).map([](const Part& part) { return std::optional(part); });
 }
 
 int list_links(const Settings& settings, const Inputs& inputs, std::optional<Part> part, const std::string& version, io::World& world) {
@@ -193,9 +179,11 @@ int list_links(const Settings& settings, const Inputs& inputs, std::optional<Par
 int run_links(const Settings& settings, const std::string& version, io::World& world) {
   const auto part = part_of(settings);
   if (!part) return complain(world, part.error().message);
-  Result<Inputs> inputs = gather_all(settings, world);
-  if (!inputs) return complain(world, inputs.error().message);
   Settings all = settings;
+  all.shard.clear();  // the manuscripts of all parts: it is hosts that are shared out
+  const bool listed = settings.paths.empty() && settings.files_from.empty();
+  Result<Inputs> inputs = listed ? Result<Inputs>(Inputs{}) : gather_inputs(all, world);
+  if (!inputs) return complain(world, inputs.error().message);
   all.paths = inputs->paths;
   return list_links(all, *inputs, *part, version, world);
 }

@@ -10,6 +10,7 @@
 #include "link/address.h"
 #include "link/job.h"
 #include "run/complain.h"
+#include "run/inputs.h"
 
 namespace subcite {
 
@@ -20,18 +21,16 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
     if (std::count(rule.begin(), rule.end(), ':') < 3) return failure("“" + rule + "” is no rule for --connect-to. Write HOST:PORT:HOST2:PORT2.");
   if (!s.ca_file.empty())
     if (const auto readable = world.files.read(s.ca_file, 64ULL << 20U); !readable) return failure("The file of --ca-file, “" + s.ca_file + "”, " + readable.error().message + ".");
-  if (!s.archive.empty()) {
-    if (!s.kept.empty()) return failure("--archive needs the network, and --kept-links does without: give it to `subcite links --keep`.");
-    if (s.offline) return failure("--archive needs the network: leave out --offline.");
-    for (const std::string& path : settings.paths)
-      if (world.files.same_file(path, s.archive)) return failure("The archive “" + s.archive + "” is one of the manuscripts; a manuscript is never overwritten.");
-    auto archive = Archive::open(s.archive, "subcite " + version, world);
-    if (!archive) return tl::unexpected<Error>(archive.error());
-    stage->archive_ = std::move(*archive);
-  }
   if (!s.kept.empty()) {
     if (const auto opened = stage->open_kept(); !opened) return tl::unexpected<Error>(opened.error());
     return stage;
+  }
+  if (!s.archive.empty()) {
+    if (s.offline) return failure("--archive needs the network: leave out --offline.");
+    if (const auto spared = spare_manuscripts("archive", s.archive, settings.paths, world.files); !spared) return tl::unexpected<Error>(spared.error());
+    auto archive = Archive::open(s.archive, "subcite " + version, world);
+    if (!archive) return tl::unexpected<Error>(archive.error());
+    stage->archive_ = std::move(*archive);
   }
   if (s.offline && !s.save.empty()) return failure("--save needs the network: leave out --offline.");
   if (s.offline) return stage;
@@ -59,7 +58,7 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
 Result<void> LinkStage::open_kept() {
   const LinkSettings& s = settings_.links;
   if (s.offline) return failure("--kept-links gives results of links, and --offline says that none are wanted: leave one of them out.");
-  for (const auto& [set, name] : {std::pair(s.snapshots, "--snapshots"), std::pair(!s.save.empty(), "--save")})
+  for (const auto& [set, name] : {std::pair(!s.archive.empty(), "--archive"), std::pair(s.snapshots, "--snapshots"), std::pair(!s.save.empty(), "--save")})
     if (set) return failure(std::string(name) + " needs the network, and --kept-links does without: give it to `subcite links --keep`.");
   auto kept = KeptLinks::open(s.kept, world_);
   if (!kept) return tl::unexpected<Error>(kept.error());

@@ -9,6 +9,7 @@
 #include "report/source_list.h"
 #include "run/by_manuscript.h"
 #include "run/catalogue.h"
+#include "run/inputs.h"
 
 namespace subcite {
 std::string known_formats(bool to_file) {
@@ -47,9 +48,7 @@ Result<void> check_target(const ReportFormat& format, const ReportTarget& target
   const bool folder = format.of_word_file && settings.paths.size() > 1;
   if (folder && (world.files.kind(target.file) == io::PathKind::File || lower_ascii(target.file).ends_with(".docx"))) return failure("“" + target.file + "” names a file, and there are several manuscripts: name a folder for their copies (--report " + name + "=FOLDER).");
   if (format.binary && target.file.empty()) return failure("The report " + name + " is no text: say where to write it (--report " + name + "=FILE).");
-  for (const std::string& path : settings.paths)
-    if (!target.file.empty() && (target.file == path || world.files.same_file(path, target.file))) return failure("The report “" + target.file + "” is one of the manuscripts; a manuscript is never overwritten.");
-  return {};
+  return spare_manuscripts("report", target.file, settings.paths, world.files);
 }
 
 /// What all reports of a run share.

@@ -9,6 +9,7 @@
 #include "run/complain.h"
 #include "run/fix.h"
 #include "run/in_order.h"
+#include "run/inputs.h"
 
 namespace subcite {
 
@@ -50,8 +51,7 @@ std::vector<std::string> outputs_of(const Settings& settings) {
 
 Result<void> check_outputs(const Settings& settings, io::World& world) {
   const std::vector<std::string> outputs = outputs_of(settings);
-  for (const std::string& path : settings.paths)
-    if (!settings.write_baseline.empty() && (settings.write_baseline == path || world.files.same_file(path, settings.write_baseline))) return failure("The baseline “" + settings.write_baseline + "” is one of the manuscripts; a manuscript is never overwritten.");
+  if (const auto spared = spare_manuscripts("baseline", settings.write_baseline, settings.paths, world.files); !spared) return spared;
   for (std::size_t i = 0; i < outputs.size(); ++i)
     for (std::size_t k = i + 1; k < outputs.size(); ++k)
       if (outputs[i] == outputs[k] || world.files.same_file(outputs[i], outputs[k])) return failure("Two outputs would be written to “" + outputs[k] + "”: give each a file of its own.");

@@ -87,8 +87,7 @@ Result<std::unique_ptr<State>> State::open_finished(const std::string& folder, i
   const json about = json::parse(state->store_.store->get("about", "run").value_or(""), nullptr, false);
   if (!about.is_object() || !about.value("total", json()).is_number_unsigned()) return failure("The state in “" + folder + "” tells of no run.");
   state->about_ = {about["total"], text_member(about, "version"), about.value("offline", json()) == json(true), text_member(about, "settings")};
-  std::string current;
-  state->read_turn(current);
+  state->read_turn();
   return state;
 }
 
@@ -141,34 +140,29 @@ std::optional<Manuscript> State::kept(const std::string& path, std::string& dige
   return thaw(split->frozen);
 }
 
-/// Which space is whose, and what the last run was asked for; gives whether the run of that row came to its end.
-bool State::read_turn(std::string& current_basis) {
-  const json turn = json::parse(store_.store->get("about", "turn").value_or(""), nullptr, false);
-  last_ = turn.is_object() && turn.value("last", json()) == json(1) ? 1 : 0;
-  last_basis_ = text_member(turn, "last_basis");
-  current_basis = text_member(turn, "basis");
-  return turn.is_object() && turn.value("finished", json()) == json(true);
+void State::read_turn() {
+  const json row = json::parse(store_.store->get("about", "turn").value_or(""), nullptr, false);
+  if (row.is_object()) turn_ = {row.value("last", json()) == json(1) ? 1U : 0U, text_member(row, "last_basis"), text_member(row, "basis"), row.value("finished", json()) == json(true)};
 }
 
-Result<void> State::put_turn(bool finished) { return store_.store->put("about", "turn", to_text({{"last", last_}, {"last_basis", last_basis_}, {"basis", basis()}, {"finished", finished}})); }
+Result<void> State::put_turn() { return store_.store->put("about", "turn", to_text({{"last", turn_.last}, {"last_basis", turn_.last_basis}, {"basis", turn_.basis}, {"finished", turn_.finished}})); }
 
 /// Where the run before came to its end, what it told is what is compared with. Killed in between, it is done once more.
 Result<void> State::turn_over() {
-  std::string told_for;
-  if (!read_turn(told_for)) return {};
-  if (const auto cleared = store_.store->clear(kTold.at(last_)); !cleared) return cleared;
-  last_ = 1 - last_;
-  last_basis_ = told_for;
-  return put_turn(false);
+  read_turn();
+  if (!turn_.finished) return {};
+  if (const auto cleared = store_.store->clear(kTold.at(turn_.last)); !cleared) return cleared;
+  turn_ = {1 - turn_.last, turn_.basis, {}, false};
+  return put_turn();
 }
 
 std::optional<Totals> State::last_told(const std::string& path) {
   const std::lock_guard lock(mutex_);
-  return last_basis_ == basis() ? read_told(store_.store->get(kTold.at(last_), path)) : std::nullopt;
+  return turn_.last_basis == basis() ? read_told(store_.store->get(kTold.at(turn_.last), path)) : std::nullopt;
 }
 
 Result<void> State::put_told() {
-  const auto put = store_.store->put_all(kTold.at(1 - last_), told_);
+  const auto put = store_.store->put_all(kTold.at(1 - turn_.last), told_);
   told_.clear();
   return put;
 }
@@ -182,15 +176,16 @@ Result<void> State::tell(const std::string& path, const Totals& totals) {
 Result<void> State::finish() {
   const std::lock_guard lock(mutex_);
   if (const auto put = put_told(); !put) return put;
-  return put_turn(true);
+  turn_.basis = basis();
+  turn_.finished = true;
+  return put_turn();
 }
 
-std::optional<std::pair<std::uint32_t, std::uint32_t>> parse_shard(const std::string& text) {
-  const std::size_t slash = text.find('/');
-  if (slash == std::string::npos) return std::nullopt;
+Result<std::pair<std::uint32_t, std::uint32_t>> parse_shard(const std::string& text) {
+  const std::size_t slash = std::min(text.find('/'), text.size());
   const auto number = to_number(std::string_view(text).substr(0, slash));
-  const auto all = to_number(std::string_view(text).substr(slash + 1));
-  if (!number || !all || *number < 1 || *number > *all) return std::nullopt;
+  const auto all = to_number(std::string_view(text).substr(std::min(slash + 1, text.size())));
+  if (!number || !all || *number < 1 || *number > *all) return failure("“" + text + "” is no shard: write 2/7 for the second of seven.");
   return std::pair(*number, *all);
 }
 

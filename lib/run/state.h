@@ -72,22 +72,28 @@ class State {
  private:
   std::optional<std::string> row_of(const std::string& path);
   [[nodiscard]] std::string basis() const { return about_.settings + (about_.offline ? " offline" : " online"); }
-  bool read_turn(std::string& current_basis);
-  Result<void> put_turn(bool finished);
+  void read_turn();
+  Result<void> put_turn();
   Result<void> turn_over();
   Result<void> put_told();
   State(io::OpenStore store, std::unique_ptr<io::Lock> lock) : lock_(std::move(lock)), store_(std::move(store)) {}
+  /// Whose the two spaces are, and what their runs were asked for.
+  struct Turn {
+    std::size_t last = 0;  // the space of the last run that came to its end
+    std::string last_basis;
+    std::string basis;      // of the run that filled the other
+    bool finished = false;  // that run came to its end, too; only then has it a basis
+  };
   std::mutex mutex_;
   std::unique_ptr<io::Lock> lock_;  // given up after the store is closed
   io::OpenStore store_;
   RunAbout about_;
-  std::size_t last_ = 0;                                   // of the two spaces: the one of the last run
-  std::string last_basis_;                                 // what that run was asked for
+  Turn turn_;
   std::vector<std::pair<std::string, std::string>> told_;  // rows not yet kept
 };
 
-/// "2/7" as the numbers of a shard and of all; nothing where it is no such thing.
-std::optional<std::pair<std::uint32_t, std::uint32_t>> parse_shard(const std::string& text);
+/// "2/7" as the numbers of a shard and of all.
+Result<std::pair<std::uint32_t, std::uint32_t>> parse_shard(const std::string& text);
 
 /// Whether a manuscript of this digest ("sha256:…") belongs to the shard: by content, so that shards never overlap and a file
 /// that is added moves no other.
