@@ -97,7 +97,8 @@ TEST_F(Resumed, what_changed_since_the_last_whole_run_is_told) {
   run_program("/bin/sh", {"-c", "mkfifo " + (scratch_ / "pipe") + "; sleep 2 < " + (scratch_ / "pipe") + " & " + SUBCITE_PROGRAM + " check --offline --format json --state " + (scratch_ / "s") + " " + (scratch_ / "in") + " > " + (scratch_ / "pipe") + " & p=$!; sleep 1; kill -9 $p; wait"});
   const Outcome second = check("second", state);
   EXPECT_NE(second.out.find("Since the last run: 1 error fewer"), std::string::npos) << second.out;
-  for (const auto& m : nlohmann::json::parse(read_file(scratch_ / "json-second"))["manuscripts"]) EXPECT_EQ(m.contains("change"), m["path"].get<std::string>().ends_with("/a.md")) << m["path"];
+  const nlohmann::json report = nlohmann::json::parse(read_file(scratch_ / "json-second"));
+  for (const auto& m : report["manuscripts"]) EXPECT_EQ(m.contains("change"), m["path"].get<std::string>().ends_with("/a.md")) << m["path"];
   EXPECT_NE(read_file(scratch_ / "html-second.html").find("<small>(−1)</small>"), std::string::npos);
   EXPECT_EQ(check("third", state).out.find("Since the last run"), std::string::npos);
 }
