@@ -13,8 +13,9 @@
 namespace subcite {
 namespace {
 
+/// Beyond ASCII.
 bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x60 || c == 0xB4;
+  return c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0xB4;
 }
 
 /// Letters whose marks are not marks in Unicode: the stroke of o, the sharp s and so on.
@@ -55,25 +56,40 @@ void append_gap(std::string& out) {
   if (!out.empty() && out.back() != ' ') out.push_back(' ');
 }
 
+/// What an ASCII character is folded to: a letter or digit, a blank, or nothing (0).
+constexpr std::array<char, 128> kFoldedAscii = [] {
+  std::array<char, 128> table{};
+  for (std::size_t c = 0; c < table.size(); ++c) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool kept = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    table.at(c) = kept ? static_cast<char>(upper ? c + 32 : c) : ' ';
+  }
+  table.at('\'') = table.at('`') = 0;
+  return table;
+}();
+
+void append_ascii(std::string& out, unsigned char c) {
+  const char folded = kFoldedAscii.at(c);
+  if (folded == ' ') append_gap(out);
+  else if (folded != 0) out.push_back(folded);
+}
+
 std::string fold_with(std::string_view text, bool keep_marks) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      append_ascii(out, byte);
+      ++at;
+      continue;
+    }
     const CodePoint point = decode_utf8(text, at);
     at += point.size;
     const char32_t c = point.value;
-    if (c < 0x80) {
-      if (is_letter(c) || is_digit(c)) out.push_back(static_cast<char>(is_upper(c) ? c + 32 : c));
-      else if (!is_apostrophe(c)) append_gap(out);
-    } else if (is_apostrophe(c) || c == 0xAD) {
-      continue;
-    } else if (!keep_marks && !spelled_out(c).empty()) {
-      out += spelled_out(c);
-    } else if (is_letter(c) || (c >= 0x300 && c < 0x370)) {
-      append_folded(out, c, keep_marks);
-    } else {
-      append_gap(out);
-    }
+    if (is_apostrophe(c) || c == 0xAD) continue;
+    if (!keep_marks && !spelled_out(c).empty()) out += spelled_out(c);
+    else if (is_letter(c) || (c >= 0x300 && c < 0x370)) append_folded(out, c, keep_marks);
+    else append_gap(out);
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;

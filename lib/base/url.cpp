@@ -79,7 +79,7 @@ class UrlScan {
   UrlScan(std::string_view text, Span within, bool bare) : text_(text), within_(within), bare_(bare) {}
 
   std::vector<PrintedUrl> run() {
-    for (std::uint32_t at = within_.begin; at < within_.end;) {
+    for (std::uint32_t at = within_.begin; (at = bare_ ? at : may_begin(at)) < within_.end;) {
       const bool may = text_[at] == 'h' || text_[at] == 'H' || text_[at] == 'f' || text_[at] == 'F';
       if (may && scheme_size(text_.substr(0, within_.end), at) > 0) at = take(at);
       else if (bare_ && text_[at] == 'w' && is_bare(at)) at = take(at);
@@ -89,6 +89,17 @@ class UrlScan {
   }
 
  private:
+  /// Where a scheme may begin next, since a slash or its like stands at most twelve bytes behind its first letter.
+  std::uint32_t may_begin(std::uint32_t at) {
+    constexpr std::size_t kMostBefore = 12;
+    const std::string_view before_end = text_.substr(0, within_.end);
+    if (!looked_ || slash_ < at) slash_ = std::min<std::size_t>(before_end.find('/', at), before_end.size());
+    if (!looked_ || backslash_ < at) backslash_ = std::min<std::size_t>(before_end.find('\\', at), before_end.size());
+    looked_ = true;
+    const std::size_t next = std::min(slash_, backslash_);
+    return next == before_end.size() ? within_.end : std::max(at, static_cast<std::uint32_t>(next - std::min(next, kMostBefore)));
+  }
+
   /// "www.bit.do/RB1": an address without its scheme.
   [[nodiscard]] bool is_bare(std::uint32_t at) const {
     const bool begins = at == within_.begin || (!is_word_byte(text_[at - 1]) && text_[at - 1] != '.' && text_[at - 1] != '/');
@@ -131,6 +142,9 @@ class UrlScan {
   std::string_view text_;
   Span within_;
   bool bare_;
+  bool looked_ = false;  // for the next slash and backslash
+  std::size_t slash_ = 0;
+  std::size_t backslash_ = 0;
   std::vector<PrintedUrl> found_;
 };
 

@@ -6,7 +6,7 @@
 namespace subcite {
 namespace {
 
-constexpr std::uint32_t kStep = 1024;  // bytes between marks
+constexpr std::uint32_t kStep = 128;  // bytes between marks
 
 }  // namespace
 

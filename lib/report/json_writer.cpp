@@ -1,6 +1,8 @@
 // Commas and line breaks follow from what is open.
 #include "report/json_writer.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace subcite {
@@ -9,6 +11,9 @@ namespace {
 
 /// C1 controls and those that turn the direction of text: a terminal that shows the report would obey them.
 bool is_silent_control(char32_t c) { return (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+
+/// Stands for itself.
+bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
 
 }  // namespace
 
@@ -54,32 +59,36 @@ void JsonWriter::key(std::string_view name) {
 }
 
 void JsonWriter::string(std::string_view value) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   before_value();
   out_ += '"';
   for (std::size_t at = 0; at < value.size();) {
-    const auto byte = static_cast<unsigned char>(value[at]);
-    if (byte >= 0x80) {
-      const CodePoint point = decode_utf8(value, at);
-      if (is_silent_control(point.value))
-        for (const unsigned shift : {12U, 8U, 4U, 0U}) out_ += (shift == 12U ? "\\u" : "") + std::string(1, kHex[(point.value >> shift) & 15U]);
-      else append_utf8(out_, point.value);
-      at += point.size;
-      continue;
-    }
-    switch (byte) {
-      case '"': out_ += "\\\""; break;
-      case '\\': out_ += "\\\\"; break;
-      case '\n': out_ += "\\n"; break;
-      case '\r': out_ += "\\r"; break;
-      case '\t': out_ += "\\t"; break;
-      default:
-        if (byte < 0x20 || byte == 0x7F) out_.append("\\u00") += {kHex[byte >> 4U], kHex[byte & 15U]};
-        else out_ += static_cast<char>(byte);
-    }
-    ++at;
+    const auto special = static_cast<std::size_t>(std::find_if_not(value.begin() + static_cast<std::ptrdiff_t>(at), value.end(), is_plain) - value.begin());
+    out_.append(value, at, special - at);
+    if (special == value.size()) break;
+    const CodePoint point = decode_utf8(value, special);
+    if (point.value < 0x80) escape(static_cast<char>(point.value));
+    else if (is_silent_control(point.value)) escape(point.value);
+    else append_utf8(out_, point.value);
+    at = special + point.size;
   }
   out_ += '"';
+}
+
+void JsonWriter::escape(char c) {
+  switch (c) {
+    case '"': out_ += "\\\""; break;
+    case '\\': out_ += "\\\\"; break;
+    case '\n': out_ += "\\n"; break;
+    case '\r': out_ += "\\r"; break;
+    case '\t': out_ += "\\t"; break;
+    default: escape(static_cast<char32_t>(c));
+  }
+}
+
+void JsonWriter::escape(char32_t c) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  out_ += "\\u";
+  for (const unsigned shift : {12U, 8U, 4U, 0U}) out_ += kHex[(c >> shift) & 15U];
 }
 
 void JsonWriter::number(std::uint64_t value) {

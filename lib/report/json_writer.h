@@ -43,6 +43,8 @@ class JsonWriter {
   void close(char c);
   void before_value();
   void new_line();
+  void escape(char c);
+  void escape(char32_t c);
 
   std::string& out_;
   unsigned indent_;

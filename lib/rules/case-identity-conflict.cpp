@@ -76,7 +76,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (!fresh_place) {
       const Citation& other = view.citations[place->second];
       const std::string_view first = view.at(other.title);
-      if (likeness(name, first) < 0.80 && !share_a_party(name, first)) tell(view, i, place->second, c.title, "This place is given for another case in " + note_of(view, static_cast<CitationIndex>(place->second)) + ", " + quoted(first) + ".", out);
+      if (name != first && likeness(name, first) < 0.80 && !share_a_party(name, first)) tell(view, i, place->second, c.title, "This place is given for another case in " + note_of(view, static_cast<CitationIndex>(place->second)) + ", " + quoted(first) + ".", out);
       continue;
     }
     if (name.find(" v. ") == std::string_view::npos || c.date.year == 0) continue;

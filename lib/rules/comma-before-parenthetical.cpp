@@ -29,7 +29,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Unknown || c.form == Form::CrossReference || c.quoted || c.in_prose) continue;
-    const Mask mask = mask_of(text, c.raw);
+    LazyMask mask(text, c.raw);
     const bool decision = c.kind == Kind::IntlDecision;  // whose title holds the parties
     for (std::uint32_t at = decision ? c.core.begin : std::max(c.core.begin, c.title.end); at + 2 < c.raw.end; ++at) {
       if (text[at] != ',' || text[at + 1] != ' ' || text[at + 2] != '(' || mask.hidden(at)) continue;

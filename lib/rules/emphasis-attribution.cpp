@@ -50,13 +50,12 @@ void read_italics(const View& view, Quotation& q) {
 
 void note_quotations(const View& view, std::int32_t n, std::vector<Quotation>& out) {
   const Span note = view.document.notes[static_cast<std::size_t>(n)].text;
-  const std::string_view text = view.document.text;
-  for (std::uint32_t at = note.begin; at < note.end; ++at) {
-    if (text.substr(at, 3) != "“") continue;
-    const std::size_t close = text.substr(0, note.end).find("”", at);
+  const std::string_view text = std::string_view(view.document.text).substr(0, note.end);
+  for (std::size_t at = text.find("“", note.begin); at != std::string_view::npos; at = text.find("“", at)) {
+    const std::size_t close = text.find("”", at);
     if (close == std::string_view::npos) return;
-    out.push_back({{at + 3, static_cast<std::uint32_t>(close)}, n, 0, false, false});
-    at = static_cast<std::uint32_t>(close);
+    out.push_back({{static_cast<std::uint32_t>(at + 3), static_cast<std::uint32_t>(close)}, n, 0, false, false});
+    at = close;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "base/fold.h"
@@ -21,16 +22,21 @@ using namespace rules_support;
 
 /// Folded words, articles and the s of plural and possessive dropped, between blanks.
 std::string words_between_blanks(std::string_view text) {
+  const std::string folded = fold(text);
   std::string out = " ";
-  for (std::string word : folded_words(text)) {
-    if (word == "the" || word == "a" || word == "an") continue;
-    if (word.size() > 3 && word.ends_with('s')) word.pop_back();
-    out += word + ' ';
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    std::string_view word = std::string_view(folded).substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || word == "the" || word == "a" || word == "an") continue;
+    if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
+    out.append(word) += ' ';
   }
   return out;
 }
 
-/// Where each label stands last: texts are read in order, the runs of as many words as some label has looked up.
+/// Where each label stands last: texts are read in order, and where a label's first word stands, the runs of as many words as
+/// some label has are looked up.
 class Uses {
  public:
   static constexpr std::size_t kMostWords = 20;
@@ -40,6 +46,7 @@ class Uses {
     const auto words = static_cast<std::size_t>(std::count(label.begin(), label.end(), ' ')) - 1;
     if (words == 0 || words > kMostWords) return false;
     sizes_.insert(words);
+    firsts_.insert(label.substr(0, label.find(' ', 1)));
     last_.emplace(label, -1);
     return true;
   }
@@ -48,17 +55,21 @@ class Uses {
     std::vector<std::size_t> blanks;
     for (std::size_t at = 0; at < words.size(); ++at)
       if (words[at] == ' ') blanks.push_back(at);
-    for (const std::size_t size : sizes_)
-      for (std::size_t i = 0; i + size < blanks.size(); ++i) {
-        const auto it = last_.find(std::string_view(words).substr(blanks[i], blanks[i + size] - blanks[i] + 1));
+    for (std::size_t i = 0; i + 1 < blanks.size(); ++i) {
+      const std::string_view from = std::string_view(words).substr(blanks[i]);
+      if (firsts_.find(std::string(from.substr(0, blanks[i + 1] - blanks[i]))) == firsts_.end()) continue;
+      for (const std::size_t size : sizes_) {
+        const auto it = i + size < blanks.size() ? last_.find(from.substr(0, blanks[i + size] - blanks[i] + 1)) : last_.end();
         if (it != last_.end()) it->second = std::max(it->second, order);
       }
+    }
   }
 
   [[nodiscard]] bool after(const std::string& label, std::int64_t order) const { return last_.find(label)->second > order; }
 
  private:
   std::set<std::size_t> sizes_;
+  std::unordered_set<std::string> firsts_;  // words of labels, each with the blank before it
   std::map<std::string, std::int64_t, std::less<>> last_;
 };
 

@@ -44,12 +44,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.raw.empty() || c.form == Form::Unknown || another_calendar(view.at(c.raw))) continue;
-    const Mask mask = mask_of(text, c.raw);
+    if (c.raw.empty() || c.form == Form::Unknown) continue;
+    LazyMask mask(text, c.raw);
     const std::uint32_t from = std::max({c.core.begin, c.title.end, c.container.end});
     bool told = false;
     for (std::uint32_t at = from; at < c.raw.end && !told; ++at) {
-      if (mask.hidden(at) || text[at] < 'A' || text[at] > 'S' || (at > 0 && is_word_byte(text[at - 1]))) continue;
+      if (text[at] < 'A' || text[at] > 'S' || (at > 0 && is_word_byte(text[at - 1]))) continue;
       const auto [month, size] = month_at(text.substr(0, c.raw.end).substr(at));
       if (month == 0) continue;
       std::uint32_t day_end = at + static_cast<std::uint32_t>(size);
@@ -64,13 +64,15 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const std::uint32_t year = year_end - year_begin == 4 ? to_number(text.substr(year_begin, 4)).value_or(0) : 0;
       if (year != 0 && year < 1753) continue;
       if (*day >= 1 && static_cast<int>(*day) <= days_of(month, year)) continue;
+      if (mask.hidden(at) || another_calendar(view.at(c.raw))) continue;
       const std::uint32_t stop = year != 0 ? year_end : day_end;
       report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), {at, stop}, "There is no " + std::string(text.substr(at, stop - at)) + ".", "Look the date up and correct it.");
       told = true;
     }
     if (told || c.year.empty() || c.kind == Kind::None) continue;
     const bool long_year = c.year.size() > 4 && view.at(c.year).find_first_not_of("0123456789") == std::string_view::npos;
-    if (long_year || (c.year.size() == 4 && c.date.year > 2100)) report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), c.year, "The year " + std::string(view.at(c.year)) + " cannot be.", "Correct the year.");
+    const bool impossible = long_year || (c.year.size() == 4 && c.date.year > 2100);
+    if (impossible && !another_calendar(view.at(c.raw))) report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), c.year, "The year " + std::string(view.at(c.year)) + " cannot be.", "Correct the year.");
   }
 }
 

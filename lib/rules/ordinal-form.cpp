@@ -23,12 +23,12 @@ struct Found {
 void scan(const View& view, std::size_t i, std::vector<Found>& out) {
   const Citation& c = view.citations[i];
   const std::string_view text = view.document.text;
-  const Mask mask = mask_of(text, c.raw);
+  LazyMask mask(text, c.raw);
   const std::uint32_t from = std::max(c.core.begin, std::max(c.title.end, c.authors.empty() ? 0U : c.authors.back().end));
   std::uint32_t stop = c.raw.end;
   for (const Parenthetical& p : c.parentheticals) stop = std::min(stop, p.inner.begin);
   for (std::uint32_t at = from; at < stop; ++at) {
-    if (text[at] < '0' || text[at] > '9' || mask.hidden(at) || (at > 0 && (is_word_byte(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '/'))) continue;
+    if (text[at] < '0' || text[at] > '9' || (at > 0 && (is_word_byte(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '/')) || mask.hidden(at)) continue;
     std::uint32_t end = at;
     while (end < stop && text[end] >= '0' && text[end] <= '9') ++end;
     std::uint32_t tail = end;

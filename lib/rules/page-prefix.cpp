@@ -30,15 +30,15 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Unknown || c.form == Form::CrossReference || c.raw.empty() || c.quoted) continue;
     const std::uint32_t from = std::max({c.core.begin, c.title.end, c.container.end, c.supra_note.end});
-    const Mask mask = mask_of(text, c.raw);
+    LazyMask mask(text, c.raw);
     std::uint32_t stop = c.raw.end;
     if (!c.parentheticals.empty()) stop = std::min(stop, c.parentheticals[0].inner.begin);
     if (c.in_prose && c.form == Form::Full) continue;
     for (std::uint32_t at = from; at < stop; ++at) {
       const bool word = at > 0 && is_word_byte(text[at - 1]);
-      if (word || mask.hidden(at) || (text[at] | 0x20) != 'p') continue;
+      if (word || (text[at] | 0x20) != 'p') continue;
       const std::uint32_t size = prefix_at(text, at, stop);
-      if (size == 0) continue;
+      if (size == 0 || mask.hidden(at)) continue;
       const bool led = at >= 3 && text.substr(at - 3, 3) == "at ";
       const bool needs_at = !led && c.form != Form::Full;
       Finding& f = report(out, kRule_page_prefix, view, static_cast<CitationIndex>(i), {at, at + size - (text[at + size - 1] == ' ' ? 1 : 0)}, "Pages are cited without a prefix.", needs_at ? "Write “at” and the page." : "Leave the prefix out.");

@@ -22,11 +22,12 @@ constexpr std::array<std::string_view, 6> kBroken{"Error! Bookmark not defined",
 class PlaceholderScan {
  public:
   PlaceholderScan(const View& view, const std::vector<std::uint32_t>& blanks, std::int32_t note, Findings& out)
-      : view_(view), blanks_(blanks), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(mask_of(text_, span_)), out_(out) {}
+      : view_(view), blanks_(blanks), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(text_, span_), out_(out) {}
 
   void run() {
     for (std::uint32_t at = span_.begin; at < span_.end;) {
-      const std::uint32_t end = mask_.hidden(at) ? at : placeholder(at);
+      std::uint32_t end = placeholder(at);
+      if (end > at && mask_.hidden(at)) end = at;
       if (end > at) tell({at, end});
       at = std::max(end, at + 1);
     }
@@ -146,7 +147,7 @@ class PlaceholderScan {
   std::string_view text_;
   std::int32_t note_;
   Span span_;
-  Mask mask_;
+  LazyMask mask_;
   Findings& out_;
 };
 

@@ -61,6 +61,7 @@ void check_span(const View& view, std::int32_t note, Span whole, Findings& out) 
   const std::string_view text = view.document.text;
   OpenMarks marks;
   for (std::uint32_t at = whole.begin; at < whole.end; ++at) {
+    if (text[at] != '"' && text[at] != '\xE2') continue;  // the first byte of curly marks
     if (marks.take(text, at)) report_note(out, kRule_quote_punctuation, view, note, {at, at + 3}, "Double marks stand inside double ones.", "Write single marks inside.");
     const std::uint32_t size = closing_at(text, at);
     if (size == 0 || at + size >= whole.end || (text[at + size] != ',' && text[at + size] != '.')) continue;

@@ -103,17 +103,20 @@ std::optional<Trouble> code_trouble(std::string_view text, std::uint32_t at) {
   return std::nullopt;
 }
 
+/// The first byte of a sign, of a code's name or of "et seq.".
+bool may_begin(char c) { return c == '\xC2' || c == 'U' || c == 'C' || c == 'e'; }
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Unknown || c.quoted || c.raw.empty()) continue;
-    const Mask mask = mask_of(text, c.raw);
+    LazyMask mask(text, c.raw);
     std::uint32_t stop = c.raw.end;
     for (const Parenthetical& p : c.parentheticals) stop = std::min(stop, p.inner.begin);
     const std::uint32_t note_end = view.note_of(c).text.end;
     for (std::uint32_t at = c.core.begin; at < stop; ++at) {
-      if (mask.hidden(at)) continue;
+      if (!may_begin(text[at]) || mask.hidden(at)) continue;
       std::optional<Trouble> trouble;
       const bool title = !c.title.empty() && at >= c.title.begin && at < c.title.end;
       if (!title && text.substr(at, 2) == "§" && (at < 2 || text.substr(at - 2, 2) != "§")) trouble = sign_trouble(text, at, std::min(note_end, stop + 12), "§");

@@ -153,39 +153,74 @@ std::vector<NumberRange> read_pages(std::string_view text, Span pincite) {
   return out;
 }
 
+namespace {
+
+void mask_addresses(std::string_view text, Span span, std::vector<char>& mask) {
+  for (const PrintedUrl& url : find_urls(text, span))
+    std::fill(mask.begin() + (url.span.begin - span.begin), mask.begin() + (url.span.end - span.begin), 1);
+}
+
+/// HTML tags left in Markdown.
+void mask_tags(std::string_view text, Span span, std::vector<char>& mask) {
+  const std::string_view whole = text.substr(0, span.end);
+  for (std::size_t at = whole.find('<', span.begin); at != std::string_view::npos && at + 1 < whole.size(); at = whole.find('<', at + 1)) {
+    const char next = whole[at + 1];
+    if (!((next >= 'a' && next <= 'z') || next == '/')) continue;
+    const std::size_t close = whole.find('>', at);
+    if (close == std::string_view::npos) return;
+    if (mask[at + 1 - span.begin] != 0) continue;
+    for (; at < close; ++at) mask[at - span.begin] = 1;
+  }
+}
+
+/// From each outer mark to the one that closes it; marks in addresses are none.
+class QuotationMask {
+ public:
+  QuotationMask(std::string_view text, Span span, Mask& mask) : text_(text), span_(span), mask_(mask) {}
+
+  void run() {
+    for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
+      if (text_[at] != '"' && text_[at] != '\xE2') continue;
+      if (mask_.url[at - span_.begin] != 0) continue;
+      if (text_[at] == '"') straight(at);
+      else curly(at, text_.substr(at, kCurly));
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t kCurly = 3;  // bytes of a curly mark
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  void straight(std::uint32_t at) {
+    if (straight_ != kNone) fill(straight_, at + 1);
+    straight_ = straight_ == kNone ? at : kNone;
+  }
+
+  void curly(std::uint32_t at, std::string_view mark) {
+    if (mark == "“" && deep_++ == 0) open_ = at;
+    if (mark == "”" && deep_ > 0 && --deep_ == 0) fill(open_, at + kCurly);
+  }
+
+  void fill(std::uint32_t from, std::uint32_t to) { std::fill(mask_.quote.begin() + (from - span_.begin), mask_.quote.begin() + (std::min(to, span_.end) - span_.begin), 1); }
+
+  std::string_view text_;
+  Span span_;
+  Mask& mask_;
+  std::uint32_t open_ = kNone;
+  std::uint32_t deep_ = 0;
+  std::uint32_t straight_ = kNone;
+};
+
+}  // namespace
+
 Mask mask_of(std::string_view text, Span span) {
   Mask mask;
   mask.begin = span.begin;
   mask.url.assign(span.size() + 1, 0);
   mask.quote.assign(span.size() + 1, 0);
-  for (const PrintedUrl& url : find_urls(text, span))
-    std::fill(mask.url.begin() + (url.span.begin - span.begin), mask.url.begin() + (url.span.end - span.begin), 1);
-  for (std::uint32_t at = span.begin; at + 1 < span.end; ++at) {  // HTML tags left in Markdown
-    const char next = text[at + 1];
-    if (text[at] != '<' || !((next >= 'a' && next <= 'z') || next == '/')) continue;
-    const std::size_t close = text.substr(0, span.end).find('>', at);
-    if (close == std::string_view::npos || mask.url[at + 1 - span.begin]) continue;
-    for (; at < close; ++at) mask.url[at - span.begin] = 1;
-  }
-  std::uint32_t open = 0xFFFFFFFF;
-  std::uint32_t deep = 0;
-  std::uint32_t straight = 0xFFFFFFFF;
-  const auto fill = [&](std::uint32_t from, std::uint32_t to) {
-    std::fill(mask.quote.begin() + (from - span.begin), mask.quote.begin() + (to - span.begin), 1);
-  };
-  for (std::uint32_t at = span.begin; at < span.end;) {
-    const CodePoint point = decode_utf8(text, at);
-    const std::uint32_t next = at + point.size;
-    if (!mask.url[at - span.begin]) {
-      if (point.value == 0x201C && deep++ == 0) open = at;
-      if (point.value == 0x201D && deep > 0 && --deep == 0) fill(open, next);
-      if (point.value == '"') {
-        if (straight != 0xFFFFFFFF) fill(straight, next);
-        straight = straight == 0xFFFFFFFF ? at : 0xFFFFFFFF;
-      }
-    }
-    at = next;
-  }
+  mask_addresses(text, span, mask.url);
+  mask_tags(text, span, mask.url);
+  QuotationMask(text, span, mask).run();
   return mask;
 }
 

@@ -79,6 +79,23 @@ struct Mask {
 };
 Mask mask_of(std::string_view text, Span span);
 
+/// The same, made when it is asked for: most spans hold nothing that has to be looked at.
+class LazyMask {
+ public:
+  LazyMask(std::string_view text, Span span) : text_(text), span_(span) {}
+  [[nodiscard]] const Mask& get() {
+    if (!made_) mask_ = mask_of(text_, span_), made_ = true;
+    return mask_;
+  }
+  [[nodiscard]] bool hidden(std::uint32_t at) { return get().hidden(at); }
+
+ private:
+  std::string_view text_;
+  Span span_;
+  Mask mask_;
+  bool made_ = false;
+};
+
 /// The first page of the cited work, where it is a known page of a paged work.
 std::optional<std::uint32_t> first_page(const View& view, const Citation& full);
 std::optional<std::uint32_t> last_page(const View& view, const Citation& full);

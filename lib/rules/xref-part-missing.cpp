@@ -212,7 +212,7 @@ void judge(const View& view, const Tree& tree, const PartReference& r, std::uint
 void scan(const View& view, const Tree& tree, Span within, std::uint32_t place, std::int32_t note, Findings& out) {
   const std::string_view text = view.document.text;
   const std::string_view whole = text.substr(0, within.end);
-  const Mask mask = mask_of(text, within);
+  LazyMask mask(text, within);
   for (std::uint32_t at = within.begin; at + 5 < within.end; ++at) {
     const bool word = (text[at] | 0x20) == 's' ? starts_ignoring_case(whole.substr(at), "supra ") : (text[at] | 0x20) == 'i' && starts_ignoring_case(whole.substr(at), "infra ");
     if (!word || mask.hidden(at) || (at > within.begin && is_word_byte(text[at - 1]))) continue;
