@@ -69,6 +69,8 @@ struct AcrossFinding {
   std::string help;
   std::vector<AcrossPlace> places;
   std::string fingerprint;
+  bool confirmed = false;  // as of a finding
+  std::string suppressed;
 };
 
 }  // namespace subcite

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "report/bibliography.h"
 #include "report/format.h"
+#include "report/scope.h"
 
 namespace subcite {
 namespace {
@@ -92,6 +93,7 @@ void write(const BibEntry& e, std::string& out) {
 
 void begin(const ReportContext&, std::string&) {}
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) {
+  out += "@comment{" + escaped(m.path + ": " + (m.error.empty() ? scope_words(context, m) : "It could not be read: " + m.error + ".")) + "}\n\n";
   for (const BibEntry& e : bibliography(context, m)) write(e, out);
 }
 void end(const ReportContext&, const Totals&, std::string&) {}

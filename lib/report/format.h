@@ -57,6 +57,7 @@ struct ReportContext {
   std::string (*explain)(std::string_view code) = nullptr;  // the page of a rule; may be null
   const std::vector<const Rule*>* rules = nullptr;          // of the program; may be null
   const std::vector<AcrossFinding>* across = nullptr;       // over all manuscripts, when the end is written; may be null
+  const std::vector<AcrossFinding>* dismissed = nullptr;    // of these in an earlier round; may be null
   const SharedWorks* shared = nullptr;                      // when the end is written; may be null
   Change change;                                            // of the manuscript; of all when the end is written
   std::string tail;                                         // what `afterword` appended so far
@@ -81,6 +82,7 @@ struct ReportFormat {
   const ReportIndex* index = nullptr;
   /// What is to stand behind all manuscripts, gathered while they pass; `end` finds it in the context. May be null.
   void (*afterword)(const ReportContext&, const Manuscript&, std::string& tail) = nullptr;
+  bool tells_shared = false;  // works that several manuscripts cite; gathered only where a report tells them
 };
 
 const std::vector<const ReportFormat*>& report_formats();

@@ -1,5 +1,5 @@
 // One file that an editor opens by double click: a summary, the notes in reading order with their findings beside the
-// words, the chain of every id. and supra as links, the sources and the links of each manuscript.
+// words, the chain of every id. and supra as links, what was dismissed earlier, the sources and the links of each manuscript.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 #include "report/format.h"
+#include "report/html_across.h"
+#include "report/html_finding.h"
 #include "report/html_index.h"
 #include "report/html_page.h"
 #include "report/html_text.h"
@@ -36,9 +38,10 @@ class Page {
     for (const Remark& remark : d_.remarks) out_ += "<p>" + plain_html(remark.message) + "</p>\n";
     body();
     for (std::size_t i = 0; i < d_.notes.size(); ++i) note(static_cast<std::int32_t>(i));
+    dismissed();
     sources();
     links();
-    explained();
+    html_rules(context_, rules_, out_);
     checked();
     out_ += "</section>\n";
   }
@@ -47,19 +50,10 @@ class Page {
   [[nodiscard]] std::string anchor(std::int32_t note) const { return "m" + std::to_string(context_.position) + "-n" + std::to_string(note); }
   [[nodiscard]] std::string note_link(std::int32_t note) const { return "<a href=\"#" + anchor(note) + "\">note " + plain_html(d_.notes[static_cast<std::size_t>(note)].label) + "</a>"; }
 
-  [[nodiscard]] std::string rule_anchor(std::string_view code) const { return "m" + std::to_string(context_.position) + "-" + std::string(code); }
-
   void checked() {
     out_ += "<h2>What was checked</h2><table><tbody>\n";
     for (const auto& [name, words] : scope_of(context_, m_)) out_ += "<tr><th scope=row>" + plain_html(name) + "</th><td>" + plain_html(words) + "</td></tr>\n";
     out_ += "</tbody></table>\n";
-  }
-
-  /// The pages of the rules that found something, folded.
-  void explained() {
-    if (rules_.empty()) return;
-    out_ += "<h2>Rules</h2>\n";
-    for (const std::string_view code : rules_) out_ += "<details class=rule id=\"" + rule_anchor(code) + "\"><summary>" + std::string(code) + "</summary><p>" + plain_html(context_.explain(code)) + "</p></details>\n";
   }
 
   void summary() {
@@ -75,15 +69,26 @@ class Page {
   }
 
   void finding(const Finding& f) {
-    out_ += "<div class=\"finding " + std::string(name_of(f.severity)) + "\" data-severity=\"" + std::string(name_of(f.severity)) + "\" data-rule=\"" + std::string(f.rule) + "\" data-fingerprint=\"" + f.fingerprint + "\"><b>" + std::string(name_of(f.severity)) + "</b> " + plain_html(f.message);
-    if (!f.help.empty()) out_ += " <i>" + plain_html(f.help) + "</i>";
+    HtmlFinding shown{f.severity, f.rule, f.name, f.fingerprint, f.message, f.help, f.confirmed, f.suppressed, {}, {}};
     for (const Related& r : f.related)
-      if (r.note >= 0) out_ += " <span>(" + note_link(r.note) + ": " + plain_html(r.message) + ")</span>";
-    out_ += " <details><summary>" + std::string(f.rule) + " " + std::string(f.name) + "</summary>";
-    if (f.fix) out_ += "Fix: " + plain_html(f.fix->description) + (f.fix->safe ? "" : " (look at it first)") + ". ";
-    if (context_.explain == nullptr) out_ += "<code>subcite explain " + std::string(f.rule) + "</code> tells what the rule finds.</details>";
-    else out_ += "<a href=\"#" + rule_anchor(f.rule) + "\">What the rule finds, and why</a></details>", rules_.insert(f.rule);
-    out_ += "<span class=judge hidden><button type=button data-decision=dismissed aria-pressed=false>dismiss</button> <button type=button data-decision=confirmed aria-pressed=" + std::string(f.confirmed ? "true" : "false") + ">confirm</button></span></div>\n";
+      if (r.note >= 0) shown.more += " <span>(" + note_link(r.note) + ": " + plain_html(r.message) + ")</span>";
+    if (f.fix) shown.fix = f.fix->description + (f.fix->safe ? "" : " (look at it first)");
+    out_ += html_finding(context_, shown);
+    rules_.insert(f.rule);
+  }
+
+  /// Folded, so that they can be taken back.
+  void dismissed() {
+    std::vector<const Finding*> list;
+    for (const Finding& f : m_.findings)
+      if (is_dismissed(f.suppressed)) list.push_back(&f);
+    if (list.empty()) return;
+    out_ += "<details class=dismissed><summary>" + counted(list.size(), "finding") + " dismissed in an earlier round</summary>\n";
+    for (const Finding* f : list) {
+      out_ += "<p>" + (f->note < 0 ? std::string("In the text") : note_link(f->note)) + (f->span.empty() ? "" : ": " + plain_html(shortened(d_.at(f->span), 120))) + "</p>";
+      finding(*f);
+    }
+    out_ += "</details>\n";
   }
 
   void body() {
@@ -205,21 +210,19 @@ class Page {
 
 void begin(const ReportContext& context, std::string& out) {
   html_head(context, kHtmlScriptDigest, out);
-  out +=
-      "<form hidden aria-label=\"Filter\"><span><label><input type=checkbox name=severity value=error checked> errors</label> <label><input type=checkbox name=severity value=warning checked> warnings</label> <label><input type=checkbox name=severity value=style checked> style</label></span>"
-      "<label>Rule <select name=rule><option value=\"\">all</option></select></label><label>Link <select name=status><option value=\"\">all</option></select></label>"
-      "<label>Words <input type=search name=words></label><label><input type=checkbox name=only> only notes with findings</label><label><input type=checkbox name=open> only undecided</label><button type=button name=save hidden>Save decisions</button><span id=told role=status></span></form>\n<main>\n";
+  out += html_filter(true) + "<main>\n";
 }
 
 void manuscript(const ReportContext& context, const Manuscript& m, std::string& out) { Page(context, m, out).write(); }
 
-void end(const ReportContext&, const Totals& t, std::string& out) {
+void end(const ReportContext& context, const Totals& t, std::string& out) {
+  html_across(context, out);
   out += "</main>\n<p>" + totals_words(t) + ".</p>\n<script>" + std::string(kHtmlScript) + "</script></body></html>\n";
 }
 
 }  // namespace
 
 extern const ReportFormat kReportFormat_html;
-const ReportFormat kReportFormat_html{"html", "a page for editors, one file that needs no network; of several manuscripts an index and a page each", begin, manuscript, end, false, false, &kHtmlIndex};
+const ReportFormat kReportFormat_html{"html", "a page for editors, one file that needs no network; of several manuscripts an index and a page each", begin, manuscript, end, false, false, &kHtmlIndex, nullptr, true};
 
 }  // namespace subcite

@@ -9,7 +9,7 @@ const std::string_view kHtmlStyle = R"css(:root{color-scheme:light dark;--ink:#1
 @media (prefers-color-scheme:dark){:root{--ink:#ececf1;--paper:#16161a;--dim:#a5a5b2;--line:#3a3a44;--error:#ff9aa8;--warning:#ffce73;--style:#9cc8ff;--error-bg:#4d1620;--warning-bg:#453208;--style-bg:#15304f}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:76rem;padding:1.5rem;font:1rem/1.55 Georgia,"Times New Roman",serif;color:var(--ink);background:var(--paper)}
-h1,h2,h3,nav,form,table,.finding,.tiles,.chain{font-family:system-ui,sans-serif}
+h1,h2,h3,nav,form,table,.finding,.tiles,.chain,.dismissed{font-family:system-ui,sans-serif}
 h1{font-size:1.5rem;margin:0 0 .3rem}h2{font-size:1.2rem;margin:2rem 0 .6rem;overflow-wrap:anywhere}h3{font-size:.95rem;margin:0;color:var(--dim)}
 a{color:var(--style)}
 .tiles{display:flex;flex-wrap:wrap;gap:.6rem;margin:.6rem 0;padding:0;list-style:none}
@@ -28,6 +28,7 @@ mark.error{background:var(--error-bg);border-bottom:2px solid var(--error)}mark.
 .finding details{color:var(--dim)}
 .judge button,form button{font:inherit;font-size:.8rem;padding:.1rem .5rem;border:1px solid var(--line);border-radius:.3rem;background:none;color:inherit;cursor:pointer}.judge button[aria-pressed=true]{font-weight:bold;border-color:currentColor}.judge button[aria-pressed=true]::after{content:" \2713"}
 .finding[data-decided=dismissed]{opacity:.65;border-left-style:dotted}
+.dismissed{border-top:1px solid var(--line);padding:.7rem 0;color:var(--dim)}.dismissed>p{margin:.6rem 0 .2rem}
 .rule p{white-space:pre-wrap;font-size:.88rem}
 .chain{grid-column:1/-1;font-size:.82rem;color:var(--dim);margin:.2rem 0 0;padding:0;list-style:none}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.86rem}th,td{text-align:left;vertical-align:top;border-bottom:1px solid var(--line);padding:.3rem .6rem .3rem 0;overflow-wrap:anywhere}thead th,td.whole{white-space:nowrap}
@@ -66,19 +67,20 @@ const std::string_view kHtmlScript = R"js("use strict";
   const save = () => {
     const list = [];
     for (const finding of document.querySelectorAll(".finding"))
-      if (finding.dataset.decided) list.push({manuscript: finding.closest("section").dataset.manuscript, fingerprint: finding.dataset.fingerprint, decision: finding.dataset.decided, rule: finding.dataset.rule, reason: ""});
+      if (finding.dataset.decided) list.push({manuscript: finding.closest("section").dataset.manuscript, fingerprint: finding.dataset.fingerprint, decision: finding.dataset.decided, rule: finding.dataset.rule, reason: finding.dataset.reason || ""});
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([JSON.stringify({schema: "subcite-triage/1", decisions: list}, null, 1)], {type: "application/json"}));
-    link.download = "triage-" + list[0].manuscript.replace(/^.*[/]/, "").replace(/[^A-Za-z0-9._-]+/g, "-") + ".json";
+    link.download = "triage-" + (list[0].manuscript || "all").replace(/^.*[/]/, "").replace(/[^A-Za-z0-9._-]+/g, "-") + ".json";
     link.click();
   };
   const apply = () => {
     const severities = new Set([...form.querySelectorAll("input[name=severity]:checked")].map((box) => box.value));
     const rule = form.elements.rule.value;
     const words = form.elements.words.value.trim().toLowerCase();
-    const status = form.elements.status.value;
+    const status = form.elements.status ? form.elements.status.value : "";
+    const only = form.elements.only && form.elements.only.checked;
     let shown = 0;
-    for (const note of document.querySelectorAll(".note")) {
+    for (const note of document.querySelectorAll(".note:not(.dismissed .note)")) {
       let any = false;
       for (const finding of note.querySelectorAll(".finding")) {
         const fits = severities.has(finding.dataset.severity) && (!rule || finding.dataset.rule === rule) && (!form.elements.open.checked || !finding.dataset.decided);
@@ -87,7 +89,7 @@ const std::string_view kHtmlScript = R"js("use strict";
         shown += fits ? 1 : 0;
       }
       const holds = !words || note.textContent.toLowerCase().includes(words);
-      note.hidden = !holds || (form.elements.only.checked && !any);
+      note.hidden = !holds || (only && !any);
     }
     for (const row of document.querySelectorAll("tr[data-status]")) row.hidden = status !== "" && row.dataset.status !== status;
     for (const row of document.querySelectorAll("tr[data-source]")) row.hidden = words !== "" && !row.textContent.toLowerCase().includes(words);
@@ -95,7 +97,7 @@ const std::string_view kHtmlScript = R"js("use strict";
   };
   const add = (select, values) => { for (const value of [...new Set(values)].sort()) select.add(new Option(value, value)); };
   add(form.elements.rule, [...document.querySelectorAll(".finding")].map((finding) => finding.dataset.rule));
-  add(form.elements.status, [...document.querySelectorAll("tr[data-status]")].map((row) => row.dataset.status));
+  if (form.elements.status) add(form.elements.status, [...document.querySelectorAll("tr[data-status]")].map((row) => row.dataset.status));
   for (const finding of document.querySelectorAll(".finding")) {
     const shipped = finding.querySelector("button[aria-pressed=true]");
     if (shipped && !(keyOf(finding) in decisions)) decisions[keyOf(finding)] = shipped.dataset.decision;
@@ -117,7 +119,7 @@ const std::string_view kHtmlScript = R"js("use strict";
 })();)js";
 // clang-format on
 
-const std::string_view kHtmlStyleDigest = "GassBGfU7C/av8bo6nbNG/wp2q0pBBHjNgNtoQ9HOhg=";
-const std::string_view kHtmlScriptDigest = "E2sfGZhdhR3Q6z4QBbRdlhuWSxPY+zdE3cN2JnTbgFA=";
+const std::string_view kHtmlStyleDigest = "o43rBTNEAXoTDFQy6IUGtuCOjc5evpifxx4GYZZHink=";
+const std::string_view kHtmlScriptDigest = "vWgEvpnBP9K+fRIEKBPrYXG+3T/PwtWBCjGcoHlbhnw=";
 
 }  // namespace subcite

@@ -279,30 +279,35 @@ void write_across_place(JsonWriter& json, const AcrossPlace& place) {
   json.end_object();
 }
 
+void write_across_finding(JsonWriter& json, const AcrossFinding& f) {
+  json.begin_object();
+  json.member("rule", f.rule);
+  json.member("name", f.name);
+  json.member("severity", name_of(f.severity));
+  json.member_or_null("note", {});
+  json.member_or_null("citation", {});
+  json.member("message", f.message);
+  json.member("help", f.help);
+  json.key("location");
+  write_place(json, f.places.front().place);
+  json.key("related");
+  json.begin_array();
+  for (const AcrossPlace& place : f.places) write_across_place(json, place);
+  json.end_array();
+  json.key("fix");
+  json.null();
+  if (!f.suppressed.empty()) json.member("suppressed", true), json.member("suppressed_by", f.suppressed);
+  if (f.confirmed) json.member("confirmed", true);
+  json.member("fingerprint", f.fingerprint);
+  json.end_object();
+}
+
 }  // namespace
 
 void write_across(JsonWriter& json, const ReportContext& context) {
   json.begin_array();
-  for (const AcrossFinding& f : across_of(context)) {
-    json.begin_object();
-    json.member("rule", f.rule);
-    json.member("name", f.name);
-    json.member("severity", name_of(f.severity));
-    json.member_or_null("note", {});
-    json.member_or_null("citation", {});
-    json.member("message", f.message);
-    json.member("help", f.help);
-    json.key("location");
-    write_place(json, f.places.front().place);
-    json.key("related");
-    json.begin_array();
-    for (const AcrossPlace& place : f.places) write_across_place(json, place);
-    json.end_array();
-    json.key("fix");
-    json.null();
-    json.member("fingerprint", f.fingerprint);
-    json.end_object();
-  }
+  for (const AcrossFinding& f : across_of(context)) write_across_finding(json, f);
+  for (const AcrossFinding& f : dismissed_across_of(context)) write_across_finding(json, f);
   json.end_array();
 }
 
@@ -338,6 +343,6 @@ void write_summary(JsonWriter& json, const Totals& t) {
 }
 
 extern const ReportFormat kReportFormat_json;
-const ReportFormat kReportFormat_json{"json", "the whole report, on the schema that `subcite schema` prints", begin, manuscript, end};
+const ReportFormat kReportFormat_json{"json", "the whole report, on the schema that `subcite schema` prints", begin, manuscript, end, false, false, nullptr, nullptr, true};
 
 }  // namespace subcite

@@ -32,6 +32,6 @@ void end(const ReportContext& context, const Totals& totals, std::string& out) {
 }  // namespace
 
 extern const ReportFormat kReportFormat_jsonl;
-const ReportFormat kReportFormat_jsonl{"jsonl", "the JSON report a line for each manuscript, its summary last", begin, manuscript, end};
+const ReportFormat kReportFormat_jsonl{"jsonl", "the JSON report a line for each manuscript, its summary last", begin, manuscript, end, false, false, nullptr, nullptr, true};
 
 }  // namespace subcite

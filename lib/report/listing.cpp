@@ -19,10 +19,18 @@ void each_finding(const Manuscript& m, const std::function<void(const Listed&)>&
   }
 }
 
-const std::vector<AcrossFinding>& across_of(const ReportContext& context) {
+namespace {
+
+const std::vector<AcrossFinding>& given(const std::vector<AcrossFinding>* findings) {
   static const std::vector<AcrossFinding> none;
-  return context.across == nullptr ? none : *context.across;
+  return findings == nullptr ? none : *findings;
 }
+
+}  // namespace
+
+const std::vector<AcrossFinding>& across_of(const ReportContext& context) { return given(context.across); }
+
+const std::vector<AcrossFinding>& dismissed_across_of(const ReportContext& context) { return given(context.dismissed); }
 
 std::string place_words(const AcrossPlace& place) { return place.path + (place.note.empty() ? "" : ", note " + place.note); }
 

@@ -22,6 +22,8 @@ void each_finding(const Manuscript& m, const std::function<void(const Listed&)>&
 
 /// Findings over all manuscripts; none where nothing was compared.
 const std::vector<AcrossFinding>& across_of(const ReportContext& context);
+/// Those that an editor dismissed.
+const std::vector<AcrossFinding>& dismissed_across_of(const ReportContext& context);
 /// The manuscript's file, or the one that LaTeX inputs, of a place in it.
 std::string file_of(const std::string& path, const Place& place);
 /// "a.docx, note 12".

@@ -169,6 +169,11 @@ bool is_meant(const Selection& selection, const AcrossFinding& f) {
   });
 }
 
+bool tells_shared(const Settings& settings) {
+  const auto tells = [](const std::string& format) { return report_format(format) != nullptr && report_format(format)->tells_shared; };
+  return tells(settings.format) || std::any_of(settings.reports.begin(), settings.reports.end(), [&](const ReportTarget& report) { return tells(report.format); });
+}
+
 }  // namespace
 
 std::unique_ptr<Across> Across::open(const Settings& settings, io::World& world) {
@@ -178,10 +183,11 @@ std::unique_ptr<Across> Across::open(const Settings& settings, io::World& world)
   std::vector<const Rule*> on;
   for (const Rule* rule : catalogue())
     if (rule->across != nullptr && is_asked(selection, std::string(rule->code))) on.push_back(rule);
-  return std::make_unique<Across>(std::move(on), selection, world, Bounds());
+  const bool shares = tells_shared(settings);
+  return on.empty() && !shares ? nullptr : std::make_unique<Across>(std::move(on), selection, world, Bounds(), shares);
 }
 
-Across::Across(std::vector<const Rule*> rules, Selection selection, io::World& world, Bounds bounds) : rules_(std::move(rules)), selection_(std::move(selection)), world_(world), bounds_(bounds) { keys_.reserve(bounds.keys); }
+Across::Across(std::vector<const Rule*> rules, Selection selection, io::World& world, Bounds bounds, bool shares) : rules_(std::move(rules)), selection_(std::move(selection)), world_(world), bounds_(bounds), shares_(shares) { keys_.reserve(bounds.keys); }
 
 Across::~Across() {
   store_.store.reset();
@@ -205,7 +211,7 @@ CitedRows Across::rows_of(const Manuscript& m) const {
       const std::string value = group.empty() ? std::string() : rules_[r]->across->value(c);
       if (!value.empty()) add(r, group, value);
     }
-    const std::string identity = identity_of(m, c);
+    const std::string identity = shares_ ? identity_of(m, c) : std::string();
     if (!identity.empty()) add(static_cast<std::uint32_t>(rules_.size()), identity, {});
     if (row.keys.empty()) continue;
     row.cited = row_of(c);

@@ -30,14 +30,14 @@ using CitedRows = std::vector<CitedRow>;
 
 class Across {
  public:
-  /// Null where there is one manuscript only.
+  /// Null where there is one manuscript only, or no such rule is on and no report tells shared works.
   static std::unique_ptr<Across> open(const Settings& settings, io::World& world);
   /// At most so many digests and works are held in memory.
   struct Bounds {
     std::size_t keys = 1'000'000;  // 32 MB
     std::size_t works = 20'000;    // about 8 MB
   };
-  Across(std::vector<const Rule*> rules, Selection selection, io::World& world, Bounds bounds);
+  Across(std::vector<const Rule*> rules, Selection selection, io::World& world, Bounds bounds, bool shares = true);
   ~Across();
   Across(const Across&) = delete;
   Across& operator=(const Across&) = delete;
@@ -72,6 +72,7 @@ class Across {
   Selection selection_;
   io::World& world_;
   Bounds bounds_;
+  bool shares_;       // works that several cite are gathered
   std::string path_;  // of the file, once there is one
   io::OpenStore store_;
   std::vector<Key> keys_;           // not on disk

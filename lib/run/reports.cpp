@@ -194,9 +194,10 @@ Totals Reports::add(const Manuscript& m, const Totals* before) {
   return one;
 }
 
-void Reports::add_across(std::vector<AcrossFinding> findings, std::size_t known) {
-  totals_.suppressed += known;
+void Reports::add_across(std::vector<AcrossFinding> findings, std::vector<AcrossFinding> dismissed, std::size_t known) {
+  totals_.suppressed += known + dismissed.size();
   across_ = std::move(findings);
+  dismissed_ = std::move(dismissed);
   for (const AcrossFinding& f : across_) ++totals_.of(f.severity);
 }
 
@@ -204,6 +205,7 @@ Result<void> Reports::close() {
   std::string troubles;
   for (Target& target : targets_) {
     target.context.across = &across_;
+    target.context.dismissed = &dismissed_;
     target.context.shared = &shared_;
     target.context.change = change_;
     (target.indexed() ? target.format->index->end : target.format->end)(target.context, totals_, target.bytes);

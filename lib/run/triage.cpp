@@ -1,6 +1,8 @@
 // Entries of the file that are of no known shape are an error: a decision is never lost in silence.
 #include "run/triage.h"
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
@@ -32,18 +34,36 @@ Result<Triage> Triage::open(const std::vector<std::string>& paths, io::World& wo
   return triage;
 }
 
+std::string unfitting(std::size_t decisions) { return counted(decisions, "decision") + " of an earlier round " + (decisions == 1 ? "fits" : "fit") + " no finding"; }
+
+template <class AnyFinding>
+bool Triage::apply(const Decisions& decisions, AnyFinding& f) {
+  const auto decision = decisions.find(f.fingerprint);
+  if (decision == decisions.end()) return false;
+  f.confirmed = !decision->second.dismissed;
+  if (decision->second.dismissed && f.suppressed.empty()) f.suppressed = "triage: " + (decision->second.reason.empty() ? "dismissed" : decision->second.reason);
+  return true;
+}
+
 void Triage::apply(Manuscript& m) const {
   const auto known = find_manuscript(known_, m.path);
   if (known == known_.end()) return;
   std::size_t fitting = 0;
-  for (Finding& f : m.findings) {
-    const auto decision = known->second.find(f.fingerprint);
-    if (decision == known->second.end()) continue;
-    ++fitting;
-    f.confirmed = !decision->second.dismissed;
-    if (decision->second.dismissed && f.suppressed.empty()) f.suppressed = "triage: " + (decision->second.reason.empty() ? "dismissed" : decision->second.reason);
-  }
-  if (fitting < known->second.size() && m.error.empty()) m.document.remarks.push_back({counted(known->second.size() - fitting, "decision") + " of an earlier round fit no finding any more.", std::nullopt});
+  for (Finding& f : m.findings) fitting += apply(known->second, f) ? 1 : 0;
+  if (fitting < known->second.size() && m.error.empty()) m.document.remarks.push_back({unfitting(known->second.size() - fitting) + " any more.", std::nullopt});
+}
+
+std::vector<AcrossFinding> Triage::apply(std::vector<AcrossFinding>& findings, std::size_t& unfit) const {
+  const auto known = known_.find("");
+  std::vector<AcrossFinding> dismissed;
+  if (known == known_.end()) return dismissed;
+  std::size_t fitting = 0;
+  for (AcrossFinding& f : findings) fitting += apply(known->second, f) ? 1 : 0;
+  unfit = known->second.size() - std::min(fitting, known->second.size());
+  const auto stays = std::stable_partition(findings.begin(), findings.end(), [](const AcrossFinding& f) { return f.suppressed.empty(); });
+  dismissed.assign(std::make_move_iterator(stays), std::make_move_iterator(findings.end()));
+  findings.erase(stays, findings.end());
+  return dismissed;
 }
 
 }  // namespace subcite

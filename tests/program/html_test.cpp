@@ -44,6 +44,12 @@ nlohmann::json browse(const Scratch& scratch) {
   return run.code == 0 ? run.json() : nlohmann::json();
 }
 
+nlohmann::json save(const std::string& page, const std::string& file, const std::string& what = {}) {
+  const Outcome run = run_program("/usr/bin/env", {"node", root() + "/tests/support/html_save.mjs", page, file, what});
+  EXPECT_EQ(run.code, 0) << run.err;
+  return run.code == 0 ? run.json() : nlohmann::json();
+}
+
 TEST(Html, filters_chains_and_decisions_work_in_a_browser) {
   const Scratch scratch;
   write_file(scratch / "a.md", "One.[^1] Two.[^2] Three.[^3]\n\n[^1]: Ada Roe, *Weirs*, 12 YALE L.J. 45, 47 (1999), https://weirs.example/a.\n\n[^2]: *Id.* at 48.\n\n[^3]: Roe, *supra* note 9, at 50.\n");
@@ -69,7 +75,41 @@ TEST(Html, filters_chains_and_decisions_work_in_a_browser) {
   const auto second = subcite(again).json()["manuscripts"][0]["findings"];
   EXPECT_EQ(second[0]["suppressed_by"], "triage: dismissed");
   EXPECT_EQ(second[1]["confirmed"], true);
-  EXPECT_EQ(read_file(scratch / "a.html").find(std::string(first[0]["fingerprint"])), std::string::npos) << "a dismissed finding is shown again";
+  EXPECT_NE(read_file(scratch / "a.html").find("1 finding dismissed in an earlier round"), std::string::npos);
+
+  const nlohmann::json later = save(scratch / "a.html", scratch / "later.json");
+  EXPECT_EQ(later["errors"], nlohmann::json::array());
+  EXPECT_EQ(later["all"], "1 finding shown");
+  EXPECT_EQ(later["visible"], 1) << "a dismissed finding is shown again";
+  EXPECT_EQ(nlohmann::json::parse(read_file(scratch / "later.json"))["decisions"].size(), 2U) << "a decision of an earlier round is not saved again";
+}
+
+TEST(Html, decisions_on_what_several_manuscripts_show_survive_the_next_round) {
+  const Scratch scratch;
+  write_file(scratch / "a.md", "One.[^1]\n\n[^1]: Ada Roe, *Weirs and Their Keepers*, 12 YALE L.J. 45, 47 (1999).\n");
+  write_file(scratch / "b.md", "One.[^1]\n\n[^1]: Ada Roe, *Weirs and Their Owners*, 12 YALE L.J. 45, 50 (1999).\n");
+  const auto check = [&](std::vector<std::string> more) {
+    std::vector<std::string> call{"check", "--offline", "--quiet", "--format", "json", "--report", "html=" + (scratch / "index.html")};
+    call.insert(call.end(), more.begin(), more.end());
+    call.insert(call.end(), {scratch / "a.md", scratch / "b.md"});
+    return subcite(call);
+  };
+  ASSERT_EQ(check({}).json()["across"].size(), 1U);
+  const nlohmann::json seen = save(scratch / "index.html", scratch / "one.json", "dismiss");
+  EXPECT_EQ(seen["errors"], nlohmann::json::array());
+  EXPECT_EQ(seen["all"], "1 finding shown");
+  EXPECT_EQ(seen["sources_of_no_words"], 0);
+  EXPECT_EQ(seen["name"], "triage-all.json");
+
+  const Outcome second = check({"--triage", scratch / "one.json"});
+  EXPECT_EQ(second.code, 0);
+  EXPECT_EQ(second.json()["across"][0]["suppressed_by"], "triage: dismissed");
+  EXPECT_EQ(second.json()["summary"]["suppressed"], 1);
+  EXPECT_EQ(save(scratch / "index.html", scratch / "two.json")["visible"], 0);
+  EXPECT_EQ(read_file(scratch / "one.json"), read_file(scratch / "two.json"));
+
+  write_file(scratch / "b.md", "One.[^1]\n\n[^1]: Ada Roe, *Weirs and Their Keepers*, 12 YALE L.J. 45, 50 (1999).\n");
+  EXPECT_NE(check({"--triage", scratch / "two.json"}).err.find("1 decision of an earlier round fits no finding over all manuscripts any more"), std::string::npos);
 }
 
 TEST(Html, opens_two_thousand_notes) {
