@@ -344,7 +344,7 @@ void drop_lead(Head& head) {
     const Span name = name_before(head.note, parts[i].begin, parts[i].end);
     for (std::uint32_t at = parts[i].begin; at < name.begin && !prose;) {
       const Span word = word_at(head.text(), at, name.begin);
-      prose = is_prose_word(head.at(trim_of(head.text(), word, ",")));
+      prose = head.note.depth(at) == head.base && is_prose_word(head.at(trim_of(head.text(), word, ",")));  // not "(on the application of Miller)"
       at = skip_spaces(head.text(), std::max(word.end, at + 1), name.begin);
     }
     if (!prose) return;
@@ -471,12 +471,32 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
   return read;
 }
 
+namespace {
+
+/// Where the parenthesis of "R (on the application of Miller)" opens that closes here; the place itself for none.
+std::uint32_t applicant_begin(std::string_view text, std::uint32_t begin, std::uint32_t at) {
+  constexpr std::string_view kLead = "(on the application of ";
+  constexpr std::uint32_t kLongest = 200;
+  begin = std::max(begin, at - std::min(at, kLongest));
+  const std::string_view before = text.substr(begin, at - begin);
+  const std::size_t open = before.ends_with(')') ? before.rfind(kLead) : std::string_view::npos;
+  if (open == std::string_view::npos || before.find(')', open) + 1 < before.size()) return at;
+  return begin + static_cast<std::uint32_t>(open);
+}
+
+}  // namespace
+
 Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
   constexpr std::array<std::string_view, 34> kJoining{"of", "the", "and", "&", "for", "et", "al.", "al", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "dem.", "re", "parte", "ibn", "du"};
   const std::string_view text = note.text();
   while (end > begin && text[end - 1] == ' ') --end;
   std::uint32_t start = end;
   for (std::uint32_t at = end; at > begin;) {
+    if (const std::uint32_t applicant = applicant_begin(text, begin, at); applicant < at) {
+      start = at = applicant;
+      while (at > begin && text[at - 1] == ' ') --at;
+      continue;
+    }
     std::uint32_t word_begin = at;
     while (word_begin > begin && text[word_begin - 1] != ' ') --word_begin;
     const Span word = trim_of(text, {word_begin, at}, ",“”\"‘’()");

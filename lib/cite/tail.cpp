@@ -17,6 +17,8 @@ bool is_visited(std::string_view inner) {
 }
 
 constexpr std::array<std::string_view, 33> kHistory{"acq.", "nonacq.", "overruling", "abrogating", "superseding", "reversing", "affirming", "vacating", "modifying", "aff’d", "aff'd", "rev’d", "rev'd", "cert. ", "overruled", "vacated", "modified", "reh’g", "reh'g", "appeal ", "superseded", "abrogated", "aff’g", "aff'g", "rev’g", "rev'g", "remanded", "amended by", "appeal docketed", "enforced", "withdrawn", "stayed", "enjoined"};
+/// Those of decisions alone (Bluebook T8); none that a sentence of prose goes on with.
+constexpr std::array<std::string_view, 32> kCaseHistory{"affirmed, ", "certified question", "certifying question", "certiorari denied", "certiorari granted", "denying cert", "judgment vacated", "leave to appeal denied", "leave to appeal granted", "leave to appeal refused", "mandamus denied", "perm. app. ", "pet. denied", "pet. filed", "pet. granted", "pet. ref’d", "petition for cert", "petition for review", "prob. juris. noted", "question certified", "reconsideration denied", "reconsideration granted", "rehearing denied", "rehearing granted", "report and recommendation ", "reversed, ", "review denied", "review granted", "writ denied", "writ dismissed", "writ granted", "writ ref’d"};
 constexpr std::array<std::string_view, 14> kRelated{"reprinted in", "reprinted as", "as reprinted in", "reprinted as amended in", "microformed on", "superseded by", "codified at", "codified as amended at", "translated in", "available at", "archived at", "as amended", "http", "invalidated"};
 
 class TailReader {
@@ -135,7 +137,7 @@ class TailReader {
   bool history(std::uint32_t from) {
     if (starts_with(text_, from, end_, "and ")) from += 4;
     const auto begins = [&](auto word) { return starts_with(text_, from, end_, word); };
-    const bool past = std::any_of(kHistory.begin(), kHistory.end(), begins);
+    const bool past = std::any_of(kHistory.begin(), kHistory.end(), begins) || (out_.kind == Kind::Case && std::any_of(kCaseHistory.begin(), kCaseHistory.end(), begins));
     const bool related = !past && std::any_of(kRelated.begin(), kRelated.end(), begins) && !starts_with(text_, from, end_, "http");
     // "Letter (Oct. 17, 1788), in 5 THE WRITINGS 269 (1904)": where it is printed.
     const bool printed = !past && !related && starts_with(text_, from, end_, "in ") && printed_in(from + 3);

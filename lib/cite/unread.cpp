@@ -61,6 +61,20 @@ Span find_journal(const NoteText& note, Span gap, std::uint32_t base) {
   return {};
 }
 
+/// "[2017] UKSC 5": a year in brackets and a court that numbers its decisions.
+Span find_neutral(const NoteText& note, Span gap) {
+  constexpr std::uint32_t kYear = 7;  // bytes of "[2017] "
+  const std::string_view text = note.at({gap.begin, gap.end});
+  for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+    const std::string_view year = text.substr(at, kYear);
+    if (year.size() < kYear || !year.ends_with("] ") || !to_number(year.substr(1, 4))) continue;
+    const auto begin = gap.begin + static_cast<std::uint32_t>(at);
+    const Entry court = longest_entry(facts::neutral_courts(), note.text(), begin + kYear, gap.end);
+    if (court.row != nullptr && !note.in_quote(begin) && !note.in_url(begin)) return {begin, court.end};
+  }
+  return {};
+}
+
 /// The first anchor of a citation in the span, or an empty span.
 Span anchor_in(const NoteText& note, Span gap) {
   const std::uint32_t base = note.depth(gap.begin);
@@ -68,7 +82,8 @@ Span anchor_in(const NoteText& note, Span gap) {
   if (const auto id = id_at(note, gap.begin, gap.end)) return *id;
   if (const auto id = find_id(note, gap, base)) return *id;
   if (const auto reporter = read_reporter(note, gap, base)) return reporter->whole;
-  return find_journal(note, gap, base);
+  if (const Span journal = find_journal(note, gap, base); !journal.empty()) return journal;
+  return find_neutral(note, gap);
 }
 
 /// From the semicolon or the sentence's end before the anchor to the one behind it.

@@ -27,6 +27,12 @@ bool is_url_byte(char c) {
   return is_word_byte(c) || std::string_view("/-_.~%?#=&+:@!$").find(c) != std::string_view::npos;
 }
 
+/// The address that the text ends in stands behind a bracket that opens.
+bool is_bracketed(std::string_view text) {
+  const std::size_t start = text.find_last_of(" \t<>[(\"");
+  return start != std::string_view::npos && text[start] == '[';
+}
+
 /// Whether a URL cut by the end of a line goes on with this line: its first word has to look like
 /// the inside of an address, and the URL must not have ended its sentence.
 bool url_goes_on(std::string_view before, std::string_view next) {
@@ -34,6 +40,7 @@ bool url_goes_on(std::string_view before, std::string_view next) {
   if (last == ',' || last == ';' || last == ')' || last == '>' || last == ']') return false;
   const std::string_view word = next.substr(0, next.find_first_of(" \t"));
   if (word.empty() || !is_url_byte(word.front())) return false;
+  if (is_bracketed(before) && word.find(']') < word.find('[')) return true;  // "[https://perma.cc/46", "8U-FGB9]"
   if (std::string_view("/-_?=&%#").find(last) != std::string_view::npos) return true;
   if (word.front() == '.' || word.front() == '/' || word.front() == '?' || word.front() == '&') return true;
   if (last == '.') return false;

@@ -36,7 +36,7 @@ bool follows_words(std::string_view text, std::size_t at) {
 
 class Collector {
  public:
-  Collector(std::string_view source, std::array<std::vector<Candidate>, 3>& out) : source_(source), out_(out) {}
+  Collector(std::string_view source, std::array<std::vector<Candidate>, 4>& out) : source_(source), out_(out) {}
 
   void line(Span span) {
     line_ = span;
@@ -87,7 +87,15 @@ class Collector {
     const bool free_behind = is_space(right) || std::u32string_view(U".,;:!?)—–”*").find(right) != std::u32string_view::npos;
     if (!starts && glued && free_behind && end - at <= 4 && source_[at] != '0' && !decimal(before, end))
       add(2, CallStyle::Plain, at, end, std::string(source_.substr(at, end - at)));
+    else if (ends_clause(before) && is_space(right) && end - at <= 4 && source_[at] != '0')
+      add(3, CallStyle::Spaced, at, end, std::string(source_.substr(at, end - at)));
     return end;
+  }
+
+  /// A mark and one space, as a superscript leaves them that became a word of its own.
+  static bool ends_clause(std::string_view before) {
+    if (before.size() < 2 || !before.ends_with(' ')) return false;
+    return std::u32string_view(U".,;:!?)]\"”’—").find(decode_before(before, before.size() - 1).value) != std::u32string_view::npos;
   }
 
   /// 3.14, 1,000, 12:30: digits on the other side of the mark, and more words' worth behind.
@@ -111,7 +119,7 @@ class Collector {
   }
 
   std::string_view source_;
-  std::array<std::vector<Candidate>, 3>& out_;
+  std::array<std::vector<Candidate>, 4>& out_;
   Span line_;
 };
 
@@ -149,12 +157,16 @@ bool run_begins(const std::vector<Candidate>& all, std::size_t from) {
 }  // namespace
 
 std::vector<Candidate> find_candidates(std::string_view source, const std::vector<Line>& lines) {
-  std::array<std::vector<Candidate>, 3> by_style;
+  std::array<std::vector<Candidate>, 4> by_style;
   Collector collector(source, by_style);
   for (const Line& line : lines)
     if (line.kind == LineKind::Text || line.kind == LineKind::Heading) collector.line(line.text);
-  std::array<std::size_t, 3> score{};
-  for (std::size_t i = 0; i < 3; ++i) score.at(i) = longest_count(by_style.at(i));
+  std::array<std::size_t, 4> score{};
+  for (std::size_t i = 0; i < score.size(); ++i) score.at(i) = longest_count(by_style.at(i));
+  // Of spaced ones more: volumes and other numbers of a sentence may count on for a while.
+  constexpr std::size_t kFewest = 5;
+  constexpr std::size_t kShare = 5;  // one of so many candidates counts on
+  if (score[3] >= kFewest && score[3] * kShare >= by_style[3].size() && score[3] > 2 * std::max({score[0], score[1], score[2]})) return by_style[3];
   if (score[0] > 0 && (score[0] >= 3 || score[0] + 2 >= score[2])) return by_style[0];
   const bool lone = by_style[1].size() == 1 && score[1] == 1;  // a manuscript of one note
   if ((score[1] > 1 || lone) && score[1] >= score[2]) return by_style[1];
@@ -169,7 +181,7 @@ std::vector<Candidate> keep_sequence(const std::vector<Candidate>& candidates,
   std::vector<std::uint32_t> called;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const Candidate& c = candidates[i];
-    const bool strict = c.style == CallStyle::Plain;
+    const bool strict = c.style == CallStyle::Plain || c.style == CallStyle::Spaced;
     bool take = c.value == expected;
     if (!take && c.value > expected && c.value <= expected + 3) take = !comes_soon(candidates, i + 1, expected);
     if (!take && c.value > expected + 3 && c.value <= expected + 60) take = !comes_soon(candidates, i + 1, expected) && run_begins(candidates, i);

@@ -1,5 +1,5 @@
-// Call-outs of plain text: superscript numbers, numbers in brackets, or digits that lost their
-// superscript and stand glued to a word. They are told from units, powers and quoted calls by
+// Call-outs of plain text: superscript numbers, numbers in brackets, or digits that lost their superscript and stand glued
+// to a word, or a space behind its mark ("it held. 27 Later"). They are told from units, powers and quoted calls by
 // counting on from one to the next.
 #pragma once
 
@@ -16,6 +16,7 @@ namespace subcite::plain {
 enum class CallStyle : std::uint8_t { Superscript,
                                       Bracket,
                                       Plain,
+                                      Spaced,
                                       Star };
 
 struct Candidate {

@@ -40,8 +40,11 @@ struct Balance {
 
 class Stitcher {
  public:
-  Stitcher(std::string_view source, const std::vector<Line>& lines, const std::vector<Marker>& markers)
-      : source_(source), lines_(lines), markers_(markers) {}
+  Stitcher(std::string_view source, const std::vector<Line>& lines, const std::vector<Marker>& markers, const std::vector<Candidate>& calls)
+      : source_(source), lines_(lines), markers_(markers) {
+    for (const Candidate& call : calls)
+      if (call.style == CallStyle::Spaced) spaced_.push_back(call.source.begin);
+  }
 
   std::vector<Block> run() {
     std::size_t next_marker = 0;
@@ -135,8 +138,10 @@ class Stitcher {
     return unfinished && gap_ && groups_ > 0 && (lower || body_is_open()) && !has_call(begin, end) && ends_sentence(slice(source_, lines_[end - 1].text));
   }
 
-  /// A number glued behind the end of a clause, or set above the line: body text.
+  /// A number glued behind the end of a clause, set above the line or counting on as spaced ones do: body text.
   [[nodiscard]] bool has_call(std::size_t begin, std::size_t end) const {
+    const auto spaced = std::lower_bound(spaced_.begin(), spaced_.end(), lines_[begin].text.begin);
+    if (spaced != spaced_.end() && *spaced < lines_[end - 1].text.end) return true;
     for (std::size_t k = begin; k < end; ++k) {
       const std::string_view line = slice(source_, lines_[k].text);
       for (std::size_t at = 1; at < line.size(); ++at) {
@@ -203,6 +208,7 @@ class Stitcher {
     const bool open = note_balance_.open();
     if (!open && (ends_sentence(note_end()) || note_end().empty())) return end;
     if (!ends_sentence(slice(source_, lines_[end - 1].text))) return end;
+    if (const std::size_t cited = first_cited(begin, end); cited < end) return cited;
     for (std::size_t k = end; k-- > begin;) {
       Balance rest;
       for (std::size_t j = k; j < end; ++j) rest.feed(slice(source_, lines_[j].text));
@@ -213,6 +219,18 @@ class Stitcher {
       if (closes && (k == begin || !before.empty()) && end - k <= 12) return k;
       if (end - k > 12) break;
     }
+    return end;
+  }
+
+  /// Behind the last spaced call: the first line with words that notes alone have; `end` where there is none.
+  [[nodiscard]] std::size_t first_cited(std::size_t begin, std::size_t end) const {
+    std::size_t at = begin;
+    const auto behind = std::lower_bound(spaced_.begin(), spaced_.end(), lines_[end - 1].text.end);
+    if (behind == spaced_.begin() || *(behind - 1) < lines_[begin].text.begin) return end;
+    while (at < end && lines_[at].text.begin <= *(behind - 1)) ++at;
+    for (; at < end; ++at)
+      for (const std::string_view word : {"http", "supra note", "perma.cc", "Id. at"})
+        if (slice(source_, lines_[at].text).find(word) != std::string_view::npos) return at;
     return end;
   }
 
@@ -239,6 +257,7 @@ class Stitcher {
   std::string_view source_;
   const std::vector<Line>& lines_;
   const std::vector<Marker>& markers_;
+  std::vector<std::uint32_t> spaced_;  // where calls of that style begin
   std::vector<Block> blocks_;
   std::size_t note_ = kNone;  // the note last begun
   std::size_t body_ = kNone;  // the paragraph last begun
@@ -254,8 +273,8 @@ class Stitcher {
 }  // namespace
 
 std::vector<Block> stitch(std::string_view source, const std::vector<Line>& lines,
-                          const std::vector<Marker>& markers) {
-  return Stitcher(source, lines, markers).run();
+                          const std::vector<Marker>& markers, const std::vector<Candidate>& calls) {
+  return Stitcher(source, lines, markers, calls).run();
 }
 
 }  // namespace subcite::plain

@@ -19,6 +19,6 @@ struct Block {
 
 /// Blocks in the order in which they begin in the file.
 std::vector<Block> stitch(std::string_view source, const std::vector<Line>& lines,
-                          const std::vector<Marker>& markers);
+                          const std::vector<Marker>& markers, const std::vector<Candidate>& calls);
 
 }  // namespace subcite::plain

@@ -47,7 +47,7 @@ class TextReading {
     calls_ = find_candidates(source_, lines_);
     const auto plausible = keep_sequence(calls_, {});
     markers_ = find_markers(source_, lines_, plausible);
-    blocks_ = stitch(source_, lines_, markers_);
+    blocks_ = stitch(source_, lines_, markers_, plausible);
     keep_body_calls();
     write();
     label_notes(out_);
@@ -95,7 +95,7 @@ class TextReading {
       auto it = std::lower_bound(calls_.begin(), calls_.end(), line.begin,
                                  [](const Candidate& c, std::uint32_t at) { return c.source.begin < at; });
       for (; it != calls_.end() && it->source.begin < line.end; ++it)
-        marks.push_back({it->source, static_cast<std::uint32_t>(it - calls_.begin())});
+        marks.push_back({{it->source.begin - (it->style == CallStyle::Spaced ? 1U : 0U), it->source.end}, static_cast<std::uint32_t>(it - calls_.begin())});  // the space was of the call's making
     }
     return marks;
   }

@@ -54,6 +54,9 @@ bool is_verb(const View& view, const Citation& c) {
   const Note& note = view.document.notes[c.note];
   const std::string_view before = trim(view.at({note.text.begin, c.signal.begin}));
   if (!before.empty() && !ends_with_any(before, {".", ";", "(", ")", "[", "”", "\"", ":", "—", "?", "!"})) return true;
+  const Span first = c.authors.empty() ? c.title : c.authors.front();
+  const std::string_view led = c.form == Form::Full && first.begin > c.signal.end ? trim(view.at({c.signal.end, first.begin})) : std::string_view();
+  if (!led.empty() && led[0] >= 'a' && led[0] <= 'z') return true;  // "See the discussion in"
   std::string_view behind = view.at({c.raw.end, std::min(note.text.end, c.raw.end + 4)});
   if (behind.starts_with(',')) behind.remove_prefix(1);
   return behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z';

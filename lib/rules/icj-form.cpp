@@ -1,5 +1,6 @@
 // T001: a decision of the International Court of Justice is Name (Party v. Party), Type, YEAR I.C.J. PAGE, pincite
 // (Mon. D).
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -34,6 +35,14 @@ std::string paragraph_trouble(std::string_view pincite) {
   const bool several = numbers.find("–") != std::string_view::npos || numbers.find('-') != std::string_view::npos || numbers.find(", ") != std::string_view::npos || numbers.find(" & ") != std::string_view::npos;
   if (two == several) return {};
   return several ? "Several paragraphs take ¶¶." : "One paragraph takes ¶.";
+}
+
+/// The decision was cited before, with its day, and this is its short name.
+bool was_dated(const View& view, std::size_t citation) {
+  const Citation& c = view.citations[citation];
+  return std::any_of(view.citations.begin(), view.citations.begin() + static_cast<std::ptrdiff_t>(citation), [&](const Citation& before) {
+    return before.form == Form::Full && before.date.month != 0 && before.title.size() > c.title.size() && view.at(before.container) == view.at(c.container) && view.at(before.volume) == view.at(c.volume) && view.at(before.page) == view.at(c.page);
+  });
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
@@ -85,7 +94,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       continue;
     }
     const bool dated = c.date.month != 0 || text.substr(std::max(c.page.end, c.pincite.end), 3).find('(') != std::string_view::npos;
-    if (!dated && !c.nested) {
+    if (!dated && !c.nested && !was_dated(view, i)) {
       tell({series, c.page.end}, "The date is missing.", "Add month and day in parentheses.");
       continue;
     }

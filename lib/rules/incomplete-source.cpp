@@ -43,6 +43,7 @@ bool says_why(std::string_view raw) {
 /// A chapter that names neither page nor other place in its collection.
 bool is_placeless(const View& view, const Citation& c) {
   if (!c.page.empty() || !c.pincite.empty() || !c.supra.empty() || !c.url.empty()) return false;
+  if (view.at(c.raw).find("reprinted in") != std::string_view::npos) return false;
   const std::string_view raw = view.at(c.core);
   for (const std::string_view mark : {"§", " ch. ", " chs. ", "supra", " pt. ", "art. "})
     if (raw.find(mark) != std::string_view::npos) return false;

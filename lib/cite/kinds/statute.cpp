@@ -197,10 +197,11 @@ bool parse_ruling(const Head& head, Span name, std::uint32_t number, Citation& o
 
 /// "I.R.S. Notice 2018-35", "I.R.S. Priv. Ltr. Rul. 2009-31-914": rulings that no code of the table names.
 bool parse_notice(const Head& head, Citation& out) {
-  for (const std::string_view mark : {"I.R.S. Notice", "I.R.S. Priv. Ltr. Rul.", "Priv. Ltr. Rul.", "P.L.R.", "I.R.S. Tech. Adv. Mem.", "I.R.S. Chief Couns. Mem.", "I.R.S. Announcement", "I.R.S. Info. Ltr.", "Treas. Dec."}) {
+  for (const std::string_view mark : {"I.R.S. Notice", "I.R.S. Priv. Ltr. Rul.", "Priv. Ltr. Rul.", "P.L.R.", "I.R.S. Tech. Adv. Mem.", "I.R.S. Chief Couns. Mem.", "I.R.S. Announcement", "I.R.S. Info. Ltr.", "Treas. Dec.", "T.D."}) {
     const std::uint32_t at = find_words(head, head.span, mark);
+    const bool whole = at == head.span.begin || head.note[at - 1] == ' ';  // "N.Y. C.P.L.R. 3211" is none
     const std::uint32_t number = skip_spaces(head.text(), at + static_cast<std::uint32_t>(mark.size()), head.span.end);
-    if (number < head.span.end && head.note[number] >= '0' && head.note[number] <= '9') return parse_ruling(head, {at, static_cast<std::uint32_t>(at + mark.size())}, number, out);
+    if (whole && number < head.span.end && head.note[number] >= '0' && head.note[number] <= '9') return parse_ruling(head, {at, static_cast<std::uint32_t>(at + mark.size())}, number, out);
   }
   return false;
 }
@@ -284,6 +285,15 @@ bool parse_unlisted(const Head& head, Citation& out) {
   return !out.pincite.empty();
 }
 
+/// Where the years of a reign begin: "22 & 23 Geo. 5" is a session of two.
+std::uint32_t years_begin(const Head& head, std::uint32_t number) {
+  const std::string_view before = head.at({head.span.begin, number});
+  if (!before.ends_with(" & ")) return number;
+  const std::size_t blank = before.substr(0, before.size() - 3).rfind(' ');
+  const auto begin = static_cast<std::uint32_t>(head.span.begin + (blank == std::string_view::npos ? 0 : blank + 1));
+  return is_page(head.at({begin, number - 3})) ? begin : number;
+}
+
 /// "Ferries Act 1706, 5 Ann. c. 14, § 3 (Eng.)", "13 Geo. 1, ch. 4": by the year of a reign.
 bool parse_regnal(const Head& head, Citation& out) {
   constexpr std::array<std::string_view, 18> kReigns{"Ann.", "Geo.", "Vict.", "Edw.", "Hen.", "Will.", "W. & M.", "Wm. & M.", "Car.", "Eliz.", "Jac.", "Phil. & M.", "Rich.", "Ric.", "Mar.", "Will. & Mar.", "Eliz. 2", "Gul."};
@@ -295,12 +305,12 @@ bool parse_regnal(const Head& head, Citation& out) {
     const std::uint32_t chapter = reign ? std::min(find_words(head, {next, head.span.end}, "c. "), find_words(head, {next, head.span.end}, "ch. ")) : head.span.end;
     if (chapter < head.span.end && chapter - next < 24) {
       out.kind = Kind::Statute;
-      out.title = trim_of(head.text(), {head.span.begin, at}, ",");
-      out.volume = word;
+      out.volume = {years_begin(head, word.begin), word.end};
+      out.title = trim_of(head.text(), {head.span.begin, out.volume.begin}, ",");
       out.container = trim_of(head.text(), {next, chapter}, ",");
       out.symbol = trim_of(head.text(), {chapter, word_at(head.text(), skip_spaces(head.text(), chapter + 3, head.span.end), head.span.end).end}, ",");
       take_sections(head, out.symbol.end, out);
-      if (out.title.empty()) out.title = {word.begin, out.symbol.end};
+      if (out.title.empty()) out.title = {out.volume.begin, out.symbol.end};
       return true;
     }
     at = next;
