@@ -76,10 +76,10 @@ bool goes_on_after_space(std::string_view before, std::string_view word) {
 
 class UrlScan {
  public:
-  UrlScan(std::string_view text, Span within, bool bare) : text_(text), within_(within), bare_(bare) {}
+  UrlScan(std::string_view text, Span within, bool bare) : text_(text), within_(within), bare_(bare), slash_(next_of('/', within.begin)), backslash_(next_of('\\', within.begin)) {}
 
   std::vector<PrintedUrl> run() {
-    for (std::uint32_t at = within_.begin; (at = bare_ ? at : may_begin(at)) < within_.end;) {
+    for (std::uint32_t at = may_begin(within_.begin); at < within_.end; at = may_begin(at)) {
       const bool may = text_[at] == 'h' || text_[at] == 'H' || text_[at] == 'f' || text_[at] == 'F';
       if (may && scheme_size(text_.substr(0, within_.end), at) > 0) at = take(at);
       else if (bare_ && text_[at] == 'w' && is_bare(at)) at = take(at);
@@ -89,15 +89,17 @@ class UrlScan {
   }
 
  private:
-  /// Where a scheme may begin next, since a slash or its like stands at most twelve bytes behind its first letter.
+  /// The end where the mark stands no more.
+  [[nodiscard]] std::uint32_t next_of(char mark, std::uint32_t at) const { return static_cast<std::uint32_t>(std::min<std::size_t>(text_.substr(0, within_.end).find(mark, at), within_.end)); }
+
+  /// Where an address may begin next: a slash or its like stands at most twelve bytes behind the first letter of a scheme.
   std::uint32_t may_begin(std::uint32_t at) {
-    constexpr std::size_t kMostBefore = 12;
-    const std::string_view before_end = text_.substr(0, within_.end);
-    if (!looked_ || slash_ < at) slash_ = std::min<std::size_t>(before_end.find('/', at), before_end.size());
-    if (!looked_ || backslash_ < at) backslash_ = std::min<std::size_t>(before_end.find('\\', at), before_end.size());
-    looked_ = true;
-    const std::size_t next = std::min(slash_, backslash_);
-    return next == before_end.size() ? within_.end : std::max(at, static_cast<std::uint32_t>(next - std::min(next, kMostBefore)));
+    constexpr std::uint32_t kMostBefore = 12;
+    if (bare_) return at;
+    if (slash_ < at) slash_ = next_of('/', at);
+    if (backslash_ < at) backslash_ = next_of('\\', at);
+    const std::uint32_t next = std::min(slash_, backslash_);
+    return next == within_.end ? next : std::max(at, next - std::min(next, kMostBefore));
   }
 
   /// "www.bit.do/RB1": an address without its scheme.
@@ -142,9 +144,8 @@ class UrlScan {
   std::string_view text_;
   Span within_;
   bool bare_;
-  bool looked_ = false;  // for the next slash and backslash
-  std::size_t slash_ = 0;
-  std::size_t backslash_ = 0;
+  std::uint32_t slash_;      // the next one
+  std::uint32_t backslash_;  // the same
   std::vector<PrintedUrl> found_;
 };
 

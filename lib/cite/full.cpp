@@ -136,7 +136,7 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
     if (note[at] != '(' || !note.is_bracket(at) || note.depth(at) != base + 1 || note.in_quote(at) || note[at - 1] != ' ') continue;
     const char32_t first = decode_utf8(note.text(), skip_spaces(note.text(), at + 1, end)).value;
     const std::string_view inner = note.at({at + 1, note.closing(at)});
-    const bool part = inner.starts_with("ser.") || inner.starts_with("n.s.") || inner.starts_with("on the application of ") || inner.starts_with("ex ") || inner.size() <= 3;
+    const bool part = inner.starts_with("ser.") || inner.starts_with("n.s.") || inner.starts_with(kApplicant.substr(1)) || inner.starts_with("ex ") || inner.size() <= 3;
     if (!part && (is_lower(first) || first == 0x201C || first == '"')) return at;
   }
   return end;

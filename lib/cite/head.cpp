@@ -475,11 +475,10 @@ namespace {
 
 /// Where the parenthesis of "R (on the application of Miller)" opens that closes here; the place itself for none.
 std::uint32_t applicant_begin(std::string_view text, std::uint32_t begin, std::uint32_t at) {
-  constexpr std::string_view kLead = "(on the application of ";
   constexpr std::uint32_t kLongest = 200;
   begin = std::max(begin, at - std::min(at, kLongest));
   const std::string_view before = text.substr(begin, at - begin);
-  const std::size_t open = before.ends_with(')') ? before.rfind(kLead) : std::string_view::npos;
+  const std::size_t open = before.ends_with(')') ? before.rfind(kApplicant) : std::string_view::npos;
   if (open == std::string_view::npos || before.find(')', open) + 1 < before.size()) return at;
   return begin + static_cast<std::uint32_t>(open);
 }

@@ -134,6 +134,9 @@ std::optional<ReporterRead> reporter_here(const NoteText& note, std::uint32_t at
 /// The reporter that begins here, under whatever spelling.
 Entry reporter_entry(std::string_view text, std::uint32_t at, std::uint32_t end);
 
+/// Opens the parenthesis that names for whom an English court was asked: "R (on the application of Miller) v. Jones".
+inline constexpr std::string_view kApplicant = "(on the application of ";
+
 /// Run of capitalised, italic and joining words that ends at `end`, not before `begin`: a name.
 Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end);
 

@@ -14,11 +14,14 @@ namespace {
 
 bool is_soft_hyphen(std::string_view text, std::size_t at) { return text.substr(at, 2) == "\xC2\xAD"; }
 
+/// Where the last word begins, as addresses are cut off from what stands before them.
+std::size_t address_begin(std::string_view text) { return text.find_last_of(" \t<>[(\"") + 1; }
+
 /// The text ends inside a URL: its last word began with a scheme.
 bool ends_in_url(std::string_view text) {
   constexpr std::size_t kLookBack = 8000;  // no address is longer
   if (text.size() > kLookBack) text.remove_prefix(text.size() - kLookBack);
-  const std::size_t start = text.find_last_of(" \t<>[(\"") + 1;
+  const std::size_t start = address_begin(text);
   const std::string_view word = text.substr(start);
   return skip_url(text, start) == text.size() && word.size() > 7;
 }
@@ -29,8 +32,8 @@ bool is_url_byte(char c) {
 
 /// The address that the text ends in stands behind a bracket that opens.
 bool is_bracketed(std::string_view text) {
-  const std::size_t start = text.find_last_of(" \t<>[(\"");
-  return start != std::string_view::npos && text[start] == '[';
+  const std::size_t start = address_begin(text);
+  return start > 0 && text[start - 1] == '[';
 }
 
 /// Whether a URL cut by the end of a line goes on with this line: its first word has to look like

@@ -77,18 +77,17 @@ class Page {
     rules_.insert(f.rule);
   }
 
-  /// Folded, so that they can be taken back.
   void dismissed() {
     std::vector<const Finding*> list;
     for (const Finding& f : m_.findings)
       if (is_dismissed(f.suppressed)) list.push_back(&f);
-    if (list.empty()) return;
-    out_ += "<details class=dismissed><summary>" + counted(list.size(), "finding") + " dismissed in an earlier round</summary>\n";
-    for (const Finding* f : list) {
-      out_ += "<p>" + (f->note < 0 ? std::string("In the text") : note_link(f->note)) + (f->span.empty() ? "" : ": " + plain_html(shortened(d_.at(f->span), 120))) + "</p>";
-      finding(*f);
-    }
-    out_ += "</details>\n";
+    const auto each = [&] {
+      for (const Finding* f : list) {
+        out_ += "<p>" + (f->note < 0 ? std::string("In the text") : note_link(f->note)) + (f->span.empty() ? "" : ": " + plain_html(shortened(d_.at(f->span), 120))) + "</p>";
+        finding(*f);
+      }
+    };
+    html_dismissed(list.size(), each, out_);
   }
 
   void body() {

@@ -28,10 +28,11 @@ void across(const ReportContext& context, std::string& out) {
   const std::vector<AcrossFinding>& dismissed = dismissed_across_of(context);
   out += "<section data-manuscript=\"\"><h2>Over all manuscripts</h2>\n";
   std::set<std::string_view> rules;
-  for (const AcrossFinding& f : across_of(context)) finding(context, f, out), rules.insert(f.rule);
-  if (!dismissed.empty()) out += "<details class=dismissed><summary>" + counted(dismissed.size(), "finding") + " dismissed in an earlier round</summary>\n";
-  for (const AcrossFinding& f : dismissed) finding(context, f, out), rules.insert(f.rule);
-  if (!dismissed.empty()) out += "</details>\n";
+  const auto tell = [&](const std::vector<AcrossFinding>& findings) {
+    for (const AcrossFinding& f : findings) finding(context, f, out), rules.insert(f.rule);
+  };
+  tell(across_of(context));
+  html_dismissed(dismissed.size(), [&] { tell(dismissed); }, out);
   html_rules(context, rules, out);
   out += "</section>\n";
 }

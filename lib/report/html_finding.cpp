@@ -1,12 +1,12 @@
 // The buttons are hidden until the script shows them. A decision of an earlier round is a pressed button.
 #include "report/html_finding.h"
 
+#include "base/text.h"
 #include "report/html_text.h"
+#include "report/listing.h"
 
 namespace subcite {
 namespace {
-
-constexpr std::string_view kByEditor = "triage: ";
 
 std::string rule_anchor(const ReportContext& context, std::string_view code) { return "m" + std::to_string(context.position) + "-" + std::string(code); }
 
@@ -28,8 +28,6 @@ std::string reason_of(std::string_view suppressed) {
 
 }  // namespace
 
-bool is_dismissed(std::string_view suppressed) { return suppressed.starts_with(kByEditor); }
-
 std::string html_finding(const ReportContext& context, const HtmlFinding& f) {
   const std::string severity(name_of(f.severity));
   std::string out = "<div class=\"finding " + severity + "\" data-severity=\"" + severity + "\" data-rule=\"" + std::string(f.rule) + "\" data-fingerprint=\"" + std::string(f.fingerprint) + "\"" + reason_of(f.suppressed) + "><b>" + severity + "</b> " + plain_html(f.message);
@@ -45,6 +43,13 @@ std::string html_filter(bool of_notes) {
   out += "<label>Words <input type=search name=words></label>";
   if (of_notes) out += "<label><input type=checkbox name=only> only notes with findings</label>";
   return out + "<label><input type=checkbox name=open> only undecided</label><button type=button name=save hidden>Save decisions</button><span id=told role=status></span></form>\n";
+}
+
+void html_dismissed(std::size_t count, const std::function<void()>& each, std::string& out) {
+  if (count == 0) return;
+  out += "<details class=dismissed><summary>" + counted(count, "finding") + " dismissed in an earlier round</summary>\n";
+  each();
+  out += "</details>\n";
 }
 
 void html_rules(const ReportContext& context, const std::set<std::string_view>& codes, std::string& out) {

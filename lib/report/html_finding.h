@@ -2,6 +2,7 @@
 // the pages of their rules below.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -27,8 +28,9 @@ struct HtmlFinding {
 
 std::string html_finding(const ReportContext& context, const HtmlFinding& f);
 
-/// By an editor in an earlier round: pages still carry the decision, so that it is saved again with the others.
-bool is_dismissed(std::string_view suppressed);
+/// Those that an editor dismissed in an earlier round, which `each` writes: folded, so that they can be taken back, and saved
+/// again with the other decisions. Nothing where there are none.
+void html_dismissed(std::size_t count, const std::function<void()>& each, std::string& out);
 
 /// Shown by the script alone; `of_notes` where there are notes and links to filter, too.
 std::string html_filter(bool of_notes);

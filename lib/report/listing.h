@@ -20,6 +20,10 @@ struct Listed {
 /// Findings that are not suppressed, in order.
 void each_finding(const Manuscript& m, const std::function<void(const Listed&)>& take);
 
+/// What `suppressed` begins with where an editor dismissed the finding in an earlier round; the reason follows.
+inline constexpr std::string_view kByEditor = "triage: ";
+inline bool is_dismissed(std::string_view suppressed) { return suppressed.starts_with(kByEditor); }
+
 /// Findings over all manuscripts; none where nothing was compared.
 const std::vector<AcrossFinding>& across_of(const ReportContext& context);
 /// Those that an editor dismissed.

@@ -24,10 +24,7 @@ using namespace rules_support;
 std::string words_between_blanks(std::string_view text) {
   const std::string folded = fold(text);
   std::string out = " ";
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    std::string_view word = std::string_view(folded).substr(at, end - at);
-    at = end + 1;
+  for (std::string_view word : split(folded, ' ')) {
     if (word.empty() || word == "the" || word == "a" || word == "an") continue;
     if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
     out.append(word) += ' ';

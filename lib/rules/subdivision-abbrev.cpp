@@ -105,7 +105,6 @@ bool is_name(std::string_view text, std::uint32_t at, std::uint32_t end) { retur
 
 std::optional<Trouble> word_at(const View& view, std::uint32_t at, std::uint32_t end, bool statute) {
   const std::string_view text = view.document.text;
-  if (at >= text.size()) return std::nullopt;
   const char first = static_cast<char>(text[at] | 0x20);
   for (const Word& w : kWords) {
     if (first != (w.printed[0] | 0x20)) continue;

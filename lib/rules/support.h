@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/rule.h"
+#include "rules/mask.h"
 
 namespace subcite::rules_support {
 
@@ -69,32 +70,6 @@ std::vector<NumberRange> read_pages(std::string_view text, Span pincite);
 
 /// A reference to notes by number: citation with a list of notes, outside quotations.
 inline bool refers_to_notes(const Citation& c) { return !c.supra.empty() && !c.supra_note.empty() && !c.quoted; }
-
-/// Of every byte of the span: lies in a URL, or in a quotation.
-struct Mask {
-  std::vector<char> url;  // 0 or 1
-  std::vector<char> quote;
-  std::uint32_t begin = 0;
-  [[nodiscard]] bool hidden(std::uint32_t at) const { return (url[at - begin] | quote[at - begin]) != 0; }
-};
-Mask mask_of(std::string_view text, Span span);
-
-/// The same, made when it is asked for: most spans hold nothing that has to be looked at.
-class LazyMask {
- public:
-  LazyMask(std::string_view text, Span span) : text_(text), span_(span) {}
-  [[nodiscard]] const Mask& get() {
-    if (!made_) mask_ = mask_of(text_, span_), made_ = true;
-    return mask_;
-  }
-  [[nodiscard]] bool hidden(std::uint32_t at) { return get().hidden(at); }
-
- private:
-  std::string_view text_;
-  Span span_;
-  Mask mask_;
-  bool made_ = false;
-};
 
 /// The first page of the cited work, where it is a known page of a paged work.
 std::optional<std::uint32_t> first_page(const View& view, const Citation& full);

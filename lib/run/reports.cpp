@@ -194,10 +194,9 @@ Totals Reports::add(const Manuscript& m, const Totals* before) {
   return one;
 }
 
-void Reports::add_across(std::vector<AcrossFinding> findings, std::vector<AcrossFinding> dismissed, std::size_t known) {
-  totals_.suppressed += known + dismissed.size();
-  across_ = std::move(findings);
-  dismissed_ = std::move(dismissed);
+void Reports::add_across(std::vector<AcrossFinding> findings, std::size_t known) {
+  for (AcrossFinding& f : findings) (f.suppressed.empty() ? across_ : dismissed_).push_back(std::move(f));
+  totals_.suppressed += known + dismissed_.size();
   for (const AcrossFinding& f : across_) ++totals_.of(f.severity);
 }
 

@@ -23,8 +23,8 @@ class Reports {
 
   /// Gives what is told of it; `before` is what the last run told, null where it told nothing.
   Totals add(const Manuscript& manuscript, const Totals* before = nullptr);
-  /// What all of them together show, told at the end; what an editor dismissed of it; and how much of it was known.
-  void add_across(std::vector<AcrossFinding> findings, std::vector<AcrossFinding> dismissed, std::size_t known);
+  /// What all of them together show, told at the end; and how many of these were known.
+  void add_across(std::vector<AcrossFinding> findings, std::size_t known);
   void add_shared(SharedWorks shared) { shared_ = std::move(shared); }
   Result<void> close();
   [[nodiscard]] const Totals& totals() const { return totals_; }
@@ -52,7 +52,7 @@ class Reports {
   std::vector<Target> targets_;
   Totals totals_;
   std::vector<AcrossFinding> across_;
-  std::vector<AcrossFinding> dismissed_;
+  std::vector<AcrossFinding> dismissed_;  // of these
   SharedWorks shared_;
   Change change_;                // against the last run
   bool unwritten_ = false;       // standard output took not all

@@ -152,10 +152,8 @@ Result<void> Round::tell_across() {
   if (!findings) return tl::unexpected<Error>(findings.error());
   if (!settings_.write_baseline.empty()) known_ += baseline_lines(*findings);
   const std::size_t known = std::erase_if(*findings, [&](const AcrossFinding& f) { return earlier_.baseline.knows(f); });
-  std::size_t unfit = 0;
-  std::vector<AcrossFinding> dismissed = earlier_.triage.apply(*findings, unfit);
-  if (unfit > 0) complain(world_, unfitting(unfit) + " over all manuscripts any more.");
-  reports_.add_across(std::move(*findings), std::move(dismissed), known);
+  if (const std::size_t unfit = earlier_.triage.apply(*findings); unfit > 0) complain(world_, unfitting(unfit) + " over all manuscripts any more.");
+  reports_.add_across(std::move(*findings), known);
   reports_.add_shared(across_->shared());
   return {};
 }

@@ -2,11 +2,11 @@
 #include "run/triage.h"
 
 #include <algorithm>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/json.h"
 #include "base/text.h"
+#include "report/listing.h"
 #include "run/by_manuscript.h"
 
 namespace subcite {
@@ -37,33 +37,28 @@ Result<Triage> Triage::open(const std::vector<std::string>& paths, io::World& wo
 std::string unfitting(std::size_t decisions) { return counted(decisions, "decision") + " of an earlier round " + (decisions == 1 ? "fits" : "fit") + " no finding"; }
 
 template <class AnyFinding>
-bool Triage::apply(const Decisions& decisions, AnyFinding& f) {
-  const auto decision = decisions.find(f.fingerprint);
-  if (decision == decisions.end()) return false;
-  f.confirmed = !decision->second.dismissed;
-  if (decision->second.dismissed && f.suppressed.empty()) f.suppressed = "triage: " + (decision->second.reason.empty() ? "dismissed" : decision->second.reason);
-  return true;
+std::size_t Triage::mark(std::vector<AnyFinding>& findings, const Decisions& decisions) {
+  std::size_t fitting = 0;
+  for (AnyFinding& f : findings) {
+    const auto decision = decisions.find(f.fingerprint);
+    if (decision == decisions.end()) continue;
+    ++fitting;
+    f.confirmed = !decision->second.dismissed;
+    if (decision->second.dismissed && f.suppressed.empty()) f.suppressed = std::string(kByEditor) + (decision->second.reason.empty() ? "dismissed" : decision->second.reason);
+  }
+  return decisions.size() - std::min(fitting, decisions.size());
 }
 
 void Triage::apply(Manuscript& m) const {
   const auto known = find_manuscript(known_, m.path);
   if (known == known_.end()) return;
-  std::size_t fitting = 0;
-  for (Finding& f : m.findings) fitting += apply(known->second, f) ? 1 : 0;
-  if (fitting < known->second.size() && m.error.empty()) m.document.remarks.push_back({unfitting(known->second.size() - fitting) + " any more.", std::nullopt});
+  const std::size_t unfit = mark(m.findings, known->second);
+  if (unfit > 0 && m.error.empty()) m.document.remarks.push_back({unfitting(unfit) + " any more.", std::nullopt});
 }
 
-std::vector<AcrossFinding> Triage::apply(std::vector<AcrossFinding>& findings, std::size_t& unfit) const {
+std::size_t Triage::apply(std::vector<AcrossFinding>& findings) const {
   const auto known = known_.find("");
-  std::vector<AcrossFinding> dismissed;
-  if (known == known_.end()) return dismissed;
-  std::size_t fitting = 0;
-  for (AcrossFinding& f : findings) fitting += apply(known->second, f) ? 1 : 0;
-  unfit = known->second.size() - std::min(fitting, known->second.size());
-  const auto stays = std::stable_partition(findings.begin(), findings.end(), [](const AcrossFinding& f) { return f.suppressed.empty(); });
-  dismissed.assign(std::make_move_iterator(stays), std::make_move_iterator(findings.end()));
-  findings.erase(stays, findings.end());
-  return dismissed;
+  return known == known_.end() ? 0 : mark(findings, known->second);
 }
 
 }  // namespace subcite

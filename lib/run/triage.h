@@ -23,9 +23,8 @@ class Triage {
 
   /// Dismissed findings count for nothing, confirmed ones are marked.
   void apply(Manuscript& m) const;
-  /// The same of findings over all manuscripts: those that were dismissed are taken out and given, and `unfit` counts decisions
-  /// that fit none.
-  std::vector<AcrossFinding> apply(std::vector<AcrossFinding>& findings, std::size_t& unfit) const;
+  /// The same of findings over all manuscripts; gives how many decisions on such fit none.
+  std::size_t apply(std::vector<AcrossFinding>& findings) const;
 
  private:
   struct Decision {
@@ -34,9 +33,9 @@ class Triage {
   };
   using Decisions = std::map<std::string, Decision>;  // by fingerprint
   Result<void> read(const std::string& path, io::World& world);
-  /// Whether one was decided on.
+  /// Gives how many of the decisions fit no finding.
   template <class AnyFinding>
-  static bool apply(const Decisions& decisions, AnyFinding& f);
+  static std::size_t mark(std::vector<AnyFinding>& findings, const Decisions& decisions);
 
   std::map<std::string, Decisions> known_;  // by manuscript; those over all manuscripts under no name
 };

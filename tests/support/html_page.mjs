@@ -1,18 +1,11 @@
 // Opens an HTML report in Chromium as an editor would and does what she does: filters, follows a chain, decides, saves.
 // usage: node html_page.mjs PAGE FOLDER; prints one JSON object, pictures and the saved decisions go into FOLDER.
-import { chromium } from "playwright-core";
+import { openReport } from "./report_page.mjs";
 
 const [page, folder] = process.argv.slice(2);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
-const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true, offline: true });
-const tab = await context.newPage();
-const errors = [];
-tab.on("console", (message) => { if (message.type() === "error") errors.push(message.text()); });
-tab.on("pageerror", (error) => errors.push(error.message));
-const opened = Date.now();
-await tab.goto("file://" + page);
+const { browser, tab, errors } = await openReport(page, { viewport: { width: 1280, height: 900 } });
 const told = () => tab.locator("#told").textContent();
-const out = { opened_ms: Date.now() - opened, all: await told() };
+const out = { all: await told() };
 await tab.screenshot({ path: folder + "/wide.png" });
 
 await tab.uncheck("input[value=style]");
