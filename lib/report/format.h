@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/manuscript.h"
+#include "report/sequence.h"
 
 namespace subcite {
 
@@ -38,7 +39,7 @@ struct SharedWork {
 
 /// The works that most manuscripts cite, those first.
 struct SharedWorks {
-  std::vector<SharedWork> works;
+  Sequence<SharedWork> works;
   std::uint64_t left_off = 0;  // cited by several too
 };
 
@@ -56,9 +57,9 @@ struct ReportContext {
   std::vector<Assignment> assignments;
   std::string (*explain)(std::string_view code) = nullptr;  // the page of a rule; may be null
   const std::vector<const Rule*>* rules = nullptr;          // of the program; may be null
-  const std::vector<AcrossFinding>* across = nullptr;       // over all manuscripts, when the end is written; may be null
-  const std::vector<AcrossFinding>* dismissed = nullptr;    // of these in an earlier round; may be null
-  const SharedWorks* shared = nullptr;                      // when the end is written; may be null
+  Sequence<AcrossFinding> across;                           // over all manuscripts, when the end is written
+  Sequence<AcrossFinding> dismissed;                        // of these by an editor in an earlier round
+  SharedWorks shared;                                       // when the end is written
   Change change;                                            // of the manuscript; of all when the end is written
   std::string tail;                                         // what `afterword` appended so far
 };

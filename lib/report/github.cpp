@@ -38,7 +38,7 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
 }
 
 void end(const ReportContext& context, const Totals&, std::string& out) {
-  for (const AcrossFinding& f : across_of(context)) out += "::" + std::string(command_of(f.severity)) + " file=" + escaped(file_of(f.places.front().path, f.places.front().place), true) + ",line=" + std::to_string(f.places.front().place.line) + ",title=" + escaped(std::string(f.rule) + " " + std::string(f.name), true) + "::" + escaped(told(f), false) + "\n";
+  context.across.each([&](const AcrossFinding& f) { out += "::" + std::string(command_of(f.severity)) + " file=" + escaped(file_of(f.places.front().path, f.places.front().place), true) + ",line=" + std::to_string(f.places.front().place.line) + ",title=" + escaped(std::string(f.rule) + " " + std::string(f.name), true) + "::" + escaped(told(f), false) + "\n"; });
 }
 
 }  // namespace

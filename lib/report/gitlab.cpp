@@ -39,7 +39,7 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
 
 void end(const ReportContext& context, const Totals&, std::string& out) {
   bool filled = context.filled;
-  for (const AcrossFinding& f : across_of(context)) issue(filled, file_of(f.places.front().path, f.places.front().place), f.rule, told(f), severity_of(f.severity), f.fingerprint, f.places.front().place.line, out);
+  context.across.each([&](const AcrossFinding& f) { issue(filled, file_of(f.places.front().path, f.places.front().place), f.rule, told(f), severity_of(f.severity), f.fingerprint, f.places.front().place.line, out); });
   out += "\n]\n";
 }
 

@@ -25,36 +25,33 @@ void finding(const ReportContext& context, const AcrossFinding& f, std::string& 
 /// As decisions on them are kept: of no manuscript.
 void across(const ReportContext& context, std::string& out) {
   if (!tells_across(context)) return;
-  const std::vector<AcrossFinding>& dismissed = dismissed_across_of(context);
   out += "<section data-manuscript=\"\"><h2>Over all manuscripts</h2>\n";
   std::set<std::string_view> rules;
-  const auto tell = [&](const std::vector<AcrossFinding>& findings) {
-    for (const AcrossFinding& f : findings) finding(context, f, out), rules.insert(f.rule);
-  };
-  tell(across_of(context));
-  html_dismissed(dismissed.size(), [&] { tell(dismissed); }, out);
+  const auto tell = [&](const AcrossFinding& f) { finding(context, f, out), rules.insert(f.rule); };
+  context.across.each(tell);
+  html_dismissed(context.dismissed.count, [&] { context.dismissed.each(tell); }, out);
   html_rules(context, rules, out);
   out += "</section>\n";
 }
 
 /// Who cites what.
 void shared(const ReportContext& context, std::string& out) {
-  const SharedWorks& shared = shared_of(context);
+  const SharedWorks& shared = context.shared;
   if (shared.works.empty()) return;
   out += "<h2>Cited by several manuscripts</h2>\n<div class=scroll><table><thead><tr><th>Source</th><th>Kind</th><th>Manuscripts</th><th>Where first</th></tr></thead><tbody>\n";
-  for (const SharedWork& work : shared.works) {
+  shared.works.each([&](const SharedWork& work) {
     out += "<tr data-source><th scope=row>" + plain_html(work.words) + "</th><td class=whole>" + std::string(name_of(work.kind)) + "</td><td>" + std::to_string(work.papers) + "</td><td>";
     lines(work.places, out);
     if (work.papers > work.places.size()) out += "<br>and " + std::to_string(work.papers - work.places.size()) + " more";
     out += "</td></tr>\n";
-  }
+  });
   out += "</tbody></table></div>\n";
   if (shared.left_off > 0) out += "<p>… and " + counted(shared.left_off, "more source") + " that several cite.</p>\n";
 }
 
 }  // namespace
 
-bool tells_across(const ReportContext& context) { return !across_of(context).empty() || !dismissed_across_of(context).empty(); }
+bool tells_across(const ReportContext& context) { return !context.across.empty() || !context.dismissed.empty(); }
 
 void html_across(const ReportContext& context, std::string& out) {
   across(context, out);

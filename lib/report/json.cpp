@@ -306,14 +306,15 @@ void write_across_finding(JsonWriter& json, const AcrossFinding& f) {
 
 void write_across(JsonWriter& json, const ReportContext& context) {
   json.begin_array();
-  for (const AcrossFinding& f : across_of(context)) write_across_finding(json, f);
-  for (const AcrossFinding& f : dismissed_across_of(context)) write_across_finding(json, f);
+  const auto write = [&](const AcrossFinding& f) { write_across_finding(json, f); };
+  context.across.each(write);
+  context.dismissed.each(write);
   json.end_array();
 }
 
 void write_shared(JsonWriter& json, const ReportContext& context) {
   json.begin_array();
-  for (const SharedWork& work : shared_of(context).works) {
+  context.shared.works.each([&](const SharedWork& work) {
     json.begin_object();
     json.member("citation", work.words);
     json.member_or_null("kind", name_of(work.kind));
@@ -323,7 +324,7 @@ void write_shared(JsonWriter& json, const ReportContext& context) {
     for (const AcrossPlace& place : work.places) write_across_place(json, place);
     json.end_array();
     json.end_object();
-  }
+  });
   json.end_array();
 }
 

@@ -18,10 +18,7 @@ bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
 }  // namespace
 
 void JsonWriter::new_line() {
-  if (one_line_) {
-    if (out_.back() == ',') out_ += ' ';
-    return;
-  }
+  if (one_line_) return;
   out_ += '\n';
   out_.append((filled_.size() + indent_) * 2, ' ');
 }
@@ -32,7 +29,7 @@ void JsonWriter::before_value() {
     return;
   }
   if (filled_.empty()) return;
-  if (filled_.back()) out_ += ',';
+  if (filled_.back()) out_ += one_line_ ? ", " : ",";
   filled_.back() = true;
   new_line();
 }

@@ -16,13 +16,18 @@ std::string printable_xml(std::string words) {
   return words;
 }
 
-void failed(docx::Node& suite, const std::string& path, const std::string& name, const std::string& type, const std::string& words) {
-  docx::Node test = suite.append_child("testcase");
+/// Makes a test case one that failed.
+void fail(docx::Node& test, const std::string& path, const std::string& name, const std::string& type, const std::string& words) {
   test.append_attribute("classname") = path.c_str();
   test.append_attribute("name") = name.c_str();
   docx::Node failure = test.append_child("failure");
   failure.append_attribute("type") = type.c_str();
   failure.append_attribute("message") = words.c_str();
+}
+
+void failed(docx::Node& suite, const std::string& path, const std::string& name, const std::string& type, const std::string& words) {
+  docx::Node test = suite.append_child("testcase");
+  fail(test, path, name, type, words);
 }
 
 void begin(const ReportContext&, std::string& out) { out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"subcite\">\n"; }
@@ -62,20 +67,23 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
   out += xml.bytes() + "\n";
 }
 
-/// A suite of its own.
-void across(const std::vector<AcrossFinding>& findings, std::string& out) {
-  docx::EditableXml xml;
-  if (findings.empty() || !xml.parse("<testsuite></testsuite>")) return;
-  docx::Node suite = xml.root();
-  for (const AcrossFinding& f : findings) failed(suite, "all manuscripts", std::string(f.rule) + " " + std::string(f.name) + ", " + printable_xml(place_words(f.places.front())), std::string(name_of(f.severity)), printable_xml(told(f)));
-  suite.append_attribute("name") = "all manuscripts";
-  suite.append_attribute("tests") = findings.size();
-  suite.append_attribute("failures") = findings.size();
-  out += xml.bytes() + "\n";
+/// A suite of its own, which is not held whole.
+void across(const Sequence<AcrossFinding>& findings, std::string& out) {
+  if (findings.empty()) return;
+  const std::string count = std::to_string(findings.count);
+  out += "<testsuite name=\"all manuscripts\" tests=\"" + count + "\" failures=\"" + count + "\">";
+  findings.each([&](const AcrossFinding& f) {
+    docx::EditableXml xml;
+    if (!xml.parse("<testcase></testcase>")) return;
+    docx::Node test = xml.root();
+    fail(test, "all manuscripts", std::string(f.rule) + " " + std::string(f.name) + ", " + printable_xml(place_words(f.places.front())), std::string(name_of(f.severity)), printable_xml(told(f)));
+    out += xml.bytes();
+  });
+  out += "</testsuite>\n";
 }
 
 void end(const ReportContext& context, const Totals&, std::string& out) {
-  across(across_of(context), out);
+  across(context.across, out);
   out += "</testsuites>\n";
 }
 

@@ -19,19 +19,6 @@ void each_finding(const Manuscript& m, const std::function<void(const Listed&)>&
   }
 }
 
-namespace {
-
-const std::vector<AcrossFinding>& given(const std::vector<AcrossFinding>* findings) {
-  static const std::vector<AcrossFinding> none;
-  return findings == nullptr ? none : *findings;
-}
-
-}  // namespace
-
-const std::vector<AcrossFinding>& across_of(const ReportContext& context) { return given(context.across); }
-
-const std::vector<AcrossFinding>& dismissed_across_of(const ReportContext& context) { return given(context.dismissed); }
-
 std::string place_words(const AcrossPlace& place) { return place.path + (place.note.empty() ? "" : ", note " + place.note); }
 
 std::string told(const AcrossFinding& f) { return f.message + " " + f.help; }
@@ -54,11 +41,6 @@ std::string change_words(const Change& change) {
   add_change(change.style, "of style", out);
   add_change(change.links_broken, "dead link", out);
   return out;
-}
-
-const SharedWorks& shared_of(const ReportContext& context) {
-  static const SharedWorks none;
-  return context.shared == nullptr ? none : *context.shared;
 }
 
 std::string shortened(std::string_view words, std::size_t most) {

@@ -24,10 +24,6 @@ void each_finding(const Manuscript& m, const std::function<void(const Listed&)>&
 inline constexpr std::string_view kByEditor = "triage: ";
 inline bool is_dismissed(std::string_view suppressed) { return suppressed.starts_with(kByEditor); }
 
-/// Findings over all manuscripts; none where nothing was compared.
-const std::vector<AcrossFinding>& across_of(const ReportContext& context);
-/// Those that an editor dismissed.
-const std::vector<AcrossFinding>& dismissed_across_of(const ReportContext& context);
 /// The manuscript's file, or the one that LaTeX inputs, of a place in it.
 std::string file_of(const std::string& path, const Place& place);
 /// "a.docx, note 12".
@@ -37,9 +33,6 @@ std::string told(const AcrossFinding& f);
 
 /// "3 errors fewer, 1 warning more"; empty where nothing changed.
 std::string change_words(const Change& change);
-
-/// Works that several manuscripts cite; none where nothing was compared.
-const SharedWorks& shared_of(const ReportContext& context);
 
 /// At most so many bytes and a sign that there were more, cut at a blank where there is one.
 std::string shortened(std::string_view words, std::size_t most);

@@ -30,12 +30,12 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
 }
 
 void end(const ReportContext& context, const Totals& t, std::string& out) {
-  for (const AcrossFinding& f : across_of(context)) {
-    if (&f == &across_of(context).front()) out += "\n## Over all manuscripts\n\n| severity | rule | what | where |\n|---|---|---|---|\n";
+  if (!context.across.empty()) out += "\n## Over all manuscripts\n\n| severity | rule | what | where |\n|---|---|---|---|\n";
+  context.across.each([&](const AcrossFinding& f) {
     std::string where;
     for (const AcrossPlace& place : f.places) where += (where.empty() ? "" : "; ") + plain_markdown(place_words(place));
     out += "| " + std::string(name_of(f.severity)) + " | " + std::string(f.rule) + " | " + plain_markdown(told(f)) + " | " + where + " |\n";
-  }
+  });
   out += "\n" + totals_words(t) + (context.offline ? "; links were not checked" : "") + ".\n";
   if (context.change.any()) out += "\nSince the last run: " + change_words(context.change) + ".\n";
 }

@@ -150,10 +150,10 @@ void artifact(const ReportContext& context, const Manuscript& m, std::string& ta
 /// A run that could not read a manuscript was not executed successfully: code hosts show it.
 void end(const ReportContext& context, const Totals& totals, std::string& out) {
   bool filled = context.filled;
-  for (const AcrossFinding& f : across_of(context)) {
+  context.across.each([&](const AcrossFinding& f) {
     const AcrossPlace& first = f.places.front();
     result({f.rule, f.severity, told(f), file_of(first.path, first.place), &first.place, place_words(first), f.fingerprint}, filled, out);
-  }
+  });
   out += "\n      ],\n      \"artifacts\": [" + context.tail + "\n      ],\n      \"invocations\": [{\"executionSuccessful\": " + (totals.unreadable == 0 ? "true" : "false") + "}]\n    }\n  ]\n}\n";
 }
 

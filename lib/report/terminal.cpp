@@ -169,11 +169,12 @@ void manuscript(const ReportContext& context, const Manuscript& m, std::string& 
 
 /// What only all of them together show.
 void across(const ReportContext& context, std::string& out) {
-  for (const AcrossFinding& f : across_of(context)) {
-    out += (&f == &across_of(context).front() ? "\nOver all manuscripts\n\n  " : "\n  ") + std::string(name_of(f.severity)) + "  " + std::string(f.rule) + " " + std::string(f.name) + "\n    " + printable(f.message) + "\n";
+  if (!context.across.empty()) out += "\nOver all manuscripts\n";
+  context.across.each([&](const AcrossFinding& f) {
+    out += "\n  " + std::string(name_of(f.severity)) + "  " + std::string(f.rule) + " " + std::string(f.name) + "\n    " + printable(f.message) + "\n";
     for (const AcrossPlace& place : f.places) out += "      " + printable(place_words(place)) + "\n";
     out += "    → " + printable(f.help) + "\n";
-  }
+  });
 }
 
 void end(const ReportContext& context, const Totals& t, std::string& out) {

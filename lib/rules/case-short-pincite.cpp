@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/table.h"
+#include "rules/short_form.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -16,13 +17,6 @@ extern const Rule kRule_case_short_pincite;
 namespace {
 
 using namespace rules_support;
-
-bool is_government(std::string_view party) {
-  for (const std::string_view name : {"United States", "U.S.", "State", "People", "Commonwealth", "Commissioner", "Comm’r", "Comm'r", "Government", "The State", "The People"})
-    if (party == name) return true;
-  const facts::Row* place = facts::geography().find(fold(party));
-  return place != nullptr;
-}
 
 /// The party of the full case that is no government; empty where both are, or none is.
 std::string_view other_party(std::string_view title, std::string_view used) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "rules/short_form.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -49,6 +50,7 @@ void check_work(const View& view, const Work& work, Findings& out) {
     const std::string where = note_of(view, first);
     Finding& f = report(out, kRule_duplicate_full_cite, view, at, c.core, "This work is already cited in full in " + where + ".", decision ? "Use the short form of the case." : "Use the short form: author or title, supra " + where + ", and the pincite.");
     if (decision) f.severity = Severity::Style;
+    offer_short_form(f, view, first, c);
     f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(first)].note), first, "the first full citation"});
   }
 }

@@ -51,10 +51,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (c.nested || c.quoted || c.form == Form::Unknown || c.parentheticals.empty() || c.parentheticals.back().relation) continue;
     const Span inner = c.parentheticals.back().inner;
     const std::string_view words = view.at(inner);
-    const auto tell = [&](std::string message, std::string help) { report(out, kRule_explanatory_parenthetical_form, view, static_cast<CitationIndex>(i), inner, std::move(message), std::move(help)); };
-    if (has_capital(words)) tell("The parenthetical begins with a capital.", "Begin it with a participle in small letters (holding that ...).");
+    const auto tell = [&](std::string message, std::string help) -> Finding& { return report(out, kRule_explanatory_parenthetical_form, view, static_cast<CitationIndex>(i), inner, std::move(message), std::move(help)); };
+    if (has_capital(words)) tell("The parenthetical begins with a capital.", "Begin it with a participle in small letters (holding that ...).").fix = Fix{"Begin it with a small letter", false, {{{inner.begin, inner.begin + 1}, lower_ascii(words.substr(0, 1))}}};
     else if (has_finite_verb(words)) tell("The parenthetical is a sentence.", "Begin it with a participle (holding that ...).");
-    else if (ends_with_period(words)) tell("The parenthetical has a period of its own.", "Leave the period out.");
+    else if (ends_with_period(words)) tell("The parenthetical has a period of its own.", "Leave the period out.").fix = Fix{"Leave the period out", false, {{{inner.end - 1, inner.end}, ""}}};
   }
 }
 

@@ -1,4 +1,5 @@
 // I002: id. at the head of a note although the note before cites two works or more.
+#include "rules/short_form.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -9,6 +10,24 @@ namespace {
 
 using namespace rules_support;
 
+/// The full citation of the one candidate that can have the page of the id.; -1 where none or several can.
+CitationIndex only_one_with_page(const View& view, const std::vector<CitationIndex>& candidates, const Citation& id) {
+  const std::vector<NumberRange> pages = read_pages(view.document.text, id.pincite);
+  CitationIndex found = -1;
+  for (const CitationIndex k : candidates) {
+    const WorkIndex work = view.index.references[static_cast<std::size_t>(k)].work;
+    if (work < 0 || pages.empty()) return -1;
+    const CitationIndex first = view.index.works[static_cast<std::size_t>(work)].first;
+    const Citation& full = view.citations[static_cast<std::size_t>(first)];
+    const auto begin = first_page(view, full);
+    const std::uint32_t end = last_page(view, full).value_or(begin.value_or(0) + longest(full.kind));
+    if (begin && (pages.front().first < *begin || pages.front().last > end)) continue;
+    if (found >= 0) return -1;
+    found = first;
+  }
+  return found;
+}
+
 void check(const View& view, const RuleOptions& options, Findings& out) {
   if (options.flag("allow_last_of_string")) return;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -17,6 +36,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     if (c.form != Form::Id || !r.has(kAmbiguous) || r.candidates.size() < 2 || r.has(kBlocked)) continue;
     const std::string before = note_of(view, r.candidates.front());
     Finding& f = report(out, kRule_id_after_multi_source_note, view, static_cast<CitationIndex>(i), c.core, "Id. could mean any of the " + std::to_string(r.candidates.size()) + " works that " + before + " cites.", "Name the work meant: its short form with supra note, or the short form of a case.");
+    offer_short_form(f, view, only_one_with_page(view, r.candidates, c), c);
     for (const CitationIndex k : r.candidates) f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(k)].note), k, "cites " + quoted(view.at(view.citations[static_cast<std::size_t>(k)].core))});
   }
 }

@@ -1,6 +1,7 @@
 // I003: an id. behind a sentence that cites several works: which of them is meant, only the author knows.
 #include <set>
 
+#include "rules/short_form.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -23,6 +24,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (c.form != Form::Id || c.nested || c.signal_name == "with") continue;
     std::set<WorkIndex> works;
     bool crossed = false;
+    CitationIndex last = -1;  // the full citation of the string's last source
     const Citation* after = &c;
     for (std::size_t k = i; k-- > 0 && view.citations[k].note == c.note;) {
       const Citation& before = view.citations[k];
@@ -34,10 +36,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const WorkIndex work = view.index.references[k].work;
       if (work < 0) works.insert(-2 - static_cast<WorkIndex>(k));
       else works.insert(work);
+      if (works.size() == 1 && work >= 0 && last < 0) last = view.index.works[static_cast<std::size_t>(work)].first;
       after = &before;
     }
     if (works.size() < 2) continue;
-    report(out, kRule_id_after_string, view, static_cast<CitationIndex>(i), c.core, "The sentence before cites " + std::to_string(works.size()) + " works; id. could mean any of them.", "Name the work by its short form.");
+    Finding& f = report(out, kRule_id_after_string, view, static_cast<CitationIndex>(i), c.core, "The sentence before cites " + std::to_string(works.size()) + " works; id. could mean any of them.", "Name the work by its short form.");
+    offer_short_form(f, view, last, c);
   }
 }
 

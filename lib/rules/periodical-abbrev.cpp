@@ -143,6 +143,41 @@ std::optional<std::string> fault_of(std::string_view printed, bool edition_words
   return std::nullopt;
 }
 
+/// In capitals where the word it takes the place of is.
+std::string like(std::string_view word, std::string form) {
+  const bool capitals = word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (capitals)
+    for (char& c : form)
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return form;
+}
+
+/// The name with every word as the tables have it; empty where some word is in none of them.
+std::string right_name(std::string_view printed, bool edition_words) {
+  if (printed.find_first_of("(,:\n") != std::string_view::npos) return {};
+  std::vector<std::string> words;
+  const std::vector<std::string_view> tokens = split(printed, ' ');
+  for (std::size_t k = 0; k < tokens.size(); ++k) {
+    const std::string word = fold(tokens[k]);
+    if (is_one_of(word, {"of", "the", "in", "at", "a"}) && !tokens[k].ends_with('.')) continue;
+    const facts::Row* place = k + 1 < tokens.size() ? facts::geography().find(word + " " + fold(tokens[k + 1])) : nullptr;
+    if (place != nullptr && place_is_abbreviated(*place)) {
+      words.push_back(like(tokens[k], std::string(place->a)));
+      ++k;
+      continue;
+    }
+    const bool marked = tokens[k].find('.') != std::string_view::npos;
+    const std::string_view form = marked ? std::string_view() : abbreviation_of(word, words.empty());
+    words.push_back(form.empty() ? std::string(tokens[k]) : like(tokens[k], std::string(form)));
+  }
+  std::string name;
+  for (const std::string& word : words) {
+    const bool closed = !name.empty() && name.ends_with('.') && word.size() == 2 && word[1] == '.' && name.size() >= 2 && (name.size() == 2 || name[name.size() - 3] == ' ' || name[name.size() - 3] == '.');
+    name += (name.empty() || closed ? "" : " ") + word;  // single letters close up: L.J.
+  }
+  return fault_of(name, edition_words) ? std::string() : name;
+}
+
 /// A periodical between volume and page, or between title and date with a page.
 bool is_periodical(const View& view, const Citation& c) {
   if (c.form != Form::Full || c.quoted || c.container.empty()) return false;
@@ -156,7 +191,10 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (!is_periodical(view, c) || !seen.insert(plain(view.at(c.container))).second) continue;
-    if (const auto told = fault_of(view.at(c.container), edition_words)) report(out, kRule_periodical_abbrev, view, static_cast<CitationIndex>(i), c.container, *told, "Write the name as the tables of periodicals have it.");
+    const auto told = fault_of(view.at(c.container), edition_words);
+    if (!told) continue;
+    Finding& f = report(out, kRule_periodical_abbrev, view, static_cast<CitationIndex>(i), c.container, *told, "Write the name as the tables of periodicals have it.");
+    if (const std::string right = right_name(view.at(c.container), edition_words); !right.empty() && right != view.at(c.container)) f.fix = Fix{"Write " + right, false, {{c.container, right}}};
   }
 }
 

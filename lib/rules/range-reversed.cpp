@@ -109,6 +109,25 @@ class RangeScan {
   std::uint32_t bad_begin_ = 0;
 };
 
+/// "452–57" for "457–452", where both are pages that the work can have; empty where not.
+std::string swapped(const View& view, std::size_t i, Span range) {
+  const CitationIndex antecedent = view.index.references[i].antecedent;
+  const Citation& full = antecedent >= 0 ? view.citations[static_cast<std::size_t>(antecedent)] : view.citations[i];
+  const auto begin = first_page(view, full);
+  const std::string_view words = view.at(range);
+  const std::size_t mark = words.find_first_not_of("0123456789");
+  const std::size_t second = words.find_first_of("0123456789", mark);
+  if (!begin || mark == std::string_view::npos || second == std::string_view::npos || words.find_first_not_of("0123456789", second) != std::string_view::npos) return {};
+  const std::string_view from = words.substr(0, mark);
+  const std::string_view to = words.substr(second);
+  const std::uint32_t end = last_page(view, full).value_or(*begin + longest(full.kind));
+  const auto can_be = [&](std::string_view page) { return to_number(page).value_or(0) >= *begin && to_number(page).value_or(0) <= end; };
+  if (from.size() != to.size() || !can_be(from) || !can_be(to)) return {};
+  std::size_t same = 0;  // digits that need not be repeated (Bluebook R. 3.2(a)): two stay
+  while (same + 2 < from.size() && from[same] == to[same]) ++same;
+  return std::string(to) + std::string(words.substr(mark, second - mark)) + std::string(from.substr(same));
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -116,7 +135,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (!c.pincite.empty()) bad = RangeScan(view.document.text, c.pincite, paged_kind(c.kind)).run();
     if (!bad && refers_to_notes(c)) bad = RangeScan(view.document.text, c.supra_note, true).run();
     if (!bad) continue;
-    report(out, kRule_range_reversed, view, static_cast<CitationIndex>(i), *bad, "The range " + quoted(view.at(*bad)) + " runs backwards.", "Check both numbers against the source; swap them, or correct the wrong one.");
+    Finding& f = report(out, kRule_range_reversed, view, static_cast<CitationIndex>(i), *bad, "The range " + quoted(view.at(*bad)) + " runs backwards.", "Check both numbers against the source; swap them, or correct the wrong one.");
+    if (const std::string right = swapped(view, i, *bad); !right.empty()) f.fix = Fix{"Write " + right, false, {{*bad, right}}};
   }
 }
 

@@ -108,6 +108,7 @@ struct Told {
   std::string message;
   std::string help;
   bool warning = false;
+  std::optional<Edit> edit{};
 };
 
 bool is_first_words(const View& view, const Citation& c) { return c.raw.begin == view.document.notes[c.note].text.begin; }
@@ -134,13 +135,13 @@ void look(const View& view, const Body& body, std::size_t i, std::size_t last, s
   const Citation& c = view.citations[i];
   const std::string_view signal = c.signal_name;
   const bool newest = view.edition == "bluebook22";
-  const auto tell = [&](char kind, std::string message, std::string help, bool warning) { found.push_back({i, kind, std::move(message), std::move(help), warning}); };
-  if (signal.starts_with("see also") && is_first_words(view, c) && body.gives_nothing(c.note)) tell('a', "See also stands first, and nothing was cited before it.", "Write See.", false);
+  const auto tell = [&](char kind, std::string message, std::string help, bool warning, std::optional<Edit> edit = std::nullopt) { found.push_back({i, kind, std::move(message), std::move(help), warning, std::move(edit)}); };
+  if (signal.starts_with("see also") && is_first_words(view, c) && body.gives_nothing(c.note)) tell('a', "See also stands first, and nothing was cited before it.", "Write See.", false, Edit{{c.signal.begin, c.signal.begin + static_cast<std::uint32_t>(std::string_view("see also").size())}, "See"});
   const bool wants_words = signal.starts_with("cf.") || signal.starts_with("but cf.") || (newest && (signal.starts_with("see also") || signal.starts_with("see generally")));
   if (wants_words && !group_explains(view, i, last) && !prose_follows(view, i, last)) tell(signal.find("cf.") != std::string_view::npos ? 'b' : 'c', "The reader is not told why this source is cited with " + std::string(signal) + ".", "Add a parenthetical that explains it.", signal.find("cf.") == std::string_view::npos);
   if ((signal == "compare" || (newest && signal == "contrast")) && !has_with(view, c)) tell('d', "The comparison has no with.", "Put with before what it is compared to.", true);
   if (signal == "with" && !has_comparison_before(view, c)) tell('d', "With stands without compare.", "Put compare before the first source.", true);
-  if (signal == "with" && has_comparison_before(view, c) && lacks_comma(view, c)) tell('e', "A comma is missing before with.", "Put a comma before with.", false);
+  if (signal == "with" && has_comparison_before(view, c) && lacks_comma(view, c)) tell('e', "A comma is missing before with.", "Put a comma before with.", false, Edit{{c.signal.begin - 1, c.signal.begin - 1}, ","});
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
@@ -164,6 +165,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     Finding& f = report(out, kRule_see_also_first, view, static_cast<CitationIndex>(t.citation), c.signal, t.message + (many ? " So it is at " + counted(count[t.kind] - 1, "further place") + "." : ""), t.help);
     if (t.warning) f.severity = Severity::Warning;
+    if (t.edit && !many) f.fix = Fix{t.help.substr(0, t.help.size() - 1), false, {*t.edit}};
     first[t.kind] = &f;
   }
 }

@@ -62,6 +62,29 @@ bool ends_sentence_at(std::string_view text, std::size_t period) {
   return period - from >= kWord && (from == 0 || text[from - 1] == ' ');
 }
 
+/// "Twelve", "Thirty-one"; empty beyond ninety-nine.
+std::string number_in_words(std::string_view figures) {
+  constexpr std::array<std::string_view, 20> kOnes{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+  constexpr std::array<std::string_view, 8> kTens{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+  const auto value = figures.find_first_not_of("0123456789") == std::string_view::npos ? to_number(figures) : std::nullopt;
+  if (!value || *value > 99) return {};
+  std::string words(*value < 20 ? kOnes[*value] : kTens[*value / 10 - 2]);
+  if (*value >= 20 && *value % 10 > 0) words += "-" + std::string(kOnes[*value % 10]);
+  words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
+/// "Section 5" for "§ 5", "Twelve" for "12".
+std::string in_words(std::string_view start) {
+  std::size_t signs = 0;
+  while (start.substr(signs * 2).starts_with("§") || start.substr(signs * 2).starts_with("¶")) ++signs;
+  if (signs == 0) return number_in_words(start);
+  std::string_view rest = start.substr(signs * 2);
+  for (const std::string_view blank : {"\xC2\xA0", " "})
+    if (rest.starts_with(blank)) rest.remove_prefix(blank.size());
+  return std::string(start.starts_with("§") ? "Section" : "Paragraph") + (signs > 1 ? "s " : " ") + std::string(rest);
+}
+
 void check_span(const View& view, std::int32_t note, Span whole, Findings& out) {
   const std::string_view text = view.at(whole);
   for (std::size_t at = 0; at < text.size();) {
@@ -69,7 +92,8 @@ void check_span(const View& view, std::int32_t note, Span whole, Findings& out) 
     if (size > 0) {
       const Span span{whole.begin + static_cast<std::uint32_t>(at), whole.begin + static_cast<std::uint32_t>(at + size)};
       const bool symbol = text.substr(at, 1) == "\xC2";
-      report_note(out, kRule_symbol_in_text, view, note, span, symbol ? "A sentence begins with a symbol." : "A sentence begins with a figure.", symbol ? "Write Section or Paragraph." : "Write the number in words, or begin with another word.");
+      Finding& f = report_note(out, kRule_symbol_in_text, view, note, span, symbol ? "A sentence begins with a symbol." : "A sentence begins with a figure.", symbol ? "Write Section or Paragraph." : "Write the number in words, or begin with another word.");
+      if (const std::string right = in_words(view.at(span)); !right.empty()) f.fix = Fix{"Write " + right, false, {{span, right}}};
     }
     std::size_t end = at;
     do end = text.find_first_of(".?!", end + 1);

@@ -82,6 +82,27 @@ std::string_view raised_word(const std::vector<Word>& words) {
   return {};
 }
 
+/// Words that keep a small letter inside a title.
+bool stays_small(std::string_view low) {
+  constexpr std::size_t kShort = 4;  // prepositions and conjunctions of so many letters, and the articles (Bluebook R. 8(a))
+  return low.size() <= kShort || is_long_small_word(low);
+}
+
+/// The first letters that are wrong, each put right.
+std::vector<Edit> with_right_capitals(const View& view, const std::vector<Word>& words, bool sentence_case) {
+  std::vector<Edit> edits;
+  for (const Word& w : words) {
+    const auto at = static_cast<std::uint32_t>(w.text.data() - view.document.text.data());
+    const char first = w.text[0];
+    const std::string low = fold(w.text);
+    const bool raise = sentence_case && w.inner && first >= 'a' && first <= 'z' && !stays_small(low);
+    const bool lower = w.inner && !w.hyphenated && is_one_of(w.text, {"The", "A", "An", "And", "Or", "Nor", "Of", "At", "By", "From", "With", "Into"});
+    if (raise) edits.push_back({{at, at + 1}, std::string(1, static_cast<char>(first - 'a' + 'A'))});
+    else if (lower && !sentence_case) edits.push_back({{at, at + 1}, lower_ascii(std::string_view(&first, 1))});
+  }
+  return edits;
+}
+
 bool is_read(const View& view, const Citation& c) {
   const bool kind = c.kind == Kind::JournalArticle || c.kind == Kind::BookChapter || c.kind == Kind::Web || c.kind == Kind::News || c.kind == Kind::WorkingPaper;
   const std::string_view title = view.at(c.title);
@@ -92,6 +113,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   struct Found {
     std::size_t citation;
     std::string message;
+    std::vector<Edit> edits;
   };
   std::vector<Found> found;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -99,14 +121,17 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::vector<Word> words = words_of(view.at(view.citations[i].title));
     if (words.size() < 4 || !is_english(words)) continue;
     const std::string_view raised = raised_word(words);
-    if (is_sentence_case(words)) found.push_back({i, "The title has small letters where titles have capitals: "});
-    else if (!raised.empty()) found.push_back({i, "Inside a title " + std::string(raised) + " has a small letter: "});
+    const bool sentence_case = is_sentence_case(words);
+    if (sentence_case) found.push_back({i, "The title has small letters where titles have capitals: ", with_right_capitals(view, words, true)});
+    else if (!raised.empty()) found.push_back({i, "Inside a title " + std::string(raised) + " has a small letter: ", with_right_capitals(view, words, false)});
   }
   const bool many = found.size() > 3;
   for (const Found& at : found) {
     const Citation& c = view.citations[at.citation];
     Finding& f = report(out, kRule_title_capitalization, view, static_cast<CitationIndex>(at.citation), c.title, at.message + quoted(view.at(c.title)) + "." + (many ? " So it is in " + counted(found.size() - 1, "further title") + "." : ""), "Write the main words with capitals, the small ones (articles, short prepositions, and, or) without.");
+    f.fix = Fix{"Write the title with its capitals", false, at.edits};
     if (!many) continue;
+    for (std::size_t k = 1; k < found.size(); ++k) f.fix->edits.insert(f.fix->edits.end(), found[k].edits.begin(), found[k].edits.end());
     for (std::size_t k = 1; k < found.size(); ++k) f.related.push_back({static_cast<std::int32_t>(view.citations[found[k].citation].note), static_cast<CitationIndex>(found[k].citation), "here too"});
     return;
   }

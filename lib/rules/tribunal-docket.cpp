@@ -78,12 +78,24 @@ bool has_type(std::string_view raw) {
 struct Told {
   std::string message;
   std::string help;
+  std::optional<Edit> edit{};  // of the citation's words, from their begin
 };
+
+/// "ICC 01/04", "IT/95-17": a hyphen in place of what stands behind the court's letters, where that puts it right.
+std::optional<Edit> with_hyphen(std::string_view raw, const Number& n) {
+  const auto mark = raw.substr(n.begin, n.end - n.begin).find_first_of(" /-");
+  if (mark == std::string_view::npos) return std::nullopt;
+  std::string right(raw);
+  right[n.begin + mark] = '-';
+  const auto again = number_in(right);
+  const auto at = static_cast<std::uint32_t>(n.begin + mark);
+  return again && again->well_formed ? std::optional<Edit>({{at, at + 1}, "-"}) : std::nullopt;
+}
 
 std::optional<Told> criminal(const Citation& c, std::string_view raw, const Number& n) {
   const std::string_view before = trim(raw.substr(0, n.begin));
-  if (!n.well_formed) return Told{"The number " + quoted(raw.substr(n.begin, n.end - n.begin)) + " has other separators than the court’s own.", "Write it as the court does: ICC-01/04-01/06, IT-95-17/1-T, ICTR-99-52-T."};
-  if (!before.ends_with("No.") && !before.ends_with("Nos.")) return Told{"Case No. should stand before the number.", "Write Case No. " + std::string(raw.substr(n.begin, n.end - n.begin)) + "."};
+  if (!n.well_formed) return Told{"The number " + quoted(raw.substr(n.begin, n.end - n.begin)) + " has other separators than the court’s own.", "Write it as the court does: ICC-01/04-01/06, IT-95-17/1-T, ICTR-99-52-T.", with_hyphen(raw, n)};
+  if (!before.ends_with("No.") && !before.ends_with("Nos.")) return Told{"Case No. should stand before the number.", "Write Case No. " + std::string(raw.substr(n.begin, n.end - n.begin)) + ".", Edit{{static_cast<std::uint32_t>(n.begin), static_cast<std::uint32_t>(n.begin)}, "Case No. "}};
   if (c.date.year != 0 && n.year > c.date.year) return Told{"The case number is of " + std::to_string(n.year) + ", the date of " + std::to_string(c.date.year) + ".", "Look at number and date: a decision does not come before its case."};
   return std::nullopt;
 }
@@ -129,7 +141,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || (c.kind != Kind::IntlDecision && c.kind != Kind::Case && c.kind != Kind::Other) || c.quoted || c.in_prose) continue;
-    if (const auto told = fault_of(view, c)) report(out, kRule_tribunal_docket, view, static_cast<CitationIndex>(i), c.core, told->message, told->help);
+    const auto told = fault_of(view, c);
+    if (!told) continue;
+    Finding& f = report(out, kRule_tribunal_docket, view, static_cast<CitationIndex>(i), c.core, told->message, told->help);
+    if (told->edit) f.fix = Fix{told->help, false, {{{c.core.begin + told->edit->span.begin, c.core.begin + told->edit->span.end}, told->edit->replacement}}};
   }
 }
 

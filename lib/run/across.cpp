@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "lint/lint.h"
 #include "resolve/works.h"
 #include "rules/across.h"
 #include "run/cited_row.h"
+#include "run/digest.h"
 #include "run/selection.h"
 
 namespace subcite {
@@ -24,30 +26,8 @@ constexpr std::size_t kChunk = 10'000;      // of keys, written at once
 constexpr std::string_view kWorks = "works";
 constexpr std::string_view kKeys = "keys";
 
-/// A volume that differs since one article's place is wrong is told once, with the article.
-void absorb(std::vector<AcrossFinding>& findings) {
-  std::set<std::pair<std::string, std::string>> told;
-  for (const AcrossFinding& f : findings)
-    if (f.rule == "Y002")
-      for (const AcrossPlace& place : f.places) told.emplace(place.path, place.citation);
-  std::erase_if(findings, [&](const AcrossFinding& f) { return f.rule == "Y009" && told.count({f.places.front().path, f.places.front().citation}) > 0; });
-}
-
-/// With its bits mixed once more, since very many are compared.
-std::uint64_t digest(std::string_view text) {
-  const std::uint64_t value = fnv1a(text);
-  return (value ^ value >> 32U) * 0x9E3779B97F4A7C15ULL;
-}
-
-void put_number(std::uint64_t number, std::string& out) {
-  for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(number >> static_cast<unsigned>(shift));
-}
-
-std::uint64_t number_at(std::string_view bytes, std::size_t at) {
-  std::uint64_t out = 0;
-  for (std::size_t i = 0; i < 8 && at + i < bytes.size(); ++i) out = out << 8U | static_cast<unsigned char>(bytes[at + i]);
-  return out;
-}
+/// Where a finding stands; what differs since one article's place is wrong is told once, with the article.
+std::uint64_t cited_at(const AcrossPlace& place) { return digest_of(place.path + '\0' + place.citation); }
 
 /// What a work is known by in all manuscripts; empty where its fields are too few to know it by.
 std::string identity_of(const Manuscript& m, const Cited& c) {
@@ -62,12 +42,14 @@ std::string identity_of(const Manuscript& m, const Cited& c) {
 
 AcrossPlace place_of(const Cited& c) { return {c.path, c.note, c.citation, c.place, c.title}; }
 
-/// In order, and no more than are told.
-void most_shared(SharedWorks& shared) {
-  std::stable_sort(shared.works.begin(), shared.works.end(), [](const SharedWork& a, const SharedWork& b) { return std::tuple(b.papers, std::string_view(a.words)) < std::tuple(a.papers, std::string_view(b.words)); });
-  if (shared.works.size() <= kMostShared) return;
-  shared.left_off += shared.works.size() - kMostShared;
-  shared.works.resize(kMostShared);
+/// An [[ignore]] entry means it: by rule, and by words of its message or of a title.
+bool is_meant(const Selection& selection, const AcrossFinding& f) {
+  return std::any_of(selection.ignores.begin(), selection.ignores.end(), [&](const Ignore& entry) {
+    const Rule* rule = find_rule(entry.rule);
+    const bool by_rule = entry.rule.empty() ? !entry.text.empty() : rule == nullptr ? is_across(entry.rule)
+                                                                                    : rule->code == f.rule;
+    return by_rule && entry.note.empty() && f.message.find(entry.text) != std::string::npos;
+  });
 }
 
 }  // namespace
@@ -75,7 +57,7 @@ void most_shared(SharedWorks& shared) {
 /// Gathers one group after the other.
 class Across::Comparison {
  public:
-  Comparison(const Across& across, std::vector<AcrossFinding>& out, SharedWorks& shared) : across_(across), out_(out), shared_(shared) {}
+  Comparison(Across& across, const std::function<void(AcrossFinding&)>& decide) : across_(across), decide_(decide) {}
 
   void take(const Key& key) {
     if (key.rule != rule_ || key.group != group_) finish(), rule_ = key.rule, group_ = key.group;
@@ -111,15 +93,8 @@ class Across::Comparison {
 
   /// Of too many those stay that most papers cite.
   void share(const Seen& seen) {
-    SharedWork work;
-    work.papers = seen.papers;
-    for (const std::uint64_t number : seen.works) {
-      Cited c = read_row(across_.work(number));
-      if (work.places.empty()) work.kind = c.kind, work.words = c.words;
-      work.places.push_back(place_of(c));
-    }
-    shared_.works.push_back(std::move(work));
-    if (shared_.works.size() >= 2 * kMostShared) most_shared(shared_);
+    across_.shared_.push_back({seen.papers, read_row(across_.work(seen.works.front())).words, seen.works});
+    if (across_.shared_.size() >= 2 * kMostShared) across_.keep_most_shared();
   }
 
   void judge(const Rule& rule) {
@@ -144,12 +119,21 @@ class Across::Comparison {
     f.fingerprint = fingerprint_of(std::string(rule.code) + rule.across->group(variants.front().examples.front()));
     for (const std::size_t i : told.variants)
       for (const Cited& c : variants[i].examples) f.places.push_back(place_of(c));
-    out_.push_back(std::move(f));
+    if (is_told_with_its_article(f) || is_meant(across_.selection_, f)) return;
+    decide_(f);
+    across_.findings_.add(f);
   }
 
-  const Across& across_;
-  std::vector<AcrossFinding>& out_;
-  SharedWorks& shared_;
+  /// Rules are walked in their order, so that the articles were before.
+  bool is_told_with_its_article(const AcrossFinding& f) {
+    if (f.rule == "Y002")
+      for (const AcrossPlace& place : f.places) articles_.insert(cited_at(place));
+    return f.rule == "Y009" && articles_.count(cited_at(f.places.front())) > 0;
+  }
+
+  Across& across_;
+  const std::function<void(AcrossFinding&)>& decide_;
+  std::unordered_set<std::uint64_t> articles_;  // whose place is told to differ
   std::uint32_t rule_ = kNone;
   std::uint64_t group_ = 0;
   std::vector<Seen> seen_;
@@ -158,16 +142,6 @@ class Across::Comparison {
 };
 
 namespace {
-
-/// An [[ignore]] entry means it: by rule, and by words of its message or of a title.
-bool is_meant(const Selection& selection, const AcrossFinding& f) {
-  return std::any_of(selection.ignores.begin(), selection.ignores.end(), [&](const Ignore& entry) {
-    const Rule* rule = find_rule(entry.rule);
-    const bool by_rule = entry.rule.empty() ? !entry.text.empty() : rule == nullptr ? is_across(entry.rule)
-                                                                                    : rule->code == f.rule;
-    return by_rule && entry.note.empty() && f.message.find(entry.text) != std::string::npos;
-  });
-}
 
 bool tells_shared(const Settings& settings) {
   const auto tells = [](const std::string& format) { return report_format(format) != nullptr && report_format(format)->tells_shared; };
@@ -187,13 +161,7 @@ std::unique_ptr<Across> Across::open(const Settings& settings, io::World& world)
   return on.empty() && !shares ? nullptr : std::make_unique<Across>(std::move(on), selection, world, Bounds(), shares);
 }
 
-Across::Across(std::vector<const Rule*> rules, Selection selection, io::World& world, Bounds bounds, bool shares) : rules_(std::move(rules)), selection_(std::move(selection)), world_(world), bounds_(bounds), shares_(shares) { keys_.reserve(bounds.keys); }
-
-Across::~Across() {
-  store_.store.reset();
-  for (const char* tail : {"", "-wal", "-shm"})
-    if (!path_.empty()) world_.files.remove(path_ + tail);
-}
+Across::Across(std::vector<const Rule*> rules, Selection selection, io::World& world, Bounds bounds, bool shares) : rules_(std::move(rules)), selection_(std::move(selection)), bounds_(bounds), shares_(shares), scratch_(world), findings_(scratch_, bounds.findings) { keys_.reserve(bounds.keys); }
 
 CitedRows Across::rows_of(const Manuscript& m) const {
   CitedRows out;
@@ -203,7 +171,7 @@ CitedRows Across::rows_of(const Manuscript& m) const {
     c.path = m.path;
     CitedRow row;
     const auto add = [&](std::uint32_t rule, const std::string& group, const std::string& value) {
-      const CitedRow::Key key{digest(group), digest(value), rule};
+      const CitedRow::Key key{digest_of(group), digest_of(value), rule};
       if (seen.emplace(rule, key.group, key.value).second) row.keys.push_back(key);
     };
     for (std::uint32_t r = 0; r < rules_.size(); ++r) {
@@ -230,22 +198,10 @@ void Across::add(CitedRows rows) {
   if (keys_.size() >= bounds_.keys) spill_keys();
 }
 
-/// Opens the file where it is not open yet.
-bool Across::on_disk() {
-  if (store_.store != nullptr) return true;
-  const std::string folder = world_.environment.variable("TMPDIR");
-  path_ = (folder.empty() ? "/tmp" : folder) + "/subcite-" + world_.ids.uuid() + ".sqlite";
-  auto store = world_.store(path_);
-  if (store) store_ = std::move(*store);
-  else if (trouble_.empty()) trouble_ = store.error().message;
-  return store_.store != nullptr;
-}
-
 void Across::spill_works() {
-  if (!on_disk()) return;
-  std::vector<std::pair<std::string, std::string>> rows;
+  Scratch::Rows rows;
   for (std::string& work : works_) rows.emplace_back(sortable(works_before_ + rows.size()), std::move(work));
-  if (const auto put = store_.store->put_all(kWorks, rows); !put && trouble_.empty()) trouble_ = put.error().message;
+  scratch_.put(kWorks, rows);
   works_before_ += works_.size();
   works_.clear();
 }
@@ -253,23 +209,22 @@ void Across::spill_works() {
 /// In the order in which they are walked: rule, group, value, paper.
 std::string Across::packed(const Key& key) {
   std::string out;
-  for (const std::uint64_t number : {std::uint64_t{key.rule}, key.group, key.value, std::uint64_t{key.paper}, key.work}) put_number(number, out);
+  for (const std::uint64_t number : {std::uint64_t{key.rule}, key.group, key.value, std::uint64_t{key.paper}, key.work}) put_big_endian(number, out);
   return out;
 }
 
-Across::Key Across::unpacked(std::string_view bytes) { return {number_at(bytes, 8), number_at(bytes, 16), number_at(bytes, 32), static_cast<std::uint32_t>(number_at(bytes, 24)), static_cast<std::uint32_t>(number_at(bytes, 0))}; }
+Across::Key Across::unpacked(std::string_view bytes) { return {big_endian_at(bytes, 8), big_endian_at(bytes, 16), big_endian_at(bytes, 32), static_cast<std::uint32_t>(big_endian_at(bytes, 24)), static_cast<std::uint32_t>(big_endian_at(bytes, 0))}; }
 
 void Across::sort_keys() {
   std::sort(keys_.begin(), keys_.end(), [](const Key& a, const Key& b) { return std::tie(a.rule, a.group, a.value, a.paper, a.work) < std::tie(b.rule, b.group, b.value, b.paper, b.work); });
 }
 
 void Across::spill_keys() {
-  if (!on_disk()) return;
   sort_keys();
   for (std::size_t begin = 0; begin < keys_.size(); begin += kChunk) {
-    std::vector<std::pair<std::string, std::string>> rows;
+    Scratch::Rows rows;
     for (std::size_t i = begin; i < std::min(begin + kChunk, keys_.size()); ++i) rows.emplace_back(packed(keys_[i]), std::string());
-    if (const auto put = store_.store->put_all(kKeys, rows); !put && trouble_.empty()) trouble_ = put.error().message;
+    scratch_.put(kKeys, rows);
   }
   keys_.clear();
   keys_on_disk_ = true;
@@ -277,26 +232,50 @@ void Across::spill_keys() {
 
 std::string Across::work(std::uint64_t number) const {
   if (number >= works_before_) return works_[number - works_before_];
-  return store_.store->get(kWorks, sortable(number)).value_or(std::string());
+  return scratch_.get(kWorks, sortable(number)).value_or(std::string());
 }
 
-Result<std::vector<AcrossFinding>> Across::findings() {
-  std::vector<AcrossFinding> out;
+void Across::each_key(const std::function<void(const Key&)>& take) {
+  if (keys_on_disk_) return scratch_.each(kKeys, [&](std::string_view key, std::string_view) { take(unpacked(key)); });
+  sort_keys();
+  for (const Key& key : keys_) take(key);
+}
+
+Result<void> Across::compare(const std::function<void(AcrossFinding&)>& decide) {
   if (keys_on_disk_) spill_keys();
-  if (!trouble_.empty()) return failure("What the manuscripts cite could not be compared: " + trouble_);
-  Comparison comparison(*this, out, shared_);
-  if (keys_on_disk_) {
-    store_.store->each(kKeys, [&](std::string_view key, std::string_view) { comparison.take(unpacked(key)); });
-  } else {
-    sort_keys();
-    for (const Key& key : keys_) comparison.take(key);
-  }
+  Comparison comparison(*this, decide);
+  if (scratch_.sound()) each_key([&](const Key& key) { comparison.take(key); });
   comparison.finish();
-  most_shared(shared_);
-  absorb(out);
-  std::erase_if(out, [&](const AcrossFinding& f) { return is_meant(selection_, f); });
-  std::stable_sort(out.begin(), out.end(), [](const AcrossFinding& a, const AcrossFinding& b) { return std::pair(a.rule, std::string_view(a.message)) < std::pair(b.rule, std::string_view(b.message)); });
-  return out;
+  findings_.finish();
+  keep_most_shared();
+  if (const auto sound = scratch_.sound(); !sound) return failure("What the manuscripts cite could not be compared: " + sound.error().message);
+  return {};
+}
+
+/// In order, and no more than are told.
+void Across::keep_most_shared() {
+  std::stable_sort(shared_.begin(), shared_.end(), [](const Candidate& a, const Candidate& b) { return std::tuple(b.papers, std::string_view(a.words)) < std::tuple(a.papers, std::string_view(b.words)); });
+  if (shared_.size() <= kMostShared) return;
+  shared_left_off_ += shared_.size() - kMostShared;
+  shared_.resize(kMostShared);
+}
+
+SharedWork Across::told(const Candidate& candidate) const {
+  SharedWork work;
+  work.papers = candidate.papers;
+  for (const std::uint64_t number : candidate.works) {
+    Cited c = read_row(this->work(number));
+    if (work.places.empty()) work.kind = c.kind, work.words = c.words;
+    work.places.push_back(place_of(c));
+  }
+  return work;
+}
+
+SharedWorks Across::shared() const {
+  const auto walk = [this](const Sequence<SharedWork>::Take& take) {
+    for (const Candidate& candidate : shared_) take(told(candidate));
+  };
+  return {{shared_.size(), walk}, shared_left_off_};
 }
 
 }  // namespace subcite

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -13,6 +14,8 @@
 #include "model/manuscript.h"
 #include "report/format.h"
 #include "rules/across.h"
+#include "run/across_shelf.h"
+#include "run/scratch.h"
 
 namespace subcite {
 
@@ -34,22 +37,22 @@ class Across {
   static std::unique_ptr<Across> open(const Settings& settings, io::World& world);
   /// At most so many digests and works are held in memory.
   struct Bounds {
-    std::size_t keys = 1'000'000;  // 32 MB
-    std::size_t works = 20'000;    // about 8 MB
+    std::size_t keys = 250'000;    // 8 MB
+    std::size_t works = 5'000;     // about 2 MB
+    std::size_t findings = 1'000;  // about 4 MB
   };
   Across(std::vector<const Rule*> rules, Selection selection, io::World& world, Bounds bounds, bool shares = true);
-  ~Across();
-  Across(const Across&) = delete;
-  Across& operator=(const Across&) = delete;
 
   /// On any thread.
   [[nodiscard]] CitedRows rows_of(const Manuscript& m) const;
   /// In the order of the manuscripts.
   void add(CitedRows rows);
-  /// What all of them together show; fails where not everything could be gathered.
-  Result<std::vector<AcrossFinding>> findings();
-  /// Once that is known: the works that several cite.
-  SharedWorks shared() { return std::move(shared_); }
+  /// Finds what all of them together show; `decide` marks each finding with what was decided on it in an earlier round. Fails
+  /// where not everything could be gathered.
+  Result<void> compare(const std::function<void(AcrossFinding&)>& decide);
+  [[nodiscard]] const AcrossShelf& findings() const { return findings_; }
+  /// The works that several cite; read as they are walked, while this object stays.
+  [[nodiscard]] SharedWorks shared() const;
 
  private:
   struct Key {
@@ -59,29 +62,36 @@ class Across {
     std::uint32_t paper;
     std::uint32_t rule;
   };
+  /// A work that several cite, by the numbers of its first citations.
+  struct Candidate {
+    std::uint64_t papers = 0;
+    std::string words;  // of the first
+    std::vector<std::uint64_t> works;
+  };
   class Comparison;
   static std::string packed(const Key& key);
   static Key unpacked(std::string_view bytes);
   void spill_works();
   void spill_keys();
   void sort_keys();
-  bool on_disk();
+  void each_key(const std::function<void(const Key&)>& take);
+  void keep_most_shared();
+  [[nodiscard]] SharedWork told(const Candidate& candidate) const;
   [[nodiscard]] std::string work(std::uint64_t number) const;
 
   std::vector<const Rule*> rules_;  // those that are on
   Selection selection_;
-  io::World& world_;
   Bounds bounds_;
-  bool shares_;       // works that several cite are gathered
-  std::string path_;  // of the file, once there is one
-  io::OpenStore store_;
+  bool shares_;  // works that several cite are gathered
+  mutable Scratch scratch_;
   std::vector<Key> keys_;           // not on disk
   std::vector<std::string> works_;  // the last ones, not on disk
   std::uint64_t works_before_ = 0;  // on disk
   std::uint32_t papers_ = 0;
   bool keys_on_disk_ = false;
-  SharedWorks shared_;
-  std::string trouble_;
+  AcrossShelf findings_;
+  std::vector<Candidate> shared_;
+  std::uint64_t shared_left_off_ = 0;
 };
 
 }  // namespace subcite

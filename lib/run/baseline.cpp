@@ -44,16 +44,12 @@ void Baseline::apply(Manuscript& m) const {
   if (!gone.empty()) m.document.remarks.push_back({counted(gone.size(), "finding") + " of the baseline " + (gone.size() == 1 ? "is" : "are") + " not found any more: write a new one with --write-baseline.", std::nullopt});
 }
 
-bool Baseline::knows(const AcrossFinding& f) const {
+void Baseline::apply(AcrossFinding& f) const {
   const auto known = known_.find("*");
-  return known != known_.end() && known->second.count(f.fingerprint) > 0;
+  if (known != known_.end() && known->second.count(f.fingerprint) > 0 && f.suppressed.empty()) f.suppressed = "baseline";
 }
 
-std::string baseline_lines(const std::vector<AcrossFinding>& findings) {
-  std::string out;
-  for (const AcrossFinding& f : findings) out += "*\t" + f.fingerprint + '\t' + std::string(f.rule) + "\tall\t" + on_one_line(f.message) + '\n';
-  return out;
-}
+std::string baseline_line(const AcrossFinding& f) { return "*\t" + f.fingerprint + '\t' + std::string(f.rule) + "\tall\t" + on_one_line(f.message) + '\n'; }
 
 std::string baseline_lines(const Manuscript& m) {
   std::string out;

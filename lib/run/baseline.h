@@ -19,8 +19,8 @@ class Baseline {
 
   /// Marks the findings that it knows; a remark tells how many of its entries are gone.
   void apply(Manuscript& m) const;
-  /// A finding over all manuscripts.
-  [[nodiscard]] bool knows(const AcrossFinding& f) const;
+  /// The same of a finding over all manuscripts.
+  void apply(AcrossFinding& f) const;
 
  private:
   std::map<std::string, std::set<std::string>> known_;  // fingerprints by manuscript
@@ -29,8 +29,8 @@ class Baseline {
 
 /// The lines of one manuscript for a baseline; what is suppressed by hand is left out.
 std::string baseline_lines(const Manuscript& m);
-/// Of findings over all manuscripts: they stand under the name *.
-std::string baseline_lines(const std::vector<AcrossFinding>& findings);
+/// Of a finding over all manuscripts: it stands under the name *.
+std::string baseline_line(const AcrossFinding& f);
 
 /// The first line of such a file.
 inline constexpr std::string_view kBaselineHead = "# subcite baseline 1\n";

@@ -168,10 +168,28 @@ bool is_whole(const Manuscript& m) {
 
 }  // namespace
 
-std::string freeze(const Manuscript& m) {
+namespace {
+
+template <class Value>
+std::string frozen(const Value& value) {
   Writer writer;
-  writer(m);
+  writer(value);
   return std::move(writer.out);
+}
+
+}  // namespace
+
+std::string freeze(const Manuscript& m) { return frozen(m); }
+
+std::string freeze(const AcrossFinding& finding) { return frozen(finding); }
+
+std::string freeze(const Selection& selection) { return frozen(selection); }
+
+std::optional<AcrossFinding> thaw_across(std::string_view bytes) {
+  Reader reader(bytes);
+  AcrossFinding finding;
+  reader(finding);
+  return reader.good() ? std::optional<AcrossFinding>(std::move(finding)) : std::nullopt;
 }
 
 std::optional<Manuscript> thaw(std::string_view bytes) {
@@ -179,12 +197,6 @@ std::optional<Manuscript> thaw(std::string_view bytes) {
   Manuscript m;
   reader(m);
   return reader.good() && is_whole(m) ? std::optional<Manuscript>(std::move(m)) : std::nullopt;
-}
-
-std::string freeze(const Selection& selection) {
-  Writer writer;
-  writer(selection);
-  return std::move(writer.out);
 }
 
 }  // namespace subcite

@@ -1,4 +1,4 @@
-// A judged manuscript as bytes and back, so that reports can be written of it without reading it again. The form is this
+// A judged manuscript, or a finding over several, as bytes and back, so that reports can be written of it later. The form is this
 // program's own and changes with its version; what cannot be read back whole is nothing.
 #pragma once
 
@@ -13,6 +13,9 @@ namespace subcite {
 /// All but the bytes of the file.
 std::string freeze(const Manuscript& m);
 std::optional<Manuscript> thaw(std::string_view bytes);
+
+std::string freeze(const AcrossFinding& finding);
+std::optional<AcrossFinding> thaw_across(std::string_view bytes);
 
 /// A selection as bytes: two that ask for the same give the same.
 std::string freeze(const Selection& selection);

@@ -67,6 +67,10 @@ void fields(Io& io, Fix& v) { io(v.description, v.safe, v.edits); }
 template <class Io>
 void fields(Io& io, Finding& v) { io(v.rule, v.name, v.severity, v.span, v.place, v.note, v.citation, v.message, v.help, v.related, v.fix, v.fingerprint, v.confirmed, v.suppressed); }
 template <class Io>
+void fields(Io& io, AcrossPlace& v) { io(v.path, v.note, v.citation, v.place, v.title); }
+template <class Io>
+void fields(Io& io, AcrossFinding& v) { io(v.rule, v.name, v.severity, v.message, v.help, v.places, v.fingerprint, v.confirmed, v.suppressed); }
+template <class Io>
 void fields(Io& io, Scope& v) { io(v.edition, v.as_of, v.rules_on, v.rules_off); }
 template <class Io>
 void fields(Io& io, Manuscript& v) { io(v.path, v.error, v.document, v.citations, v.index, v.links, v.results, v.findings, v.scope); }

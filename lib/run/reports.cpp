@@ -175,11 +175,11 @@ Totals Reports::add(const Manuscript& m, const Totals* before) {
   for (std::int64_t Change::* field : {&Change::errors, &Change::warnings, &Change::style, &Change::links_broken}) change_.*field += change.*field;
   for (std::uint64_t Totals::* field : {&Totals::manuscripts, &Totals::unreadable, &Totals::notes, &Totals::citations, &Totals::errors, &Totals::warnings, &Totals::style, &Totals::suppressed}) totals_.*field += one.*field;
   for (std::size_t i = 0; i < m.links.size(); ++i) {
-    links_.insert(m.links[i].url);
-    if (is_dead(m.results[i].status)) broken_links_.insert(m.links[i].url);
+    links_->add(m.links[i].url);
+    if (is_dead(m.results[i].status)) broken_links_->add(m.links[i].url);
   }
-  totals_.links = links_.size();
-  totals_.links_broken = broken_links_.size();
+  totals_.links = links_->count();
+  totals_.links_broken = broken_links_->count();
   for (Target& target : targets_) {
     const std::size_t filled = target.bytes.size();
     target.context.change = change;
@@ -194,20 +194,36 @@ Totals Reports::add(const Manuscript& m, const Totals* before) {
   return one;
 }
 
-void Reports::add_across(std::vector<AcrossFinding> findings, std::size_t known) {
-  for (AcrossFinding& f : findings) (f.suppressed.empty() ? across_ : dismissed_).push_back(std::move(f));
-  totals_.suppressed += known + dismissed_.size();
-  for (const AcrossFinding& f : across_) ++totals_.of(f.severity);
+void Reports::add_across(const AcrossShelf& findings, SharedWorks shared) {
+  across_ = findings.of(Standing::Told);
+  dismissed_ = findings.of(Standing::Dismissed);
+  shared_ = std::move(shared);
+  totals_.suppressed += findings.count(Standing::Known) + findings.count(Standing::Dismissed);
+  for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Style}) totals_.of(severity) += findings.count(severity);
+}
+
+template <class Item>
+Sequence<Item> Reports::flushed(const Sequence<Item>& items, Target& target) {
+  const auto walk = [this, &items, &target](const typename Sequence<Item>::Take& take) {
+    items.each([&](const Item& item) { take(item), flush(target); });
+  };
+  return {items.count, walk};
+}
+
+void Reports::tell_end(Target& target) {
+  target.context.across = flushed(across_, target);
+  target.context.dismissed = flushed(dismissed_, target);
+  target.context.shared = {flushed(shared_.works, target), shared_.left_off};
+  target.context.change = change_;
+  (target.indexed() ? target.format->index->end : target.format->end)(target.context, totals_, target.bytes);
 }
 
 Result<void> Reports::close() {
   std::string troubles;
+  for (const Distinct* counted : {links_.get(), broken_links_.get()})
+    if (const auto sound = counted->sound(); !sound && troubles.empty()) troubles = "The addresses could not all be counted: " + sound.error().message;
   for (Target& target : targets_) {
-    target.context.across = &across_;
-    target.context.dismissed = &dismissed_;
-    target.context.shared = &shared_;
-    target.context.change = change_;
-    (target.indexed() ? target.format->index->end : target.format->end)(target.context, totals_, target.bytes);
+    tell_end(target);
     if (target.indexed() && !target.trouble.empty()) troubles += (troubles.empty() ? "" : " ") + target.trouble;
     if (target.file.empty()) {
       flush(target);

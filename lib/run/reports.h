@@ -10,6 +10,8 @@
 #include "config/settings.h"
 #include "io/world.h"
 #include "report/format.h"
+#include "run/across_shelf.h"
+#include "run/distinct.h"
 
 namespace subcite {
 
@@ -23,9 +25,8 @@ class Reports {
 
   /// Gives what is told of it; `before` is what the last run told, null where it told nothing.
   Totals add(const Manuscript& manuscript, const Totals* before = nullptr);
-  /// What all of them together show, told at the end; and how many of these were known.
-  void add_across(std::vector<AcrossFinding> findings, std::size_t known);
-  void add_shared(SharedWorks shared) { shared_ = std::move(shared); }
+  /// What all of them together show, told at the end; the shelf stays until then.
+  void add_across(const AcrossShelf& findings, SharedWorks shared);
   Result<void> close();
   [[nodiscard]] const Totals& totals() const { return totals_; }
 
@@ -42,7 +43,11 @@ class Reports {
     [[nodiscard]] bool copies() const { return !folder.empty() && format->of_word_file; }
     [[nodiscard]] bool indexed() const { return !folder.empty() && !format->of_word_file; }
   };
-  explicit Reports(io::World& world) : world_(&world) {}
+  explicit Reports(io::World& world) : world_(&world), links_(std::make_unique<Distinct>(world)), broken_links_(std::make_unique<Distinct>(world)) {}
+  void tell_end(Target& target);
+  /// Each item goes out before the next is read.
+  template <class Item>
+  Sequence<Item> flushed(const Sequence<Item>& items, Target& target);
   void flush(Target& target);
   void spill(Target& target);
   void add_page(Target& target, const Manuscript& m, const Totals& totals);
@@ -51,13 +56,13 @@ class Reports {
   io::World* world_;
   std::vector<Target> targets_;
   Totals totals_;
-  std::vector<AcrossFinding> across_;
-  std::vector<AcrossFinding> dismissed_;  // of these
+  Sequence<AcrossFinding> across_;
+  Sequence<AcrossFinding> dismissed_;
   SharedWorks shared_;
-  Change change_;                // against the last run
-  bool unwritten_ = false;       // standard output took not all
-  std::set<std::string> links_;  // distinct over all manuscripts
-  std::set<std::string> broken_links_;
+  Change change_;                    // against the last run
+  bool unwritten_ = false;           // standard output took not all
+  std::unique_ptr<Distinct> links_;  // over all manuscripts
+  std::unique_ptr<Distinct> broken_links_;
 };
 
 }  // namespace subcite

@@ -148,13 +148,15 @@ void Round::show(const std::string& words) {
 
 Result<void> Round::tell_across() {
   if (across_ == nullptr || world_.environment.interrupted()) return {};
-  Result<std::vector<AcrossFinding>> findings = across_->findings();
-  if (!findings) return tl::unexpected<Error>(findings.error());
-  if (!settings_.write_baseline.empty()) known_ += baseline_lines(*findings);
-  const std::size_t known = std::erase_if(*findings, [&](const AcrossFinding& f) { return earlier_.baseline.knows(f); });
-  if (const std::size_t unfit = earlier_.triage.apply(*findings); unfit > 0) complain(world_, unfitting(unfit) + " over all manuscripts any more.");
-  reports_.add_across(std::move(*findings), known);
-  reports_.add_shared(across_->shared());
+  std::size_t unfit = earlier_.triage.decisions_on_all();
+  const Result<void> compared = across_->compare([&](AcrossFinding& f) {
+    earlier_.baseline.apply(f);
+    if (earlier_.triage.apply(f) && unfit > 0) --unfit;
+  });
+  if (!compared) return compared;
+  if (!settings_.write_baseline.empty()) across_->findings().each([&](const AcrossFinding& f) { known_ += baseline_line(f); });
+  if (unfit > 0) complain(world_, unfitting(unfit) + " over all manuscripts any more.");
+  reports_.add_across(across_->findings(), across_->shared());
   return {};
 }
 

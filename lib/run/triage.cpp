@@ -37,28 +37,31 @@ Result<Triage> Triage::open(const std::vector<std::string>& paths, io::World& wo
 std::string unfitting(std::size_t decisions) { return counted(decisions, "decision") + " of an earlier round " + (decisions == 1 ? "fits" : "fit") + " no finding"; }
 
 template <class AnyFinding>
-std::size_t Triage::mark(std::vector<AnyFinding>& findings, const Decisions& decisions) {
-  std::size_t fitting = 0;
-  for (AnyFinding& f : findings) {
-    const auto decision = decisions.find(f.fingerprint);
-    if (decision == decisions.end()) continue;
-    ++fitting;
-    f.confirmed = !decision->second.dismissed;
-    if (decision->second.dismissed && f.suppressed.empty()) f.suppressed = std::string(kByEditor) + (decision->second.reason.empty() ? "dismissed" : decision->second.reason);
-  }
-  return decisions.size() - std::min(fitting, decisions.size());
+bool Triage::mark(AnyFinding& f, const Decisions& decisions) {
+  const auto decision = decisions.find(f.fingerprint);
+  if (decision == decisions.end()) return false;
+  f.confirmed = !decision->second.dismissed;
+  if (decision->second.dismissed && f.suppressed.empty()) f.suppressed = std::string(kByEditor) + (decision->second.reason.empty() ? "dismissed" : decision->second.reason);
+  return true;
 }
 
 void Triage::apply(Manuscript& m) const {
   const auto known = find_manuscript(known_, m.path);
   if (known == known_.end()) return;
-  const std::size_t unfit = mark(m.findings, known->second);
+  std::size_t unfit = known->second.size();
+  for (Finding& f : m.findings)
+    if (mark(f, known->second) && unfit > 0) --unfit;
   if (unfit > 0 && m.error.empty()) m.document.remarks.push_back({unfitting(unfit) + " any more.", std::nullopt});
 }
 
-std::size_t Triage::apply(std::vector<AcrossFinding>& findings) const {
+bool Triage::apply(AcrossFinding& f) const {
   const auto known = known_.find("");
-  return known == known_.end() ? 0 : mark(findings, known->second);
+  return known != known_.end() && mark(f, known->second);
+}
+
+std::size_t Triage::decisions_on_all() const {
+  const auto known = known_.find("");
+  return known == known_.end() ? 0 : known->second.size();
 }
 
 }  // namespace subcite

@@ -23,8 +23,10 @@ class Triage {
 
   /// Dismissed findings count for nothing, confirmed ones are marked.
   void apply(Manuscript& m) const;
-  /// The same of findings over all manuscripts; gives how many decisions on such fit none.
-  std::size_t apply(std::vector<AcrossFinding>& findings) const;
+  /// The same of a finding over all manuscripts; true where a decision on it was known.
+  bool apply(AcrossFinding& f) const;
+  /// On findings over all manuscripts.
+  [[nodiscard]] std::size_t decisions_on_all() const;
 
  private:
   struct Decision {
@@ -33,9 +35,9 @@ class Triage {
   };
   using Decisions = std::map<std::string, Decision>;  // by fingerprint
   Result<void> read(const std::string& path, io::World& world);
-  /// Gives how many of the decisions fit no finding.
+  /// False where there is no decision on it.
   template <class AnyFinding>
-  static std::size_t mark(std::vector<AnyFinding>& findings, const Decisions& decisions);
+  static bool mark(AnyFinding& f, const Decisions& decisions);
 
   std::map<std::string, Decisions> known_;  // by manuscript; those over all manuscripts under no name
 };

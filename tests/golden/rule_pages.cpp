@@ -112,7 +112,10 @@ std::vector<AcrossFinding> compared(const Rule& rule, const std::vector<Manuscri
   const auto host = std::make_unique<Host>();
   Across across({&rule}, {}, host->world(), bounds);
   for (const Manuscript& m : manuscripts) across.add(across.rows_of(m));
-  return across.findings().value_or(std::vector<AcrossFinding>());
+  std::vector<AcrossFinding> out;
+  EXPECT_TRUE(across.compare([](AcrossFinding&) {}));
+  across.findings().each([&](const AcrossFinding& f) { out.push_back(f); });
+  return out;
 }
 
 /// The title behind a paper's name stands above its text; what is found there is marked in the line of the name.
@@ -146,7 +149,7 @@ std::vector<Mark> run_papers(const Rule& rule, const Block& block) {
   }
   std::vector<Mark> marks;
   const std::vector<AcrossFinding> found = compared(rule, manuscripts, {});
-  const std::vector<AcrossFinding> by_disk = compared(rule, manuscripts, {1, 1});
+  const std::vector<AcrossFinding> by_disk = compared(rule, manuscripts, {1, 1, 1});
   EXPECT_EQ(by_disk.size(), found.size());
   for (std::size_t i = 0; i < std::min(found.size(), by_disk.size()); ++i) EXPECT_EQ(found[i].message, by_disk[i].message);
   for (const AcrossFinding& f : found) {

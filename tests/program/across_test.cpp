@@ -37,6 +37,28 @@ TEST_F(Symposium, one_article_with_two_titles_is_told_with_all_its_places) {
   EXPECT_EQ(valid.code, 0) << valid.out << valid.err;
 }
 
+/// More findings than are held in memory.
+TEST_F(Symposium, very_many_are_told_in_order) {
+  constexpr std::size_t kMany = 1'100;
+  for (const std::string paper : {"a", "b"}) {
+    std::string body = "Begin.";
+    std::string notes;
+    for (std::size_t i = 1; i <= kMany; ++i) {
+      const std::string n = std::to_string(i);
+      body += " It turns.[^" + n + "]";
+      notes += "[^" + n + "]: Ada Roe, *Weirs of the " + n + "th " + (paper == "a" ? "Harbor" : "River") + "*, 112 YALE L.J. " + n + " (2003).\n";
+    }
+    write_file(scratch_ / ("in/" + paper + ".md"), body + "\n\n" + notes);
+  }
+  const nlohmann::json report = check("json", {"--select", "Y001"}).json();
+  ASSERT_EQ(report["across"].size(), kMany);
+  EXPECT_EQ(report["summary"]["warnings"], kMany);
+  const auto message = [&](std::size_t i) { return report["across"][i]["message"].get<std::string>(); };
+  for (std::size_t i = 1; i < kMany; ++i) EXPECT_LT(message(i - 1), message(i));
+  const Outcome junit = check("junit", {"--select", "Y001"});
+  EXPECT_NE(junit.out.find("<testsuite name=\"all manuscripts\" tests=\"1100\" failures=\"1100\"><testcase "), std::string::npos) << junit.out.substr(junit.out.size() - 400);
+}
+
 TEST_F(Symposium, who_cites_what_is_told) {
   put("d.md", "42 U.S.C. § 1983; Brown v. Bd. of Educ., 347 U.S. 483, 495 (1954); Ada Roe, *Locks* 4 (2001).");
   put("e.md", "Brown v. Board of Education, 347 U.S. 483 (1954) (holding that schools are one); *see also* 42 U.S.C. § 1983 (2018); Will Poe, *Locks* 4 (2001). Brown v. Board of Education, 347 U.S. 483 (1954).");

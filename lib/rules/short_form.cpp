@@ -1,0 +1,73 @@
+// Surnames as the full citation prints them, one, two, or the first of many.
+#include "rules/short_form.h"
+
+#include "base/fold.h"
+#include "base/text.h"
+#include "facts/table.h"
+#include "rules/support.h"
+
+namespace subcite::rules_support {
+namespace {
+
+bool starts_with_digit(std::string_view words) { return !words.empty() && words[0] >= '0' && words[0] <= '9'; }
+
+/// The party that names the case.
+std::string_view party_of(std::string_view title) {
+  const std::size_t versus = title.find(" v. ");
+  if (versus == std::string_view::npos) return {};
+  const auto bare = [](std::string_view party) { return trim(party.substr(0, party.find(','))); };
+  const std::string_view first = bare(title.substr(0, versus));
+  const std::string_view second = bare(title.substr(versus + 4));
+  return !is_government(first) ? first : is_government(second) ? std::string_view()
+                                                               : second;
+}
+
+std::string of_case(const View& view, const Citation& full, std::string_view pincite) {
+  const std::string_view party = party_of(view.at(full.title));
+  if (party.empty() || full.volume.empty() || full.container.empty() || !starts_with_digit(pincite)) return {};
+  return std::string(party) + ", " + std::string(view.at(full.volume)) + " " + std::string(view.at(full.container)) + " at " + std::string(pincite);
+}
+
+std::string label_of(const View& view, const Citation& full) {
+  std::string_view label = trim(view.at(full.hereinafter));
+  if (lower_ascii(label).starts_with("hereinafter")) label = trim(label.substr(std::string_view("hereinafter").size()));
+  return std::string(label);
+}
+
+std::string name_of_work(const View& view, const Citation& full) {
+  if (!full.hereinafter.empty()) return label_of(view, full);
+  if (full.authors.empty()) return std::string(view.at(full.title));
+  const auto surname = [&](Span author) { return std::string(full.names_institution ? view.at(author) : read_person(view.at(author)).surname()); };
+  std::string name = surname(full.authors.front());
+  if (full.et_al || full.authors.size() > 2) return name + " et al.";
+  return full.authors.size() == 2 ? name + " & " + surname(full.authors.back()) : name;
+}
+
+bool is_law(Kind kind) { return kind == Kind::Statute || kind == Kind::Constitution || kind == Kind::Regulation || kind == Kind::Bill || kind == Kind::Treaty || kind == Kind::Other || kind == Kind::IntlDecision; }
+
+}  // namespace
+
+bool is_government(std::string_view party) {
+  for (const std::string_view name : {"United States", "U.S.", "State", "People", "Commonwealth", "Commissioner", "Comm’r", "Comm'r", "Government", "The State", "The People"})
+    if (party == name) return true;
+  return facts::geography().find(fold(party)) != nullptr;
+}
+
+std::string short_form(const View& view, CitationIndex at, std::uint32_t note, std::string_view pincite) {
+  if (at < 0) return {};
+  const Citation& full = view.citations[static_cast<std::size_t>(at)];
+  if (full.form != Form::Full) return {};
+  if (full.kind == Kind::Case) return of_case(view, full, pincite);
+  const std::string number = view.note_of(full).number;
+  const std::string name = name_of_work(view, full);
+  if (is_law(full.kind) || full.note == note || number.empty() || name.empty()) return {};
+  return name + ", supra note " + number + (pincite.empty() ? "" : starts_with_digit(pincite) ? ", at " + std::string(pincite)
+                                                                                              : ", " + std::string(pincite));
+}
+
+void offer_short_form(Finding& finding, const View& view, CitationIndex full, const Citation& instead) {
+  const std::string form = short_form(view, full, instead.note, view.at(instead.pincite));
+  if (!form.empty()) finding.fix = Fix{"Write " + form, false, {{instead.core, form}}};
+}
+
+}  // namespace subcite::rules_support
