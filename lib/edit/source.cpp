@@ -79,7 +79,27 @@ std::optional<SourceEdit> with_marks(const Document& d, Span words) {
 
 }  // namespace
 
+namespace {
+
+/// Words of one piece of the source in the markup of italics; nothing in formats where that is no text beside the words.
+std::optional<SourceEdit> in_italics(const Document& d, const Edit& edit) {
+  const std::string words = escaped(edit.replacement, d.format);
+  const std::uint32_t begin = d.origins.source_of(edit.span.begin);
+  const Span span{begin, begin + edit.span.size()};
+  const std::string_view source = d.origins.source();
+  if (edit.span.empty() || span.end > source.size() || slice(source, span) != d.at(edit.span)) return std::nullopt;
+  switch (d.format) {
+    case Format::Markdown: return SourceEdit{span, "*" + words + "*"};
+    case Format::Latex: return SourceEdit{span, "\\emph{" + words + "}"};
+    case Format::Html: return SourceEdit{span, "<em>" + words + "</em>"};
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
 std::optional<SourceEdit> to_source(const Document& d, const Edit& edit) {
+  if (edit.italic) return is_field(d, edit.span) ? std::nullopt : in_italics(d, edit);
   const Edit narrow = narrowed(d.text, edit);
   if (is_field(d, narrow.span)) return std::nullopt;
   const std::string words = escaped(narrow.replacement, d.format);

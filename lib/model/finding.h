@@ -26,6 +26,7 @@ struct Related {
 struct Edit {
   Span span;
   std::string replacement;
+  bool italic = false;  // the new words
 };
 
 struct Fix {

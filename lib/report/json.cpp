@@ -214,6 +214,7 @@ class ManuscriptWriter {
       json_.begin_object();
       place("location", d_.origins.place_of(e.span));
       json_.member("replacement", e.replacement);
+      if (e.italic) json_.member("italic", true);
       json_.end_object();
     });
     json_.end_object();

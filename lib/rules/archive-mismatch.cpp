@@ -140,6 +140,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_archive_mismatch{"U010", "archive-mismatch", "Archived address is of another page, or its date or code cannot be right", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R33.6.3; Bluebook R. 18.2.1(d)", check};
+const Rule kRule_archive_mismatch{"U010", "archive-mismatch", "Archived address is of another page, or its date or code cannot be right", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R33.6.3; Bluebook R. 18.2.1(d)", check};
 
 }  // namespace subcite

@@ -79,6 +79,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_block_quotation_length{"Q008", "block-quotation-length", "Long quotation run in, short one set off, or a block in quotation marks", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text, body", "Indigo R9.1, R9.2; Bluebook R. 5.1", check, false, "limit"};
+const Rule kRule_block_quotation_length{"Q008", "block-quotation-length", "Long quotation run in, short one set off, or a block in quotation marks", Severity::Style, "0.1", Stage::Stable, FixKind::None, "text, body", "Indigo R9.1, R9.2; Bluebook R. 5.1", check, false, "limit"};
 
 }  // namespace subcite

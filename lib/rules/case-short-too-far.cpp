@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/words.h"
+#include "rules/short_form.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -50,13 +51,6 @@ CitationIndex last_before(const View& view, std::size_t i, WorkIndex work) {
   return at == all.begin() ? -1 : *std::prev(at);
 }
 
-/// The full citation with the page of the short one; empty where that is no page of its reporter.
-std::string in_full(const View& view, const Citation& full, const Citation& c) {
-  if (c.pincite.empty() || full.page.empty() || full.year.empty() || !full.parallel.empty()) return {};
-  const std::uint32_t behind = std::max(full.page.end, full.pincite.end);
-  return std::string(view.at({full.core.begin, full.page.end})) + ", " + std::string(view.at(c.pincite)) + std::string(view.at({behind, full.core.end}));
-}
-
 void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::uint32_t window = options.number("window", 5);
   const bool statutes = options.flag("statutes");
@@ -72,7 +66,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     const std::uint32_t from = view.citations[static_cast<std::size_t>(last)].note;
     if (c.note - from <= window || names_case(paragraph_of(view, c.note), view.at(full.title))) continue;
     Finding& f = report(out, kRule_case_short_too_far, view, static_cast<CitationIndex>(i), c.core, "The case was last cited " + std::to_string(c.note - from) + " notes before, in " + note_of(view, last) + ".", "Cite it in full again, with this page.");
-    if (const std::string again = in_full(view, full, c); !again.empty()) f.fix = Fix{"Write " + again, false, {{c.core, again}}};
+    offer_words(f, view, c, full_form(view, full, view.at(c.pincite)));
     f.related.push_back({static_cast<std::int32_t>(full.note), r.antecedent, "the full citation"});
   }
 }

@@ -102,6 +102,14 @@ Span run_on(const View& view, const Word& w) {
   return {};
 }
 
+/// Nothing where some of the word is italic already; the period of id. is part of it (Bluebook R. 4.1).
+std::vector<Edit> in_italics(const View& view, const Word& w) {
+  Span span = w.span;
+  if (view.citations[w.citation].form == Form::Id && lower_ascii(view.at(span)) == "id" && view.document.text[span.end] == '.') ++span.end;
+  if (has_italics(view, span)) return {};
+  return {{span, std::string(view.at(span)), true}};
+}
+
 void roman(const View& view, const std::vector<Word>& words, Findings& out) {
   std::vector<const Word*> roman;
   for (const Word& w : words)
@@ -111,7 +119,10 @@ void roman(const View& view, const std::vector<Word>& words, Findings& out) {
   for (const Word* w : roman) {
     const std::string message = quoted(view.at(w->span)) + " should be italic in a citation." + (style ? " In this manuscript " + std::to_string(roman.size()) + " of " + std::to_string(words.size()) + " such words are roman, this one first." : "");
     Finding& f = report(out, kRule_citation_word_typeface, view, static_cast<CitationIndex>(w->citation), w->span, message, "Set the word in italics.");
+    f.fix = Fix{"Set it in italics", true, in_italics(view, *w)};
     if (!style) continue;
+    for (std::size_t k = 1; k < roman.size(); ++k)
+      for (Edit& edit : in_italics(view, *roman[k])) f.fix->edits.push_back(std::move(edit));
     for (std::size_t k = 1; k < std::min<std::size_t>(roman.size(), 200); ++k) f.related.push_back({static_cast<std::int32_t>(view.citations[roman[k]->citation].note), static_cast<CitationIndex>(roman[k]->citation), "here too"});
     return;
   }

@@ -81,6 +81,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_database_case_form{"C008", "database-case-form", "Unreported case without docket number, full date or star page", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R12.4, R12.4.1, R11.7; Bluebook R. 10.8.1, R. 10.9(a)", check};
+const Rule kRule_database_case_form{"C008", "database-case-form", "Unreported case without docket number, full date or star page", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R12.4, R12.4.1, R11.7; Bluebook R. 10.8.1, R. 10.9(a)", check};
 
 }  // namespace subcite

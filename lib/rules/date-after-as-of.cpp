@@ -60,6 +60,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_date_after_as_of{"D003", "date-after-as-of", "Source dated after the manuscript’s own latest access date; day and month probably swapped", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R33.5; Bluebook R. 18.2.2(c)", check};
+const Rule kRule_date_after_as_of{"D003", "date-after-as-of", "Source dated after the manuscript’s own latest access date; day and month probably swapped", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R33.5; Bluebook R. 18.2.2(c)", check};
 
 }  // namespace subcite

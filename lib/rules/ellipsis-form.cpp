@@ -93,6 +93,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_ellipsis_form{"Q005", "ellipsis-form", "Ellipsis unspaced, or at the beginning of a quotation", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R8.3; Bluebook R. 5.3", check};
+const Rule kRule_ellipsis_form{"Q005", "ellipsis-form", "Ellipsis unspaced, or at the beginning of a quotation", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R8.3; Bluebook R. 5.3", check};
 
 }  // namespace subcite

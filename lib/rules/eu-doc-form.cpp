@@ -134,6 +134,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_eu_doc_form{"T009", "eu-doc-form", "EU and Council of Europe documents: series, number, year", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo T8.2 (1st ed.); Bluebook R. 21.8, R. 21.9, T3", check, true};
+const Rule kRule_eu_doc_form{"T009", "eu-doc-form", "EU and Council of Europe documents: series, number, year", Severity::Style, "0.1", Stage::Stable, FixKind::None, "text", "Indigo T8.2 (1st ed.); Bluebook R. 21.8, R. 21.9, T3", check, true};
 
 }  // namespace subcite

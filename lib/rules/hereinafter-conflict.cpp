@@ -113,7 +113,8 @@ void not_used(const View& view, std::size_t i, const Labels& labels, Findings& o
   Finding& f = report(out, kRule_hereinafter_conflict, view, static_cast<CitationIndex>(i), c.name.empty() ? c.core : c.name, note_of(view, label->second.second) + " sets the label " + quoted(label->second.first) + " for this work; here it is cited as " + quoted(used) + ".", "Use the label.");
   f.related.push_back({static_cast<std::int32_t>(full.note), label->second.second, "the label"});
   const auto begin = static_cast<std::uint32_t>(used.data() - view.document.text.data());
-  f.fix = Fix{"Write " + label->second.first, false, {{{begin, begin + static_cast<std::uint32_t>(used.size())}, label->second.first}}};
+  const Span span{begin, begin + static_cast<std::uint32_t>(used.size())};
+  if (!has_italics(view, span)) f.fix = Fix{"Write " + label->second.first, false, {{span, label->second.first}}};
 }
 
 /// Capitals of the main words of a title: V.C.L.T.

@@ -10,18 +10,15 @@ namespace {
 
 using namespace rules_support;
 
-/// The full citation of the one candidate that can have the page of the id.; -1 where none or several can.
+/// The full citation of the one candidate that can have the page of the id.; -1 where none or several can, or one cannot be told.
 CitationIndex only_one_with_page(const View& view, const std::vector<CitationIndex>& candidates, const Citation& id) {
-  const std::vector<NumberRange> pages = read_pages(view.document.text, id.pincite);
   CitationIndex found = -1;
   for (const CitationIndex k : candidates) {
     const WorkIndex work = view.index.references[static_cast<std::size_t>(k)].work;
-    if (work < 0 || pages.empty()) return -1;
-    const CitationIndex first = view.index.works[static_cast<std::size_t>(work)].first;
-    const Citation& full = view.citations[static_cast<std::size_t>(first)];
-    const auto begin = first_page(view, full);
-    const std::uint32_t end = last_page(view, full).value_or(begin.value_or(0) + longest(full.kind));
-    if (begin && (pages.front().first < *begin || pages.front().last > end)) continue;
+    const CitationIndex first = work < 0 ? -1 : view.index.works[static_cast<std::size_t>(work)].first;
+    const Citation* full = first < 0 ? nullptr : &view.citations[static_cast<std::size_t>(first)];
+    if (full == nullptr || !first_page(view, *full)) return -1;
+    if (!can_have(view, *full, id)) continue;
     if (found >= 0) return -1;
     found = first;
   }

@@ -1,5 +1,6 @@
 // I001: id. at the head of a note whose predecessor cites nothing, or that has no predecessor.
 #include "base/text.h"
+#include "rules/short_form.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -44,7 +45,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (!is_first_in_note(view, i)) continue;
     const bool missing = r.has(kNoteMissing);
     if (!missing && note_before_cites(view, i)) continue;
-    report(out, kRule_id_no_antecedent, view, static_cast<CitationIndex>(i), c.core, "Id. has nothing to refer to: " + std::string(1, static_cast<char>(std::tolower(r.reason[0]))) + r.reason.substr(1) + ".", "Cite the source in full, or by its short form with supra note.");
+    Finding& f = report(out, kRule_id_no_antecedent, view, static_cast<CitationIndex>(i), c.core, "Id. has nothing to refer to: " + std::string(1, static_cast<char>(std::tolower(r.reason[0]))) + r.reason.substr(1) + ".", "Cite the source in full, or by its short form with supra note.");
+    offer_short_form(f, view, nearest_with_page(view, i), c);
   }
 }
 

@@ -105,6 +105,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_id_part_of_whole{"I012", "id-part-of-whole", "id. relies on a nested source or on another part of a collection", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R15.3.3 (inkling), R29.1; Bluebook R. 4.1", check};
+const Rule kRule_id_part_of_whole{"I012", "id-part-of-whole", "id. relies on a nested source or on another part of a collection", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R15.3.3 (inkling), R29.1; Bluebook R. 4.1", check};
 
 }  // namespace subcite

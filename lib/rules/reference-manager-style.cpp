@@ -208,6 +208,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_reference_manager_style{"B004", "reference-manager-style", "A citation in the style of a reference manager: surname first, volume(issue), the year behind the author", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R28.2.1, R30.1.1, R30.2.1; Bluebook R. 15.1, R. 16.2, R. 16.4", check};
+const Rule kRule_reference_manager_style{"B004", "reference-manager-style", "A citation in the style of a reference manager: surname first, volume(issue), the year behind the author", Severity::Style, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R28.2.1, R30.1.1, R30.2.1; Bluebook R. 15.1, R. 16.2, R. 16.4", check};
 
 }  // namespace subcite

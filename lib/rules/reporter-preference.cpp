@@ -84,6 +84,6 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_reporter_preference{"C009", "reporter-preference", "Parallel or unofficial reporter or code where the preferred one stands or is known", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text, tables", "Indigo R11.6.2, R11.6.3, R12.2, R16.1.4; Bluebook R. 10.3.1, R. 12.2, T1", check, false, "allow_parallel"};
+const Rule kRule_reporter_preference{"C009", "reporter-preference", "Parallel or unofficial reporter or code where the preferred one stands or is known", Severity::Style, "0.1", Stage::Stable, FixKind::None, "text, tables", "Indigo R11.6.2, R11.6.3, R12.2, R16.1.4; Bluebook R. 10.3.1, R. 12.2, T1", check, false, "allow_parallel"};
 
 }  // namespace subcite

@@ -83,6 +83,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_reporter_unknown_or_impossible{"C003", "reporter-unknown-or-impossible", "Unknown reporter abbreviation, or a reporter series that did not exist in that year", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text, tables", "Indigo R11.6, T1, T3; Bluebook R. 10.3.2, T1", check};
+const Rule kRule_reporter_unknown_or_impossible{"C003", "reporter-unknown-or-impossible", "Unknown reporter abbreviation, or a reporter series that did not exist in that year", Severity::Error, "0.1", Stage::Stable, FixKind::None, "text, tables", "Indigo R11.6, T1, T3; Bluebook R. 10.3.2, T1", check};
 
 }  // namespace subcite

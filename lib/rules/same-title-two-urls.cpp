@@ -1,4 +1,5 @@
 // X002: one author and title under two addresses, with no date that makes them two pieces.
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -44,6 +45,12 @@ std::string plain_address(std::string_view url) {
 
 bool dates_agree(const Date& a, const Date& b) { return !a.given() || !b.given() || (a.year == b.year && (a.month == 0 || b.month == 0 || a.month == b.month) && (a.day == 0 || b.day == 0 || a.day == b.day)); }
 
+/// The other address, where the manuscript gives it more often.
+void offer_usual(Finding& f, const View& view, const Citation& c, std::string_view other) {
+  const auto count = [&](std::string_view url) { return std::count_if(view.citations.begin(), view.citations.end(), [&](const Citation& k) { return k.form == Form::Full && view.at(k.url) == url; }); };
+  if (count(other) > count(view.at(c.url))) f.fix = Fix{"Write " + std::string(other), false, {{c.url, std::string(other)}}};
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::map<std::string, std::vector<std::size_t>> works;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -58,6 +65,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (!dates_agree(earlier.date, c.date) || plain_address(view.at(earlier.url)) == plain_address(view.at(c.url))) continue;
       Finding& f = report(out, kRule_same_title_two_urls, view, static_cast<CitationIndex>(i), c.url, "The same work stands under another address in " + note_of(view, static_cast<CitationIndex>(k)) + ".", "Give one address for the work: a DOI, else the publisher’s.");
       f.related.push_back({static_cast<std::int32_t>(earlier.note), static_cast<CitationIndex>(k), "at " + quoted(view.at(earlier.url), 90)});
+      offer_usual(f, view, c, view.at(earlier.url));
       break;
     }
     constexpr std::size_t kMost = 50;

@@ -65,9 +65,41 @@ std::string short_form(const View& view, CitationIndex at, std::uint32_t note, s
                                                                                               : ", " + std::string(pincite));
 }
 
+std::string full_form(const View& view, const Citation& full, std::string_view pincite) {
+  if (full.page.empty() || full.year.empty() || !full.parallel.empty() || !starts_with_digit(pincite)) return {};
+  const std::uint32_t behind = std::max(full.page.end, full.pincite.end);
+  return std::string(view.at({full.core.begin, full.page.end})) + ", " + std::string(pincite) + std::string(view.at({behind, full.core.end}));
+}
+
+bool can_have(const View& view, const Citation& full, const Citation& at) {
+  const std::vector<NumberRange> pages = read_pages(view.document.text, at.pincite);
+  const auto begin = first_page(view, full);
+  if (pages.empty() || !begin) return false;
+  const std::uint32_t end = last_page(view, full).value_or(*begin + longest(full.kind));
+  return *begin <= pages.front().first && pages.back().last <= end;
+}
+
+CitationIndex nearest_with_page(const View& view, std::size_t citation) {
+  for (std::size_t k = citation; k-- > 0;) {
+    const WorkIndex work = view.index.references[k].work;
+    if (view.citations[k].nested || work < 0) continue;
+    const CitationIndex full = view.index.works[static_cast<std::size_t>(work)].first;
+    if (can_have(view, view.citations[static_cast<std::size_t>(full)], view.citations[citation])) return full;
+  }
+  return -1;
+}
+
+void offer_words(Finding& finding, const View& view, const Citation& instead, const std::string& words) {
+  if (words.empty()) return;
+  finding.help += " Here: " + words + ".";
+  if (has_italics(view, instead.core)) return;
+  const std::uint32_t end = instead.core.end;
+  const bool ends_sentence = view.at(instead.core).ends_with('.') && (end >= view.note_of(instead).text.end || view.document.text[end] == ' ');
+  finding.fix = Fix{"Write " + words, false, {{instead.core, words + (ends_sentence ? "." : "")}}};
+}
+
 void offer_short_form(Finding& finding, const View& view, CitationIndex full, const Citation& instead) {
-  const std::string form = short_form(view, full, instead.note, view.at(instead.pincite));
-  if (!form.empty()) finding.fix = Fix{"Write " + form, false, {{instead.core, form}}};
+  offer_words(finding, view, instead, short_form(view, full, instead.note, view.at(instead.pincite)));
 }
 
 }  // namespace subcite::rules_support

@@ -58,6 +58,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_signal_order{"G002", "signal-order", "Signals out of order within a run of citation sentences", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R4.3; Bluebook R. 1.3", check};
+const Rule kRule_signal_order{"G002", "signal-order", "Signals out of order within a run of citation sentences", Severity::Style, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R4.3; Bluebook R. 1.3", check};
 
 }  // namespace subcite

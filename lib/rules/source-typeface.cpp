@@ -100,6 +100,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_source_typeface{"F002", "source-typeface", "Title, author or case name in the wrong typeface", Severity::Style, "0.1", Stage::Stable, FixKind::Suggested, "typography", "Indigo R2.1, T19; Bluebook R. 2.1, R. 2.2, R. 15, R. 16", check, true};
+const Rule kRule_source_typeface{"F002", "source-typeface", "Title, author or case name in the wrong typeface", Severity::Style, "0.1", Stage::Stable, FixKind::None, "typography", "Indigo R2.1, T19; Bluebook R. 2.1, R. 2.2, R. 15, R. 16", check, true};
 
 }  // namespace subcite

@@ -34,6 +34,13 @@ std::vector<CitationIndex> elsewhere(const View& view, const Reference& r) {
   return works;
 }
 
+/// The title up to its subtitle, no longer than a few words.
+std::string short_title(const View& view, const Citation& full) {
+  const std::string_view title = trim(view.at(full.title).substr(0, view.at(full.title).find_first_of(":?—")));
+  constexpr std::size_t kLongest = 60;
+  return title.size() > kLongest ? std::string() : std::string(title);
+}
+
 void check(const View& view, const RuleOptions& options, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -49,6 +56,8 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
       if (works.empty()) continue;
       Finding& f = report(out, kRule_supra_ambiguous_author, view, static_cast<CitationIndex>(i), span, "Other works of " + quoted(view.at(c.name)) + " are cited too.", help);
       f.severity = Severity::Style;
+      const std::string title = short_title(view, view.citations[static_cast<std::size_t>(r.antecedent)]);
+      if (!title.empty() && !keeps_italics(view)) f.fix = Fix{"Add the title, " + title, false, {{{c.name.end, c.name.end}, ", " + title}}};
       list(view, f, works);
     }
   }

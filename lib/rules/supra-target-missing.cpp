@@ -29,6 +29,15 @@ std::string trouble_of(const View& view, const NumberRange& r, std::uint32_t las
   return {};
 }
 
+/// The number of the note that cites the work of this name, where there is one such work.
+void offer_number(Finding& f, const View& view, std::size_t i) {
+  const Citation& c = view.citations[i];
+  const Reference& r = view.index.references[i];
+  if (r.antecedent < 0 || r.has(kAmbiguous) || view.at(c.supra_note).find_first_not_of("0123456789") != std::string_view::npos) return;
+  const std::string& number = view.note_of(view.citations[static_cast<std::size_t>(r.antecedent)]).number;
+  if (!number.empty() && number != view.at(c.supra_note)) f.fix = Fix{"Write note " + number, false, {{c.supra_note, number}}};
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::uint32_t last = view.document.last_number();
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -37,7 +46,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     for (const NumberRange& r : read_numbers(view.document.text, c.supra_note)) {
       const std::string trouble = trouble_of(view, r, last);
       if (trouble.empty()) continue;
-      report(out, kRule_supra_target_missing, view, static_cast<CitationIndex>(i), {c.supra.begin, c.supra_note.end}, trouble, "Give the number of the note that is meant.");
+      Finding& f = report(out, kRule_supra_target_missing, view, static_cast<CitationIndex>(i), {c.supra.begin, c.supra_note.end}, trouble, "Give the number of the note that is meant.");
+      offer_number(f, view, i);
       break;
     }
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/fold.h"
@@ -21,6 +22,7 @@ struct Word {
   std::string_view text;
   bool inner = false;
   bool hyphenated = false;
+  bool last = false;
 };
 
 std::vector<Word> words_of(std::string_view title) {
@@ -40,7 +42,7 @@ std::vector<Word> words_of(std::string_view title) {
     if (!word.empty()) out.push_back({word, !starts && !was_in_quotes && !dash, word.find('-') != std::string_view::npos});
     starts = breaks;
   }
-  if (!out.empty()) out.back().inner = false;
+  if (!out.empty()) out.back().last = std::exchange(out.back().inner, false);
   return out;
 }
 
@@ -84,8 +86,7 @@ std::string_view raised_word(const std::vector<Word>& words) {
 
 /// Words that keep a small letter inside a title.
 bool stays_small(std::string_view low) {
-  constexpr std::size_t kShort = 4;  // prepositions and conjunctions of so many letters, and the articles (Bluebook R. 8(a))
-  return low.size() <= kShort || is_long_small_word(low);
+  return is_long_small_word(low) || is_one_of(low, {"a", "an", "the", "and", "but", "or", "nor", "for", "at", "by", "from", "in", "into", "of", "off", "on", "onto", "over", "per", "to", "up", "upon", "via", "with", "v", "vs", "as", "if", "than", "that", "when"});
 }
 
 /// The first letters that are wrong, each put right.
@@ -95,7 +96,7 @@ std::vector<Edit> with_right_capitals(const View& view, const std::vector<Word>&
     const auto at = static_cast<std::uint32_t>(w.text.data() - view.document.text.data());
     const char first = w.text[0];
     const std::string low = fold(w.text);
-    const bool raise = sentence_case && w.inner && first >= 'a' && first <= 'z' && !stays_small(low);
+    const bool raise = sentence_case && (w.inner || w.last) && first >= 'a' && first <= 'z' && (w.last || !stays_small(low));
     const bool lower = w.inner && !w.hyphenated && is_one_of(w.text, {"The", "A", "An", "And", "Or", "Nor", "Of", "At", "By", "From", "With", "Into"});
     if (raise) edits.push_back({{at, at + 1}, std::string(1, static_cast<char>(first - 'a' + 'A'))});
     else if (lower && !sentence_case) edits.push_back({{at, at + 1}, lower_ascii(std::string_view(&first, 1))});

@@ -134,6 +134,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_unbalanced_quotes{"Q003", "unbalanced-quotes", "Quotation marks do not pair up", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R8.1; Bluebook R. 5.1", check};
+const Rule kRule_unbalanced_quotes{"Q003", "unbalanced-quotes", "Quotation marks do not pair up", Severity::Error, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R8.1; Bluebook R. 5.1", check};
 
 }  // namespace subcite

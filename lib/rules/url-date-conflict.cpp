@@ -104,6 +104,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (!conflicts(*found, c.date, years)) continue;
     Finding& f = report(out, kRule_url_date_conflict, view, static_cast<CitationIndex>(i), c.url, "The address carries the date " + to_iso(found->date) + ", the citation gives " + to_iso(c.date) + ".", "Open the page: correct the date, or the address.");
     if (years) f.severity = Severity::Error;
+    const bool year_alone = years && (c.date.month == 0 || (c.date.month == found->date.month && (c.date.day == 0 || c.date.day == found->date.day)));
+    if (const std::string year = std::to_string(found->date.year); year_alone && !c.year.empty()) f.fix = Fix{"Write " + year, false, {{c.year, year}}};
   }
 }
 

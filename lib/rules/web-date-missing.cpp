@@ -85,6 +85,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_web_date_missing{"U006", "web-date-missing", "Web source has neither publication date nor “last visited”, or the form is wrong", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R33.5, R33.5.2; Bluebook R. 18.2.2(c)", check};
+const Rule kRule_web_date_missing{"U006", "web-date-missing", "Web source has neither publication date nor “last visited”, or the form is wrong", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R33.5, R33.5.2; Bluebook R. 18.2.2(c)", check};
 
 }  // namespace subcite

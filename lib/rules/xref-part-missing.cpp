@@ -236,6 +236,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_xref_part_missing{"S016", "xref-part-missing", "Cross-reference to a Part/Section that does not exist, or in the wrong direction", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text, headings", "Indigo R6.2.3; Bluebook R. 3.5", check};
+const Rule kRule_xref_part_missing{"S016", "xref-part-missing", "Cross-reference to a Part/Section that does not exist, or in the wrong direction", Severity::Error, "0.1", Stage::Stable, FixKind::None, "text, headings", "Indigo R6.2.3; Bluebook R. 3.5", check};
 
 }  // namespace subcite

@@ -149,7 +149,7 @@ void Round::show(const std::string& words) {
 Result<void> Round::tell_across() {
   if (across_ == nullptr || world_.environment.interrupted()) return {};
   std::size_t unfit = earlier_.triage.decisions_on_all();
-  const Result<void> compared = across_->compare([&](AcrossFinding& f) {
+  Result<void> compared = across_->compare([&](AcrossFinding& f) {
     earlier_.baseline.apply(f);
     if (earlier_.triage.apply(f) && unfit > 0) --unfit;
   });

@@ -87,6 +87,7 @@ void take_answers(const Block& block, Manuscript& m) {
       m.results[i].unknown_name = rest == "no such name";
       m.results[i].wall_in_page = rest.find("a wall that") == 0;
       if (rest.starts_with("final=")) m.results[i].final_url = rest.substr(6);
+      else if (rest.starts_with("snapshot=")) m.results[i].snapshot_url = rest.substr(9);
       else if (rest.starts_with("title=")) m.results[i].page.title = rest.substr(6);
       else m.results[i].detail = rest;
     }
@@ -163,13 +164,19 @@ std::vector<Mark> run_papers(const Rule& rule, const Block& block) {
   return marks;
 }
 
-std::vector<Mark> run_block(const Rule& rule, const Block& block) {
-  if (block.kind == "papers") return run_papers(rule, block);
-  const Written written = write_block(block);
+/// What the rule, and those that marks of the block name, find in it.
+struct Judged {
+  Written written;
+  Manuscript m;
+  Findings findings;
+};
+
+std::optional<Judged> judged(const Rule& rule, const Block& block) {
+  Written written = write_block(block);
   Result<Manuscript> m = examine(written.text, written.name);
   if (!m) {
     ADD_FAILURE() << "the block cannot be read: " << m.error().message;
-    return {};
+    return std::nullopt;
   }
   take_answers(block, *m);
   Selection selection;
@@ -178,12 +185,18 @@ std::vector<Mark> run_block(const Rule& rule, const Block& block) {
   for (const auto& [key, value] : block.options) selection.options[std::string(rule.code)].values[key] = value;
   if (const auto edition = block.options.find("edition"); edition != block.options.end()) selection.edition = edition->second;
   const std::vector<LinkResult> none;
-  const Findings findings = lint({m->document, m->citations, m->index, m->links, block.answers.empty() ? none : m->results, selection.edition}, selection);
+  Findings findings = lint({m->document, m->citations, m->index, m->links, block.answers.empty() ? none : m->results, selection.edition}, selection);
+  return Judged{std::move(written), std::move(*m), std::move(findings)};
+}
+
+std::vector<Mark> run_block(const Rule& rule, const Block& block) {
+  if (block.kind == "papers") return run_papers(rule, block);
+  const std::optional<Judged> j = judged(rule, block);
   std::vector<Mark> marks;
-  for (const Finding& f : findings) {
+  for (const Finding& f : j ? j->findings : Findings()) {
     EXPECT_FALSE(f.message.empty());
     EXPECT_FALSE(f.help.empty()) << "a finding says what to do";
-    marks.push_back(mark_of(written, *m, f));
+    marks.push_back(mark_of(j->written, j->m, f));
   }
   std::sort(marks.begin(), marks.end());
   return marks;
@@ -216,6 +229,20 @@ void check_block(const Rule& rule, const Section& section, const Block& block) {
   const bool own = std::any_of(wanted.begin(), wanted.end(), [&](const Mark& m) { return m.code == rule.code; });
   if (section.title.starts_with("Bad")) EXPECT_TRUE(own) << "a bad case marks nothing";
   if (section.title.starts_with("Good")) EXPECT_FALSE(own) << "a good case marks something";
+}
+
+/// The best fix of its own cases is of the kind that the rule promises.
+void check_promised_fix(const Rule& rule, const RulePage& page) {
+  FixKind best = FixKind::None;
+  for (const Section& section : page.sections)
+    for (const Block& block : section.blocks) {
+      if (section.title.starts_with("Good") || block.kind == "papers") continue;
+      const std::optional<Judged> j = judged(rule, block);
+      for (const Finding& f : j ? j->findings : Findings())
+        if (f.rule == rule.code && f.fix && !f.fix->edits.empty() && best != FixKind::Automatic) best = f.fix->safe ? FixKind::Automatic : FixKind::Suggested;
+    }
+  const bool kept = rule.fix == FixKind::None ? best == FixKind::None : best >= rule.fix;
+  EXPECT_TRUE(kept) << "it promises one thing and gives another (0 none, 1 suggested, 2 automatic): " << static_cast<int>(rule.fix) << ", " << static_cast<int>(best);
 }
 
 void check_completeness() {
@@ -263,6 +290,7 @@ void add_rule_pages() {
     if (rule == nullptr) continue;
     if (updating()) rewrite(path, page, *rule);
     const RulePage current = read_page(read_file(path));
+    add_test("Fix_" + page.code, "is_what_is_promised", [rule, current] { check_promised_fix(*rule, current); });
     for (const Section& section : current.sections)
       for (std::size_t b = 0; b < section.blocks.size(); ++b) {
         ++cases;
