@@ -46,7 +46,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool missing = r.has(kNoteMissing);
     if (!missing && note_before_cites(view, i)) continue;
     Finding& f = report(out, kRule_id_no_antecedent, view, static_cast<CitationIndex>(i), c.core, "Id. has nothing to refer to: " + std::string(1, static_cast<char>(std::tolower(r.reason[0]))) + r.reason.substr(1) + ".", "Cite the source in full, or by its short form with supra note.");
-    offer_short_form(f, view, nearest_with_page(view, i), c);
+    offer_nearest_with_page(f, view, i);
   }
 }
 

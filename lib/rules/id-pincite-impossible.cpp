@@ -67,7 +67,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (!trouble) continue;
     Finding& f = report(out, kRule_id_pincite_impossible, view, static_cast<CitationIndex>(i), c.core, trouble->message, "Check whether a note was inserted before this one; cite the work meant by its short form, or correct the pincite.");
     f.severity = trouble->severity;
-    offer_short_form(f, view, nearest_with_page(view, i), c);
+    offer_nearest_with_page(f, view, i);
     f.related.push_back({static_cast<std::int32_t>(work.note), r.antecedent, "id. leads to " + quoted(view.at(work.core))});
   }
 }

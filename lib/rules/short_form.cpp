@@ -89,9 +89,9 @@ CitationIndex nearest_with_page(const View& view, std::size_t citation) {
   return -1;
 }
 
-void offer_words(Finding& finding, const View& view, const Citation& instead, const std::string& words) {
+void offer_words(Finding& finding, const View& view, const Citation& instead, const std::string& words, std::string_view lead) {
   if (words.empty()) return;
-  finding.help += " Here: " + words + ".";
+  finding.help += " " + std::string(lead) + words + ".";
   if (has_italics(view, instead.core)) return;
   const std::uint32_t end = instead.core.end;
   const bool ends_sentence = view.at(instead.core).ends_with('.') && (end >= view.note_of(instead).text.end || view.document.text[end] == ' ');
@@ -100,6 +100,11 @@ void offer_words(Finding& finding, const View& view, const Citation& instead, co
 
 void offer_short_form(Finding& finding, const View& view, CitationIndex full, const Citation& instead) {
   offer_words(finding, view, instead, short_form(view, full, instead.note, view.at(instead.pincite)));
+}
+
+void offer_nearest_with_page(Finding& finding, const View& view, std::size_t citation) {
+  const Citation& c = view.citations[citation];
+  offer_words(finding, view, c, short_form(view, nearest_with_page(view, citation), c.note, view.at(c.pincite)), "Perhaps: ");
 }
 
 }  // namespace subcite::rules_support

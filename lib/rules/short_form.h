@@ -23,10 +23,12 @@ std::string full_form(const View& view, const Citation& full, std::string_view p
 bool can_have(const View& view, const Citation& full, const Citation& at);
 /// The full citation of the work that was cited last before this citation among those that can have its page; -1 for none.
 CitationIndex nearest_with_page(const View& view, std::size_t citation);
+/// Its short form, as what may be meant.
+void offer_nearest_with_page(Finding& finding, const View& view, std::size_t citation);
 
 /// In place of a citation's words: said in the finding's help, and a suggested fix where no words of it are italic, since an edit
 /// has no typeface. A period that ends its sentence stays.
-void offer_words(Finding& finding, const View& view, const Citation& instead, const std::string& words);
+void offer_words(Finding& finding, const View& view, const Citation& instead, const std::string& words, std::string_view lead = "Here: ");
 /// The short form of a work, with the pincite of the citation it takes the place of; nothing where there is none.
 void offer_short_form(Finding& finding, const View& view, CitationIndex full, const Citation& instead);
 
