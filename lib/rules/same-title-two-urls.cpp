@@ -1,5 +1,4 @@
 // X002: one author and title under two addresses, with no date that makes them two pieces.
-#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -45,14 +44,24 @@ std::string plain_address(std::string_view url) {
 
 bool dates_agree(const Date& a, const Date& b) { return !a.given() || !b.given() || (a.year == b.year && (a.month == 0 || b.month == 0 || a.month == b.month) && (a.day == 0 || b.day == 0 || a.day == b.day)); }
 
+/// How often each address stands in a full citation.
+using Counts = std::map<std::string_view, std::size_t>;
+
+Counts count_addresses(const View& view) {
+  Counts counts;
+  for (const Citation& c : view.citations)
+    if (c.form == Form::Full && !c.url.empty()) ++counts[view.at(c.url)];
+  return counts;
+}
+
 /// The other address, where the manuscript gives it more often.
-void offer_usual(Finding& f, const View& view, const Citation& c, std::string_view other) {
-  const auto count = [&](std::string_view url) { return std::count_if(view.citations.begin(), view.citations.end(), [&](const Citation& k) { return k.form == Form::Full && view.at(k.url) == url; }); };
-  if (count(other) > count(view.at(c.url))) f.fix = Fix{"Write " + std::string(other), false, {{c.url, std::string(other)}}};
+void offer_usual(Finding& f, const View& view, const Citation& c, std::string_view other, Counts& counts) {
+  if (counts[other] > counts[view.at(c.url)]) f.fix = Fix{"Write " + std::string(other), false, {{c.url, std::string(other)}}};
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::map<std::string, std::vector<std::size_t>> works;
+  Counts counts = count_addresses(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.url.empty() || c.title.empty() || c.kind == Kind::Case || c.kind == Kind::Statute || c.kind == Kind::UnDocument) continue;
@@ -65,7 +74,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (!dates_agree(earlier.date, c.date) || plain_address(view.at(earlier.url)) == plain_address(view.at(c.url))) continue;
       Finding& f = report(out, kRule_same_title_two_urls, view, static_cast<CitationIndex>(i), c.url, "The same work stands under another address in " + note_of(view, static_cast<CitationIndex>(k)) + ".", "Give one address for the work: a DOI, else the publisher’s.");
       f.related.push_back({static_cast<std::int32_t>(earlier.note), static_cast<CitationIndex>(k), "at " + quoted(view.at(earlier.url), 90)});
-      offer_usual(f, view, c, view.at(earlier.url));
+      offer_usual(f, view, c, view.at(earlier.url), counts);
       break;
     }
     constexpr std::size_t kMost = 50;

@@ -80,7 +80,8 @@ bool can_have(const View& view, const Citation& full, const Citation& at) {
 }
 
 CitationIndex nearest_with_page(const View& view, std::size_t citation) {
-  for (std::size_t k = citation; k-- > 0;) {
+  constexpr std::size_t kMost = 200;  // citations looked back over
+  for (std::size_t k = citation; k-- > 0 && citation - k <= kMost;) {
     const WorkIndex work = view.index.references[k].work;
     if (view.citations[k].nested || work < 0) continue;
     const CitationIndex full = view.index.works[static_cast<std::size_t>(work)].first;

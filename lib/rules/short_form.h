@@ -21,7 +21,7 @@ std::string full_form(const View& view, const Citation& full, std::string_view p
 
 /// The pages of a citation can be pages of the work, and its page or span is known.
 bool can_have(const View& view, const Citation& full, const Citation& at);
-/// The full citation of the work that was cited last before this citation among those that can have its page; -1 for none.
+/// The full citation of the work that was cited last, not long before this citation, among those that can have its page; -1 for none.
 CitationIndex nearest_with_page(const View& view, std::size_t citation);
 /// Its short form, as what may be meant.
 void offer_nearest_with_page(Finding& finding, const View& view, std::size_t citation);

@@ -42,6 +42,8 @@ std::string short_title(const View& view, const Citation& full) {
 }
 
 void check(const View& view, const RuleOptions& options, Findings& out) {
+  const bool titles_wanted = options.flag("require_title_if_multiple");
+  const bool roman = titles_wanted && !keeps_italics(view);  // an inserted title would be so
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
@@ -51,13 +53,13 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     if (r.has(kAmbiguous) && r.candidates.size() > 1) {
       Finding& f = report(out, kRule_supra_ambiguous_author, view, static_cast<CitationIndex>(i), span, quoted(view.at(c.name)) + " alone does not say which work of " + note_of(view, r.candidates.front()) + " is meant.", help);
       list(view, f, r.candidates);
-    } else if (options.flag("require_title_if_multiple") && r.antecedent >= 0) {
+    } else if (titles_wanted && r.antecedent >= 0) {
       const auto works = elsewhere(view, r);
       if (works.empty()) continue;
       Finding& f = report(out, kRule_supra_ambiguous_author, view, static_cast<CitationIndex>(i), span, "Other works of " + quoted(view.at(c.name)) + " are cited too.", help);
       f.severity = Severity::Style;
       const std::string title = short_title(view, view.citations[static_cast<std::size_t>(r.antecedent)]);
-      if (!title.empty() && !keeps_italics(view)) f.fix = Fix{"Add the title, " + title, false, {{{c.name.end, c.name.end}, ", " + title}}};
+      if (!title.empty() && roman) f.fix = Fix{"Add the title, " + title, false, {{{c.name.end, c.name.end}, ", " + title}}};
       list(view, f, works);
     }
   }
