@@ -24,8 +24,6 @@ struct Number {
   bool well_formed = false;
 };
 
-constexpr std::array<std::string_view, 5> kCourts{"ICC", "ICTY", "ICTR", "SCSL", "MICT"};
-
 std::uint32_t whole_year(std::string_view two) {
   const std::uint32_t year = to_number(two).value_or(0);
   constexpr std::uint32_t kOldest = 90;  // 90 to 99 are of the last century
