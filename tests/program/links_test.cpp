@@ -256,7 +256,7 @@ TEST(Archive, wacz_by_ordinary_software) {
     const auto length = std::stoul(entry["length"].get<std::string>());
     const auto records = read_warc(warc.substr(offset, length));
     ASSERT_EQ(records.size(), 1U);
-    EXPECT_EQ(records[0].head.at("WARC-Target-URI"), entry["url"]);
+    EXPECT_EQ(records[0].head.at("WARC-Target-URI"), entry["url"].get<std::string>());
   }
   std::size_t pages = 0;
   for (const std::string& line : lines_of(read_file(scratch / "w/pages/pages.jsonl"))) pages += nlohmann::json::parse(line).contains("url") ? 1 : 0;
