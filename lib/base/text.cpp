@@ -44,6 +44,15 @@ std::string lower_ascii(std::string_view text) {
   return out;
 }
 
+std::string upper_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return out;
+}
+
+std::string capitalised(std::string_view text) { return upper_ascii(text.substr(0, 1)).append(text.substr(std::min<std::size_t>(1, text.size()))); }
+
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> tails) {
   return std::any_of(tails.begin(), tails.end(), [&](std::string_view tail) { return text.ends_with(tail); });
 }

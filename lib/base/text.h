@@ -20,6 +20,9 @@ Span trim(std::string_view text, Span span);
 Span trim_of(std::string_view text, Span span, std::string_view characters);
 
 std::string lower_ascii(std::string_view text);
+std::string upper_ascii(std::string_view text);
+/// The first letter a capital, where it is an ASCII letter.
+std::string capitalised(std::string_view text);
 /// The word is one of these.
 inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 /// The text ends with one of these.

@@ -77,21 +77,23 @@ std::optional<SourceEdit> with_marks(const Document& d, Span words) {
   return marks % 2 == 0 && plain == d.at(words) ? std::optional<SourceEdit>({span, {}}) : std::nullopt;
 }
 
-}  // namespace
+/// Where words of the text stand in the source in one piece.
+std::optional<Span> one_piece(const Document& d, Span words) {
+  const std::uint32_t begin = d.origins.source_of(words.begin);
+  const Span span{begin, begin + words.size()};
+  const std::string_view source = d.origins.source();
+  return span.end <= source.size() && slice(source, span) == d.at(words) ? std::optional(span) : std::nullopt;
+}
 
-namespace {
-
-/// Words of one piece of the source in the markup of italics; nothing in formats where that is no text beside the words.
+/// The new words in the markup of italics; nothing in formats where that is no text beside the words.
 std::optional<SourceEdit> in_italics(const Document& d, const Edit& edit) {
   const std::string words = escaped(edit.replacement, d.format);
-  const std::uint32_t begin = d.origins.source_of(edit.span.begin);
-  const Span span{begin, begin + edit.span.size()};
-  const std::string_view source = d.origins.source();
-  if (edit.span.empty() || span.end > source.size() || slice(source, span) != d.at(edit.span)) return std::nullopt;
+  const std::optional<Span> span = edit.span.empty() ? std::nullopt : one_piece(d, edit.span);
+  if (!span) return std::nullopt;
   switch (d.format) {
-    case Format::Markdown: return SourceEdit{span, "*" + words + "*"};
-    case Format::Latex: return SourceEdit{span, "\\emph{" + words + "}"};
-    case Format::Html: return SourceEdit{span, "<em>" + words + "</em>"};
+    case Format::Markdown: return SourceEdit{*span, "*" + words + "*"};
+    case Format::Latex: return SourceEdit{*span, "\\emph{" + words + "}"};
+    case Format::Html: return SourceEdit{*span, "<em>" + words + "</em>"};
     default: return std::nullopt;
   }
 }
@@ -103,17 +105,14 @@ std::optional<SourceEdit> to_source(const Document& d, const Edit& edit) {
   const Edit narrow = narrowed(d.text, edit);
   if (is_field(d, narrow.span)) return std::nullopt;
   const std::string words = escaped(narrow.replacement, d.format);
-  const std::string_view source = d.origins.source();
   if (narrow.span.empty()) {
     const std::uint32_t at = insertion(d, narrow.span.begin);
-    const bool same = narrow.span.begin == 0 || at == 0 || d.text[narrow.span.begin - 1] == source[at - 1];
+    const bool same = narrow.span.begin == 0 || at == 0 || d.text[narrow.span.begin - 1] == d.origins.source()[at - 1];
     if (!same || words.empty()) return std::nullopt;
     const std::uint32_t place = behind_link(d, at);
     return SourceEdit{{place, place}, words};
   }
-  const std::uint32_t begin = d.origins.source_of(narrow.span.begin);
-  const Span span{begin, begin + narrow.span.size()};
-  if (span.end <= source.size() && slice(source, span) == d.at(narrow.span)) return SourceEdit{span, words};
+  if (const auto span = one_piece(d, narrow.span)) return SourceEdit{*span, words};
   return words.empty() ? with_marks(d, narrow.span) : std::nullopt;
 }
 

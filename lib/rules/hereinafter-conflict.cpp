@@ -20,13 +20,6 @@ namespace {
 
 using namespace rules_support;
 
-std::string label_of(const View& view, const Citation& c) {
-  std::string_view words = view.at(c.hereinafter);
-  for (const std::string_view lead : {"hereinafter ", "Hereinafter "})
-    if (words.starts_with(lead)) words.remove_prefix(lead.size());
-  return std::string(trim(words));
-}
-
 struct Labels {
   std::map<std::string, WorkIndex> work_of;                            // by folded label
   std::map<WorkIndex, std::pair<std::string, CitationIndex>> of_work;  // label, where it is set
@@ -38,7 +31,7 @@ void definitions(const View& view, Labels& labels, Findings& out) {
     const Citation& c = view.citations[i];
     const WorkIndex work = view.index.references[i].work;
     if (c.hereinafter.empty() || c.form != Form::Full || c.quoted || work < 0) continue;
-    const std::string label = label_of(view, c);
+    const std::string label(view.at(c.hereinafter));
     const std::string key = fold(label);
     if (key.empty()) continue;
     const auto known = labels.work_of.find(key);
@@ -72,11 +65,11 @@ std::string without(const std::set<std::string>& names, std::string_view words) 
 }
 
 /// The printed short form of a supra: authors, title, or both.
-std::string_view short_form(const View& view, const Citation& c) {
+Span short_form(const View& view, const Citation& c) {
   std::uint32_t begin = c.name.empty() ? c.supra.begin : c.name.begin;
   if (!c.short_title.empty()) begin = std::min(begin, c.short_title.begin);
-  const std::string_view words = trim(view.at({begin, c.supra.begin}));
-  return words.ends_with(',') ? words.substr(0, words.size() - 1) : words;
+  const Span words = trim(view.document.text, {begin, c.supra.begin});
+  return view.at(words).ends_with(',') ? Span{words.begin, words.end - 1} : words;
 }
 
 /// Another work of the named note has the same author, and so may be the one meant.
@@ -100,7 +93,8 @@ void not_used(const View& view, std::size_t i, const Labels& labels, Findings& o
   const std::uint32_t target = to_number(view.at(c.supra_note)).value_or(0);
   if (full.kind == Kind::BookChapter || view.note_of(full).value != target || label->second.second >= static_cast<CitationIndex>(i)) return;
   const std::set<std::string> names = author_words(view, full);
-  const std::string_view used = short_form(view, c);
+  const Span printed = short_form(view, c);
+  const std::string_view used = view.at(printed);
   if (used.empty() || fold(used) == fold(label->second.first)) return;
   const std::string wanted = without(names, label->second.first);
   const std::string got = without(names, used);
@@ -112,9 +106,7 @@ void not_used(const View& view, std::size_t i, const Labels& labels, Findings& o
   if ((!by_author_alone && !by_title) || fits_another(view, full, r.work)) return;
   Finding& f = report(out, kRule_hereinafter_conflict, view, static_cast<CitationIndex>(i), c.name.empty() ? c.core : c.name, note_of(view, label->second.second) + " sets the label " + quoted(label->second.first) + " for this work; here it is cited as " + quoted(used) + ".", "Use the label.");
   f.related.push_back({static_cast<std::int32_t>(full.note), label->second.second, "the label"});
-  const auto begin = static_cast<std::uint32_t>(used.data() - view.document.text.data());
-  const Span span{begin, begin + static_cast<std::uint32_t>(used.size())};
-  if (!has_italics(view, span)) f.fix = Fix{"Write " + label->second.first, false, {{span, label->second.first}}};
+  if (!has_italics(view, printed)) f.fix = Fix{"Write " + label->second.first, false, {{printed, label->second.first}}};
 }
 
 /// Capitals of the main words of a title: V.C.L.T.
@@ -147,7 +139,7 @@ class KnownWords {
 /// Initials of a title in the named note, never set as a label.
 void undefined(const View& view, std::size_t i, const Labels& labels, KnownWords& words, Findings& out) {
   const Citation& c = view.citations[i];
-  const std::string_view used = short_form(view, c);
+  const std::string_view used = view.at(short_form(view, c));
   const bool acronym = used.size() >= 3 && used.size() <= 8 && std::all_of(used.begin(), used.end(), [](char ch) { return ch >= 'A' && ch <= 'Z'; });
   if (!acronym || labels.work_of.count(fold(used)) > 0) return;
   const std::int32_t target = view.document.note_numbered(to_number(view.at(c.supra_note)).value_or(0));

@@ -1,8 +1,8 @@
 // I006: id. behind nothing but a reference to the article's own notes or parts: it stands for authorities, not for
 // places of the article.
-#include <cctype>
 #include <vector>
 
+#include "base/text.h"
 #include "rules/short_form.h"
 #include "rules/support.h"
 
@@ -48,9 +48,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     if (!seen.cross_reference || seen.other) continue;
     Finding& f = report(out, kRule_id_of_cross_reference, view, static_cast<CitationIndex>(i), c.core, "Before this id. stands only a cross-reference, " + quoted(view.at(view.citations[seen.last].core)) + ".", "Repeat the cross-reference: id. stands for authorities.");
-    std::string again(view.at(view.citations[seen.last].core));
-    if (view.at(c.core).starts_with('I')) again[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(again[0])));
-    offer_words(f, view, c, again);
+    const std::string_view again = view.at(view.citations[seen.last].core);
+    offer_words(f, view, c, view.at(c.core).starts_with('I') ? capitalised(again) : std::string(again));
     f.related.push_back({static_cast<std::int32_t>(view.citations[seen.last].note), static_cast<CitationIndex>(seen.last), "the cross-reference"});
   }
 }

@@ -144,13 +144,7 @@ std::optional<std::string> fault_of(std::string_view printed, bool edition_words
 }
 
 /// In capitals where the word it takes the place of is.
-std::string like(std::string_view word, std::string form) {
-  const bool capitals = word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  if (capitals)
-    for (char& c : form)
-      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return form;
-}
+std::string like(std::string_view word, std::string_view form) { return word.size() > 1 && upper_ascii(word) == word ? upper_ascii(form) : std::string(form); }
 
 /// The name with every word as the tables have it; empty where some word is in none of them.
 std::string right_name(std::string_view printed, bool edition_words) {
@@ -162,13 +156,13 @@ std::string right_name(std::string_view printed, bool edition_words) {
     if (is_one_of(word, {"of", "the", "in", "at", "a"}) && !tokens[k].ends_with('.')) continue;
     const facts::Row* place = k + 1 < tokens.size() ? facts::geography().find(word + " " + fold(tokens[k + 1])) : nullptr;
     if (place != nullptr && place_is_abbreviated(*place)) {
-      words.push_back(like(tokens[k], std::string(place->a)));
+      words.push_back(like(tokens[k], place->a));
       ++k;
       continue;
     }
     const bool marked = tokens[k].find('.') != std::string_view::npos;
     const std::string_view form = marked ? std::string_view() : abbreviation_of(word, words.empty());
-    words.push_back(form.empty() ? std::string(tokens[k]) : like(tokens[k], std::string(form)));
+    words.push_back(form.empty() ? std::string(tokens[k]) : like(tokens[k], form));
   }
   std::string name;
   for (const std::string& word : words) {

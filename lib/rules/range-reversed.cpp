@@ -113,16 +113,15 @@ class RangeScan {
 std::string swapped(const View& view, std::size_t i, Span range) {
   const CitationIndex antecedent = view.index.references[i].antecedent;
   const Citation& full = antecedent >= 0 ? view.citations[static_cast<std::size_t>(antecedent)] : view.citations[i];
-  const auto begin = first_page(view, full);
+  const auto span = page_span(view, full);
   const std::string_view words = view.at(range);
   const std::size_t mark = words.find_first_not_of("0123456789");
   const std::size_t second = words.find_first_of("0123456789", mark);
-  if (!begin || mark == std::string_view::npos || second == std::string_view::npos || words.find_first_not_of("0123456789", second) != std::string_view::npos) return {};
+  if (!span || mark == std::string_view::npos || second == std::string_view::npos || words.find_first_not_of("0123456789", second) != std::string_view::npos) return {};
   const std::string from(words.substr(0, mark));
   std::string to(words.substr(second));
   if (to.size() < from.size()) to.insert(0, from, 0, from.size() - to.size());  // 457–52
-  const std::uint32_t end = last_page(view, full).value_or(*begin + longest(full.kind));
-  const auto can_be = [&](std::string_view page) { return to_number(page).value_or(0) >= *begin && to_number(page).value_or(0) <= end; };
+  const auto can_be = [&](std::string_view page) { return to_number(page).value_or(0) >= span->first && to_number(page).value_or(0) <= span->second; };
   if (from.size() != to.size() || !can_be(from) || !can_be(to)) return {};
   std::size_t same = 0;  // digits that need not be repeated (Bluebook R. 3.2(a)): two stay
   while (same + 2 < from.size() && from[same] == to[same]) ++same;

@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "facts/words.h"
 #include "rules/support.h"
+#include "rules/usual.h"
 
 namespace subcite {
 
@@ -44,24 +45,9 @@ std::string plain_address(std::string_view url) {
 
 bool dates_agree(const Date& a, const Date& b) { return !a.given() || !b.given() || (a.year == b.year && (a.month == 0 || b.month == 0 || a.month == b.month) && (a.day == 0 || b.day == 0 || a.day == b.day)); }
 
-/// How often each address stands in a full citation.
-using Counts = std::map<std::string_view, std::size_t>;
-
-Counts count_addresses(const View& view) {
-  Counts counts;
-  for (const Citation& c : view.citations)
-    if (c.form == Form::Full && !c.url.empty()) ++counts[view.at(c.url)];
-  return counts;
-}
-
-/// The other address, where the manuscript gives it more often.
-void offer_usual(Finding& f, const View& view, const Citation& c, std::string_view other, Counts& counts) {
-  if (counts[other] > counts[view.at(c.url)]) f.fix = Fix{"Write " + std::string(other), false, {{c.url, std::string(other)}}};
-}
-
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::map<std::string, std::vector<std::size_t>> works;
-  Counts counts = count_addresses(view);
+  Usual usual(view, &Citation::url);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.url.empty() || c.title.empty() || c.kind == Kind::Case || c.kind == Kind::Statute || c.kind == Kind::UnDocument) continue;
@@ -74,7 +60,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (!dates_agree(earlier.date, c.date) || plain_address(view.at(earlier.url)) == plain_address(view.at(c.url))) continue;
       Finding& f = report(out, kRule_same_title_two_urls, view, static_cast<CitationIndex>(i), c.url, "The same work stands under another address in " + note_of(view, static_cast<CitationIndex>(k)) + ".", "Give one address for the work: a DOI, else the publisher’s.");
       f.related.push_back({static_cast<std::int32_t>(earlier.note), static_cast<CitationIndex>(k), "at " + quoted(view.at(earlier.url), 90)});
-      offer_usual(f, view, c, view.at(earlier.url), counts);
+      usual.offer(f, c, view.at(earlier.url));
       break;
     }
     constexpr std::size_t kMost = 50;

@@ -7,6 +7,19 @@
 #include "rules/support.h"
 
 namespace subcite::rules_support {
+
+bool is_government(std::string_view party) {
+  for (const std::string_view name : {"United States", "U.S.", "State", "People", "Commonwealth", "Commissioner", "Comm’r", "Comm'r", "Government", "The State", "The People"})
+    if (party == name) return true;
+  return facts::geography().find(fold(party)) != nullptr;
+}
+
+bool can_have(const View& view, const Citation& full, const Citation& at) {
+  const std::vector<NumberRange> pages = read_pages(view.document.text, at.pincite);
+  const auto span = page_span(view, full);
+  return span && !pages.empty() && span->first <= pages.front().first && pages.back().last <= span->second;
+}
+
 namespace {
 
 bool starts_with_digit(std::string_view words) { return !words.empty() && words[0] >= '0' && words[0] <= '9'; }
@@ -28,14 +41,8 @@ std::string of_case(const View& view, const Citation& full, std::string_view pin
   return std::string(party) + ", " + std::string(view.at(full.volume)) + " " + std::string(view.at(full.container)) + " at " + std::string(pincite);
 }
 
-std::string label_of(const View& view, const Citation& full) {
-  std::string_view label = trim(view.at(full.hereinafter));
-  if (lower_ascii(label).starts_with("hereinafter")) label = trim(label.substr(std::string_view("hereinafter").size()));
-  return std::string(label);
-}
-
 std::string name_of_work(const View& view, const Citation& full) {
-  if (!full.hereinafter.empty()) return label_of(view, full);
+  if (!full.hereinafter.empty()) return std::string(view.at(full.hereinafter));
   if (full.authors.empty()) return std::string(view.at(full.title));
   const auto surname = [&](Span author) { return std::string(full.names_institution ? view.at(author) : read_person(view.at(author)).surname()); };
   std::string name = surname(full.authors.front());
@@ -45,14 +52,8 @@ std::string name_of_work(const View& view, const Citation& full) {
 
 bool is_law(Kind kind) { return kind == Kind::Statute || kind == Kind::Constitution || kind == Kind::Regulation || kind == Kind::Bill || kind == Kind::Treaty || kind == Kind::Other || kind == Kind::IntlDecision; }
 
-}  // namespace
-
-bool is_government(std::string_view party) {
-  for (const std::string_view name : {"United States", "U.S.", "State", "People", "Commonwealth", "Commissioner", "Comm’r", "Comm'r", "Government", "The State", "The People"})
-    if (party == name) return true;
-  return facts::geography().find(fold(party)) != nullptr;
-}
-
+/// "Roe, supra note 3, at 45", with the label where one was set; "Roe, 410 U.S. at 120" of a case. Empty where only a person can
+/// write it: for a law, a case without a page, a work without a name, or one of the note itself.
 std::string short_form(const View& view, CitationIndex at, std::uint32_t note, std::string_view pincite) {
   if (at < 0) return {};
   const Citation& full = view.citations[static_cast<std::size_t>(at)];
@@ -65,20 +66,7 @@ std::string short_form(const View& view, CitationIndex at, std::uint32_t note, s
                                                                                               : ", " + std::string(pincite));
 }
 
-std::string full_form(const View& view, const Citation& full, std::string_view pincite) {
-  if (full.page.empty() || full.year.empty() || !full.parallel.empty() || !starts_with_digit(pincite)) return {};
-  const std::uint32_t behind = std::max(full.page.end, full.pincite.end);
-  return std::string(view.at({full.core.begin, full.page.end})) + ", " + std::string(pincite) + std::string(view.at({behind, full.core.end}));
-}
-
-bool can_have(const View& view, const Citation& full, const Citation& at) {
-  const std::vector<NumberRange> pages = read_pages(view.document.text, at.pincite);
-  const auto begin = first_page(view, full);
-  if (pages.empty() || !begin) return false;
-  const std::uint32_t end = last_page(view, full).value_or(*begin + longest(full.kind));
-  return *begin <= pages.front().first && pages.back().last <= end;
-}
-
+/// The full citation of the work that was cited last, not long before this citation, among those that can have its page; -1 for none.
 CitationIndex nearest_with_page(const View& view, std::size_t citation) {
   constexpr std::size_t kMost = 200;  // citations looked back over
   for (std::size_t k = citation; k-- > 0 && citation - k <= kMost;) {
@@ -88,6 +76,14 @@ CitationIndex nearest_with_page(const View& view, std::size_t citation) {
     if (can_have(view, view.citations[static_cast<std::size_t>(full)], view.citations[citation])) return full;
   }
   return -1;
+}
+
+}  // namespace
+
+std::string full_form(const View& view, const Citation& full, std::string_view pincite) {
+  if (full.page.empty() || full.year.empty() || !full.parallel.empty() || !starts_with_digit(pincite)) return {};
+  const std::uint32_t behind = std::max(full.page.end, full.pincite.end);
+  return std::string(view.at({full.core.begin, full.page.end})) + ", " + std::string(pincite) + std::string(view.at({behind, full.core.end}));
 }
 
 void offer_words(Finding& finding, const View& view, const Citation& instead, const std::string& words, std::string_view lead) {

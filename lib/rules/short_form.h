@@ -12,24 +12,20 @@ namespace subcite::rules_support {
 /// A party of very many cases: a short form is not named after it (Bluebook R. 10.9(a)).
 bool is_government(std::string_view party);
 
-/// "Roe, supra note 3, at 45", with the label where one was set; "Roe, 410 U.S. at 120" of a case. Empty where only a person can
-/// write it: for a law, a case without a page, a work without a name, or one of the note itself.
-std::string short_form(const View& view, CitationIndex full, std::uint32_t note, std::string_view pincite);
-
 /// The full citation with another pincite; empty where the place cannot be put in.
 std::string full_form(const View& view, const Citation& full, std::string_view pincite);
 
 /// The pages of a citation can be pages of the work, and its page or span is known.
 bool can_have(const View& view, const Citation& full, const Citation& at);
-/// The full citation of the work that was cited last, not long before this citation, among those that can have its page; -1 for none.
-CitationIndex nearest_with_page(const View& view, std::size_t citation);
-/// Its short form, as what may be meant.
+/// The short form of the work that was cited last before this citation among those that can have its page, as what may be meant.
 void offer_nearest_with_page(Finding& finding, const View& view, std::size_t citation);
 
 /// In place of a citation's words: said in the finding's help, and a suggested fix where no words of it are italic, since an edit
 /// has no typeface. A period that ends its sentence stays.
 void offer_words(Finding& finding, const View& view, const Citation& instead, const std::string& words, std::string_view lead = "Here: ");
-/// The short form of a work, with the pincite of the citation it takes the place of; nothing where there is none.
+/// The short form of a work, with the pincite of the citation it takes the place of: "Roe, supra note 3, at 45", or the label
+/// where one was set; "Roe, 410 U.S. at 120" of a case. Nothing where only a person can write it: for a law, a case without a
+/// page, a work without a name, or one of the note itself.
 void offer_short_form(Finding& finding, const View& view, CitationIndex full, const Citation& instead);
 
 }  // namespace subcite::rules_support

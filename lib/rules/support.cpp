@@ -182,6 +182,12 @@ std::uint32_t longest(Kind kind) {
   }
 }
 
+std::optional<std::pair<std::uint32_t, std::uint32_t>> page_span(const View& view, const Citation& full) {
+  const auto first = first_page(view, full);
+  if (!first) return std::nullopt;
+  return std::pair{*first, last_page(view, full).value_or(*first + longest(full.kind))};
+}
+
 bool share_few(std::vector<std::string> shorter, std::vector<std::string> longer) {
   if (shorter.size() > longer.size()) std::swap(shorter, longer);
   if (shorter.empty()) return false;

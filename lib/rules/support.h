@@ -77,6 +77,9 @@ std::optional<std::uint32_t> last_page(const View& view, const Citation& full);
 /// How long a work of the kind may be, in pages; 0 for none (Indigo R11.7; options max_len).
 std::uint32_t longest(Kind kind);
 
+/// The first page, and the last that is known or that a work of its kind can have.
+std::optional<std::pair<std::uint32_t, std::uint32_t>> page_span(const View& view, const Citation& full);
+
 /// Surname and given names of a person's printed name.
 struct PersonName {
   std::vector<std::string_view> words;  // as printed, suffixes left out

@@ -70,8 +70,7 @@ std::string number_in_words(std::string_view figures) {
   if (!value || *value > 99) return {};
   std::string words(*value < 20 ? kOnes[*value] : kTens[*value / 10 - 2]);
   if (*value >= 20 && *value % 10 > 0) words += "-" + std::string(kOnes[*value % 10]);
-  words[0] = static_cast<char>(words[0] - 'a' + 'A');
-  return words;
+  return capitalised(words);
 }
 
 /// "Section 5" for "§ 5", "Twelve" for "12".

@@ -72,16 +72,12 @@ bool is_sentence_case(const std::vector<Word>& words) {
   return small >= 3 && small * 3 >= all * 2;
 }
 
-/// A small word with a capital inside the title; empty for none.
-std::string_view raised_word(const std::vector<Word>& words) {
-  for (std::size_t k = 0; k < words.size(); ++k) {
-    const Word& w = words[k];
-    if (!w.inner || w.hyphenated || !is_one_of(w.text, {"The", "A", "An", "And", "Or", "Nor", "Of", "At", "By", "From", "With", "Into"})) continue;
-    const std::string_view next = k + 1 < words.size() ? words[k + 1].text : std::string_view();
-    if (w.text == "The" && is_one_of(next, {"Hague", "Gambia", "Bahamas"})) continue;
-    return w.text;
-  }
-  return {};
+/// A small word with a capital inside the title.
+bool is_raised(const std::vector<Word>& words, std::size_t k) {
+  const Word& w = words[k];
+  if (!w.inner || w.hyphenated || !is_one_of(w.text, {"The", "A", "An", "And", "Or", "Nor", "Of", "At", "By", "From", "With", "Into"})) return false;
+  const std::string_view next = k + 1 < words.size() ? words[k + 1].text : std::string_view();
+  return w.text != "The" || !is_one_of(next, {"Hague", "Gambia", "Bahamas"});
 }
 
 /// Words that keep a small letter inside a title.
@@ -89,19 +85,28 @@ bool stays_small(std::string_view low) {
   return is_long_small_word(low) || is_one_of(low, {"a", "an", "the", "and", "but", "or", "nor", "for", "at", "by", "from", "in", "into", "of", "off", "on", "onto", "over", "per", "to", "up", "upon", "via", "with", "v", "vs", "as", "if", "than", "that", "when"});
 }
 
-/// The first letters that are wrong, each put right.
-std::vector<Edit> with_right_capitals(const View& view, const std::vector<Word>& words, bool sentence_case) {
+/// A word of sentence case that a title has with a capital.
+bool is_lowered(const Word& w) { return w.last || (w.inner && !stays_small(fold(w.text))); }
+
+/// What is wrong with the first letters, and each put right; nothing where all are right.
+struct Capitals {
+  std::string message;
   std::vector<Edit> edits;
-  for (const Word& w : words) {
-    const auto at = static_cast<std::uint32_t>(w.text.data() - view.document.text.data());
-    const char first = w.text[0];
-    const std::string low = fold(w.text);
-    const bool raise = sentence_case && (w.inner || w.last) && first >= 'a' && first <= 'z' && (w.last || !stays_small(low));
-    const bool lower = w.inner && !w.hyphenated && is_one_of(w.text, {"The", "A", "An", "And", "Or", "Nor", "Of", "At", "By", "From", "With", "Into"});
-    if (raise) edits.push_back({{at, at + 1}, std::string(1, static_cast<char>(first - 'a' + 'A'))});
-    else if (lower && !sentence_case) edits.push_back({{at, at + 1}, lower_ascii(std::string_view(&first, 1))});
+};
+
+Capitals wrong_capitals(const View& view, const std::vector<Word>& words) {
+  const bool sentence_case = is_sentence_case(words);
+  Capitals wrong;
+  if (sentence_case) wrong.message = "The title has small letters where titles have capitals: ";
+  for (std::size_t k = 0; k < words.size(); ++k) {
+    if (sentence_case ? !is_lowered(words[k]) : !is_raised(words, k)) continue;
+    const std::string_view first = words[k].text.substr(0, 1);
+    const auto at = static_cast<std::uint32_t>(first.data() - view.document.text.data());
+    const std::string right = sentence_case ? upper_ascii(first) : lower_ascii(first);
+    if (right != first) wrong.edits.push_back({{at, at + 1}, right});
+    if (wrong.message.empty()) wrong.message = "Inside a title " + std::string(words[k].text) + " has a small letter: ";
   }
-  return edits;
+  return wrong;
 }
 
 bool is_read(const View& view, const Citation& c) {
@@ -113,26 +118,22 @@ bool is_read(const View& view, const Citation& c) {
 void check(const View& view, const RuleOptions&, Findings& out) {
   struct Found {
     std::size_t citation;
-    std::string message;
-    std::vector<Edit> edits;
+    Capitals capitals;
   };
   std::vector<Found> found;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     if (!is_read(view, view.citations[i])) continue;
     const std::vector<Word> words = words_of(view.at(view.citations[i].title));
     if (words.size() < 4 || !is_english(words)) continue;
-    const std::string_view raised = raised_word(words);
-    const bool sentence_case = is_sentence_case(words);
-    if (sentence_case) found.push_back({i, "The title has small letters where titles have capitals: ", with_right_capitals(view, words, true)});
-    else if (!raised.empty()) found.push_back({i, "Inside a title " + std::string(raised) + " has a small letter: ", with_right_capitals(view, words, false)});
+    if (Capitals wrong = wrong_capitals(view, words); !wrong.message.empty()) found.push_back({i, std::move(wrong)});
   }
   const bool many = found.size() > 3;
   for (const Found& at : found) {
     const Citation& c = view.citations[at.citation];
-    Finding& f = report(out, kRule_title_capitalization, view, static_cast<CitationIndex>(at.citation), c.title, at.message + quoted(view.at(c.title)) + "." + (many ? " So it is in " + counted(found.size() - 1, "further title") + "." : ""), "Write the main words with capitals, the small ones (articles, short prepositions, and, or) without.");
-    f.fix = Fix{"Write the title with its capitals", false, at.edits};
+    Finding& f = report(out, kRule_title_capitalization, view, static_cast<CitationIndex>(at.citation), c.title, at.capitals.message + quoted(view.at(c.title)) + "." + (many ? " So it is in " + counted(found.size() - 1, "further title") + "." : ""), "Write the main words with capitals, the small ones (articles, short prepositions, and, or) without.");
+    f.fix = Fix{"Write the title with its capitals", false, at.capitals.edits};
     if (!many) continue;
-    for (std::size_t k = 1; k < found.size(); ++k) f.fix->edits.insert(f.fix->edits.end(), found[k].edits.begin(), found[k].edits.end());
+    for (std::size_t k = 1; k < found.size(); ++k) f.fix->edits.insert(f.fix->edits.end(), found[k].capitals.edits.begin(), found[k].capitals.edits.end());
     for (std::size_t k = 1; k < found.size(); ++k) f.related.push_back({static_cast<std::int32_t>(view.citations[found[k].citation].note), static_cast<CitationIndex>(found[k].citation), "here too"});
     return;
   }

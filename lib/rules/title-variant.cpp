@@ -10,6 +10,7 @@
 #include "base/url.h"
 #include "facts/words.h"
 #include "rules/support.h"
+#include "rules/usual.h"
 
 namespace subcite {
 
@@ -94,25 +95,10 @@ std::vector<std::string> anchors(const View& view, const Citation& c) {
   return found;
 }
 
-/// How often each title is printed in full.
-using Counts = std::map<std::string_view, std::size_t>;
-
-Counts count_titles(const View& view) {
-  Counts counts;
-  for (const Citation& c : view.citations)
-    if (c.form == Form::Full) ++counts[view.at(c.title)];
-  return counts;
-}
-
-/// The other title, where the manuscript prints it more often.
-void offer_usual(Finding& f, const View& view, const Citation& c, std::string_view other, Counts& counts) {
-  if (counts[other] > counts[view.at(c.title)]) f.fix = Fix{"Write " + std::string(other), false, {{c.title, std::string(other)}}};
-}
-
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::map<std::string, std::vector<std::size_t>> works;
   std::set<std::string> told;
-  Counts counts = count_titles(view);
+  Usual usual(view, &Citation::title);
   std::set<std::string> known;  // a title printed twice is compared once
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -126,7 +112,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
         if (done || earlier.kind != c.kind || !is_variant(view.at(earlier.title), view.at(c.title)) || !told.insert(fold(view.at(c.title)) + '|' + fold(view.at(earlier.title))).second) continue;
         Finding& f = report(out, kRule_title_variant, view, static_cast<CitationIndex>(i), c.title, "The same work has another title in " + note_of(view, static_cast<CitationIndex>(k)) + ", " + quoted(view.at(earlier.title), 90) + ".", "Look up the title, and write it in one way.");
         f.related.push_back({static_cast<std::int32_t>(earlier.note), static_cast<CitationIndex>(k), "titled " + quoted(view.at(earlier.title), 90)});
-        offer_usual(f, view, c, view.at(earlier.title), counts);
+        usual.offer(f, c, view.at(earlier.title));
         done = true;
       }
       constexpr std::size_t kMost = 50;

@@ -29,17 +29,17 @@ class BracketScan {
       else if (c == '>' && at > span_.begin && mask_.url[at - 1 - span_.begin] && !angle_open_) tell(at, at + 1, "The angle bracket behind the address was never opened.");
       if (c == '>') angle_open_ = false;
     }
-    if (!open_.empty()) tell(open_.front(), open_.front() + 1, std::string("The ") + std::string(name(text_[open_.front()])) + " that opens here is never closed.", open_.size() == 1 ? before_the_end(text_[open_.front()] == '(' ? ")" : "]") : std::nullopt);
+    if (!open_.empty()) tell(open_.front(), open_.front() + 1, std::string("The ") + std::string(name(text_[open_.front()])) + " that opens here is never closed.", open_.size() == 1 ? std::optional(before_the_end(text_[open_.front()] == '(' ? ")" : "]")) : std::nullopt);
     if (angle_open_) tell(angle_at_, angle_at_ + 1, "The angle bracket before the address is never closed.");
   }
 
  private:
   /// The partner before the note's last period.
-  [[nodiscard]] std::optional<Fix> before_the_end(const std::string& partner) const {
+  [[nodiscard]] Fix before_the_end(const std::string& partner) const {
     std::uint32_t end = span_.end;
     while (end > span_.begin && text_[end - 1] == ' ') --end;
     if (end > span_.begin && text_[end - 1] == '.') --end;
-    return Fix{"Write " + partner + " at the end", false, {{{end, end}, partner}}};
+    return {"Write " + partner + " at the end", false, {{{end, end}, partner}}};
   }
 
   static std::string_view name(char c) { return c == '(' || c == ')' ? "parenthesis" : "bracket"; }

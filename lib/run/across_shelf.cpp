@@ -10,12 +10,12 @@ namespace {
 
 constexpr std::string_view kSpace = "findings";
 
-}  // namespace
-
 Standing standing_of(const AcrossFinding& f) {
   return f.suppressed.empty() ? Standing::Told : is_dismissed(f.suppressed) ? Standing::Dismissed
                                                                             : Standing::Known;
 }
+
+}  // namespace
 
 void AcrossShelf::add(const AcrossFinding& f) {
   const Standing standing = standing_of(f);

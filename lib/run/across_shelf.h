@@ -17,7 +17,6 @@ namespace subcite {
 enum class Standing : std::uint8_t { Told,
                                      Dismissed,
                                      Known };  // the last one: by a baseline
-Standing standing_of(const AcrossFinding& f);
 
 class AcrossShelf {
  public:

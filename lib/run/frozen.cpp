@@ -166,15 +166,19 @@ bool is_whole(const Manuscript& m) {
   return whole;
 }
 
-}  // namespace
-
-namespace {
-
 template <class Value>
 std::string frozen(const Value& value) {
   Writer writer;
   writer(value);
   return std::move(writer.out);
+}
+
+template <class Value>
+std::optional<Value> thawed(std::string_view bytes) {
+  Reader reader(bytes);
+  Value value;
+  reader(value);
+  return reader.good() ? std::optional<Value>(std::move(value)) : std::nullopt;
 }
 
 }  // namespace
@@ -185,18 +189,11 @@ std::string freeze(const AcrossFinding& finding) { return frozen(finding); }
 
 std::string freeze(const Selection& selection) { return frozen(selection); }
 
-std::optional<AcrossFinding> thaw_across(std::string_view bytes) {
-  Reader reader(bytes);
-  AcrossFinding finding;
-  reader(finding);
-  return reader.good() ? std::optional<AcrossFinding>(std::move(finding)) : std::nullopt;
-}
+std::optional<AcrossFinding> thaw_across(std::string_view bytes) { return thawed<AcrossFinding>(bytes); }
 
 std::optional<Manuscript> thaw(std::string_view bytes) {
-  Reader reader(bytes);
-  Manuscript m;
-  reader(m);
-  return reader.good() && is_whole(m) ? std::optional<Manuscript>(std::move(m)) : std::nullopt;
+  std::optional<Manuscript> m = thawed<Manuscript>(bytes);
+  return m && is_whole(*m) ? std::move(m) : std::nullopt;
 }
 
 }  // namespace subcite

@@ -1,7 +1,6 @@
 // The reports of a run: the one on standard output and those written to files, fed manuscript by manuscript.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <set>
 #include <string>
