@@ -2,6 +2,7 @@
 #include "edit/source.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -85,23 +86,93 @@ std::optional<Span> one_piece(const Document& d, Span words) {
   return span.end <= source.size() && slice(source, span) == d.at(words) ? std::optional(span) : std::nullopt;
 }
 
-/// The new words in the markup of italics; nothing in formats where that is no text beside the words.
-std::optional<SourceEdit> in_italics(const Document& d, const Edit& edit) {
-  const std::string words = escaped(edit.replacement, d.format);
-  const std::optional<Span> span = edit.span.empty() ? std::nullopt : one_piece(d, edit.span);
-  if (!span) return std::nullopt;
-  switch (d.format) {
-    case Format::Markdown: return SourceEdit{*span, "*" + words + "*"};
-    case Format::Latex: return SourceEdit{*span, "\\emph{" + words + "}"};
-    case Format::Html: return SourceEdit{*span, "<em>" + words + "</em>"};
-    default: return std::nullopt;
+/// How a format writes a style; what it writes small capitals with is not told from other markup in a source.
+struct Markup {
+  std::vector<std::string_view> opens;  // of italics
+  std::vector<std::string_view> closes;
+  std::array<std::string_view, 2> italic;  // around words
+  std::array<std::string_view, 2> small_caps;
+};
+
+const Markup* markup_of(Format format) {
+  static const Markup kMarkdown{{"*", "_"}, {"*", "_"}, {"*", "*"}, {"[", "]{.smallcaps}"}};
+  static const Markup kLatex{{"\\emph{", "\\textit{"}, {"}"}, {"\\emph{", "}"}, {"\\textsc{", "}"}};
+  static const Markup kHtml{{"<em>", "<i>"}, {"</em>", "</i>"}, {"<em>", "</em>"}, {"<span style=\"font-variant: small-caps\">", "</span>"}};
+  switch (format) {
+    case Format::Markdown: return &kMarkdown;
+    case Format::Latex: return &kLatex;
+    case Format::Html: return &kHtml;
+    default: return nullptr;
   }
+}
+
+/// The new words with the markup of their styles.
+std::string marked_up(const Edit& edit, const Markup& markup, Format format) {
+  std::string out;
+  std::uint32_t at = 0;
+  for (const Run& run : *edit.runs) {
+    const auto& [open, close] = run.style == Style::SmallCaps ? markup.small_caps : markup.italic;
+    out += escaped(slice(edit.replacement, {at, run.span.begin}), format);
+    out.append(open).append(escaped(slice(edit.replacement, run.span), format)).append(close);
+    at = run.span.end;
+  }
+  return out + escaped(std::string_view(edit.replacement).substr(at), format);
+}
+
+bool is_italic_at(const Document& d, std::uint32_t at) {
+  return std::any_of(d.runs.begin(), d.runs.end(), [&](const Run& run) { return run.style == Style::Italic && run.span.begin <= at && at < run.span.end; });
+}
+
+/// The source without the markup of italics; nothing where some of it is not closed there.
+std::optional<std::string> without_markup(std::string_view source, const Markup& markup) {
+  std::string out;
+  int deep = 0;
+  for (std::size_t at = 0; at < source.size();) {
+    const auto token = [&](const std::vector<std::string_view>& tokens) { return std::find_if(tokens.begin(), tokens.end(), [&](std::string_view t) { return source.substr(at).starts_with(t); }); };
+    const auto close = deep > 0 ? token(markup.closes) : markup.closes.end();
+    const auto open = close == markup.closes.end() ? token(markup.opens) : markup.opens.end();
+    if (close != markup.closes.end()) --deep, at += close->size();
+    else if (open != markup.opens.end()) ++deep, at += open->size();
+    else out += source[at++];
+  }
+  return deep == 0 ? std::optional(out) : std::nullopt;
+}
+
+/// Where words stand in the source with the whole markup of their italics, beginning and end of it included. Nothing where other
+/// markup stands among them, or their italics begin before them or end behind them.
+std::optional<Span> with_italics(const Document& d, Span words, const Markup& markup) {
+  const std::string_view source = d.origins.source();
+  Span span{d.origins.source_of(words.begin), d.origins.source_of(words.end - 1) + 1};
+  constexpr std::uint32_t kMost = 200;  // bytes of markup among words
+  if (span.end > source.size() || span.end < span.begin || span.size() > words.size() + kMost) return std::nullopt;
+  if (is_italic_at(d, words.begin)) {
+    const auto open = std::find_if(markup.opens.begin(), markup.opens.end(), [&](std::string_view t) { return source.substr(0, span.begin).ends_with(t); });
+    if (open == markup.opens.end()) return std::nullopt;
+    span.begin -= static_cast<std::uint32_t>(open->size());
+  }
+  if (is_italic_at(d, words.end - 1)) {
+    const auto close = std::find_if(markup.closes.begin(), markup.closes.end(), [&](std::string_view t) { return source.substr(span.end).starts_with(t); });
+    if (close == markup.closes.end()) return std::nullopt;
+    span.end += static_cast<std::uint32_t>(close->size());
+  }
+  return without_markup(slice(source, span), markup) == d.at(words) ? std::optional(span) : std::nullopt;
+}
+
+/// New words that have typefaces of their own.
+std::optional<SourceEdit> in_typefaces(const Document& d, const Edit& edit) {
+  if (edit.span.empty()) return std::nullopt;
+  if (const Markup* markup = markup_of(d.format)) {
+    const std::optional<Span> span = with_italics(d, edit.span, *markup);
+    return span ? std::optional<SourceEdit>({*span, marked_up(edit, *markup, d.format)}) : std::nullopt;
+  }
+  const std::optional<Span> span = one_piece(d, edit.span);
+  return span && d.format == Format::Docx ? std::optional<SourceEdit>({*span, edit.replacement, edit.runs}) : std::nullopt;
 }
 
 }  // namespace
 
 std::optional<SourceEdit> to_source(const Document& d, const Edit& edit) {
-  if (edit.italic) return is_field(d, edit.span) ? std::nullopt : in_italics(d, edit);
+  if (edit.runs) return is_field(d, edit.span) ? std::nullopt : in_typefaces(d, edit);
   const Edit narrow = narrowed(d.text, edit);
   if (is_field(d, narrow.span)) return std::nullopt;
   const std::string words = escaped(narrow.replacement, d.format);

@@ -14,6 +14,7 @@ namespace subcite {
 struct SourceEdit {
   Span source;  // bytes of OriginMap::source(); empty for an insertion
   std::string replacement;
+  std::optional<std::vector<Run>> runs = std::nullopt;  // of the replacement, as in Edit; in text formats they are part of it, as markup
 };
 
 /// What both have in common at its ends is left out. Nothing where markup or other characters stand between the words

@@ -24,14 +24,15 @@ struct Piece {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   std::string words;
-  std::string bookmark;  // the words stay and become a field that refers to it
+  std::optional<std::vector<Run>> runs;  // of the words, where they do not look as those around
+  std::string bookmark;                  // the words stay and become a field that refers to it
 };
 
 std::optional<Piece> insertion(const Document& d, const SourceEdit& edit) {
   for (const WordText& t : d.word_texts)
     if (t.source < edit.source.begin && edit.source.begin <= t.source + t.size) {
       const std::uint32_t at = t.offset + edit.source.begin - t.source;
-      return Piece{t.part, t.element, at, at, edit.replacement, {}};
+      return Piece{t.part, t.element, at, at, edit.replacement, edit.runs, {}};
     }
   return std::nullopt;
 }
@@ -48,11 +49,35 @@ std::vector<Piece> pieces_of(const Document& d, const SourceEdit& edit) {
   for (; it != d.word_texts.end() && it->source < edit.source.end; ++it) {
     const std::uint32_t begin = std::max(edit.source.begin, it->source);
     const std::uint32_t end = std::min(edit.source.end, it->source + it->size);
-    out.push_back({it->part, it->element, it->offset + begin - it->source, it->offset + end - it->source, {}, {}});
+    out.push_back({it->part, it->element, it->offset + begin - it->source, it->offset + end - it->source, {}, {}, {}});
     covered += end - begin;
   }
   if (covered != edit.source.size()) return {};
   out.back().words = edit.replacement;
+  out.back().runs = edit.runs;
+  return out;
+}
+
+enum class Look : std::uint8_t { Around,  // as the words whose place it takes
+                                 Roman,
+                                 Italic,
+                                 SmallCaps };
+
+/// The new words of a piece, parted where their look changes.
+std::vector<std::pair<std::string, Look>> stretches(const Piece& piece) {
+  if (piece.words.empty()) return {};
+  if (!piece.runs) return {{piece.words, Look::Around}};
+  std::vector<std::pair<std::string, Look>> out;
+  std::uint32_t at = 0;
+  const auto add = [&](Span span, Look look) {
+    if (!span.empty()) out.emplace_back(slice(piece.words, span), look);
+  };
+  for (const Run& run : *piece.runs) {
+    add({at, run.span.begin}, Look::Roman);
+    add(run.span, run.style == Style::SmallCaps ? Look::SmallCaps : Look::Italic);
+    at = run.span.end;
+  }
+  add({at, static_cast<std::uint32_t>(piece.words.size())}, Look::Roman);
   return out;
 }
 
@@ -86,7 +111,7 @@ class PartEditor {
       add_kept(last, properties, value.substr(at, piece.from - at));
       if (!piece.bookmark.empty()) add_field(last, properties, piece.bookmark, value.substr(piece.from, piece.to - piece.from));
       else if (piece.to > piece.from) add_change(last, properties, "del", "delText", value.substr(piece.from, piece.to - piece.from));
-      if (!piece.words.empty()) add_change(last, properties, "ins", "t", piece.words);
+      for (const auto& [words, look] : stretches(piece)) add_change(last, properties, "ins", "t", words, look);
       at = piece.to;
     }
     add_kept(last, properties, value.substr(at));
@@ -116,17 +141,35 @@ class PartEditor {
     if (bare) run.parent().remove_child(run);
   }
 
-  void fill(xml_node run, const xml_node& properties, const char* element, const std::string& words) {
+  void fill(xml_node run, const xml_node& properties, const char* element, const std::string& words, Look look = Look::Around) {
     if (!properties.empty()) run.append_copy(properties);
+    if (look != Look::Around) dress(run, look);
     xml_node text = run.append_child((prefix_ + element).c_str());
     text.append_attribute("xml:space") = "preserve";
     text.text().set(words.c_str());
   }
 
-  void add_kept(xml_node& last, const xml_node& properties, const std::string& words) {
+  /// Italics and small capitals of the run's own, said in any case, since its style may have them (17.3.2.16, 17.3.2.33); in the
+  /// order of 17.3.2.28.
+  void dress(xml_node run, Look look) {
+    xml_node properties = run.child((prefix_ + "rPr").c_str());
+    if (properties.empty()) properties = run.append_child((prefix_ + "rPr").c_str());
+    for (const char* name : {"i", "iCs", "smallCaps", "caps"}) properties.remove_child((prefix_ + name).c_str());
+    xml_node before;
+    for (const xml_node& property : properties)
+      if (is_one_of(docx::name_of(property), {"rStyle", "rFonts", "b", "bCs"})) before = property;
+    const auto say = [&](const char* name, bool on) {
+      before = before.empty() ? properties.prepend_child((prefix_ + name).c_str()) : properties.insert_child_after((prefix_ + name).c_str(), before);
+      if (!on) before.append_attribute((prefix_ + "val").c_str()) = "0";
+    };
+    say("i", look == Look::Italic);
+    say("smallCaps", look == Look::SmallCaps);
+  }
+
+  void add_kept(xml_node& last, const xml_node& properties, const std::string& words, Look look = Look::Around) {
     if (words.empty()) return;
     last = last.parent().insert_child_after((prefix_ + "r").c_str(), last);
-    fill(last, properties, "t", words);
+    fill(last, properties, "t", words, look);
   }
 
   xml_node next_run(xml_node& last, const xml_node& properties) {
@@ -151,17 +194,17 @@ class PartEditor {
 
   /// Words in words that we put there ourselves: they come with them, or were never there. An insertion cannot stand in
   /// one of another author: that one is parted around it.
-  void add_change(xml_node& last, const xml_node& properties, const char* kind, const char* element, const std::string& words) {
+  void add_change(xml_node& last, const xml_node& properties, const char* kind, const char* element, const std::string& words, Look look = Look::Around) {
     const bool insertion = std::string_view(kind) == "ins";
     const xml_node around = last.parent();
     if (is_ours(around)) {
-      if (insertion) add_kept(last, properties, words);
+      if (insertion) add_kept(last, properties, words, look);
       return;
     }
     const bool parted = insertion && docx::name_of(around) == "ins";
     const xml_node rest = parted ? part_behind(last) : xml_node();
     if (parted) last = around;
-    stamp(last, properties, kind, element, words);
+    stamp(last, properties, kind, element, words, look);
     if (parted) last = rest.first_child();
   }
 
@@ -176,12 +219,12 @@ class PartEditor {
     return rest;
   }
 
-  void stamp(xml_node& last, const xml_node& properties, const char* kind, const char* element, const std::string& words) {
+  void stamp(xml_node& last, const xml_node& properties, const char* kind, const char* element, const std::string& words, Look look) {
     last = last.parent().insert_child_after((prefix_ + kind).c_str(), last);
     last.append_attribute((prefix_ + "id").c_str()) = next_id_++;
     last.append_attribute((prefix_ + "author").c_str()) = stamp_.author.c_str();
     last.append_attribute((prefix_ + "date").c_str()) = stamp_.time.c_str();
-    fill(last.append_child((prefix_ + "r").c_str()), properties, element, words);
+    fill(last.append_child((prefix_ + "r").c_str()), properties, element, words, look);
   }
 
   xml_node root_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "model/document.h"
 #include "model/origin.h"
 
 namespace subcite {
@@ -26,7 +27,8 @@ struct Related {
 struct Edit {
   Span span;
   std::string replacement;
-  bool italic = false;  // the new words
+  /// Of the replacement, in order, plain between them. Without it the new words look as those whose place they take.
+  std::optional<std::vector<Run>> runs = std::nullopt;
 };
 
 struct Fix {

@@ -206,6 +206,18 @@ class ManuscriptWriter {
     return note < 0 ? std::string_view() : std::string_view(d_.notes[static_cast<std::size_t>(note)].label);
   }
 
+  /// The typefaces of new words: one for all of them, or those of some.
+  void styles(const Edit& e) {
+    const bool italic = e.runs->size() == 1 && e.runs->front().style == Style::Italic && e.runs->front().span.size() == e.replacement.size();
+    if (italic) return json_.member("italic", true);
+    list("styled", *e.runs, [&](const Run& run) {
+      json_.begin_object();
+      json_.member("text", slice(e.replacement, run.span));
+      json_.member("style", run.style == Style::SmallCaps ? "small-caps" : "italic");
+      json_.end_object();
+    });
+  }
+
   void fix(const Fix& f) {
     json_.begin_object();
     json_.member("description", f.description);
@@ -214,7 +226,7 @@ class ManuscriptWriter {
       json_.begin_object();
       place("location", d_.origins.place_of(e.span));
       json_.member("replacement", e.replacement);
-      if (e.italic) json_.member("italic", true);
+      if (e.runs) styles(e);
       json_.end_object();
     });
     json_.end_object();

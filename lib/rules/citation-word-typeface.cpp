@@ -107,7 +107,7 @@ std::vector<Edit> in_italics(const View& view, const Word& w) {
   Span span = w.span;
   if (view.citations[w.citation].form == Form::Id && lower_ascii(view.at(span)) == "id" && view.document.text[span.end] == '.') ++span.end;
   if (has_italics(view, span)) return {};
-  return {{span, std::string(view.at(span)), true}};
+  return {{span, std::string(view.at(span)), {{Run{{0, span.size()}, Style::Italic, {}}}}}};
 }
 
 void roman(const View& view, const std::vector<Word>& words, Findings& out) {

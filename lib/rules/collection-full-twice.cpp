@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/words.h"
+#include "rules/styled.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -39,8 +40,9 @@ void tell(const View& view, std::size_t i, std::size_t first, Findings& out) {
   const std::size_t close = view.document.text.find(')', std::max(c.page.end, c.pincite.end));
   const bool plain = !number.empty() && before.note != c.note && !c.page.empty() && c.page.begin > c.container.end && c.page.begin - c.container.end <= 2 && close != std::string::npos && close < c.raw.end;
   if (!plain) return;
-  const std::string pages(view.at({c.page.begin, std::max(c.page.end, c.pincite.end)}));
-  f.fix = Fix{"Cite the collection by supra", true, {{{c.container.end, static_cast<std::uint32_t>(close + 1)}, ", supra note " + number + ", at " + pages}}};
+  const Span pages{c.page.begin, std::max(c.page.end, c.pincite.end)};
+  Styled words = Styled().plain(", ").italic("supra").plain(" note " + number + ", at ").printed(view, pages);
+  f.fix = Fix{"Cite the collection by supra", true, {put(view, {c.container.end, static_cast<std::uint32_t>(close + 1)}, std::move(words))}};
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/styled.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -61,6 +62,13 @@ bool in_title(const View& view, std::size_t note, std::uint32_t at) {
   return std::any_of(view.citations.begin(), view.citations.end(), [&](const Citation& c) { return c.note == note && !c.title.empty() && c.title.contains(at); });
 }
 
+/// With a period that is printed behind it, and the comma before "at", which id. has not.
+Span with_comma(std::string_view text, Span span) {
+  if (text[span.end - 1] != '.' && text.substr(span.end, 1) == ".") ++span.end;
+  if (text.substr(span.end, 5) == ", at ") ++span.end;
+  return span;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
@@ -77,7 +85,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (form == nullptr || mask.hidden(at) || !in_citation_position(text, note.begin, at, form->word) || in_title(view, n, at)) continue;
       const Span span{at, at + static_cast<std::uint32_t>(form->word.size())};
       Finding& f = report_note(out, kRule_ibid_op_cit, view, static_cast<std::int32_t>(n), span, quoted(view.at(span)) + " is a form of other styles.", form->instead == "id." ? "Write id., where one work alone was cited last." : "Write the author, supra note, and the number of the note that cites the work.");
-      if (form->instead == "id.") f.fix = Fix{"Write id.", false, {{span, text[at] == 'I' ? "Id." : "id."}}};
+      if (form->instead == "id.") f.fix = Fix{"Write id.", false, {put(view, with_comma(text, span), Styled().italic(text[at] == 'I' ? "Id." : "id."))}};
       break;
     }
   }

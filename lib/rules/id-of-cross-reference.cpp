@@ -48,8 +48,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     if (!seen.cross_reference || seen.other) continue;
     Finding& f = report(out, kRule_id_of_cross_reference, view, static_cast<CitationIndex>(i), c.core, "Before this id. stands only a cross-reference, " + quoted(view.at(view.citations[seen.last].core)) + ".", "Repeat the cross-reference: id. stands for authorities.");
-    const std::string_view again = view.at(view.citations[seen.last].core);
-    offer_words(f, view, c, view.at(c.core).starts_with('I') ? capitalised(again) : std::string(again));
+    Styled again = Styled().printed(view, view.citations[seen.last].core);
+    if (view.at(c.core).starts_with('I')) again.text = capitalised(again.text);
+    offer_words(f, view, c, std::move(again));
     f.related.push_back({static_cast<std::int32_t>(view.citations[seen.last].note), static_cast<CitationIndex>(seen.last), "the cross-reference"});
   }
 }

@@ -49,7 +49,8 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     f.related.push_back({static_cast<std::int32_t>(antecedent.note), before, "the same place"});
     std::uint32_t from = c.pincite.begin;
     while (from > c.core.begin && view.document.text[from - 1] != '.') --from;
-    if (from > c.core.begin) f.fix = Fix{"Leave the place out", true, {{{from, c.pincite.end}, ""}}};
+    const std::uint32_t end = c.pincite.end + (view.at({c.pincite.end, c.pincite.end + 1}) == "." ? 1 : 0);  // the period of id. ends the sentence, too
+    if (from > c.core.begin) f.fix = Fix{"Leave the place out", true, {{{from, end}, ""}}};
   }
 }
 

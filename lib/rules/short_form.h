@@ -2,10 +2,10 @@
 // in place of others.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "model/rule.h"
+#include "rules/styled.h"
 
 namespace subcite::rules_support {
 
@@ -13,16 +13,15 @@ namespace subcite::rules_support {
 bool is_government(std::string_view party);
 
 /// The full citation with another pincite; empty where the place cannot be put in.
-std::string full_form(const View& view, const Citation& full, std::string_view pincite);
+Styled full_form(const View& view, const Citation& full, std::string_view pincite);
 
 /// The pages of a citation can be pages of the work, and its page or span is known.
 bool can_have(const View& view, const Citation& full, const Citation& at);
 /// The short form of the work that was cited last before this citation among those that can have its page, as what may be meant.
 void offer_nearest_with_page(Finding& finding, const View& view, std::size_t citation);
 
-/// In place of a citation's words: said in the finding's help, and a suggested fix where no words of it are italic, since an edit
-/// has no typeface. A period that ends its sentence stays.
-void offer_words(Finding& finding, const View& view, const Citation& instead, const std::string& words, std::string_view lead = "Here: ");
+/// In place of a citation's words: said in the finding's help, and a suggested fix. A period that ends its sentence stays.
+void offer_words(Finding& finding, const View& view, const Citation& instead, Styled words, std::string_view lead = "Here: ");
 /// The short form of a work, with the pincite of the citation it takes the place of: "Roe, supra note 3, at 45", or the label
 /// where one was set; "Roe, 410 U.S. at 120" of a case. Nothing where only a person can write it: for a law, a case without a
 /// page, a work without a name, or one of the note itself.

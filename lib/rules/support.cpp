@@ -267,41 +267,32 @@ std::uint32_t latest_year(const View& view) {
   return latest;
 }
 
-namespace {
-
-/// The runs of a style that overlap the span, given one after the other from the last on.
-template <class Take>
-void each_run(const View& view, Span span, Style style, Take take) {
+std::vector<Span> runs_of(const View& view, Span span, Style style) {
   const std::vector<Run>& runs = view.document.runs;
   auto it = std::lower_bound(runs.begin(), runs.end(), span.end, [](const Run& run, std::uint32_t end) { return run.span.begin < end; });
   constexpr std::size_t kNear = 40;  // runs that may overlap one span
+  std::vector<Span> out;
   for (std::size_t step = 0; it != runs.begin() && step < kNear; ++step) {
     --it;
-    if (it->style == style && it->span.end > span.begin) take(it->span);
+    if (it->style == style && it->span.end > span.begin) out.push_back(it->span);
   }
+  return out;
 }
-
-}  // namespace
 
 bool is_italic(const View& view, Span span) {
   const std::string_view text = view.document.text;
   const auto letters_in = [&](std::uint32_t begin, std::uint32_t end) { return begin < end ? std::count_if(text.begin() + begin, text.begin() + end, is_word_byte) : 0; };
   const auto letters = letters_in(span.begin, span.end);
   std::ptrdiff_t covered = 0;
-  each_run(view, span, Style::Italic, [&](Span run) { covered += letters_in(std::max(span.begin, run.begin), std::min(span.end, run.end)); });
+  for (const Span run : runs_of(view, span, Style::Italic)) covered += letters_in(std::max(span.begin, run.begin), std::min(span.end, run.end));
   return letters > 0 && covered >= letters;
 }
 
-bool has_italics(const View& view, Span span) {
-  bool some = false;
-  each_run(view, span, Style::Italic, [&](Span) { some = true; });
-  return some;
-}
+bool has_italics(const View& view, Span span) { return !runs_of(view, span, Style::Italic).empty(); }
 
 bool is_small_caps(const View& view, Span span) {
-  bool whole = false;  // but for a mark at its ends
-  each_run(view, span, Style::SmallCaps, [&](Span run) { whole = whole || (run.begin <= span.begin + 2 && run.end + 2 >= span.end); });
-  return whole;
+  const std::vector<Span> runs = runs_of(view, span, Style::SmallCaps);
+  return std::any_of(runs.begin(), runs.end(), [&](Span run) { return run.begin <= span.begin + 2 && run.end + 2 >= span.end; });  // but for a mark at its ends
 }
 
 bool keeps_italics(const View& view) {

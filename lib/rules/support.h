@@ -106,6 +106,8 @@ std::string_view signal_of(const View& view, std::size_t citation);
 /// The latest year that a citation carries; 0 for none.
 std::uint32_t latest_year(const View& view);
 
+/// The runs of a style that overlap the span, the last one first.
+std::vector<Span> runs_of(const View& view, Span span, Style style);
 /// Every letter of the span lies in italics.
 bool is_italic(const View& view, Span span);
 /// Some of the span lies in italics.

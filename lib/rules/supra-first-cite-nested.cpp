@@ -28,8 +28,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (independent || inner < 0) continue;
     Finding& f = report(out, kRule_supra_first_cite_nested, view, static_cast<CitationIndex>(i), c.core, "The work is cited in full only inside a parenthetical of " + note_of(view, inner) + ".", "Cite it in full where it is first cited in its own right.");
     const Citation& nested = view.citations[static_cast<std::size_t>(inner)];
-    const std::string again = c.pincite.empty() ? std::string(view.at(nested.core)) : full_form(view, nested, view.at(c.pincite));
-    offer_words(f, view, c, again);
+    offer_words(f, view, c, c.pincite.empty() ? Styled().printed(view, nested.core) : full_form(view, nested, view.at(c.pincite)));
     f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(inner)].note), inner, "the citation inside a parenthetical"});
   }
 }

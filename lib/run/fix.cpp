@@ -49,16 +49,26 @@ int stage_of(std::string_view rule) {
 
 class Fixer {
  public:
-  Fixer(const FixSettings& settings, const Selection& selection, std::string path, std::string stamp) : settings_(settings), selection_(selection), path_(std::move(path)), stamp_{settings.author, std::move(stamp)} {}
+  Fixer(const FixSettings& settings, const Selection& selection, std::string path, std::string stamp) : settings_(settings), selection_(selection), everything_(selection), path_(std::move(path)), stamp_{settings.author, std::move(stamp)} {
+    everything_.select.clear();
+  }
 
   Result<State> load(std::string bytes) const {
     Result<Manuscript> m = examine(bytes, path_);  // tracked changes as accepted: ours are among them
     if (!m) return tl::unexpected<Error>(m.error());
     State state{std::move(bytes), std::move(*m), {}, {}};
-    judge(state.m, selection_, false);
-    std::erase_if(state.m.findings, [&](const Finding& f) { return !f.suppressed.empty() || settings_.left_alone.count(f.fingerprint) > 0; });
-    for (const Finding& f : state.m.findings) ++state.counts[std::string(f.rule)], state.severities[std::string(f.rule)] = f.severity;
+    if (!selection_.select.empty()) count(state, everything_);
+    count(state, selection_);
     return state;
+  }
+
+  /// What these rules find, as the state's findings and in its counts: a fix of a few rules brings no finding of others.
+  void count(State& state, const Selection& selection) const {
+    judge(state.m, selection, false);
+    std::erase_if(state.m.findings, [&](const Finding& f) { return !f.suppressed.empty() || settings_.left_alone.count(f.fingerprint) > 0; });
+    std::map<std::string, std::size_t, std::less<>> counts;
+    for (const Finding& f : state.m.findings) ++counts[std::string(f.rule)], state.severities[std::string(f.rule)] = f.severity;
+    for (const auto& [rule, number] : counts) state.counts[rule] = number;
   }
 
   /// Everything that holds; the state afterwards.
@@ -176,6 +186,7 @@ class Fixer {
 
   const FixSettings& settings_;
   const Selection& selection_;
+  Selection everything_;  // without what was selected alone
   std::string path_;
   Stamp stamp_;
   std::size_t done_ = 0;
@@ -269,18 +280,22 @@ Result<std::string> fix_one(const std::string& path, const FixSettings& settings
 
 }  // namespace
 
+Result<std::string> with_fixes(std::string bytes, const std::string& path, const FixSettings& settings, const Selection& selection, const std::string& time) {
+  Fixer fixer(settings, selection, path, time);
+  Result<State> first = fixer.load(std::move(bytes));
+  if (!first) return tl::unexpected<Error>(first.error());
+  Result<State> last = fixer.run(std::move(*first));
+  if (!last) return tl::unexpected<Error>(last.error());
+  return std::move(last->bytes);
+}
+
 Result<std::string> with_fixes_in_notes(const std::string& package, const Manuscript& m, const Selection& selection, const Stamp& stamp) {
   FixSettings settings;
   settings.notes_only = true;
   for (const Finding& f : m.findings)
     if (!f.suppressed.empty()) settings.left_alone.insert(f.fingerprint);
   settings.author = stamp.author;
-  Fixer fixer(settings, selection, m.path, stamp.time);
-  Result<State> first = fixer.load(package);
-  if (!first) return tl::unexpected<Error>(first.error());
-  Result<State> last = fixer.run(std::move(*first));
-  if (!last) return tl::unexpected<Error>(last.error());
-  return std::move(last->bytes);
+  return with_fixes(package, m.path, settings, selection, stamp.time);
 }
 
 int run_fix(const FixSettings& settings, io::World& world) {

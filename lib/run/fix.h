@@ -24,6 +24,9 @@ struct FixSettings {
   std::string author = "subcite";
 };
 
+/// The bytes of a copy with the fixes that these rules give and that hold; the same bytes where none does.
+Result<std::string> with_fixes(std::string bytes, const std::string& path, const FixSettings& settings, const Selection& selection, const std::string& time);
+
 /// A copy of a Word file with what is safe mended in its notes, as tracked changes; findings of the manuscript that are
 /// suppressed are left alone.
 Result<std::string> with_fixes_in_notes(const std::string& package, const Manuscript& m, const Selection& selection, const Stamp& stamp);

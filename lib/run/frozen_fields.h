@@ -61,7 +61,7 @@ void fields(Io& io, LinkResult& v) { io(v.status, v.http_status, v.final_url, v.
 template <class Io>
 void fields(Io& io, Related& v) { io(v.note, v.citation, v.message); }
 template <class Io>
-void fields(Io& io, Edit& v) { io(v.span, v.replacement, v.italic); }
+void fields(Io& io, Edit& v) { io(v.span, v.replacement, v.runs); }
 template <class Io>
 void fields(Io& io, Fix& v) { io(v.description, v.safe, v.edits); }
 template <class Io>

@@ -93,9 +93,9 @@ std::string word_file(const std::string& second_note = {}) {
   });
 }
 
-std::string pandoc(const std::string& file, const std::string& tracked) {
+std::string pandoc(const std::string& file, const std::string& tracked, const std::string& format = "plain") {
   const std::string out = file + "." + tracked + ".txt";
-  EXPECT_EQ(std::system(("pandoc --track-changes=" + tracked + " -f docx -t plain --wrap=none -o '" + out + "' '" + file + "'").c_str()), 0);
+  EXPECT_EQ(std::system(("pandoc --track-changes=" + tracked + " -f docx -t " + format + " --wrap=none -o '" + out + "' '" + file + "'").c_str()), 0);
   return read_file(out);
 }
 
@@ -178,6 +178,16 @@ TEST(Fix, parts_the_insertion_of_another_author) {
   const std::string xml = testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/footnotes.xml");
   EXPECT_NE(pandoc(scratch / "a.fixed.docx", "accept").find("98 F. Supp. 2d 310, 314 (D. Me. 1999)."), std::string::npos) << xml;
   EXPECT_NE(office(scratch / "a.fixed.docx", "accept")["notes"][0].get<std::string>().find("98 F. Supp. 2d 310, 314 (D. Me. 1999)."), std::string::npos) << xml;
+}
+
+TEST(Fix, new_words_have_their_typefaces_in_word) {
+  const Scratch scratch;
+  write_file(scratch / "a.docx", testing_support::word_from_notes({"1. Per Solberg, *Fines on Floaters*, 18 J. River L. 5, 9 (1979); Bo Lee, *Locks*, 12 Yale L.J. 400, 402 (1999).", "2. *Id.* at 450.", "3. Per Solberg, *Fines on Floaters*, 18 J. River L. 5, 12 (1979).", "4. See Ada Roe, *Weirs*, 3 Yale L.J. 44 (1999).", "5. *Ibid.*, at 45. *See* Lee, *supra* note 1, at 410."}).bytes);
+  EXPECT_EQ(subcite({"fix", "--unsafe", scratch / "a.docx"}).code, 0);
+  const std::string accepted = pandoc(scratch / "a.fixed.docx", "accept", "markdown");
+  for (const char* words : {"Lee, *supra* note 1, at 450.", "Solberg, *supra* note 1, at 12.", "*See* Ada Roe, *Weirs*, 3 Yale L.J. 44", "*Id.* at 45. *See* Lee"}) EXPECT_NE(accepted.find(words), std::string::npos) << words << "\n"
+                                                                                                                                                                                                                       << accepted;
+  EXPECT_EQ(pandoc(scratch / "a.fixed.docx", "reject", "markdown"), pandoc(scratch / "a.docx", "accept", "markdown"));
 }
 
 TEST(Renumber, makes_numbers_live_in_word) {
