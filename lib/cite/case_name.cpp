@@ -29,6 +29,15 @@ Span behind_opening(const Head& head, Span words) {
   return best;
 }
 
+/// "eBay", "hiQ": a name that begins with a small letter and has a capital inside, right before the rest of a party.
+std::uint32_t with_small_letter(const Head& head, std::uint32_t from, std::uint32_t begin) {
+  if (begin < from + 2 || head.note[begin - 1] != ' ') return begin;
+  std::uint32_t word = begin - 1;
+  while (word > from && head.note[word - 1] != ' ') --word;
+  const std::string_view words = head.at({word, begin - 1});
+  return has_inner_capital(words) && words.find_first_of("(),;") == std::string_view::npos ? word : begin;
+}
+
 }  // namespace
 
 Span without_lead(const Head& head, Span name) {
@@ -60,7 +69,7 @@ Span find_case_name(const Head& head, Span before) {
   }
   // The second party ends at the comma; earlier commas belong to prose or to names like "Fell, Inc.".
   const auto middle = static_cast<std::uint32_t>(name.begin + versus);
-  Span whole{name_before(head.note, name.begin, middle).begin, name.end};
+  Span whole{with_small_letter(head, name.begin, name_before(head.note, name.begin, middle).begin), name.end};
   if (head.italic_title && has_versus(head.at(head.title)) && whole.contains(head.title.begin)) whole.begin = head.title.begin;
   return without_lead(head, whole);
 }

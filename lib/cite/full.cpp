@@ -53,6 +53,26 @@ bool is_inside_number(const NoteText& note, std::uint32_t open, std::uint32_t cl
   return only_year && from < end && is_digit(static_cast<unsigned char>(note[from]));
 }
 
+/// "General Comment No. 36 (2018) on Article 6, U.N. Doc. CCPR/C/GC/36 (Oct. 30, 2018)": the year belongs to the number, since the date
+/// of the document comes behind.
+bool is_year_of_number(const NoteText& note, std::uint32_t open, std::uint32_t close, std::uint32_t end) {
+  if (close - open != 5 || open < 8) return false;
+  std::uint32_t number = open - 1;
+  while (number > 0 && is_digit(static_cast<unsigned char>(note[number - 1]))) --number;
+  const std::string_view before = note.text().substr(0, number);
+  const bool senate = number > 0 && before.ends_with('-') && before.substr(number > 40 ? number - 40 : 0).find(" Doc. ") != std::string_view::npos;  // "S. Treaty Doc. No. 100-20 (1988), 1465 U.N.T.S. 85"
+  if (senate && starts_with(note.text(), close + 1, end, ", ") && is_digit(static_cast<unsigned char>(note[close + 3]))) return true;
+  if (number + 1 >= open || !(before.ends_with("No. ") || before.ends_with("Res. ") || before.ends_with("Resolution "))) return false;
+  for (std::uint32_t at = close + 1; at < end; ++at) {
+    if (note[at] != '(' || !note.is_bracket(at) || note.depth(at) != note.depth(open)) continue;
+    const std::uint32_t stop = note.closing(at);
+    const auto date = date_of_parenthesis(note, trim(note.text(), {at + 1, stop}));
+    if (date) return date->date.month != 0;
+    at = std::max(at, stop);
+  }
+  return false;
+}
+
 /// "DAS RECHT DER GRENZFLÜSSE [THE LAW OF BORDER RIVERS]": abbreviations and translations in brackets are no part of the title.
 void drop_translation(const NoteText& note, Citation& c) {
   while (note.at(c.title).ends_with(']')) {
@@ -109,7 +129,7 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
     const std::uint32_t close = note.closing(at);
     const Span inner = trim(note.text(), {at + 1, close});
     const bool in_title = note.in_italic(at) && note.in_italic(close);
-    const bool dated = date_of_parenthesis(note, inner) && !is_inside_number(note, at, close, within.end);
+    const bool dated = date_of_parenthesis(note, inner) && !is_inside_number(note, at, close, within.end) && !is_year_of_number(note, at, close, within.end);
     if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)) || is_court(note, at, inner))) {
       found = HeadEnd{at, inner, false};
       break;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "cite/case_name.h"
 #include "cite/kind.h"
 #include "cite/periodical.h"
 #include "facts/words.h"
@@ -26,7 +27,7 @@ bool is_suffix(std::string_view part) {
   for (const std::string_view suffix : kSuffixes) {
     if (part.empty() || part[0] != suffix[0] || !part.starts_with(suffix)) continue;
     const std::string_view rest = part.substr(suffix.size());
-    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" et al.")) return true;
+    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" et al.") || rest.starts_with(" ET AL.")) return true;
   }
   return false;
 }
@@ -81,12 +82,33 @@ Span joined_runs(const Head& head, Span run) {
 /// "*Title, in* COLLECTION": the word that leads to the collection set in italics with the title.
 bool ends_with_in(const Head& head, Span run) { return head.at(run).ends_with(", in") && run.end < head.span.end; }
 
-/// "Roe, Marbury *and the State*": a name inside an italic title is set in roman, here its first words.
+/// "Chevron", "Lochner", "Brown v. Board of Education": the name of a case, as a title has it.
+bool is_title_case_name(const Head& head, Span part) {
+  const std::string_view words = head.at(part);
+  const bool one = words.find(' ') == std::string_view::npos && words.size() > 2 && !words.ends_with('.') && !words.ends_with(':');
+  return (one || has_versus(words)) && !is_designation(words) && !in_capitals(words);
+}
+
+/// "Roe, Marbury *and the State*", "Roe, Chevron *Step Zero*", "Roe, Lochner*’s Legacy*": a name inside an italic title is set in
+/// roman, here its first words. Behind an author a comma would stand.
 Span with_roman_front(const Head& head, Span run) {
   const std::vector<Span> parts = comma_parts(head, {head.span.begin, run.begin});
-  const bool goes_on = is_lower(decode_utf8(head.text(), run.begin).value) && run.begin > head.span.begin && head.note[run.begin - 1] == ' ';
-  const bool no_comma = parts.size() > 1 && parts.back().end + 1 == run.begin;
-  return goes_on && no_comma && is_upper(decode_utf8(head.text(), parts.back().begin).value) ? Span{parts.back().begin, run.end} : run;
+  if (parts.empty() || parts.back().end + 1 < run.begin || head.note[run.begin - 1] == ',') return run;
+  const bool first = parts.size() == 1;  // nobody stands before it
+  const bool glued = parts.back().end == run.begin;
+  const char32_t next = decode_utf8(head.text(), run.begin).value;
+  const bool goes_on = is_lower(next) && !glued && !first;
+  const bool possessive = glued && (next == 0x2019 || next == '\'');
+  const bool named = is_title_case_name(head, parts.back()) && (!first || possessive);
+  return (goes_on || named || possessive) && is_upper(decode_utf8(head.text(), parts.back().begin).value) ? Span{parts.back().begin, run.end} : run;
+}
+
+/// "WHAT *ROE V. WADE* SHOULD HAVE SAID": a case inside a title in capitals is italic; the title is that of the capitals.
+bool is_inside_capitals(const Head& head, Span run) {
+  if (!in_capitals(head.at(run)) || run.begin < head.span.begin + 2 || head.note[run.begin - 1] != ' ' || head.note[run.begin - 2] == ',') return false;
+  std::uint32_t before = run.begin - 1;
+  while (before > head.span.begin && head.note[before - 1] != ' ') --before;
+  return in_capitals(head.at({before, run.begin - 1}));
 }
 
 /// "Roe, Cutter Consortium Executive Report, *Title*", "Roe, Madison Lecture, *Title*": a series or an occasion, no author.
@@ -228,7 +250,7 @@ bool is_report_number(std::string_view part) {
 }
 
 bool is_designation(std::string_view part) {
-  constexpr std::array<std::string_view, 26> kWords{"Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law"};
+  constexpr std::array<std::string_view, 32> kWords{"Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law"};
   return std::find(kWords.begin(), kWords.end(), part) != kWords.end();
 }
 
@@ -295,6 +317,19 @@ std::size_t skip_designation(const Head& head, const std::vector<Span>& parts, s
   return from + 1 < parts.size() && is_designation(head.at(parts[from])) ? from + 1 : from;
 }
 
+namespace {
+
+/// "Four Essays on Liberty 118, 121–22" before a year alone: an author's own collection, which has no editor; no volume stands before a
+/// periodical's name, and no abbreviation in it.
+bool is_paged_book(const Head& head, Span words) {
+  const Span pages = pincite_at_end(head.text(), words);
+  if (pages.empty() || pages.begin <= words.begin || head.has_url || !head.date || head.date->date.month != 0 || head.at(head.paren).size() > 4) return false;
+  const std::string_view name = trim(head.at({words.begin, pages.begin}));
+  return name.find(' ') != std::string_view::npos && name.find('.') == std::string_view::npos && name.find_first_of(",0123456789") == std::string_view::npos;
+}
+
+}  // namespace
+
 bool divide_chapter(Head& head) {
   const std::uint32_t in = find_words(head, head.span, ", in ");
   if (in == head.span.end || head.italic_title) return false;
@@ -303,10 +338,11 @@ bool divide_chapter(Head& head) {
   const Span second = word_at(head.text(), skip_spaces(head.text(), first.end, head.span.end), head.span.end);
   const bool edited = head.at(head.paren).find(" ed.") != std::string_view::npos || head.at(head.paren).find(" eds.") != std::string_view::npos;
   const bool capitals = in_capitals(head.at(first)) || (is_page(head.at(first)) && in_capitals(head.at(second))) || in_capitals(head.at(second));
-  if (!capitals && !(edited && (is_upper(decode_utf8(head.text(), first.begin).value) || is_page(head.at(first))))) return false;
+  const bool titled = is_upper(decode_utf8(head.text(), first.begin).value) || is_page(head.at(first));
+  if (!capitals && !(titled && (edited || is_paged_book(head, {from, head.span.end})))) return false;
   const std::vector<Span> parts = comma_parts(head, {head.span.begin, in});
   const std::size_t authors = roman_authors(head, parts);
-  if (authors == 0 || in_capitals(head.at(parts[0]))) return false;
+  if (authors == 0 || authors >= parts.size() || (in_capitals(head.at(parts[0])) && (!capitals || in_capitals(head.at(parts[authors]))))) return false;
   head.authors = {parts[0].begin, parts[authors - 1].end};
   head.title = {parts[authors].begin, in};
   head.rest = {in + 2, head.span.end};
@@ -324,10 +360,14 @@ std::uint32_t find_words(const Head& head, Span within, std::string_view words) 
   return within.end;
 }
 
+bool has_inner_capital(std::string_view word) {
+  return word.size() > 1 && word[0] >= 'a' && word[0] <= 'z' && std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 /// A word that a title in headline style would capitalise.
 bool is_prose_word(std::string_view word) {
   constexpr std::array<std::string_view, 22> kTitleWords{"from", "with", "into", "over", "under", "between", "through", "against", "without", "after", "before", "during", "among", "about", "versus", "within", "upon", "toward", "towards", "beyond", "across", "than"};
-  return word.size() > 3 && is_lower(decode_utf8(word, 0).value) && word.back() != '.' && std::find(kTitleWords.begin(), kTitleWords.end(), word) == kTitleWords.end();
+  return word.size() > 3 && is_lower(decode_utf8(word, 0).value) && word.back() != '.' && !has_inner_capital(word) && std::find(kTitleWords.begin(), kTitleWords.end(), word) == kTitleWords.end();
 }
 
 /// "The coding follows Benedikta Roe, Measuring Tides, 12 J. X 77": where prose leads in without a signal, the
@@ -340,7 +380,7 @@ void drop_lead(Head& head) {
     const std::string_view first = head.at(word_at(head.text(), parts[i].begin, parts[i].end));
     const bool joint = std::find(kFront.begin(), kFront.end(), first) != kFront.end();
     if (!joint && may_be_names(head.text(), parts[i])) return;
-    bool prose = is_lower(decode_utf8(head.text(), parts[i].begin).value);
+    bool prose = is_lower(decode_utf8(head.text(), parts[i].begin).value) && !has_inner_capital(first);
     const Span name = name_before(head.note, parts[i].begin, parts[i].end);
     for (std::uint32_t at = parts[i].begin; at < name.begin && !prose;) {
       const Span word = word_at(head.text(), at, name.begin);
@@ -359,7 +399,7 @@ void lay_out(Head& head) {
   for (const Span& run : head.note.italics_in(head.span)) {
     const Span inside{std::max(run.begin, head.span.begin), std::min(run.end, head.span.end)};
     if (inside.empty() || !is_title_run(head.at(inside)) || head.note.depth(inside.begin) != head.base) continue;
-    if (inside.begin != run.begin) continue;
+    if (inside.begin != run.begin || is_inside_capitals(head, inside)) continue;
     italic_layout(head, inside);
     return;
   }
@@ -419,6 +459,16 @@ void take_end_page(const Head& head, Span& title, Citation& out) {
   if (head.at(title).ends_with(" at")) title = trim_of(head.text(), {title.begin, title.end - 3}, ",");
 }
 
+namespace {
+
+/// What an edition may be called by, but for its number.
+bool is_edition_word(std::string_view word) {
+  constexpr std::array<std::string_view, 15> kWords{"rev.", "expanded", "student", "paperback", "hornbook", "abridged", "abr.", "enlarged", "enl.", "updated", "centennial", "anniversary", "bicentennial", "ann.", "annotated"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+}  // namespace
+
 void take_edition(const Head& head, Citation& out) {
   if (head.paren.empty()) return;
   const std::string_view inner = head.at(head.paren);
@@ -429,7 +479,7 @@ void take_edition(const Head& head, Citation& out) {
     const std::string_view words = head.at(before);
     const std::size_t blank = words.rfind(' ');
     const std::string_view last = blank == std::string_view::npos ? words : words.substr(blank + 1);
-    const bool edition = !last.empty() && (is_digit(static_cast<unsigned char>(last[0])) || last == "rev.");
+    const bool edition = !last.empty() && (is_digit(static_cast<unsigned char>(last[0])) || is_edition_word(last));
     if (!edition && mark != " trans." && out.editors.empty() && may_be_names(head.text(), before)) out.editors = split_names(head.text(), before);
   }
   for (std::uint32_t at = head.paren.begin; at < head.paren.end; ++at) {
@@ -437,7 +487,7 @@ void take_edition(const Head& head, Citation& out) {
     if (word.empty()) continue;
     const std::string_view w = head.at(word);
     const bool ordinal = is_digit(static_cast<unsigned char>(w[0])) && !is_digit(static_cast<unsigned char>(w.back()));
-    if ((ordinal || w == "rev.") && has_word(head.text(), word.end + 1, head.paren.end, "ed.")) out.edition = {word.begin, word.end + 4};
+    if ((ordinal || is_edition_word(w)) && has_word(head.text(), word.end + 1, head.paren.end, "ed.")) out.edition = {word.begin, word.end + 4};
     at = word.end;
   }
 }
@@ -501,7 +551,8 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     const Span word = trim_of(text, {word_begin, at}, ",“”\"‘’()");
     const std::string_view w = slice(text, word);
     const CodePoint first = w.empty() ? CodePoint{'x', 1} : decode_utf8(w, 0);
-    const bool joins = std::find(kJoining.begin(), kJoining.end(), w) != kJoining.end() || (w == "in" && note.in_italic(word.begin));
+    const bool article = (w == "a" || w == "an") && (slice(text, {begin, word_begin}).ends_with(" of ") || slice(text, {begin, word_begin}).ends_with(" for "));  // "Leaders of a Beautiful Struggle"
+    const bool joins = article || std::find(kJoining.begin(), kJoining.end(), w) != kJoining.end() || (w == "in" && note.in_italic(word.begin));
     const bool name = is_upper(first.value) || is_digit(first.value) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
     if (!joins && !name) break;
     const bool quotation_ends = word_begin < at && (slice(text, {word_begin, at}).ends_with(",”") || slice(text, {word_begin, at}).ends_with(",\""));

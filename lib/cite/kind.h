@@ -73,6 +73,9 @@ std::uint32_t find_words(const Head& head, Span within, std::string_view words);
 
 /// Moves the head's begin behind prose that leads in, to the name at its end.
 /// A word that a title in headline style would capitalise.
+/// "eBay", "hiQ": a name, though it begins with a small letter.
+bool has_inner_capital(std::string_view word);
+
 bool is_prose_word(std::string_view word);
 void drop_lead(Head& head);
 

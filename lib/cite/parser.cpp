@@ -116,8 +116,9 @@ class NoteParser {
     while (at < piece.end) {
       at = skip_joints(at, piece.end);
       if (at >= piece.end) break;
-      const std::uint32_t next = step({at, piece.end}, base, deep, first, anchors);
-      if (next <= at) break;
+      const std::uint32_t phrase = first ? 0 : related_size(text_, at, piece.end);
+      const std::uint32_t next = step({at + phrase, piece.end}, base, phrase > 0 ? deep + 1 : deep, first, anchors);
+      if (next <= at + phrase) break;
       at = next;
       first = false;
     }
@@ -425,7 +426,7 @@ class NoteParser {
     bool prose = false;
     for (std::uint32_t at = core; at < first && !prose;) {
       const Span word = word_at(text_, at, first);
-      prose = word.size() > 3 && is_lower(decode_utf8(text_, word.begin).value) && text_[word.end - 1] != '.' && !note_.in_italic(word.begin);
+      prose = word.size() > 3 && is_lower(decode_utf8(text_, word.begin).value) && !has_inner_capital(slice(text_, word)) && text_[word.end - 1] != '.' && !note_.in_italic(word.begin);
       at = skip_spaces(text_, std::max(word.end, at + 1), first);
     }
     return prose ? clause_begin(begin, first, c) : begin;

@@ -15,7 +15,7 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 81> kWords{{
+constexpr std::array<LocatorWord, 92> kWords{{
     {"exhs.", kOtherLocator},
     {"exh.", kOtherLocator},
     {"Exh.", kOtherLocator},
@@ -78,6 +78,17 @@ constexpr std::array<LocatorWord, 81> kWords{{
     {"sched.", kOtherLocator},
     {"preface", kOtherLocator},
     {"prin.", kOtherLocator},
+    {"princ.", kOtherLocator},
+    {"princs.", kOtherLocator},
+    {"principle", kOtherLocator},
+    {"recital", kOtherLocator},
+    {"recitals", kOtherLocator},
+    {"guideline", kOtherLocator},
+    {"div.", kOtherLocator},
+    {"reporters’ note", kNotes},
+    {"reporters' note", kNotes},
+    {"Annex", kOtherLocator},
+    {"lecture", kOtherLocator},
     {"reg.", kOtherLocator},
     {"slide", kOtherLocator},
     {"slides", kOtherLocator},
@@ -227,6 +238,7 @@ class PinciteReader {
     note_locator(text_.substr(at, done - at));
     std::uint32_t dash = dash_end(text_, done, end_);
     if (dash == done && starts_with(text_, done, end_, " to ")) dash = done + 4;
+    if (dash > done && !located && dash + 1 < end_ && text_[dash] == ' ' && is_digit(static_cast<unsigned char>(text_[dash + 1]))) ++dash;  // broken over a line: "588– 90"
     if (dash > done) {
       const std::uint32_t last = located ? located_end(dash) : number_end(text_, dash, end_, false);
       if (last > dash) done = last;
@@ -284,13 +296,32 @@ class PinciteReader {
     const std::uint32_t from = skip_spaces(text_, at, end_);
     if (from < end_ && text_[from] == ',') {
       std::uint32_t after = skip_spaces(text_, from + 1, end_);
-      if (has_word(text_, after, end_, "and")) after = skip_spaces(text_, after + 3, end_);
+      if (has_word(text_, after, end_, "and")) {
+        after = skip_spaces(text_, after + 3, end_);
+        if (goes_on_in_words(after)) return at;
+      }
       if (has_word(text_, after, end_, "at") && text_.substr(after, 2) == "at") after = skip_spaces(text_, after + 2, end_);
-      return bad_number(after) ? at : after;
+      const bool initials = after + 3 < end_ && text_[after + 1] == '.' && text_[after + 3] == '.' && is_word_byte(text_[after + 2]);  // "¶ 5, I.C.J."
+      return initials || bad_number(after) ? at : after;
     }
     if (from < end_ && text_[from] == '&') return skip_spaces(text_, from + 1, end_);
-    if (has_word(text_, from, end_, "and")) return skip_spaces(text_, from + 3, end_);
+    if (has_word(text_, from, end_, "and")) return begins_code(skip_spaces(text_, from + 3, end_)) ? at : skip_spaces(text_, from + 3, end_);
     return from > at && locator_at(text_, from, end_) != nullptr ? from : at;
+  }
+
+  /// "§ 1983 and 28 U.S.C. § 1343": the number is the title of the next code.
+  [[nodiscard]] bool begins_code(std::uint32_t at) const {
+    const std::uint32_t stop = number_end(text_, at, end_, false);
+    return stop > at && (starts_with(text_, stop, end_, " U.S.C.") || starts_with(text_, stop, end_, " C.F.R.") || starts_with(text_, stop, end_, " U.S. "));
+  }
+
+  /// "§ 1681n(a), and § 1681o one for negligent ones": a sentence goes on about the section.
+  [[nodiscard]] bool goes_on_in_words(std::uint32_t at) const {
+    if (!starts_with(text_, at, end_, "§ ")) return false;
+    const std::uint32_t stop = number_end(text_, skip_spaces(text_, at + 2, end_), end_, true);
+    const std::uint32_t next = skip_spaces(text_, stop, end_);
+    const std::string_view word = slice(text_, word_at(text_, next, end_));
+    return next > stop && word.size() > 1 && word[0] >= 'a' && word[0] <= 'z' && word != "and" && word.back() != '.';
   }
 
   /// A number behind a comma that begins something else: "12, 584 N.W.2d 873", "12, 2021".

@@ -15,8 +15,8 @@ namespace subcite::cite {
 namespace {
 
 /// Abbreviations in small letters that a capital may follow.
-constexpr std::array<std::string_view, 94> kSmallAbbreviations{
-    "exh", "exhs", "dem", "v", "vs", "cf", "eg", "ie", "ch", "chs", "art", "arts", "pt", "pts", "para", "paras", "sec", "secs", "cl", "cls", "cmt", "cmts", "vol",
+constexpr std::array<std::string_view, 98> kSmallAbbreviations{
+    "div", "divs", "princ", "princs", "exh", "exhs", "dem", "v", "vs", "cf", "eg", "ie", "ch", "chs", "art", "arts", "pt", "pts", "para", "paras", "sec", "secs", "cl", "cls", "cmt", "cmts", "vol",
     "vols", "no", "nos", "p", "pp", "n", "nn", "ed", "eds", "trans", "rev", "supp", "app", "apps", "al", "fig", "figs", "tbl", "tbls", "ann",
     "amend", "amends", "ser", "sess", "approx", "ca", "seq", "nom", "rel", "tit", "bk", "bks", "doc", "docs", "subpt", "subpts", "subd", "subds", "subdiv", "annot", "illus", "pmbl", "reg", "rept", "repl",
     "r", "rr", "ex", "exs", "fol", "fols", "f", "ff", "l", "ll", "dist", "sched", "prin", "op", "cit", "ms", "mss", "memo", "cert", "fn",

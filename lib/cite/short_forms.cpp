@@ -325,8 +325,28 @@ class SupraReader {
     return {at - (straight ? 1U : 3U), name.end};
   }
 
+  /// "Fried, Contract as Promise": small words of a short title, which end no name where all of it begins the citation.
+  [[nodiscard]] bool is_author_and_title(Span before, Span name) const {
+    constexpr std::array<std::string_view, 9> kSmall{"in", "as", "by", "with", "from", "at", "or", "into", "without"};
+    constexpr std::array<std::string_view, 9> kJoining{"a", "an", "and", "of", "for", "to", "the", "on", "et"};
+    before = trim(text_, before);
+    if (name.begin <= before.begin + 2 || slice(text_, before).substr(0, name.begin - before.begin).find(", ") == std::string_view::npos) return false;
+    bool small = false;
+    for (std::uint32_t at = before.begin; at < before.end;) {
+      const Span word = word_at(text_, at, before.end);
+      const std::string_view w = slice(text_, trim_of(text_, word, ","));
+      const bool is_small = std::find(kSmall.begin(), kSmall.end(), w) != kSmall.end();
+      const bool joins = std::find(kJoining.begin(), kJoining.end(), w) != kJoining.end() || w == "&" || w == "al.";
+      if (at == before.begin ? !is_upper(decode_utf8(text_, at).value) || std::find(kSmall.begin(), kSmall.end(), lower_ascii(w)) != kSmall.end() : !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
+      small = small || is_small;
+      at = skip_spaces(text_, std::max(word.end, at + 1), before.end);
+    }
+    return small;
+  }
+
   bool take_name(Span before) {
-    const Span name = name_before(note_, before.begin, before.end);
+    const Span found = name_before(note_, before.begin, before.end);
+    const Span name = is_author_and_title(before, found) ? trim(text_, before) : found;
     Span trimmed = with_number(trim_of(text_, name, ","));
     if (const std::size_t inner = slice(text_, trimmed).rfind(", see "); inner != std::string_view::npos) trimmed.begin += static_cast<std::uint32_t>(inner + 2);
     if (const auto signal = read_signal(text_, trimmed)) {  // "..., see Fowler, supra": set in italics with it
@@ -366,7 +386,7 @@ class SupraReader {
     if (out_.short_title.empty()) {
       const std::string_view words = slice(text_, name);
       const std::size_t comma = words.find(", ");
-      const bool list = words.find('&') != std::string_view::npos || words.find("et al") != std::string_view::npos;
+      const bool list = (words.find('&') != std::string_view::npos && words.find('&') > comma) || words.find("et al") != std::string_view::npos;
       if (comma != std::string_view::npos && !list) {
         out_.short_title = {static_cast<std::uint32_t>(name.begin + comma + 2), name.end};
         name.end = static_cast<std::uint32_t>(name.begin + comma);

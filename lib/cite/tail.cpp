@@ -18,7 +18,7 @@ bool is_visited(std::string_view inner) {
 
 constexpr std::array<std::string_view, 33> kHistory{"acq.", "nonacq.", "overruling", "abrogating", "superseding", "reversing", "affirming", "vacating", "modifying", "aff’d", "aff'd", "rev’d", "rev'd", "cert. ", "overruled", "vacated", "modified", "reh’g", "reh'g", "appeal ", "superseded", "abrogated", "aff’g", "aff'g", "rev’g", "rev'g", "remanded", "amended by", "appeal docketed", "enforced", "withdrawn", "stayed", "enjoined"};
 /// Those of decisions alone (Bluebook T8); none that a sentence of prose goes on with.
-constexpr std::array<std::string_view, 32> kCaseHistory{"affirmed, ", "certified question", "certifying question", "certiorari denied", "certiorari granted", "denying cert", "judgment vacated", "leave to appeal denied", "leave to appeal granted", "leave to appeal refused", "mandamus denied", "perm. app. ", "pet. denied", "pet. filed", "pet. granted", "pet. ref’d", "petition for cert", "petition for review", "prob. juris. noted", "question certified", "reconsideration denied", "reconsideration granted", "rehearing denied", "rehearing granted", "report and recommendation ", "reversed, ", "review denied", "review granted", "writ denied", "writ dismissed", "writ granted", "writ ref’d"};
+constexpr std::array<std::string_view, 79> kCaseHistory{"abrogation recognized by", "adopted by", "affirmed, ", "amended and superseded", "answering certified question", "application for stay denied", "argued", "as recognized in", "called into doubt by", "case dismissed", "certified question", "certifying question", "certiorari denied", "certiorari granted", "cited with approval in", "clarified", "declared unconstitutional by", "denying cert", "denying reh'g", "denying reh’g", "depublished", "disapproved by", "disapproved of by", "disapproved on other grounds", "dismissed as moot", "dismissed by", "dismissed sub nom.", "distinguished by", "enf'd", "enf'g", "enforcement denied", "enforcing", "enf’d", "enf’g", "implied overruling recognized by", "judgment vacated", "leave to appeal denied", "leave to appeal granted", "leave to appeal refused", "limited by", "mandamus denied", "motion for stay denied", "on reh'g", "on rehearing", "on reh’g", "on remand", "opinion amended", "opinion withdrawn", "perm. app. ", "pet. denied", "pet. filed", "pet. granted", "pet. ref’d", "petition for cert", "petition for review", "prob. juris. noted", "question certified", "questioned by", "reaff’d", "reconsideration denied", "reconsideration granted", "reconsidered", "rehearing denied", "rehearing granted", "reinstated", "rejected by", "report and recommendation ", "reversed, ", "review denied", "review granted", "stay denied", "stay granted", "supplemented", "transfer denied", "transfer granted", "writ denied", "writ dismissed", "writ granted", "writ ref’d"};
 constexpr std::array<std::string_view, 14> kRelated{"reprinted in", "reprinted as", "as reprinted in", "reprinted as amended in", "microformed on", "superseded by", "codified at", "codified as amended at", "translated in", "available at", "archived at", "as amended", "http", "invalidated"};
 
 class TailReader {
@@ -203,7 +203,8 @@ class TailReader {
   /// "(Aug. 30, 2000), 5 ICSID Rep. 209 (2002)": a further place behind the date.
   bool printed_again(std::uint32_t from) {
     const auto read = out_.date.given() ? reporter_here(note_, from, end_) : std::nullopt;
-    if (!read || read->short_form || (read->page.end >= end_ && read->court != "db")) return false;
+    const bool may_end = out_.kind == Kind::IntlDecision || out_.kind == Kind::Treaty;  // "Award (May 12, 2005), 44 I.L.M. 1205"
+    if (!read || read->short_form || (read->page.end >= end_ && read->court != "db" && !may_end)) return false;
     at_ = read->page.end;
     return true;
   }
@@ -275,6 +276,13 @@ std::uint32_t relation_size(std::string_view inner) {
   return static_cast<std::uint32_t>(best);
 }
 
+std::uint32_t related_size(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  constexpr std::array<std::string_view, 11> kPhrases{"quoted in ", "quoted with approval in ", "cited in ", "discussed in ", "reviewed by ", "reviewed in ", "noted in ", "excerpted in ", "revised and reprinted in ", "construed in ", "reported in "};
+  for (const std::string_view phrase : kPhrases)
+    if (starts_with(text, at, end, phrase)) return static_cast<std::uint32_t>(phrase.size());
+  return 0;
+}
+
 namespace {
 
 /// "(holding that ...)", "(Rejecting Roe in 1973)"; but "(King ed., 1999)" and "(Beijing Univ. Press 2012)" are names.
@@ -289,6 +297,20 @@ bool is_participle(const NoteText& note, Span inner, std::string_view first) {
 
 }  // namespace
 
+namespace {
+
+/// "No. 90-1424", "28 U.S.C. § 1291": digits of a docket number or a section, no year.
+bool is_in_number(std::string_view text, Span inner, Span date) {
+  const std::string_view before = slice(text, {inner.begin, date.begin});
+  const std::size_t dash = before.find_last_not_of("0123456789", before.size() < 2 ? 0 : before.size() - 2);
+  const std::size_t digits = before.size() - 1 - std::min(dash, before.size() - 1);
+  const bool docket = before.ends_with('-') && digits >= 2 && digits <= 3 && slice(text, inner).starts_with("No");
+  const bool journal = before == "L " || before == "C ";  // "2024 O.J. (L 1689) 1"
+  return docket || journal || before.ends_with("§ ") || before.ends_with("§");
+}
+
+}  // namespace
+
 std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   const std::string_view text = note.text();
   if (inner.empty() || inner.size() > 240 || is_visited(slice(text, inner))) return std::nullopt;
@@ -299,10 +321,11 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   constexpr std::array<std::string_view, 33> kSmall{"proposed", "dated", "approved", "effective", "manuscript", "adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
   const bool version = first.size() > 2 && first.starts_with("v.") && is_digit(static_cast<unsigned char>(first[2]));  // "(v.2.1, 2020)"
   const bool amended = starts_with(text, inner.begin, inner.end, "as amended ");                                       // "(as amended in 2018)"
-  const bool small = !version && !amended && is_lower(decode_utf8(first, 0).value) && std::find(kSmall.begin(), kSmall.end(), first) == kSmall.end() && !starts_with(text, inner.begin, inner.end, "forthcoming");
+  const bool edition = starts_with(text, inner.begin + static_cast<std::uint32_t>(first.size()), inner.end, " ed. ");  // "(expanded ed. 2005)"
+  const bool small = !version && !amended && !edition && is_lower(decode_utf8(first, 0).value) && std::find(kSmall.begin(), kSmall.end(), first) == kSmall.end() && !starts_with(text, inner.begin, inner.end, "forthcoming");
   if (small) return std::nullopt;
   auto date = last_date(text, inner);
-  if (!date) return std::nullopt;
+  if (!date || is_in_number(text, inner, date->span)) return std::nullopt;
   std::string_view after = slice(text, {date->span.end, inner.end});
   // "2004 & Supp. 2006", "Mar. 3, 2020, 9:14 AM", "2001, 2d ed." end with the date all the same
   const bool time = after.size() < 24 && (after.starts_with(", ") || after.starts_with(" ")) && after.find_first_of("0123456789") != std::string_view::npos;

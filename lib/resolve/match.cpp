@@ -26,8 +26,10 @@ void append(Words& to, const Words& from) { to.insert(to.end(), from.begin(), fr
 Words without_titles(Words words) {
   const auto title = [](const std::string& w) { return w == "judge" || w == "justice" || w == "jr" || w == "sr" || w == "junior" || w == "senior" || w == "edition" || w == "editors" || w == "s" || w == "court" || w == "panel" || (w.size() == 1 && w != "x"); };
   Words kept;
-  for (std::string& w : words)
-    if (!title(w)) kept.push_back(std::move(w));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool surname = i + 1 == words.size() && i > 0 && (words[i] == "judge" || words[i] == "justice");  // "Kathryn Judge"
+    if (!title(words[i]) || surname) kept.push_back(words[i]);
+  }
   return kept.empty() ? words : kept;
 }
 
@@ -165,9 +167,31 @@ Wanted wanted_of(const Document& document, const Citation& c) {
   wanted.et_al = c.et_al;
   const std::string_view name = document.at(c.name);
   const std::size_t comma = name.rfind(", ");
+  if (comma != std::string_view::npos) wanted.behind_comma = words_of(name.substr(comma + 2));
   if (comma != std::string_view::npos && c.in_prose) wanted.last_part = without_titles(words_of(name.substr(comma + 2)));
   return wanted;
 }
+
+namespace {
+
+/// "THE FEDERALIST NO. 51" beside "THE FEDERALIST NO. 78": pieces of one edition, told by their numbers (Bluebook R. 15.8).
+bool differs_in_number(const Words& a, const Words& b) {
+  const auto without_numbers = [](const Words& words) {
+    Words kept;
+    for (const std::string& w : words)
+      if (w.find_first_not_of("0123456789") != std::string::npos && w != "no" && w != "nos") kept.push_back(w);
+    return kept;
+  };
+  const Words x = without_numbers(a);
+  return in("federalist", x) && x == without_numbers(b);
+}
+
+/// "Tort, BLACK’S LAW DICTIONARY": another entry of a work of entries.
+bool is_other_entry(const Wanted& wanted, const Names& names) {
+  return all_in(wanted.behind_comma, names.container) && (in("dictionary", names.container) || in("encyclopedia", names.container));
+}
+
+}  // namespace
 
 Fit fit(const Wanted& wanted, const Names& names) {
   if (wanted.words.empty()) return Fit::None;
@@ -179,7 +203,8 @@ Fit fit(const Wanted& wanted, const Names& names) {
   if (wanted.acronym) return initials_fit(wanted, names) || (in(wanted.words[0], names.title) && names.capital_title) ? Fit::Title : near(wanted, names) ? Fit::Near
                                                                                                                                                          : Fit::None;
   if (all_in(wanted.words, names.title)) return Fit::Title;
-  if (all_in(wanted.words, names.container)) return Fit::Container;
+  if (all_in(wanted.words, names.container) || is_other_entry(wanted, names)) return Fit::Container;
+  if (differs_in_number(wanted.words, names.title)) return Fit::Other;
   if (initials_fit(wanted, names)) return Fit::Title;
   if (all_in(wanted.words, names.all) || all_in(wanted.last_part, names.all)) return Fit::Other;
   return near(wanted, names) ? Fit::Near : Fit::None;

@@ -41,10 +41,11 @@ Names names_of(const Document& document, const Citation& full);
 /// What a short form says.
 struct Wanted {
   std::vector<std::vector<std::string>> authors;
-  std::vector<std::string> words;      // of the whole name
-  std::vector<std::string> title;      // of its short title, where the name has both
-  std::vector<std::string> last_part;  // behind the last comma, in running words
-  std::vector<std::string> initials;   // of a given name before the surname: "O. Pell"
+  std::vector<std::string> words;         // of the whole name
+  std::vector<std::string> title;         // of its short title, where the name has both
+  std::vector<std::string> last_part;     // behind the last comma, in running words
+  std::vector<std::string> behind_comma;  // of the name, its last comma: the work of entries in "Tort, BLACK’S LAW DICTIONARY"
+  std::vector<std::string> initials;      // of a given name before the surname: "O. Pell"
   std::string label;
   std::string_view volume;  // printed behind the note number
   bool et_al = false;

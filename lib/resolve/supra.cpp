@@ -45,6 +45,7 @@ void narrow(State& state, const Wanted& wanted, std::vector<Candidate>& found, C
   for (const Candidate& c : found) best = std::max(best, c.fit);
   keep([&](const Candidate& c) { return c.fit == best; });
   keep([&](const Candidate& c) { return fits_initials(wanted, state.names_at(c.full)); });
+  if (!wanted.title.empty()) keep([&](const Candidate& c) { return state.names_at(c.full).title == wanted.title; });  // not one that has its words among others
   if (!wanted.volume.empty()) keep([&](const Candidate& c) { return state.document.at(state.at(c.full).volume) == wanted.volume; });
   if (works_of(found) < 2) return;
   if (!in_note) keep([&](const Candidate& c) { return infra ? c.full > self : c.full < self; });
@@ -111,6 +112,18 @@ void everywhere(State& state, const Wanted& wanted, Reference& r, CitationIndex 
   }
 }
 
+/// The note has something like it (a work of the same author under another title, a short form of a chapter whose book the named person
+/// edits), and exactly one other work before it has the very name.
+bool is_meant_elsewhere(State& state, const Wanted& wanted, CitationIndex self, const std::vector<Candidate>& found) {
+  if (found.empty()) return false;
+  const bool near = std::all_of(found.begin(), found.end(), [](const Candidate& c) { return c.fit == Fit::Near; }) && !wanted.title.empty();
+  const bool edited = std::all_of(found.begin(), found.end(), [&](const Candidate& c) { return c.fit == Fit::Editor && state.at(c.step).form != Form::Full; });
+  if (!near && !edited) return false;
+  std::vector<Candidate> better = fitting(state, wanted, state.by_name.named(wanted));
+  std::erase_if(better, [&](const Candidate& c) { return c.fit < Fit::Author || c.full > self; });
+  return works_of(better) == 1 && std::none_of(found.begin(), found.end(), [&](const Candidate& c) { return c.work == better.front().work; });
+}
+
 bool is_full_at_home(const Citation& c) { return c.form == Form::Full && c.supra.empty(); }
 
 /// A chapter given as "in COLLECTION, supra note 12": where the collection stands.
@@ -154,6 +167,7 @@ void follow_supra(State& state, CitationIndex i) {
     unread |= state.unread[static_cast<std::size_t>(note)];
   }
   if (targets.empty()) r.traits |= kNoteMissing;
+  if (is_meant_elsewhere(state, wanted, i, found)) found.clear();
   if (!found.empty()) {
     narrow(state, wanted, found, i, true);
     return works_of(found) == 1 ? take(state, r, found, !c.supra_note.empty()) : ambiguous(r, found, "note");

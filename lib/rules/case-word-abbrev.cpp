@@ -62,7 +62,7 @@ std::vector<Token> tokens_of(std::string_view text, Span span) {
 
 std::optional<Trouble> party(const View& view, Span span) {
   const std::vector<Token> tokens = tokens_of(view.document.text, span);
-  if (tokens.size() < 2) return std::nullopt;
+  if (tokens.size() < 2 || facts::geography().find(fold(view.at(span))) != nullptr) return std::nullopt;  // "District of Columbia"
   std::vector<std::pair<Token, const facts::Row*>> found;
   for (const Token& token : tokens) {
     if (const std::string_view right = with_apostrophe(token.text); !right.empty()) return Trouble{token.span, quoted(token.text) + " should be written " + std::string(right) + ".", std::string(right)};
@@ -94,8 +94,14 @@ bool is_abbreviated(std::string_view token) { return token.size() > 1 && (token.
 /// "U.S.", "N.Y.": initials of a place.
 bool is_initials(std::string_view token) { return token.size() > 1 && token[1] == '.'; }
 
-/// The words before the case's name are prose: "As the court put it in ...".
-bool has_lead_in(const Citation& c) { return c.core.begin > (c.signal.empty() ? c.raw.begin : c.signal.end + 2); }
+/// The words before the case's name are prose: "As the court put it in ...", "That argument failed in ...".
+bool has_lead_in(const View& view, const Citation& c) {
+  if (c.core.begin > (c.signal.empty() ? c.raw.begin : c.signal.end + 2)) return true;
+  const Span before = trim(view.document.text, {view.note_of(c).text.begin, c.core.begin});
+  if (!c.signal.empty() || before.empty()) return false;
+  const char last = view.document.text[before.end - 1];
+  return last == ',' || (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
+}
 
 std::optional<Trouble> institution(const View& view, Span author, bool full_too) {
   const std::vector<Token> tokens = tokens_of(view.document.text, author);
@@ -145,7 +151,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   std::set<WorkIndex> told;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.form != Form::Full || c.quoted || c.in_prose || has_lead_in(c)) continue;
+    if (c.form != Form::Full || c.quoted || c.in_prose || has_lead_in(view, c)) continue;
     std::optional<Trouble> trouble;
     const facts::Row* reporter = c.kind == Kind::Case ? reporter_of(view.at(c.container)) : nullptr;
     if (c.kind == Kind::Case && (reporter == nullptr ? c.container.empty() : reporter->c.starts_with("us"))) trouble = case_name(view, c.title);

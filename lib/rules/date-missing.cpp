@@ -42,7 +42,7 @@ bool has_year(std::string_view raw) {
 
 bool says_why(std::string_view raw) {
   const std::string words = lower_ascii(raw);
-  for (const std::string_view mark : {"forthcoming", "n.d.", "undated", "date unknown", "last visited", "last updated", "last modified", "supra", "charter", "const.", "model ", "restatement", "federalist no", " act ", " sc. "})
+  for (const std::string_view mark : {"forthcoming", "n.d.", "undated", "date unknown", "last visited", "last updated", "last modified", "supra", "charter", "const.", "model ", "restatement", "federalist no", "statute of the", "covenant of the league", "league of nations covenant", " act ", " sc. "})
     if (words.find(mark) != std::string::npos) return true;
   return false;
 }

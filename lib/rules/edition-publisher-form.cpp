@@ -32,6 +32,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::string low = lower_ascii(inner);
     const auto tell = [&](std::size_t at, std::size_t size, std::string message, std::string help) -> Finding& { return report(out, kRule_edition_publisher_form, view, static_cast<CitationIndex>(i), {inside.begin + static_cast<std::uint32_t>(at), inside.begin + static_cast<std::uint32_t>(at + size)}, std::move(message), std::move(help)); };
     std::size_t at = low.find("1st ed.");
+    if (at != std::string::npos && at > 0 && is_digit_at(low, at - 1)) at = std::string::npos;  // "21st ed."
     if (at == std::string::npos) at = low.find("first ed.");
     if (at != std::string::npos) {
       tell(at, low.find("ed.", at) + 3 - at, "The first edition should not be named.", "Leave it out.");

@@ -74,7 +74,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       tell(marker - 1, size + 1, "No comma should stand before the marker.", plural ? " eds." : " ed.");
       continue;
     }
-    const std::size_t editors = is_institution(names) ? 1 : editors_in(names);
+    const std::size_t editors = names.ends_with("et al.") ? 3 : is_institution(names) ? 1
+                                                                                      : editors_in(names);
     if (!plural && editors > 1) {
       tell(marker + 1, 3, "Several editors take eds.", "eds.");
       continue;

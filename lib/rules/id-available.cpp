@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/fold.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -93,6 +94,18 @@ bool may_be_id(const View& view, std::size_t i) {
   return full.kind != Kind::Constitution && !bare_section && (c.volume.empty() || c.form != Form::Supra);
 }
 
+/// "603 U.S. at 120" behind "34 F.4th 446 ..., aff’d, 603 U.S. 109": the report that it names is not the one id. would stand for.
+bool names_other_report(const View& view, std::size_t i) {
+  const Citation& c = view.citations[i];
+  if (c.form != Form::Short || c.container.empty() || c.volume.empty()) return false;
+  for (std::size_t k = i; k-- > 0;) {
+    const Citation& before = view.citations[k];
+    if (view.index.references[k].work != view.index.references[i].work || before.container.empty()) continue;
+    return fold(view.at(before.container)) != fold(view.at(c.container)) || fold(view.at(before.volume)) != fold(view.at(c.volume));
+  }
+  return false;
+}
+
 /// Written as id.: the page that differs stays, the same page goes. Nothing where id. would say another page, or where
 /// the words that become id. are not in the style of id.
 std::optional<Fix> as_id(const View& view, std::size_t i, const Citation& before) {
@@ -129,7 +142,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
       const NoteWorks& previous = notes[c.note - 1];
       available = previous.work == work && !previous.ends_in_cross_reference && !headings.between(c.note - 1, c.note) && id_run(view, notes, c.note, work, limit) < limit;
     }
-    if (available && may_be_id(view, i)) {
+    if (available && may_be_id(view, i) && !names_other_report(view, i)) {
       Finding& f = report(out, kRule_id_available, view, static_cast<CitationIndex>(i), c.core, "The citation before is of this work and no other.", "Write id. with the page that differs.");
       f.fix = as_id(view, i, view.citations[last]);
     }

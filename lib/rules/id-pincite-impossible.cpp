@@ -2,6 +2,7 @@
 // statute, a page of a web page.
 #include <algorithm>
 
+#include "base/fold.h"
 #include "rules/short_form.h"
 #include "rules/support.h"
 
@@ -56,12 +57,22 @@ std::optional<Trouble> wrong_kind(const View& view, const Citation& id, const Ci
   }
 }
 
+/// It stands on a short form that names another report than the full citation gives first: its pages are not those.
+bool in_other_report(const View& view, std::size_t id, const Citation& work) {
+  for (const CitationIndex at : view.index.chain(static_cast<CitationIndex>(id), 200)) {
+    const Citation& c = view.citations[static_cast<std::size_t>(at)];
+    if (c.form == Form::Short && !c.container.empty()) return fold(view.at(c.container)) != fold(view.at(work.container)) || fold(view.at(c.volume)) != fold(view.at(work.volume));
+  }
+  return false;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
     if (c.form != Form::Id || r.antecedent < 0 || c.pincite.empty() || r.has(kBlocked)) continue;
     const Citation& work = view.citations[static_cast<std::size_t>(r.antecedent)];
+    if (in_other_report(view, i, work)) continue;
     auto trouble = outside_pages(view, c, work);
     if (!trouble) trouble = wrong_kind(view, c, work);
     if (!trouble) continue;

@@ -133,7 +133,7 @@ std::vector<NumberRange> read_pages(std::string_view text, Span pincite) {
     const char c = text[at];
     if (c >= '0' && c <= '9') {
       NumberRange r = read_range(text, at, pincite.end);
-      const bool glued = (at > pincite.begin && (is_word_byte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-')) || (r.span.end < pincite.end && (is_word_byte(text[r.span.end]) && static_cast<unsigned char>(text[r.span.end]) < 0x80));
+      const bool glued = (at > pincite.begin && (is_word_byte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-' || text[at - 1] == '[')) || (r.span.end < pincite.end && (is_word_byte(text[r.span.end]) && static_cast<unsigned char>(text[r.span.end]) < 0x80));
       if (!skip && !glued) out.push_back(r);
       at = std::max(r.span.end, at + 1);
       continue;
@@ -142,9 +142,9 @@ std::vector<NumberRange> read_pages(std::string_view text, Span pincite) {
     const bool letter = is_word_byte(c) || c == '*';
     if (letter && text.substr(at, 2) != "at" && text.substr(at, 3) != "and" && text.substr(at, 2) != "to" && text.substr(at, 3) != "–") {
       const CodePoint point = decode_utf8(text, at);
-      if (!is_dash(point.value) && !is_space(point.value)) skip = point.value != 'p';  // n., ¶, §, art.: not pages
       std::uint32_t next = at + point.size;
       while (next < pincite.end && is_word_byte(text[next]) && !(text[next] >= '0' && text[next] <= '9')) ++next;
+      if (!is_dash(point.value) && !is_space(point.value)) skip = !is_one_of(text.substr(at, next - at), {"p", "pp", "page", "pages"});  // n., ¶, §, art., para.: not pages
       at = next;
       continue;
     }

@@ -51,7 +51,7 @@ bool parse(const Head& given, Citation& out) {
   if (out.container.empty()) return false;
   const bool marked = in_capitals(head.at(out.container)) || head.note.in_italic(out.container.begin) || italic_in;
   take_edition(head, out);
-  if (!marked && out.editors.empty()) return false;
+  if (!marked && out.editors.empty() && given.italic_title) return false;
   out.kind = Kind::BookChapter;
   out.title = head.title;
   if (!take_authors(head, head.authors, out)) return false;

@@ -25,7 +25,12 @@ bool is_document_type(std::string_view part) {
 }
 
 /// "Press Release from the International Court of Justice", "Appellate Body Report": what the document is.
-bool is_document_lead(std::string_view part) { return part.find(" from ") != std::string_view::npos || part.starts_with("Press Release") || part == "Appellate Body Report" || part == "Panel Report" || part == "Award of the Panel" || part == "Decision by the Arbitrator"; }
+bool is_document_lead(std::string_view part) {
+  if (part.starts_with("Press Release") || (is_document_type(part) && part.find(" from ") != std::string_view::npos)) return true;
+  for (const std::string_view lead : {"Letter from ", "Statement from ", "Communication from ", "Communiqué from ", "Request from "})
+    if (part.starts_with(lead)) return true;
+  return part == "Appellate Body Report" || part == "Panel Report" || part == "Award of the Panel" || part == "Decision by the Arbitrator";
+}
 
 struct Mark {
   std::string_view words;
@@ -188,7 +193,8 @@ bool parse_european(const Head& head, Citation& out) {
 void mark_short(const Head& head, const Mark& mark, Citation& out) {
   if (head.date || !out.page.empty() || out.pincite.empty() || head.has_url) return;
   const std::vector<Span> parts = comma_parts(head, {out.title.end, head.span.end});
-  if (std::any_of(parts.begin(), parts.end(), [&](Span p) { return is_document_type(head.at(p)); })) return;
+  const bool numbered = !mark.series && mark.words.find("Case No.") != std::string_view::npos && !has_versus(head.at(out.title));  // "LG&E, ICSID Case No. ARB/02/1, Decision on Liability, ¶ 245"
+  if (!numbered && std::any_of(parts.begin(), parts.end(), [&](Span p) { return is_document_type(head.at(p)); })) return;
   if (head.at(out.title).ends_with(')') || (mark.words.starts_with("App") && has_versus(head.at(out.title)))) return;
   out.form = Form::Short;
   out.name = out.title;

@@ -78,7 +78,15 @@ bool has_session(const Head& head, std::uint32_t from) {
   return std::any_of(kBodies.begin(), kBodies.end(), [&](auto body) { return rest.find(body) != std::string_view::npos; });
 }
 
+/// "Convention Against Torture, Dec. 10, 1984, S. Treaty Doc. No. 100-20": the treaty is cited, not the document that has it.
+bool prints_treaty(const Head& head, const Mark& mark, std::uint32_t at) {
+  if (mark.words != "S. Treaty Doc. No." && mark.words != "S. TREATY DOC. NO.") return false;
+  const std::vector<Span> parts = comma_parts(head, trim_of(head.text(), {head.span.begin, at}, ","));
+  return std::any_of(parts.begin(), parts.end(), [&](Span part) { return &part != &parts.front() && read_date(head.text(), {part.begin, at}).has_value(); });
+}
+
 bool parse_mark(const Head& head, const Mark& mark, std::uint32_t at, Citation& out) {
+  if (prints_treaty(head, mark, at)) return false;
   const Span words{at, static_cast<std::uint32_t>(at + mark.words.size())};
   const std::uint32_t from = skip_spaces(head.text(), words.end, head.span.end);
   if (mark.words == "CONG. GLOBE" || mark.words == "Cong. Globe") return parse_globe(head, words, out);

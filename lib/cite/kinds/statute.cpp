@@ -22,6 +22,8 @@ void take_act(const Head& head, std::uint32_t end, Citation& out) {
   Span name = parts.back();
   const bool dated = std::any_of(parts.begin() + 1, parts.end(), [&](Span p) { return is_digit(static_cast<unsigned char>(head.at(p)[0])) || read_pincite(head.text(), p).has_value(); });
   if (parts.size() > 1 && (dated || !may_be_names(head.text(), name))) name = before;
+  // "Response, Compensation, and Liability Act", "Authorization Act, Fiscal Year 2003": the name has commas of its own.
+  for (std::size_t k = parts.size() - 1; k > 0 && name.begin == parts[k].begin && (k + 1 < parts.size() || head.at(name).starts_with("and ") || head.at(name).starts_with("& ") || head.at(name).starts_with("Fiscal Year ")) && may_be_names(head.text(), parts[k - 1]) && (head.at(parts[k - 1]).find(" Act") == std::string_view::npos || head.at(name).starts_with("Fiscal Year ")) && !has_versus(head.at(parts[k - 1])); --k) name.begin = parts[k - 1].begin;
   const std::uint32_t section = std::min({find_words(head, name, "§"), find_words(head, name, ", ch. "), find_words(head, name, ", c. "), find_words(head, name, ", art. "), find_words(head, name, ", sec. ")});
   out.title = trim_of(head.text(), {name.begin, section}, ",");
   const std::vector<Span> titles = comma_parts(head, out.title);
@@ -102,7 +104,8 @@ std::optional<CodeAt> find_code(const Head& head) {
   const std::string_view text = head.text();
   for (std::uint32_t at = head.span.begin; at < head.span.end;) {
     const Span word = word_at(text, at, head.span.end);
-    const bool may = !word.empty() && is_upper(decode_utf8(text, at).value) && !head.note.in_quote(at) && head.note.depth(at) == head.base;
+    const bool journal = head.at({head.span.begin, at}).ends_with(" J. ");  // "6 J. Pub. L. 279"
+    const bool may = !word.empty() && !journal && is_upper(decode_utf8(text, at).value) && !head.note.in_quote(at) && head.note.depth(at) == head.base;
     const Entry entry = may ? longest_entry(facts::codes(), text, at, head.span.end) : Entry{};
     if (entry.row != nullptr) {
       std::uint32_t after = skip_spaces(text, entry.end, head.span.end);
@@ -229,6 +232,7 @@ bool parse_code(const Head& head, Citation& out) {
 /// "Pub. L. No. 55-425, 30 Stat. 1121": the law's number, then its place in the Statutes at Large.
 bool parse_public_law(const Head& head, Citation& out) {
   const std::uint32_t law = std::min(find_words(head, head.span, "Pub. L. No."), find_words(head, head.span, "Pub. L. "));
+  if (law > head.span.begin + 3 && head.at({head.span.begin, law}).ends_with("J. ")) return false;  // "6 J. Pub. L. 279"
   if (law == head.span.end) return false;
   std::uint32_t from = law + 8;
   if (starts_with(head.text(), from, head.span.end, "No. ")) from += 4;

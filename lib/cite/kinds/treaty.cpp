@@ -24,6 +24,7 @@ struct Series {
   Span volume;
   Span number;
   std::uint32_t end = 0;
+  bool senate = false;  // where the Senate received it, which a series of treaties goes before
 };
 
 /// "999 U.N.T.S. 171", "T.I.A.S. No. 11,091", "E.T.S. No. 5", "8 Stat. 80" at `at`.
@@ -41,7 +42,10 @@ std::optional<Series> series_at(const Head& head, std::uint32_t at) {
   std::uint32_t from = skip_spaces(text, entry.end, head.span.end);
   const bool numbered = starts_with(text, from, head.span.end, "No. ");
   if (numbered) from = skip_spaces(text, from + 4, head.span.end);
-  read.number = trim_of(text, word_at(text, from, head.span.end), ",.;");
+  Span number = word_at(text, from, head.span.end);
+  if (head.at(number).size() == 2 && head.at(number)[1] == ',' && !is_page(head.at(number).substr(0, 1))) number.end = word_at(text, skip_spaces(text, number.end, head.span.end), head.span.end).end;  // "S. Exec. Doc. E, 95-2"
+  read.number = trim_of(text, number, ",.;");
+  read.senate = entry.row->key == "streatydoc" || entry.row->key == "sexecdoc";
   const bool plain = entry.row->key == "stat" || entry.row->key == "ts" || entry.row->key == "malloy" || entry.row->key == "bevans";
   if (!numbered && read.volume.empty() && plain) return std::nullopt;
   if (head.at(read.number).find_first_of("0123456789") == std::string_view::npos && head.at(read.number).find('_') == std::string_view::npos) return std::nullopt;
@@ -49,14 +53,16 @@ std::optional<Series> series_at(const Head& head, std::uint32_t at) {
   return read;
 }
 
-/// The first series behind a comma.
+/// The first series behind a comma, one of treaties before documents of the Senate.
 std::optional<Series> find_series(const Head& head, std::uint32_t from) {
+  std::optional<Series> senate;
   for (std::uint32_t at = from; at + 2 < head.span.end; ++at) {
     if (head.note[at] != ',' || head.note.depth(at) != head.base || head.note.in_quote(at)) continue;
     const std::uint32_t next = skip_spaces(head.text(), at + 1, head.span.end);
-    if (auto read = series_at(head, next)) return read;
+    if (auto read = series_at(head, next); read && !read->senate) return read;
+    else if (read && !senate) senate = read;
   }
-  return std::nullopt;
+  return senate;
 }
 
 /// "art. 31(1)" at the end of a part, without a comma before it.

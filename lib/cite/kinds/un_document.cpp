@@ -85,8 +85,8 @@ std::size_t author_parts(const Head& head, const std::vector<Span>& parts) {
 
 /// "Ximena Roe (Special Rapporteur on the Human Right to Water)": the office is no part of the name.
 void strip_role(const Head& head, Citation& out) {
-  Span& name = out.authors[0];
   if (out.authors.empty()) return;
+  Span& name = out.authors[0];
   for (const std::string_view mark : {" (Special Rapporteur", " (Independent Expert", " [", " (Chair"})
     if (const std::size_t role = head.at(name).find(mark); role != std::string_view::npos) name.end = static_cast<std::uint32_t>(name.begin + role);
 }
