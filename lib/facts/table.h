@@ -72,6 +72,7 @@ const Table& treaty_series();      // folded series -> printed form
 const Table& un_organs();          // leading part of a U.N. document symbol -> organ, first and last year
 const Table& words();              // folded word -> abbreviation in names of cases and journals, where, other forms
 const Table& acronyms();           // folded acronym -> folded name of an institution
+const Table& instruments();        // letters by which an instrument is called -> folded words of its title, others
 const Table& abbreviated_words();  // words that reporters, codes, courts and journals abbreviate, gathered at build time
 
 }  // namespace subcite::facts

@@ -44,7 +44,7 @@ std::optional<Trouble> trouble_of(const View& view, const Citation& c) {
   const std::uint32_t base = c.title.begin;
   const auto span = [&](std::size_t at, std::size_t size) { return Span{base + static_cast<std::uint32_t>(at), base + static_cast<std::uint32_t>(at + size)}; };
   for (const std::string_view wrong : {" vs. ", " vs ", " v ", " V. "})
-    if (const std::size_t at = name.find(wrong); at != std::string_view::npos) return Trouble{span(at + 1, wrong.size() - 2), "Between the parties should stand v.", "v."};
+    if (const std::size_t at = name.find(wrong); at != std::string_view::npos && name.find(" v. ") == std::string_view::npos) return Trouble{span(at + 1, wrong.size() - 2), "Between the parties should stand v.", "v."};
   for (const std::string_view head : {"In the Matter of ", "Petition of ", "Application of "})
     if (name.starts_with(head)) return Trouble{span(0, head.size() - 1), quoted(head.substr(0, head.size() - 1)) + " should be written In re.", "In re"};
   const std::size_t versus = name.find(" v. ");

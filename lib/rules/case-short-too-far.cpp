@@ -1,6 +1,7 @@
 // C001: the five-footnote rule. A short form of a case needs a full or short citation of it, or an id. that leads to
 // it, in its own note or one of the five before, or the case's name in the text of its paragraph.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -51,14 +52,35 @@ CitationIndex last_before(const View& view, std::size_t i, WorkIndex work) {
   return at == all.begin() ? -1 : *std::prev(at);
 }
 
+/// "410 U.S. " and a page stand somewhere in the text or the notes without "at": the case is cited in full there, in its history or in
+/// words that were not read.
+bool is_placed_somewhere(const View& view, const Citation& c) {
+  const std::string_view text = view.document.text;
+  const std::string place = std::string(view.at(c.volume)) + ' ' + std::string(view.at(c.container)) + ' ';
+  for (std::size_t at = text.find(place); at != std::string_view::npos; at = text.find(place, at + 1)) {
+    const std::size_t behind = at + place.size();
+    const bool page = is_digit_at(text, behind) || text.substr(behind, 1) == "(" || text.substr(behind, 1) == "_";
+    if (page && (at == 0 || !is_word_byte(text[at - 1]))) return true;
+  }
+  return false;
+}
+
+/// A case of which the manuscript has no full citation, neither by its place nor by its name.
+bool is_never_in_full(const View& view, const Citation& c) {
+  if (c.volume.empty() || c.container.empty() || c.name.empty() || is_placed_somewhere(view, c)) return false;
+  return std::none_of(view.citations.begin(), view.citations.end(), [&](const Citation& other) { return (other.form == Form::Full || other.form == Form::Unknown) && names_case(view.at(other.raw), view.at(c.name)); });
+}
+
 void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::uint32_t window = options.number("window", 5);
   const bool statutes = options.flag("statutes");
+  std::set<std::string> told;  // names without a full citation
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const bool tested = is_case(c.kind) || (statutes && c.kind == Kind::Statute);
     if (c.form != Form::Short || !tested || c.nested || c.quoted || (c.container.empty() && c.symbol.empty())) continue;
     const Reference& r = view.index.references[i];
+    if (r.antecedent < 0 && !r.has(kAmbiguous) && is_case(c.kind) && told.insert(fold(view.at(c.name))).second && is_never_in_full(view, c)) report(out, kRule_case_short_too_far, view, static_cast<CitationIndex>(i), c.core, "There is no full citation of " + quoted(view.at(c.name)) + " before this short form, nor behind it.", "Cite the case in full here.");
     if (r.work < 0 || r.antecedent < 0 || r.has(kAmbiguous)) continue;
     const CitationIndex last = last_before(view, i, r.work);
     const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];

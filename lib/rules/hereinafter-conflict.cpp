@@ -9,6 +9,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "facts/table.h"
 #include "facts/words.h"
 #include "rules/support.h"
 
@@ -136,6 +137,15 @@ class KnownWords {
   std::map<std::string, bool, std::less<>> known_;
 };
 
+/// "ECHR" of a convention, "GDPR" of a regulation: an instrument that is called by letters that its title does not begin with.
+bool is_known_law(const View& view, const Citation& full, std::string_view letters) {
+  const bool instrument = full.kind == Kind::Treaty || full.kind == Kind::Regulation || full.kind == Kind::Statute;
+  if (!instrument || !full.hereinafter.empty()) return false;
+  const facts::Row* row = facts::instruments().find(lower_ascii(letters));
+  const std::string title = fold(view.at(full.title));
+  return row != nullptr && (title.find(row->a) != std::string::npos || (!row->b.empty() && title.find(row->b) != std::string::npos));
+}
+
 /// Initials of a title in the named note, never set as a label.
 void undefined(const View& view, std::size_t i, const Labels& labels, KnownWords& words, Findings& out) {
   const Citation& c = view.citations[i];
@@ -147,7 +157,7 @@ void undefined(const View& view, std::size_t i, const Labels& labels, KnownWords
   std::optional<CitationIndex> meant;
   const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(target));
   for (std::size_t k = first; k < last; ++k)
-    if (view.citations[k].form == Form::Full && initials(view.at(view.citations[k].title)).starts_with(used)) meant = static_cast<CitationIndex>(k);
+    if (view.citations[k].form == Form::Full && (initials(view.at(view.citations[k].title)).starts_with(used) || is_known_law(view, view.citations[k], used))) meant = static_cast<CitationIndex>(k);
   if (!meant || words.stand_in_a_citation(view, used)) return;
   // "(ICCPR)" in the full citation's own words sets the initials as well.
   if (view.at(view.document.notes[static_cast<std::size_t>(target)].text).find(used) != std::string_view::npos) return;

@@ -27,7 +27,7 @@ std::optional<Trouble> outside_pages(const View& view, const Citation& id, const
     if (page.first < *first) return Trouble{"Page " + std::to_string(page.first) + " lies before the first page of the work that id. means (" + std::to_string(*first) + ").", Severity::Error};
     const auto last = last_page(view, work);
     if (last && page.first > *last) return Trouble{"Page " + std::to_string(page.first) + " lies behind the last page of the work that id. means (" + std::to_string(*last) + ").", Severity::Error};
-    const std::uint32_t most = longest(work.kind);
+    const std::uint32_t most = longest(view, work);
     if (!last && most > 0 && page.first > *first + most) return Trouble{"Page " + std::to_string(page.first) + " is far behind the first page of the work that id. means (" + std::to_string(*first) + ").", Severity::Warning};
   }
   return std::nullopt;

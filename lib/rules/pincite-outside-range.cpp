@@ -64,7 +64,7 @@ std::optional<Trouble> trouble_of(const View& view, const Chapters& chapters, co
   }
   if (full.kind == Kind::BookChapter)
     if (const auto next = chapters.next(full, *first); next && page.first >= *next) return Trouble{p + " lies in the next chapter of the collection, which begins at " + std::to_string(*next) + ".", Severity::Error};
-  const std::uint32_t most = longest(full.kind);
+  const std::uint32_t most = longest(view, full);
   if (most > 0 && page.first > *first + most) return Trouble{p + " is more than " + std::to_string(most) + " pages behind the first page, " + f + ".", Severity::Warning};
   return std::nullopt;
 }

@@ -24,7 +24,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool joined = same_note && trim(view.at(between)) == ";";
     if (!joined) governs = {}, told = -1;
     const bool plain = c.signal_name != "with" && c.signal_name != "and" && !c.signal_name.starts_with("compare") && !c.signal_name.starts_with("contrast");
-    if (joined && !c.signal.empty() && plain && c.signal_name == governs && c.form != Form::CrossReference && !c.quoted && told < 0) {
+    const bool leads_in = c.signal.begin > c.raw.begin;  // "for criticism, see": the verb of its own clause
+    if (joined && !c.signal.empty() && plain && !leads_in && c.signal_name == governs && c.form != Form::CrossReference && !c.quoted && told < 0) {
       Finding& f = report(out, kRule_signal_repeated, view, static_cast<CitationIndex>(i), c.signal, "The signal " + quoted(view.at(c.signal)) + " is still in force.", "Leave it out.");
       std::uint32_t end = c.signal.end;
       while (end < c.raw.end && (view.document.text[end] == ' ' || view.document.text[end] == ',')) ++end;

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "base/utf8.h"
+#include "facts/table.h"
 #include "facts/words.h"
 
 namespace subcite::rules_support {
@@ -173,8 +174,10 @@ std::optional<std::uint32_t> last_page(const View& view, const Citation& full) {
   return last == 0 ? std::nullopt : std::optional<std::uint32_t>(last);
 }
 
-std::uint32_t longest(Kind kind) {
-  switch (kind) {
+std::uint32_t longest(const View& view, const Citation& full) {
+  const facts::Row* reporter = full.kind == Kind::Case ? facts::reporters().find(facts::printed_key(view.at(full.container))) : nullptr;
+  if (full.kind == Kind::Case && reporter != nullptr && !reporter->c.starts_with("us")) return 0;  // judgments of other countries run to a thousand pages
+  switch (full.kind) {
     case Kind::JournalArticle: return 150;
     case Kind::BookChapter: return 120;
     case Kind::Case: return 300;
@@ -185,7 +188,7 @@ std::uint32_t longest(Kind kind) {
 std::optional<std::pair<std::uint32_t, std::uint32_t>> page_span(const View& view, const Citation& full) {
   const auto first = first_page(view, full);
   if (!first) return std::nullopt;
-  return std::pair{*first, last_page(view, full).value_or(*first + longest(full.kind))};
+  return std::pair{*first, last_page(view, full).value_or(*first + longest(view, full))};
 }
 
 bool share_few(std::vector<std::string> shorter, std::vector<std::string> longer) {

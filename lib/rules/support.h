@@ -75,7 +75,7 @@ inline bool refers_to_notes(const Citation& c) { return !c.supra.empty() && !c.s
 std::optional<std::uint32_t> first_page(const View& view, const Citation& full);
 std::optional<std::uint32_t> last_page(const View& view, const Citation& full);
 /// How long a work of the kind may be, in pages; 0 for none (Indigo R11.7; options max_len).
-std::uint32_t longest(Kind kind);
+std::uint32_t longest(const View& view, const Citation& full);
 
 /// The first page, and the last that is known or that a work of its kind can have.
 std::optional<std::pair<std::uint32_t, std::uint32_t>> page_span(const View& view, const Citation& full);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "facts/words.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -39,6 +40,33 @@ bool votes(const View& view, std::size_t i, Vote& out) {
   if (out.off == 0) return true;
   const std::int32_t named = view.document.note_numbered(numbers[0].first);  // it may cite the work in short: another rule's
   return std::none_of(work.all.begin(), work.all.end(), [&](CitationIndex k) { return static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(k)].note) == named; });
+}
+
+/// What is wrong with such a reference is told by another rule, or it leads to a collection: it has no vote, but a run may explain it.
+bool is_explainable(const View& view, std::size_t i, const std::map<std::string, std::uint32_t>& collections, Vote& out) {
+  const Citation& c = view.citations[i];
+  const Reference& r = view.index.references[i];
+  const auto numbers = refers_to_notes(c) ? read_numbers(view.document.text, c.supra_note) : std::vector<NumberRange>();
+  if (numbers.size() != 1 || numbers[0].range || !numbers[0].whole) return false;
+  std::uint32_t stands = 0;
+  if (c.form == Form::Full && r.has(kCollection)) {
+    const auto home = collections.find(facts::canonical(view.at(c.container)));
+    stands = home == collections.end() ? 0 : home->second;
+  } else if ((c.form == Form::Supra || c.form == Form::Infra) && r.work >= 0 && !r.has(kAmbiguous)) {
+    stands = view.note_of(view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(r.work)].first)]).value;
+  }
+  out = {i, numbers[0].first, static_cast<long>(stands) - static_cast<long>(numbers[0].first)};
+  return stands != 0 && out.off != 0;
+}
+
+/// The note in which each collection is cited first.
+std::map<std::string, std::uint32_t> collections_of(const View& view) {
+  std::map<std::string, std::uint32_t> out;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form == Form::Full && c.kind == Kind::BookChapter && !view.index.references[i].has(kCollection)) out.emplace(facts::canonical(view.at(c.container)), view.note_of(c).value);
+  }
+  return out;
 }
 
 struct Run {
@@ -80,13 +108,17 @@ std::vector<std::size_t> members_of(const std::vector<Vote>& all, const Run& run
   return members;
 }
 
-void tell(const View& view, const std::vector<Vote>& all, const Run& run, std::set<std::size_t>& taken, Findings& out) {
+void tell(const View& view, const std::vector<Vote>& all, const std::vector<Vote>& others, const Run& run, std::set<std::size_t>& taken, Findings& out) {
   std::uint32_t lowest = all[run.begin].target;
   std::uint32_t highest = lowest;
   for (std::size_t k = run.begin; k < run.end; ++k)
     if (all[k].off == run.off) lowest = std::min(lowest, all[k].target), highest = std::max(highest, all[k].target);
-  const std::vector<std::size_t> members = members_of(all, run, taken);
+  std::vector<std::size_t> members = members_of(all, run, taken);
   if (members.empty()) return;
+  const auto reach = static_cast<std::uint32_t>((run.off < 0 ? -run.off : run.off) + 2);
+  for (const Vote& other : others)
+    if (other.off == run.off && other.target + reach >= lowest && other.target <= highest + reach && taken.insert(other.citation).second) members.push_back(other.citation);
+  std::sort(members.begin(), members.end());
   const std::string by = std::to_string(run.off < 0 ? -run.off : run.off);
   const Citation& c = view.citations[members[0]];
   Finding& f = report(out, kRule_supra_drift, view, static_cast<CitationIndex>(members[0]), {c.supra.begin, c.supra_note.end}, "The numbers of " + counted(members.size(), "reference") + " to notes " + std::to_string(lowest) + "–" + std::to_string(highest) + " are " + by + " too " + (run.off > 0 ? "low" : "high") + ": " + (run.off > 0 ? "notes were inserted" : "notes were deleted") + " near note " + std::to_string(lowest) + ".", "Add " + std::string(run.off > 0 ? "" : "−") + by + " to each of them.");
@@ -103,9 +135,12 @@ void tell(const View& view, const std::vector<Vote>& all, const Run& run, std::s
 
 void check(const View& view, const RuleOptions& options, Findings& out) {
   std::vector<Vote> all;
+  std::vector<Vote> others;
+  const std::map<std::string, std::uint32_t> collections = collections_of(view);
   Vote vote{};
   for (std::size_t i = 0; i < view.citations.size(); ++i)
     if (votes(view, i, vote)) all.push_back(vote);
+    else if (is_explainable(view, i, collections, vote)) others.push_back(vote);
   std::stable_sort(all.begin(), all.end(), [](const Vote& a, const Vote& b) { return a.target < b.target; });
   const auto option = options.values.find("min_share");
   const double share = option == options.values.end() ? 0.8 : std::strtod(option->second.c_str(), nullptr);
@@ -126,7 +161,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::size_t wrong = outside - right;
   if (static_cast<double>(right) < share * static_cast<double>(outside) && explained < 2 * wrong) return;
   std::set<std::size_t> taken;
-  for (const Run& run : runs) tell(view, all, run, taken, out);
+  for (const Run& run : runs) tell(view, all, others, run, taken, out);
 }
 
 }  // namespace

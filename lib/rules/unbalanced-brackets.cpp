@@ -51,7 +51,7 @@ class BracketScan {
   }
 
   /// "judgment[]": letters left out of a quoted word (Bluebook R. 5.2(b)).
-  [[nodiscard]] bool is_omission(std::uint32_t at) const { return text_[at] == '[' && at > span_.begin && (is_word_byte(text_[at - 1]) || (at + 2 < span_.end && is_word_byte(text_[at + 2]))); }
+  [[nodiscard]] bool is_omission(std::uint32_t at) const { return text_[at] == '[' && at > span_.begin && (mask_.quote[at - span_.begin] != 0 || is_word_byte(text_[at - 1]) || (at + 2 < span_.end && is_word_byte(text_[at + 2]))); }
 
   void close(std::uint32_t at) {
     const char partner = text_[at] == ')' ? '(' : '[';

@@ -53,6 +53,7 @@ std::optional<Date> date_at(std::string_view path, std::size_t at) {
 struct Found {
   Date date;
   bool upload = false;
+  bool issue = false;  // the day of a printed issue, which comes days or weeks after the page
 };
 
 bool has_folder(std::string_view path, std::initializer_list<std::string_view> names) {
@@ -73,7 +74,7 @@ std::optional<Found> date_in(std::string_view path) {
     if (id) continue;
     const int fine = (date->month > 0 ? 1 : 0) + (date->day > 0 ? 1 : 0);
     const int known = best ? (best->date.month > 0 ? 1 : 0) + (best->date.day > 0 ? 1 : 0) : -1;
-    if (fine > known) best = Found{*date, has_folder(path, {"uploads", "files", "media", "wp-content"})};
+    if (fine > known) best = Found{*date, has_folder(path, {"uploads", "files", "media", "wp-content"}), has_folder(path, {"magazine"})};
   }
   return best;
 }
@@ -82,6 +83,7 @@ std::optional<Found> date_in(std::string_view path) {
 bool at_months_edge(const Date& d) { return d.day <= 2 || d.day >= 28; }
 
 bool conflicts(const Found& url, const Date& cited, bool& years) {
+  if (url.issue) return url.date.year != cited.year && std::abs((static_cast<long>(url.date.year) - cited.year) * 12 + url.date.month - cited.month) > 2;
   years = std::abs(static_cast<long>(url.date.year) - cited.year) > 0;
   if (url.upload) return url.date.year + 1 < cited.year;
   if (cited.month == 0 || url.date.month == 0) return std::abs(static_cast<long>(url.date.year) - cited.year) > 1;

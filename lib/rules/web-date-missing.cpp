@@ -48,7 +48,7 @@ std::string_view other_words(std::string_view behind) {
 bool is_dated(const View& view, const Citation& c) {
   if (c.date.given()) return true;
   const std::string_view raw = view.at(c.raw);
-  for (const std::string_view words : {"last updated", "last modified", "last visited", "forthcoming", "(n.d.)"})
+  for (const std::string_view words : {"last updated", "last modified", "last visited", "(as of ", "forthcoming", "(n.d.)"})
     if (raw.find(words) != std::string_view::npos) return true;
   const std::string_view before = view.at({c.core.begin, c.url.begin});  // a year anywhere before the address
   for (std::size_t at = before.find_first_of("12"); at != std::string_view::npos; at = before.find_first_of("12", at + 1)) {

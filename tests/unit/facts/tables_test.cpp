@@ -13,7 +13,7 @@ struct Named {
 };
 
 std::vector<Named> tables() {
-  return {{"abbreviations", abbreviations()}, {"acronyms", acronyms()}, {"bodies", bodies()}, {"codes", codes()}, {"courts", courts()}, {"geography", geography()}, {"journal_variants", journal_variants()}, {"journals", journals()}, {"months", months()}, {"neutral_courts", neutral_courts()}, {"newspapers", newspapers()}, {"platforms", platforms()}, {"reporter_variants", reporter_variants()}, {"reporters", reporters()}, {"signals", signals()}, {"top_level_domains", top_level_domains()}, {"treaty_series", treaty_series()}, {"un_organs", un_organs()}, {"words", words()}};
+  return {{"abbreviations", abbreviations()}, {"acronyms", acronyms()}, {"bodies", bodies()}, {"codes", codes()}, {"courts", courts()}, {"geography", geography()}, {"instruments", instruments()}, {"journal_variants", journal_variants()}, {"journals", journals()}, {"months", months()}, {"neutral_courts", neutral_courts()}, {"newspapers", newspapers()}, {"platforms", platforms()}, {"reporter_variants", reporter_variants()}, {"reporters", reporters()}, {"signals", signals()}, {"top_level_domains", top_level_domains()}, {"treaty_series", treaty_series()}, {"un_organs", un_organs()}, {"words", words()}};
 }
 
 /// A year, or nothing.
