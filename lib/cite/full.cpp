@@ -112,7 +112,10 @@ bool is_court(const NoteText& note, std::uint32_t open, Span inner) {
   std::string key;
   append_key(key, note.at(inner));
   const facts::Row* court = facts::courts().find(key);
-  return court != nullptr && court->b.starts_with("us") && note.at({note.closing(open), note.span().end}).find(", cert. ") < 40;
+  const std::string_view behind = note.at({note.closing(open) + 1, note.span().end}).substr(0, 40);
+  bool history = false;
+  for (const std::string_view phrase : {", cert. ", ", aff’d", ", aff'd", ", rev’d", ", rev'd", ", vacated", ", modified", ", reh’g", ", appeal "}) history = history || behind.find(phrase) != std::string_view::npos;
+  return court != nullptr && court->b.starts_with("us") && history;
 }
 
 }  // namespace
@@ -182,6 +185,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     const std::uint32_t fields = end_of_fields(tried);
     const bool own_date = (head.date || is_forthcoming(note.at(head.paren))) && !prose_between(note, fields, head.paren.begin);
     std::uint32_t at = std::max(fields, head_end && (own_date || head.paren.empty()) && !prose_between(note, fields, head_stop) ? head_stop : fields);
+    if (!head.date && tried.kind == Kind::Case && tried.court.empty() && !head.paren.empty() && is_court(note, head_stop, head.paren)) tried.court = head.paren, at = std::max(at, note.closing(head_stop) + 1);
     if (own_date && !head.date) at = std::max({at, head.paren.end + 1, note.closing(head_stop) + 1});
     if (own_date && head.date) {
       const bool finer = tried.date.month == 0 && head.date->date.month != 0 && tried.date.year == head.date->date.year;  // of a database number

@@ -492,6 +492,18 @@ void take_edition(const Head& head, Citation& out) {
   }
 }
 
+namespace {
+
+/// "7TH", "3D": part of a name ("PROC. 7TH ACM CONF."), no page.
+bool is_ordinal(std::string_view word) {
+  const std::size_t letters = word.find_first_not_of("0123456789");
+  if (letters == std::string_view::npos || letters == 0) return false;
+  const std::string_view ending = word.substr(letters);
+  return ending == "TH" || ending == "ST" || ending == "ND" || ending == "RD" || ending == "D" || ending == "th" || ending == "st" || ending == "nd" || ending == "rd" || ending == "d";
+}
+
+}  // namespace
+
 std::optional<Volume> read_volume(const Head& head, Span within) {
   within = trim_of(head.text(), within, ",");
   Volume read;
@@ -508,7 +520,7 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
     const Span word = word_at(head.text(), at, within.end);
     if (word.empty()) break;
     const std::string_view w = head.at(word);
-    if (end > begin && (is_digit(static_cast<unsigned char>(w[0])) || w == "art." || w[0] == '_' || w == "at" || w.starts_with("¶") || w.starts_with("§"))) break;
+    if (end > begin && ((is_digit(static_cast<unsigned char>(w[0])) && !is_ordinal(w)) || w == "art." || w[0] == '_' || w == "at" || w.starts_with("¶") || w.starts_with("§"))) break;
     if (end > begin && head.note[end - 1] == ',') break;
     end = word.end;
     at = skip_spaces(head.text(), word.end, within.end);

@@ -43,12 +43,19 @@ bool is_government(std::string_view party) {
   return std::find(kNames.begin(), kNames.end(), party) != kNames.end() || party.starts_with("State of ") || party.starts_with("People of ");
 }
 
+constexpr std::size_t kMostPlaces = 20'000;
+
+std::string place_of(std::string_view text, const Citation& c) { return std::string(slice(text, c.volume)) + '|' + std::string(slice(text, c.page)); }
+
 }  // namespace
+
+bool Labels::is_known_place(std::string_view text, const Citation& c) const { return !c.volume.empty() && !c.page.empty() && places_.count(place_of(text, c)) > 0; }
 
 /// "[hereinafter CWA]", and the initials an act gives itself: "Clean Water Act (CWA) § 404".
 void Labels::learn(std::string_view text, const Citation& c) {
   if (!c.hereinafter.empty()) labels_.emplace_back(slice(text, c.hereinafter));
   if (c.form == Form::Full && c.kind == Kind::Case) learn_party(slice(text, c.title));
+  if (c.form == Form::Full && c.kind == Kind::IntlDecision && !c.volume.empty() && !c.page.empty() && places_.size() < kMostPlaces) places_.insert(place_of(text, c));
   if (c.form != Form::Full || c.kind != Kind::Statute || c.title.empty() || !starts_with(text, c.title.end, c.raw.end, " (")) return;
   const std::size_t close = slice(text, {c.title.end, c.raw.end}).find(')');
   if (close > 12 || close < 4) return;
@@ -92,6 +99,14 @@ std::optional<std::uint32_t> Labels::read_at(const NoteText& note, std::uint32_t
     std::uint32_t from = skip_spaces(text, stop, end);
     if (from < end && text[from] == ',') from = skip_spaces(text, from + 1, end);
     from = behind_place(text, from, end);
+    if (const auto place = reporter_here(note, from, end); place && !place->short_form && place->international) {  // "*Bosnian Genocide*, 2007 I.C.J. 43, ¶ 406"
+      c.kind = Kind::IntlDecision;
+      c.volume = place->volume;
+      c.container = place->reporter;
+      from = skip_spaces(text, place->page.end, end);
+      if (from < end && text[from] == ',') from = skip_spaces(text, from + 1, end);
+      else c.kind = Kind::None, c.volume = c.container = {};
+    }
     const auto pin = read_pincite(text, {from, end});
     if ((!pin && stop < end) || (pin && stands_in_code(text, pin->span.end, end))) continue;
     c.form = Form::Short;

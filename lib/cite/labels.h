@@ -26,11 +26,15 @@ class Labels {
   /// A party of a case cited before, with a page: "as Lowgap at 552 held".
   [[nodiscard]] std::optional<Span> find_party(const NoteText& note, Span within, std::uint32_t base) const;
 
+  /// A decision of an international court at this volume and page was cited in full.
+  [[nodiscard]] bool is_known_place(std::string_view text, const Citation& c) const;
+
  private:
   void learn_party(std::string_view title);
 
   std::vector<std::string> labels_;
   std::unordered_set<std::string> parties_;
+  std::unordered_set<std::string> places_;  // "volume|page"
 };
 
 }  // namespace subcite::cite

@@ -4,10 +4,12 @@
 #include "cite/parser.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "cite/case_name.h"
 #include "cite/full.h"
 #include "cite/kind.h"
 #include "cite/labels.h"
@@ -150,12 +152,15 @@ class NoteParser {
     const std::uint32_t at_short = reporter && reporter->short_form ? reporter->whole.begin : rest.end;
     const std::uint32_t nearest = std::min({at_supra, at_id, at_head, at_short});
 
+    if (const auto end = joined_law(core, nearest, base, c); end && nearest < rest.end && nearest != at_supra && nearest != at_id) return finish(rest.begin, *end, c, core, base, deep);
     if (at_short < rest.end && nearest == at_short) {
       if (reporter->kind != Kind::Case)
         if (const auto end = labels_.read_at(note_, core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
       const std::uint32_t end = short_case(*reporter, core, rest.end, c);
-      inner_signal(rest.begin, c.name.empty() ? reporter->whole.begin : c.name.begin, c);
-      const std::uint32_t begin = c.in_prose || (c.name.empty() && core < reporter->whole.begin) ? clause_begin(rest.begin, c.name.empty() ? reporter->whole.begin : c.name.begin, c) : rest.begin;
+      const Span name = c.form == Form::Full ? c.title : c.name;
+      const std::uint32_t named = name.empty() ? reporter->whole.begin : name.begin;
+      inner_signal(rest.begin, named, c);
+      const std::uint32_t begin = c.in_prose || (name.empty() && core < reporter->whole.begin) ? clause_begin(rest.begin, named, c) : rest.begin;
       return finish(begin, end, c, core, base, deep);
     }
     if (nearest == rest.end) {
@@ -289,7 +294,10 @@ class NoteParser {
     const auto pin = read_pincite(text_, {read.page.begin, end});
     c.pincite = pin ? pin->span : read.page;
     c.locators = pin ? pin->locators : std::uint8_t{kPages};
-    return read_tail(note_, skip_parallel_short(note_, c.pincite.end, end), end, c);
+    const std::uint32_t stop = read_tail(note_, skip_parallel_short(note_, c.pincite.end, end), end, c);
+    // "Soering v. United Kingdom, 161 Eur. Ct. H.R. (ser. A) at 35 (1989)": a volume holds one case, and "at" stands in the full form.
+    if (c.kind == Kind::IntlDecision && c.date.given() && has_versus(slice(text_, c.name))) c.form = Form::Full, c.title = std::exchange(c.name, Span{});
+    return stop;
   }
 
   /// "The rule was narrowed in 410 U.S. 113 and later": a decision named by its place alone.
@@ -319,6 +327,20 @@ class NoteParser {
     return finish(clause_begin(rest.begin, party.begin, c), read_tail(note_, pin ? pin->span.end : party.end, rest.end, c), c, party.begin, base, deep);
   }
 
+  /// "42 U.S.C. § 1983 and Monroe v. Pape, 365 U.S. 167": a law without a date, joined to the citation behind it.
+  std::optional<std::uint32_t> joined_law(std::uint32_t core, std::uint32_t end, std::uint32_t base, Citation& c) {
+    const std::string_view words = slice(text_, {core, end});
+    const std::size_t joint = words.find(" and ");
+    if (joint == std::string_view::npos || joint < 6 || !(is_digit(static_cast<unsigned char>(words[joint - 1])) || words[joint - 1] == ')')) return std::nullopt;
+    if (words.substr(0, joint).find("§") == std::string_view::npos && words.substr(0, joint).find("Fed. R.") == std::string_view::npos) return std::nullopt;
+    const auto stop = static_cast<std::uint32_t>(core + joint);
+    Citation law = c;
+    const auto read = note_.depth(stop) == base ? bare_full(core, stop, base, law) : std::nullopt;
+    const bool whole = read && *read == stop && (law.kind == Kind::Statute || law.kind == Kind::Regulation || law.kind == Kind::Other);
+    if (whole) c = law;
+    return whole ? read : std::nullopt;
+  }
+
   /// Kinds that need no date parenthesis, from here to the next anchor.
   std::optional<std::uint32_t> bare_full(std::uint32_t begin, std::uint32_t end, std::uint32_t base, Citation& c) {
     Citation read;
@@ -342,6 +364,7 @@ class NoteParser {
       carry(c, read);
       return finish(rest.begin, *end, read, core, base, deep);
     }
+    if (const auto place = read_reporter(note_, {core, head_end.at}, base); place && place->kind == Kind::Case && !place->short_form && head_end.at - place->whole.end < 40) return place_at(*place, rest, base, deep, c);  // "certiorari was granted, 139 S. Ct. 1599 (2019)"
     if (const auto end = bare_url(core, head_end, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
     // Not a citation by any grammar: say so where it looks like one, and go on behind it.
     const std::uint32_t behind = head_end.paren.empty() ? url_end(head_end.at, rest.end) : note_.closing(head_end.at) + 1;
@@ -403,7 +426,15 @@ class NoteParser {
     push(raw, core, c);
   }
 
+  /// "*Arrest Warrant*, 2002 I.C.J. Rep. 3, ¶ 54": a name without parties and no date, at a place that was cited in full.
+  void mark_short(Citation& c) const {
+    if (c.form != Form::Full || c.kind != Kind::IntlDecision || c.date.month != 0 || c.title.empty() || c.pincite.empty() || has_versus(slice(text_, c.title)) || !labels_.is_known_place(text_, c)) return;
+    c.form = Form::Short;
+    c.name = std::exchange(c.title, Span{});
+  }
+
   void push(Span raw, std::uint32_t core, Citation& c) {
+    mark_short(c);
     raw = trim_of(text_, raw, ",;");
     c.note = index_;
     c.raw = raw;

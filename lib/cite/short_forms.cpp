@@ -218,9 +218,20 @@ class SupraReader {
         }
       }
       at_ = paths_end(stop, word.ends_with('s'));
+      notes_beside(at_);
       return true;
     }
     return false;
+  }
+
+  /// "infra Section II.B and notes 94–98", "supra Part I & accompanying notes 3–5": a list of notes beside the part.
+  void notes_beside(std::uint32_t part_end) {
+    const std::uint32_t from = skip_spaces(text_, part_end, end_);
+    for (const std::string_view lead : {"and accompanying note", "and note", "& note", "& accompanying note"}) {
+      if (!starts_with(text_, from, end_, lead)) continue;
+      if (!read_notes(static_cast<std::uint32_t>(from + lead.size() - 4)) || out_.supra_note.empty()) at_ = part_end;
+      return;
+    }
   }
 
   /// "II.A", "IV", "3", "B–C".

@@ -38,6 +38,8 @@ bool parse_issue(const Head& head, Citation& out) {
     const auto date = read_date(head.text(), {parts[i].begin, head.rest.end});
     if (!date || date->date.year == 0) continue;
     Span pages = trim_of(head.text(), {date->span.end, head.rest.end}, ",");
+    if (starts_with(head.text(), pages.begin, pages.end, "§ "))  // "§ 6 (Magazine), at 42"
+      if (const std::size_t at = head.at(pages).find(", at "); at != std::string_view::npos) pages.begin += static_cast<std::uint32_t>(at + 2);
     if (!has_word(head.text(), pages.begin, pages.end, "at")) return false;
     out.container = {parts[0].begin, parts[i - 1].end};
     out.date = date->date;
@@ -84,6 +86,7 @@ bool parse_volume(const Head& head, Citation& out) {
   const bool only_year = head.date && head.date->date.month == 0;
   if (read->volume.empty() && !(only_year && !read->after.empty() && (journal || head.at(read->after).find(',') != std::string_view::npos))) return false;
   if (read->volume.empty() && !head.italic_title) return false;
+  if (read->volume.empty() && has_any(container, {"dictionary", "encyclopedia", "lexicon"})) return false;
   if (is_reporter_alone(container) || (!capitals && !journal && read->after.empty())) return false;
   if (!capitals && !may_be_names(head.text(), {read->container.begin, static_cast<std::uint32_t>(read->container.begin + container.size())})) return false;
   out.volume = read->volume;
@@ -159,6 +162,9 @@ bool parse(const Head& head, Citation& out) {
   if (!take_authors(head, head.authors, out)) {
     out.authors.clear();
     out.in_prose = true;
+    // "Professor Fell’s article, Oskar H. Fell, Jr., Title": the person right before the title
+    const std::vector<Span> parts = comma_parts(head, head.authors);
+    if (parts.size() > 1 && head.at(parts.back()).find(' ') != std::string_view::npos && std::count(head.at(parts.back()).begin(), head.at(parts.back()).end(), ' ') <= 5 && head.note[head.title.begin - 2] == ',') take_authors(head, parts.back(), out);
   }
   return true;
 }

@@ -88,6 +88,7 @@ bool parse_entry(const Head& head, Citation& out) {
   out.kind = Kind::Book;
   out.title = parts[0];
   out.container = parts[1];
+  take_end_page(head, out.container, out);
   take_edition(head, out);
   return true;
 }

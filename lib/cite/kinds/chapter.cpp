@@ -18,7 +18,26 @@ std::uint32_t behind_in(const Head& head, Span rest, Span& page) {
   return rest.begin;
 }
 
+/// "Stephen Roe, *Foreword* to IDA FELL, THE JUDGE AT SEA, at vii (2006)": a part of a book by another (Bluebook R. 15.6).
+bool parse_front(const Head& head, Citation& out) {
+  const std::string_view title = head.at(head.title);
+  const bool front = title == "Foreword" || title == "Preface" || title == "Introduction" || title == "Afterword" || title == "Epilogue" || title == "Prologue";
+  if (!head.italic_title || !front || !has_word(head.text(), head.rest.begin, head.rest.end, "to") || head.paren.empty()) return false;
+  const std::vector<Span> parts = comma_parts(head, {skip_spaces(head.text(), head.rest.begin + 2, head.rest.end), head.rest.end});
+  if (parts.empty() || !in_capitals(head.at(parts[0]).substr(0, head.at(parts[0]).find(' ')))) return false;
+  std::size_t book = 0;
+  if (parts.size() > 1 && in_capitals(head.at(word_at(head.text(), parts[1].begin, parts[1].end))) && may_be_names(head.text(), parts[0])) book = 1;
+  out.kind = Kind::BookChapter;
+  out.title = head.title;
+  out.container = {parts[book].begin, head.rest.end};
+  take_end_page(head, out.container, out);
+  take_edition(head, out);
+  return take_authors(head, head.authors, out);
+}
+
 bool parse(const Head& given, Citation& out) {
+  if (parse_front(given, out)) return true;
+  out = {};
   Head head = given;
   if (!head.italic_title && !divide_chapter(head)) return false;
   if (head.title.empty() || head.rest.empty() || head.paren.empty()) return false;

@@ -201,10 +201,51 @@ void mark_short(const Head& head, const Mark& mark, Citation& out) {
   out.title = {};
 }
 
+bool is_european_number(std::string_view part) {
+  for (const std::string_view lead : {"Case C-", "Case T-", "Case F-", "Joined Cases C-", "Joined Cases T-"})
+    if (part.starts_with(lead) && part.find('/') != std::string_view::npos) return true;
+  return false;
+}
+
+/// "Slovak Republic v. Achmea BV, Case C-284/16, ECLI:EU:C:2018:158, ¶ 56", and its short form "Achmea, Case C-284/16, ¶ 60".
+bool parse_named_european(const Head& head, Citation& out) {
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.size() < 2 || !is_european_number(head.at(parts[1])) || !is_upper(decode_utf8(head.text(), parts[0].begin).value)) return false;
+  out.kind = Kind::IntlDecision;
+  out.symbol = {static_cast<std::uint32_t>(parts[1].begin + head.at(parts[1]).find(' ') + 1), parts[1].end};
+  if (head.at(out.symbol).starts_with("Cases ")) out.symbol.begin += 6;
+  for (const Span part : parts)
+    if (head.at(part).starts_with("ECLI") || head.at(part).starts_with("EU:")) out.container = part;
+  take_pincite(head, {parts[1].end, head.span.end}, out);
+  const bool short_form = !head.date && !has_versus(head.at(parts[0])) && !out.pincite.empty() && out.container.empty();
+  if (short_form) out.form = Form::Short;
+  (short_form ? out.name : out.title) = parts[0];
+  return true;
+}
+
+/// "Application of the Convention (S. Afr. v. Isr.), Order, ¶ 54 (Jan. 26, 2024)": known by parties and type, in no report yet.
+bool parse_titled(const Head& head, Citation& out) {
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  if (parts.size() < 2 || !head.date || head.date->date.month == 0) return false;
+  const auto type = std::find_if(parts.begin() + 1, parts.end(), [&](Span part) { return is_document_type(head.at(part)); });
+  if (type == parts.end()) return false;
+  const Span name{parts[0].begin, (type - 1)->end};
+  const std::size_t open = head.at(name).rfind('(');
+  const bool parties = head.at(name).ends_with(')') && open != std::string_view::npos && has_versus(head.at(name).substr(open));
+  if (!parties && head.at(*type) != "Advisory Opinion") return false;
+  out.kind = Kind::IntlDecision;
+  out.title = name;
+  take_pincite(head, {type->begin, head.span.end}, out);
+  if (out.pincite.empty() && type + 1 != parts.end()) take_pincite(head, {(type + 1)->begin, head.span.end}, out);
+  if (const std::uint32_t sign = find_words(head, head.span, "¶"); out.pincite.empty() && sign < head.span.end)
+    if (const auto pin = read_pincite(head.text(), {sign, head.span.end})) set_pincite(out, *pin);
+  return true;
+}
+
 bool parse(const Head& head, Citation& out) {
-  if (parse_european(head, out)) return true;
+  if (parse_european(head, out) || parse_named_european(head, out)) return true;
   const auto mark = find_mark(head);
-  if (!mark || mark->at == head.span.begin) return false;
+  if (!mark || mark->at == head.span.begin) return parse_titled(head, out);
   const bool authored = head.italic_title && !head.authors.empty() && may_be_names(head.text(), head.authors) && !has_versus(head.at(head.authors)) && !is_document_lead(head.at(head.authors));
   if (authored && head.title.end > mark->at) return false;
   out.kind = Kind::IntlDecision;

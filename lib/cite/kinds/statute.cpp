@@ -385,11 +385,17 @@ bool parse_court_rule(const Head& head, Citation& out) {
 
 /// "Bürgerliches Gesetzbuch [BGB] [Civil Code], § 242 (Ger.)", "Human Rights Act 1998, c. 42, § 6(1) (UK)".
 bool parse_foreign(const Head& head, Citation& out) {
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  std::vector<Span> parts = comma_parts(head, head.span);
   if (parts.empty()) return false;
+  if (parts.size() > 2 && head.at(parts[0]).ends_with(" Act") && head.at(parts[1]).size() == 4 && to_number(head.at(parts[1])).value_or(0) > 1200) {  // "Companies Act, 2013, No. 18"
+    parts[0].end = parts[1].end;
+    parts.erase(parts.begin() + 1);
+  }
   const std::string_view first = head.at(parts[0]);
   const std::size_t bracket = first.find(" [");
-  const bool year_act = first.find(" Act ") != std::string_view::npos && first.size() > 5 && to_number(first.substr(first.size() - 4)).value_or(0) > 1200;
+  const std::string_view second = parts.size() > 1 ? head.at(parts[1]) : std::string_view();
+  const bool numbered_year = first.ends_with(" Act") && second.starts_with("No. ") && second.size() > 8 && second.find(" of ") != std::string_view::npos && to_number(second.substr(second.size() - 4)).value_or(0) > 1200;  // "Companies Act, No. 18 of 2013"
+  const bool year_act = numbered_year || (first.find(" Act") != std::string_view::npos && first.size() > 5 && to_number(first.substr(first.size() - 4)).value_or(0) > 1200);
   std::uint32_t from = parts[0].end;
   if (bracket != std::string_view::npos) {
     const std::size_t close = first.rfind(']');
@@ -402,7 +408,7 @@ bool parse_foreign(const Head& head, Citation& out) {
   }
   out.kind = Kind::Statute;
   out.title = {parts[0].begin, from};
-  if (const auto year = year_act ? last_date(head.text(), out.title) : std::nullopt) out.date = year->date, out.year = year->year;
+  if (const auto year = year_act ? last_date(head.text(), numbered_year ? parts[1] : out.title) : std::nullopt) out.date = year->date, out.year = year->year;
   for (const Span part : comma_parts(head, {from, head.span.end})) {
     const std::string_view words = head.at(part);
     if (words.starts_with("c. ") || words.starts_with("No. ")) out.symbol = part;
