@@ -209,17 +209,49 @@ class Stitcher {
     if (!open && (ends_sentence(note_end()) || note_end().empty())) return end;
     if (!ends_sentence(slice(source_, lines_[end - 1].text))) return end;
     if (const std::size_t cited = first_cited(begin, end); cited < end) return cited;
-    for (std::size_t k = end; k-- > begin;) {
-      Balance rest;
-      for (std::size_t j = k; j < end; ++j) rest.feed(slice(source_, lines_[j].text));
-      const bool closes = open ? rest.parens == -note_balance_.parens && rest.quotes == -note_balance_.quotes &&
-                                     rest.straight == note_balance_.straight
-                               : !rest.open() && rest.parens == 0;
-      const std::string_view before = k > begin ? slice(source_, lines_[k - 1].text) : std::string_view();
-      if (closes && (k == begin || !before.empty()) && end - k <= 12) return k;
-      if (end - k > 12) break;
-    }
+    constexpr std::size_t kLongest = 12;
+    if (const std::size_t likely = likely_tail(begin, end); likely < end && end - likely <= kLongest && closes_note(likely, end)) return likely;
+    for (std::size_t k = end; k-- > begin && end - k <= kLongest;)
+      if (closes_note(k, end)) return k;
     return end;
+  }
+
+  /// These lines close what the note has left open, and nothing more.
+  [[nodiscard]] bool closes_note(std::size_t begin, std::size_t end) const {
+    Balance rest;
+    for (std::size_t j = begin; j < end; ++j) rest.feed(slice(source_, lines_[j].text));
+    if (!note_balance_.open()) return !rest.open() && rest.parens == 0;
+    return rest.parens == -note_balance_.parens && rest.quotes == -note_balance_.quotes && rest.straight == note_balance_.straight;
+  }
+
+  /// Behind the last call of the body: the first line that reads like a citation, or the next one where the call ends its line.
+  [[nodiscard]] std::size_t likely_tail(std::size_t begin, std::size_t end) const {
+    std::size_t from = begin;
+    for (std::size_t k = begin; k < end; ++k)
+      if (has_call(k, k + 1)) from = k + 1;
+    for (std::size_t k = from; k < end; ++k)
+      if (lines_[k].kind == LineKind::Text && reads_like_citation(slice(source_, lines_[k].text)) && closes_note(k, end)) return k;
+    const std::string_view last = from > begin ? slice(source_, lines_[from - 1].text) : std::string_view();
+    return !note_balance_.open() && !last.empty() && without_call(last).size() < last.size() ? from : end;
+  }
+
+  /// An address, a short form, a year in brackets, or two words of a name in capitals.
+  static bool reads_like_citation(std::string_view line) {
+    for (const std::string_view word : {"http", "supra note", "perma.cc", "Id. at", "id. at", "L. REV.", "L.J. "})
+      if (line.find(word) != std::string_view::npos) return true;
+    for (std::size_t at = line.find(')'); at != std::string_view::npos; at = line.find(')', at + 1)) {
+      const std::string_view year = at >= 4 ? line.substr(at - 4, 4) : std::string_view();
+      if (!year.empty() && (year[0] == '1' || year[0] == '2') && year.find_first_not_of("0123456789") == std::string_view::npos) return true;
+    }
+    int capitals = 0;
+    for (const std::string_view word : split(line, ' ')) {
+      const bool small = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      const auto letters = std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (!small && letters >= 2) capitals += letters >= 4 ? 1 : 0;
+      else capitals = 0;
+      if (capitals >= 2) return true;
+    }
+    return false;
   }
 
   /// Behind the last spaced call: the first line with words that notes alone have; `end` where there is none.
