@@ -201,7 +201,7 @@ void Builder::copy(const Joined& from, std::size_t begin, std::size_t end) {
 }
 
 void Builder::write(const Joined& from) {
-  const InlineMarks marks = find_marks(from.text, markup_.markdown);
+  const InlineMarks marks = find_marks(from.text, markup_.markdown, markup_.targets);
   const std::size_t base = document_.text.size();
   std::vector<std::pair<std::uint32_t, std::uint32_t>> shift;  // joined offset -> bytes dropped so far
   std::size_t at = 0;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/document.h"
+#include "read/inline.h"
 
 namespace subcite {
 
@@ -18,7 +19,8 @@ struct Mark {
 };
 
 struct Markup {
-  bool markdown = false;  // escapes, links, autolinks, code, entities, comments too
+  bool markdown = false;                 // escapes, links, autolinks, code, entities, comments too
+  const LinkTargets* targets = nullptr;  // of links by label
 };
 
 class Builder {

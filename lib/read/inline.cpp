@@ -51,7 +51,7 @@ Delimiter delimiter_at(std::string_view text, std::size_t at) {
 
 class Scanner {
  public:
-  Scanner(std::string_view text, bool markdown) : text_(text), markdown_(markdown) {}
+  Scanner(std::string_view text, bool markdown, const LinkTargets* targets) : text_(text), markdown_(markdown), targets_(targets) {}
 
   InlineMarks run() {
     for (std::size_t at = 0; at < text_.size();) at = step(at);
@@ -72,6 +72,7 @@ class Scanner {
     }
     if (c == 'h' || c == 'H' || c == 'f') {
       const std::size_t end = skip_url(text_, at);
+      if (markdown_) unescape(at, end);
       if (end > at) return end;
     }
     return markdown_ ? step_markdown(at) : at + 1;
@@ -83,9 +84,19 @@ class Scanner {
     const std::string_view before = text_.substr(0, at);
     constexpr std::size_t kNear = 16;
     const bool goes_on = last_star_page_ != 0 && at - last_star_page_ <= kNear && ends_with_any(before, {", ", "–", "-", "and ", "& "});
-    if (!goes_on && !before.ends_with(" at ")) return false;
+    if (!goes_on && !before.ends_with(" at ") && !is_page_behind_title(at)) return false;
     last_star_page_ = at;
     return true;
+  }
+
+  /// "COMMENTARIES *69, *71", "INSTITUTES *97b.": a number, perhaps a letter, and the end of the page's mention.
+  [[nodiscard]] bool is_page_behind_title(std::size_t at) const {
+    if (at < 2 || text_[at - 1] != ' ' || !is_word_byte(text_[at - 2])) return false;
+    std::size_t end = at + 1;
+    while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') ++end;
+    if (end < text_.size() && (text_[end] == 'a' || text_[end] == 'b')) ++end;
+    const std::string_view behind = text_.substr(end);
+    return behind.empty() || behind.starts_with(", ") || behind.starts_with(".") || behind.starts_with(";") || behind.starts_with("–") || behind.starts_with("-") || behind.starts_with(" (");
   }
 
   std::size_t step_markdown(std::size_t at) {
@@ -96,6 +107,12 @@ class Scanner {
       case '[': return bracket(at);
       default: return at + 1;
     }
+  }
+
+  /// "Intro\\_to\\_Weirs.pdf": converters escape the underscores of an address, too.
+  void unescape(std::size_t at, std::size_t end) {
+    for (; at + 1 < end; ++at)
+      if (text_[at] == '\\' && (text_[at + 1] == '_' || text_[at + 1] == '*' || text_[at + 1] == '~')) drop(at, at + 1);
   }
 
   std::size_t escape(std::size_t at) {
@@ -154,9 +171,9 @@ class Scanner {
   /// [text](target) and [text]{.smallcaps}: the brackets and what follows go, the text stays.
   std::size_t bracket(std::size_t at) {
     const std::size_t close = closing(at, '[', ']');
-    if (close == std::string_view::npos || close + 1 >= text_.size()) return at + 1;
-    const char next = text_[close + 1];
-    if (next != '(' && next != '{') return at + 1;
+    if (close == std::string_view::npos) return at + 1;
+    const char next = close + 1 < text_.size() ? text_[close + 1] : ' ';
+    if (next != '(' && next != '{') return reference(at, close);
     const std::size_t end = next == '(' ? closing(close + 1, '(', ')') : text_.find('}', close);
     if (end == std::string_view::npos) return at + 1;
     const std::string_view inner = text_.substr(close + 2, end - close - 2);
@@ -171,6 +188,22 @@ class Scanner {
     drop(close, end + 1);
     if (skip_url(text_, at + 1) >= close) return end + 1;
     skip_until_.push_back({static_cast<std::uint32_t>(close), static_cast<std::uint32_t>(end + 1)});
+    return at + 1;
+  }
+
+  /// "[text][label]", "[label][]", "[label]" with a definition elsewhere (CommonMark 6.3): the text stays.
+  std::size_t reference(std::size_t at, std::size_t close) {
+    if (targets_ == nullptr || targets_->empty() || close == at + 1) return at + 1;
+    const std::string_view words = text_.substr(at + 1, close - at - 1);
+    const std::size_t second = text_.substr(close + 1, 1) == "[" ? text_.find(']', close + 1) : std::string_view::npos;
+    const bool named = second != std::string_view::npos && second > close + 2;
+    const auto target = targets_->find(lower_ascii(named ? text_.substr(close + 2, second - close - 2) : words));
+    if (target == targets_->end()) return at + 1;
+    const std::size_t end = second != std::string_view::npos ? second + 1 : close + 1;
+    marks_.links.push_back({{static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(close)}, target->second});
+    drop(at, at + 1);
+    drop(close, end);
+    skip_until_.push_back({static_cast<std::uint32_t>(close), static_cast<std::uint32_t>(end)});
     return at + 1;
   }
 
@@ -257,6 +290,7 @@ class Scanner {
 
   std::string_view text_;
   bool markdown_;
+  const LinkTargets* targets_;
   bool comments_close_ = true;
   InlineMarks marks_;
   std::vector<Delimiter> delimiters_;
@@ -289,6 +323,6 @@ std::size_t skip_url(std::string_view text, std::size_t at) {
   return end;
 }
 
-InlineMarks find_marks(std::string_view block, bool markdown) { return Scanner(block, markdown).run(); }
+InlineMarks find_marks(std::string_view block, bool markdown, const LinkTargets* targets) { return Scanner(block, markdown, targets).run(); }
 
 }  // namespace subcite

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/span.h"
@@ -22,6 +23,10 @@ struct InlineMarks {
 /// bracket or a quotation mark. `at` itself where no URL begins there.
 std::size_t skip_url(std::string_view text, std::size_t at);
 
-InlineMarks find_marks(std::string_view block, bool markdown);
+/// Addresses that a Markdown manuscript defines once and refers to by a label ("[184]: https://..."), by the label in lower case.
+using LinkTargets = std::unordered_map<std::string, std::string>;
+
+/// `targets` may be null.
+InlineMarks find_marks(std::string_view block, bool markdown, const LinkTargets* targets);
 
 }  // namespace subcite

@@ -2,6 +2,7 @@
 // definitions are told from paragraphs line by line, then call-outs found in the body; inline marks are
 // the business of inline.cpp.
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -65,9 +66,20 @@ std::string_view note_id(std::string_view text) {
   return id.find_first_of(" \t[^") == std::string_view::npos ? id : std::string_view();
 }
 
+/// "[184]: https://... "Title"": label and address (CommonMark 4.7); a note's definition is none.
+std::optional<std::pair<std::string_view, std::string_view>> link_definition(std::string_view text) {
+  const std::size_t close = text.starts_with('[') ? text.find("]: ") : std::string_view::npos;
+  if (close == std::string_view::npos || close < 2 || close > 120 || text[1] == '^') return std::nullopt;
+  std::string_view target = trim(text.substr(close + 3));
+  target = target.substr(0, target.find(' '));
+  if (target.starts_with('<') && target.ends_with('>')) target = target.substr(1, target.size() - 2);
+  const bool address = target.find("://") != std::string_view::npos || target.starts_with("mailto:") || target.starts_with("/") || target.starts_with("#");
+  return address ? std::optional(std::pair(text.substr(1, close - 1), target)) : std::nullopt;
+}
+
 class MarkdownReading {
  public:
-  MarkdownReading(std::string source, Document& out) : out_(out), builder_(out, {true}) {
+  MarkdownReading(std::string source, Document& out) : out_(out), builder_(out, {true, &targets_}) {
     out_.origins = OriginMap(std::move(source));
     source_ = out_.origins.source();
     out_.numbers_itself = true;
@@ -77,6 +89,7 @@ class MarkdownReading {
     builder_.learn_words(source_);
     const std::vector<MdLine> lines = lines_of(source_);
     find_raised(lines);
+    find_targets(lines);
     for (std::size_t i = front_matter(lines); i < lines.size();) i = block(lines, i);
     for (std::size_t i = 0, end = blocks_.size(); i < end; ++i)
       if (blocks_[i].id.empty()) find_calls(i);
@@ -88,6 +101,12 @@ class MarkdownReading {
   }
 
  private:
+  void find_targets(const std::vector<MdLine>& lines) {
+    constexpr std::size_t kMost = 20'000;
+    for (const MdLine& line : lines)
+      if (const auto definition = link_definition(slice(source_, line.text)); definition && targets_.size() < kMost) targets_.emplace(lower_ascii(definition->first), std::string(definition->second));
+  }
+
   /// Numbers set above the line inside a paragraph: what begins with one of them may be its note.
   void find_raised(const std::vector<MdLine>& lines) {
     std::size_t at = source_.find("<sup>");
@@ -128,7 +147,7 @@ class MarkdownReading {
 
   std::size_t block(const std::vector<MdLine>& lines, std::size_t i) {
     const std::string_view text = slice(source_, lines[i].text);
-    if (text.empty() || is_break(text)) return i + 1;
+    if (text.empty() || is_break(text) || link_definition(text)) return i + 1;
     if (text.substr(0, 3) == "```" || text.substr(0, 3) == "~~~") return fenced(lines, i, text.substr(0, 3));
     if (text.substr(0, 4) == "<!--") return comment(lines, i);
     if (const Start start = note_start(text, true); !start.id.empty()) return definition(lines, i, start);
@@ -324,6 +343,7 @@ class MarkdownReading {
   }
 
   Document& out_;
+  LinkTargets targets_;
   Builder builder_;
   std::string_view source_;
   bool comments_close_ = true;  // a comment that is not closed: none further on is
