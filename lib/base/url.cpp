@@ -69,9 +69,11 @@ bool goes_on_after_space(std::string_view before, std::string_view word) {
   const std::string_view inner = word.substr(0, word.find_last_not_of(".,;:)]>") + 1);
   const bool joint = inner.find_first_of("-_/", 1) < inner.size() - 1;
   if ((last == '-' || last == '_') && joint) return true;
-  constexpr std::array<std::string_view, 6> kPages{".html", ".htm", ".pdf", ".php", ".aspx", ".asp"};
+  // "pewresearch.org/ social-trends/2016/", but "example.org/ and/or"
+  if (last == '/' && joint && inner.find('/') != std::string_view::npos && inner.find_first_of("-_0123456789") != std::string_view::npos) return true;
+  constexpr std::array<std::string_view, 8> kPages{".html", ".htm", ".pdf", ".php", ".aspx", ".asp", ".cfm", ".jsp"};
   return (last == '-' || last == '_' || last == '/') &&
-         std::any_of(kPages.begin(), kPages.end(), [&](auto page) { return inner.ends_with(page); });
+         std::any_of(kPages.begin(), kPages.end(), [&](auto page) { return inner.ends_with(page) || inner.find(std::string(page) + "?") != std::string_view::npos; });
 }
 
 class UrlScan {

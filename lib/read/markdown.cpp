@@ -93,6 +93,7 @@ class MarkdownReading {
     for (std::size_t i = front_matter(lines); i < lines.size();) i = block(lines, i);
     for (std::size_t i = 0, end = blocks_.size(); i < end; ++i)
       if (blocks_[i].id.empty()) find_calls(i);
+    if (!raised_.empty()) find_lowered();
     number_notes();
     order_notes();
     write();
@@ -255,6 +256,41 @@ class MarkdownReading {
     const std::uint32_t size = bracket ? static_cast<std::uint32_t>(id.size() + 3) : raised.size;
     out_.callouts.push_back({std::string(id), 0, {at, at + size}, -1, 0});
     return size;
+  }
+
+  /// Calls that have lost their place above the line: "It is old.2 It is kept.", between the calls of the notes before and behind.
+  void find_lowered() {
+    std::unordered_map<std::string, Span> called;
+    for (const CallOut& call : out_.callouts) called.emplace(call.number, call.source);
+    const std::size_t before = out_.callouts.size();
+    for (const MdBlock& b : blocks_) {
+      const auto number = b.id.empty() || called.count(b.id) > 0 ? std::nullopt : to_number(b.id);
+      if (!number || *number < 2) continue;
+      const auto first = called.find(std::to_string(*number - 1));
+      const auto last = called.find(std::to_string(*number + 1));
+      if (first == called.end() || last == called.end() || last->second.begin <= first->second.end) continue;
+      if (const Span digits = lowered_in({first->second.end, last->second.begin}, b.id); !digits.empty()) out_.callouts.push_back({b.id, 0, digits, -1, 0});
+    }
+    if (out_.callouts.size() > before) std::sort(out_.callouts.begin(), out_.callouts.end(), [](const CallOut& a, const CallOut& b) { return a.source.begin < b.source.begin; });
+  }
+
+  /// The only place in these paragraphs where the digits are glued behind the end of a clause; empty for none or several.
+  [[nodiscard]] Span lowered_in(Span within, const std::string& digits) const {
+    Span found;
+    for (const MdBlock& b : blocks_)
+      for (const Span& line : b.lines) {
+        if (!b.id.empty() || line.end <= within.begin || line.begin >= within.end) continue;
+        const std::string_view text = source_.substr(0, std::min(line.end, within.end));
+        for (std::size_t at = text.find(digits, std::max(line.begin, within.begin)); at != std::string_view::npos; at = text.find(digits, at + 1)) {
+          const std::size_t end = at + digits.size();
+          const bool glued = at > line.begin + 1 && ends_with_any(text.substr(0, at), {".", ",", ";", "?", "!", "”", "\"", ")"}) && !(text[at - 1] == '.' && is_digit_at(text, at - 2));
+          const bool ends = end >= text.size() || text[end] == ' ' || text[end] == '\n';
+          if (!glued || !ends) continue;
+          if (!found.empty()) return {};
+          found = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+        }
+      }
+    return found;
   }
 
   /// Returns the place behind it.
