@@ -168,7 +168,8 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
 }  // namespace
 
 std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin, std::uint32_t end, const std::optional<HeadEnd>& head_end, std::uint32_t base, Citation& out) {
-  const std::uint32_t head_stop = head_end ? head_end->at : explanation_at(note, begin, end, base);
+  std::uint32_t head_stop = head_end ? head_end->at : explanation_at(note, begin, end, base);
+  if (const std::size_t label = note.at({begin, head_stop}).find(" [hereinafter "); label != std::string_view::npos) head_stop = begin + static_cast<std::uint32_t>(label);
   Head head = head_of(note, base, trim_of(note.text(), {begin, head_stop}, ","));
   if (head.span.empty()) return std::nullopt;
   if (head_end) {

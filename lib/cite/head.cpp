@@ -73,14 +73,14 @@ Span joined_runs(const Head& head, Span run) {
   for (const Span& next : head.note.italics_in({run.end, head.span.end})) {
     if (next.begin < run.end) continue;
     const std::string_view between = head.at({run.end, next.begin});
-    if (next.begin - run.end > kLongestGap || between.find_first_of(",;()") != std::string_view::npos || head.at(run).ends_with(",")) break;
+    if (trim(head.at(next)) == "in" || next.begin - run.end > kLongestGap || between.find_first_of(",;()") != std::string_view::npos || head.at(run).ends_with(",")) break;
     run.end = std::min(next.end, head.span.end);
   }
   return run;
 }
 
 /// "*Title, in* COLLECTION": the word that leads to the collection set in italics with the title.
-bool ends_with_in(const Head& head, Span run) { return head.at(run).ends_with(", in") && run.end < head.span.end; }
+bool ends_with_in(const Head& head, Span run) { return ends_with_any(head.at(run), {", in", ",” in", ",\" in"}) && run.end < head.span.end; }
 
 /// "Chevron", "Lochner", "Brown v. Board of Education": the name of a case, as a title has it.
 bool is_title_case_name(const Head& head, Span part) {
@@ -123,7 +123,7 @@ bool is_series(std::string_view part) {
 
 void italic_layout(Head& head, Span run) {
   const bool led = ends_with_in(head, run);
-  if (led) run.end -= 4;
+  if (led) run.end -= 3;
   run = with_roman_front(head, run);
   if (!led) run = whole_title(head, joined_runs(head, run));
   head.italic_title = true;
@@ -522,6 +522,8 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
     const std::string_view w = head.at(word);
     if (end > begin && ((is_digit(static_cast<unsigned char>(w[0])) && !is_ordinal(w)) || w == "art." || w[0] == '_' || w == "at" || w.starts_with("¶") || w.starts_with("§"))) break;
     if (end > begin && head.note[end - 1] == ',') break;
+    const bool lettered = w.size() >= 2 && w[0] >= 'A' && w[0] <= 'Z' && trim(w.substr(1, w.find(',') - 1)).find_first_not_of("0123456789") == std::string_view::npos && w[1] != ',';  // "S10" of a supplement
+    if (number && end > begin && lettered) break;
     end = word.end;
     at = skip_spaces(head.text(), word.end, within.end);
   }

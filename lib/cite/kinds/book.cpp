@@ -28,8 +28,15 @@ bool parse_federalist(const Head& head, Citation& out) {
   const std::uint32_t at = std::min({find_words(head, head.span, "FEDERALIST NO"), find_words(head, head.span, "Federalist No"), find_words(head, head.span, "FEDERALIST No")});
   if (at == head.span.end || at > head.span.begin + 6) return false;
   const std::uint32_t blank = skip_spaces(head.text(), word_at(head.text(), at + 11, head.span.end).end, head.span.end);
-  const Span number = trim_of(head.text(), word_at(head.text(), blank, head.span.end), ",");
-  if (!is_page(head.at(number))) return false;
+  Span number = trim_of(head.text(), word_at(head.text(), blank, head.span.end), ",");
+  if (number.empty() || !is_digit(static_cast<unsigned char>(head.note[number.begin]))) return false;
+  const bool several = head.at({at, number.begin}).find("os.") != std::string_view::npos || head.at({at, number.begin}).find("OS.") != std::string_view::npos;
+  while (several && number.end + 2 < head.span.end) {  // "NOS. 10, 51", "Nos. 10 & 51"
+    const std::uint32_t next = number.end + (starts_with(head.text(), number.end, head.span.end, " & ") ? 3U : 2U);
+    const Span word = trim_of(head.text(), word_at(head.text(), next, head.span.end), ",");
+    if (word.empty() || !is_digit(static_cast<unsigned char>(head.note[word.begin]))) break;
+    number.end = word.end;
+  }
   out.kind = Kind::Book;
   out.title = {head.span.begin, number.end};
   const Span rest = trim_of(head.text(), {number.end, head.span.end}, ",");

@@ -148,7 +148,7 @@ bool parse_court_first(const Head& head, Citation& out) {
   return out.date.given() || head.date;
 }
 
-bool parse(const Head& head, Citation& out) { return parse_court_first(head, out) || parse_translated_court(head, out) || parse_place(head, out); }
+bool parse(const Head& head, Citation& out) { return !head.at(head.span).starts_with("Press Release") && (parse_court_first(head, out) || parse_translated_court(head, out) || parse_place(head, out)); }
 
 }  // namespace
 

@@ -14,10 +14,10 @@ namespace {
 using namespace cite;
 
 /// Reports with volumes or series of their own.
-constexpr std::array<std::string_view, 15> kSeries{"I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
+constexpr std::array<std::string_view, 17> kSeries{"I.C.J. Pleadings", "Inter-Am. Comm'n H.R.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
 
 /// Numbers by which a decision is known: applications, cases, documents.
-constexpr std::array<std::string_view, 36> kNumbers{"WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
+constexpr std::array<std::string_view, 39> kNumbers{"WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
 
 bool is_document_type(std::string_view part) {
   constexpr std::array<std::string_view, 20> kTypes{"Judgment", "Judgement", "Advisory Opinion", "Order", "Provisional Measures", "Preliminary Objection", "Merits", "Decision", "Award", "Final Award", "Partial Award", "Jurisdiction", "Reparations", "Opinion", "Interim Measures", "Appeals Judg", "Trial Judg", "Sentencing Judg", "Admissibility", "Warrant of Arrest"};
@@ -46,6 +46,7 @@ std::optional<Mark> find_mark(const Head& head) {
     if (at < head.span.end && (!best || at < best->at || (at == best->at && words.size() > best->words.size()))) best = Mark{words, at, series};
   };
   for (const std::string_view words : kSeries) look(words, true);
+  if (!best && has_versus(head.at(head.span))) look("I.L.M.", true);  // "Prosecutor v. Tadić, 38 I.L.M. 1518"
   const std::optional<Mark> series = best;
   for (const std::string_view words : kNumbers) look(words, false);
   return series && best && !best->series && head.at({best->at, series->at}).find("ECLI") == std::string_view::npos && series->words != "ICSID Rep." ? series : best;
@@ -153,9 +154,9 @@ void take_number(const Head& head, const Mark& mark, Citation& out) {
   const Span words{mark.at, static_cast<std::uint32_t>(mark.at + mark.words.size())};
   const std::vector<Span> parts = comma_parts(head, {words.begin, head.span.end});
   if (parts.empty()) return;
-  const bool label = mark.words.ends_with("No.") || mark.words.ends_with("Nos.") || mark.words.ends_with("Doc.");
+  const bool label = mark.words.ends_with("No.") || mark.words.ends_with("Nos.") || mark.words.ends_with("Doc.") || mark.words.ends_with("Docs.");
   out.symbol = label ? trim(head.text(), {words.end, parts[0].end}) : parts[0];
-  if (mark.words == "WTO Doc." || mark.words == "ECLI:") out.container = parts[0];
+  if (mark.words.starts_with("WTO Doc") || mark.words == "ECLI:") out.container = parts[0];
   take_pincite(head, {parts[0].end, head.span.end}, out);
   if (out.pincite.empty()) take_pincite(head, {out.title.end, words.begin}, out);
 }
@@ -248,7 +249,7 @@ bool parse(const Head& head, Citation& out) {
   if (!mark || mark->at == head.span.begin) return parse_titled(head, out);
   const bool authored = head.italic_title && !head.authors.empty() && may_be_names(head.text(), head.authors) && !has_versus(head.at(head.authors)) && !is_document_lead(head.at(head.authors));
   if (authored && head.title.end > mark->at) return false;
-  out.kind = Kind::IntlDecision;
+  out.kind = mark->words == "I.C.J. Pleadings" ? Kind::Other : Kind::IntlDecision;  // what the parties filed is no decision
   std::uint32_t before = mark->at;
   const Span lead = trim(head.text(), {head.span.begin, before});
   if (const std::size_t blank = head.at(lead).rfind(' '); mark->series && blank != std::string_view::npos) {

@@ -151,11 +151,12 @@ void take_further(const Head& head, std::uint32_t at, Citation& out) {
 
 /// "Covenant of the League of Nations art. 16": a constituent treaty by its name and article, and a date at most.
 bool parse_by_article(const Head& head, Citation& out) {
-  if (head.italic_title || head.has_url || find_words(head, head.span, "O.J. (") < head.span.end) return false;
+  if (head.italic_title || find_words(head, head.span, "O.J. (") < head.span.end) return false;
   take_parts(head, head.span.end, out);
   const std::string_view title = head.at(out.title);
   const Span first = word_at(head.text(), out.title.begin, out.title.end);
   const bool whole = !out.pincite.empty() && (out.locators & (kArticles | kOtherLocator)) != 0 && is_named(title) && is_upper(decode_utf8(head.text(), first.begin).value);
+  if (head.has_url && (!out.date.given() || out.date.month == 0)) return false;
   if (!whole || title.find("supra") != std::string_view::npos || !may_be_names(head.text(), out.title)) return false;
   out.kind = Kind::Treaty;
   return true;

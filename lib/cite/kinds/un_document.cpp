@@ -91,8 +91,20 @@ void strip_role(const Head& head, Citation& out) {
     if (const std::size_t role = head.at(name).find(mark); role != std::string_view::npos) name.end = static_cast<std::uint32_t>(name.begin + role);
 }
 
+/// "Draft Articles on Tides, [2001] 2 Y.B. Int’l L. Comm’n 31, U.N. Doc. ...": the yearbook that prints it, by its year.
+Span without_yearbook(const Head& head, Span before, Citation& out) {
+  const std::size_t open = head.at(before).rfind(" [");
+  if (open == std::string_view::npos || head.at(before).find("Y.B.", open) == std::string_view::npos) return before;
+  const auto begin = static_cast<std::uint32_t>(before.begin + open + 2);
+  const auto year = read_date(head.text(), {begin, std::min(begin + 4, before.end)});
+  if (!year || year->date.year == 0 || head.note[begin + 4] != ']') return before;
+  out.date = year->date;
+  out.year = year->span;
+  return {before.begin, static_cast<std::uint32_t>(before.begin + open)};
+}
+
 void take_title(const Head& head, Span before, Citation& out) {
-  before = trim_of(head.text(), before, ",");
+  before = trim_of(head.text(), without_yearbook(head, trim_of(head.text(), before, ","), out), ",");
   if (before.empty()) return;
   if (is_official_record(head.at(before))) return take_record(head, before, out);
   if (head.italic_title && head.title.begin >= before.begin && head.title.end <= before.end) {
@@ -119,7 +131,7 @@ void take_title(const Head& head, Span before, Citation& out) {
   if (press) parts.erase(parts.begin());
   const std::string_view lead = head.at(parts[0]);
   const bool office = lead.find("Rapporteur") != std::string_view::npos || lead.find("Independent Expert") != std::string_view::npos;
-  const bool author = parts.size() > 1 && (office || may_be_names(head.text(), parts[0])) && !head.at(parts[0]).starts_with("Rep. of ");
+  const bool author = parts.size() > 1 && (office || may_be_names(head.text(), parts[0])) && !head.at(parts[0]).starts_with("Rep. of ") && !head.at(parts[0]).starts_with("Draft ");
   const std::size_t names = author ? author_parts(head, parts) : 0;
   if (author && names == 1 && !is_institution(head.at(parts[0]))) take_authors(head, parts[0], out);
   else if (author) out.authors = {{parts[0].begin, parts[names - 1].end}};

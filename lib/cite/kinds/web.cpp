@@ -55,6 +55,18 @@ void take_time(const Head& head, std::vector<Span>& parts, Citation& out) {
   parts.pop_back();
 }
 
+/// "VERGE, Apr. 25, 2019, https://...": the day behind a comma instead of in its parenthesis.
+void take_day(const Head& head, std::vector<Span>& parts, Citation& out) {
+  for (std::size_t i = 1; i < parts.size() && head.has_url && head.paren.empty(); ++i) {
+    const auto date = read_date(head.text(), {parts[i].begin, parts.back().end});
+    if (!date || date->date.year == 0 || date->date.month == 0 || date->span.end != parts.back().end) continue;
+    out.date = date->date;
+    out.year = date->year;
+    parts.resize(i);
+    return;
+  }
+}
+
 /// Three parts or more, the last of them one to three capitalised words without small ones: a site by its place.
 bool is_short_name(const Head& head, const std::vector<Span>& parts) {
   if (parts.size() < 2 || !head.has_url) return false;
@@ -115,6 +127,7 @@ bool parse(const Head& head, Citation& out) {
     const bool only_page = page && page->span.end == head.rest.end;  // "Title, at 22 (2019), https://..."
     std::vector<Span> rest = comma_parts(head, head.rest);
     take_time(head, rest, out);
+    take_day(head, rest, out);
     if (only_page) set_pincite(out, *page);
     else if (!rest.empty()) site = site_of(head, {rest[0].begin, rest.back().end});
     if (!head.rest.empty() && !only_page && site.empty()) return false;
