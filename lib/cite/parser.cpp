@@ -290,6 +290,11 @@ class NoteParser {
     while (name_end > core && (text_[name_end - 1] == ' ' || text_[name_end - 1] == ',')) --name_end;
     const Span name = name_before(note_, core, name_end);
     if (read.kind == Kind::Case && !name.empty() && name_end < read.whole.begin && text_[name_end] == ',') c.name = trim_of(text_, name, ",");
+    if (const auto signal = c.signal.empty() && !c.name.empty() ? read_signal(text_, c.name) : std::nullopt; signal && signal->span.end < c.name.end && is_lower(decode_utf8(text_, c.name.begin).value)) {  // "*see Heller*, 554 U.S. at 580": set in italics with it
+      c.signal = signal->span;
+      c.signal_name = signal->name;
+      c.name = trim_of(text_, {signal->span.end, c.name.end}, ",");
+    }
     c.in_prose = !c.name.empty() && c.name.begin > core;
     const auto pin = read_pincite(text_, {read.page.begin, end});
     c.pincite = pin ? pin->span : read.page;

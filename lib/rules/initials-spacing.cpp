@@ -118,10 +118,23 @@ std::string journal_form(std::string_view printed) {
   return right == own ? std::string() : right;
 }
 
+/// "F3d", "FSupp 2d": the letters of a reporter of the United States without its periods (Bluebook R. 6.1(b)).
+bool lacks_periods(std::string_view printed, const facts::Row& row) {
+  const auto bare = [](std::string_view words) {
+    std::string out = squeezed(words);
+    std::erase(out, '.');
+    return out;
+  };
+  return row.c.starts_with("us") && std::count(printed.begin(), printed.end(), '.') < std::count(row.a.begin(), row.a.end(), '.') && bare(printed) == bare(row.a);
+}
+
 std::string reporter_form(std::string_view printed) {
   const std::string key = key_of(printed);
   if (key.starts_with("alr")) return {};
-  if (const facts::Row* row = facts::reporters().find(key)) return by_table(printed, row->a);
+  if (const facts::Row* row = facts::reporters().find(key)) {
+    const std::string spaced = by_table(printed, row->a);
+    return spaced.empty() && lacks_periods(printed, *row) ? std::string(row->a) : spaced;
+  }
   if (is_one_of(key, {"usc", "cfr", "fedreg"})) return by_table(printed, facts::codes().find(key)->a);
   return {};
 }
@@ -140,6 +153,7 @@ struct Forms {
 
   void take(const View& view, CitationIndex i, Span span, const std::string& right, bool may_close) {
     if (right.empty() || (closed_up && may_close && spaces_in(view.at(span)) < spaces_in(right)) || !told.insert(std::string(view.at(span))).second) return;
+    if (squeezed(view.at(span)) != squeezed(right)) return found.push_back({i, {span, "Periods are missing in " + quoted(view.at(span)) + ".", right}});
     found.push_back({i, {span, "The spaces in " + quoted(view.at(span)) + " are not where they belong: single capitals are closed up, longer abbreviations stand apart.", right}});
   }
 };

@@ -18,6 +18,8 @@ using namespace rules_support;
 /// The rank of R. 1.5(b); 0 where it has none.
 int rank_of(std::string_view inner) {
   const std::string w = lower_ascii(trim(inner));
+  if (w.starts_with("quoting ")) return 11;  // whatever weight its own parentheses give
+  if (w.starts_with("citing ")) return 13;
   if (w == "en banc") return 3;
   if ((w.find(", j.") != std::string::npos || w.find(", c.j.") != std::string::npos || w.find(", jj.") != std::string::npos) && (w.find("concurring") != std::string::npos || w.find("dissenting") != std::string::npos)) return 4;
   if (w == "plurality opinion") return 5;
@@ -26,9 +28,7 @@ int rank_of(std::string_view inner) {
   if (w == "emphasis added" || w == "emphasis omitted") return 8;
   if (w == "footnote omitted" || w == "footnotes omitted") return 9;
   if (w == "citation omitted" || w == "citations omitted") return 10;
-  if (w.starts_with("quoting ")) return 11;
   if (w == "internal quotation marks omitted" || w == "quotation marks omitted") return 12;
-  if (w.starts_with("citing ")) return 13;
   if (w.starts_with("“") || w.starts_with("\"")) return 15;
   const std::string first = w.substr(0, w.find(' '));
   return first.size() > 5 && first.ends_with("ing") && w.find(' ') != std::string::npos && !w.starts_with("reviewing ") ? 15 : 0;

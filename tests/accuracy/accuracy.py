@@ -1,7 +1,7 @@
 """Scores the program against hand-made answers and says what a change gained and lost.
 
 A folder DIR holds manuscripts (DIR/manuscripts/NAME.EXT) and answers to them (DIR/gold/NAME). Answers are either
-notes.json with citations.json (and urls.json, findings-notes-A-B.json where they are given) or gold.json, which lists
+notes.json with citations.json (and urls.json, findings-notes-A-B.json, findings.json where they are given) or gold.json, which lists
 id. and supra forms only; a folder with neither is passed over. The notes of notes.json are the ones that are asked.
 
 Every single answer becomes a question with a name ("paper 17.2 antecedent") that was answered right or not. The
@@ -16,6 +16,7 @@ import subprocess
 import sys
 
 FIELDS = {"authors": "authors", "title": "title", "volume": "volume", "page": "first_page", "pincite": "pincite", "year": "year", "url": "url"}
+NOTES_A_FALSE_POSITIVE = 200  # at most one error or warning that no editor would say in so many notes
 ALIKE = 0.6  # two citations of a note are taken for the same one from this likeness on
 SAME_MEDIUM = {"web", "news", "press-release"}
 OTHER_NAMES = {"blog": "web", "internal-cross-ref": None}
@@ -91,6 +92,7 @@ class Verdicts:
     def __init__(self, paper):
         self.paper = paper
         self.groups = collections.OrderedDict()
+        self.judged_notes = 0  # of a paper whose findings are listed
 
     def add(self, group, name, right, said=""):
         self.groups.setdefault(group, {})[name] = (bool(right), str(said))
@@ -170,6 +172,35 @@ def score_findings(v, folder, report, names):
                 v.add("findings", f"{f['note']} {f['class']} #{n}", any(said[p] & rules for p in places(f)), f["explain"][:90])
 
 
+def score_rules(v, gold, report):
+    """findings.json: what an editor would say at its severities error and warning, by note and rule. What is reported
+    besides is a false positive until somebody judges it and lists it."""
+    wanted = collections.Counter((str(f["note"]), f["rule"]) for f in gold)
+    got = collections.Counter((str(f["note"]), f["rule"]) for f in report["findings"] if f["severity"] != "style")
+    for note, rule in sorted(wanted | got):
+        for n in range(max(wanted[note, rule], got[note, rule])):
+            found, listed = n < got[note, rule], n < wanted[note, rule]
+            v.add("rules", f"{rule} note {note} #{n}", found and listed, "missed" if listed else "unlisted")
+
+
+def table_by_rule(all_verdicts):
+    """Of each rule: how many of the listed findings were reported, and how many reported ones are not listed."""
+    rows = collections.defaultdict(lambda: [0, 0, 0])
+    for v in all_verdicts:
+        for name, (right, said) in v.groups.get("rules", {}).items():
+            rows[name.split()[0]][0 if right else 1 if said == "missed" else 2] += 1
+    return rows
+
+
+def show_table(rows, notes):
+    if not rows:
+        return
+    print("\nErrors and warnings by rule   found  missed  unlisted")
+    for rule, (found, missed, unlisted) in sorted(rows.items()):
+        print(f"  {rule:26}  {found:5}  {missed:6}  {unlisted:8}")
+    print(f"  {'in ' + str(notes) + ' notes':26}  {sum(r[0] for r in rows.values()):5}  {sum(r[1] for r in rows.values()):6}  {sum(r[2] for r in rows.values()):8}")
+
+
 def score_forms(v, gold, report):
     """gold.json: the note each id. stands on, the note each supra means."""
     at = {c["id"]: c for c in report["citations"]}
@@ -212,6 +243,9 @@ def score(program, manuscript, folder, names):
     if (folder / "urls.json").exists():
         score_urls(v, load(folder / "urls.json"), report, asked)
     score_findings(v, folder, report, names)
+    if (folder / "findings.json").exists():
+        v.judged_notes = len(report["notes"])
+        score_rules(v, load(folder / "findings.json"), report)
     return v
 
 
@@ -264,15 +298,23 @@ def main():
     parser.add_argument("--misses", action="store_true", help="list every wrong answer")
     parser.add_argument("--before", type=pathlib.Path, help="verdicts of an earlier run to compare with")
     parser.add_argument("--save", type=pathlib.Path, help="write the verdicts of this run")
-    parser.add_argument("--floor", type=float, help="fail where citations or antecedents of a paper are under this")
+    parser.add_argument("--floor", type=float, help="fail where citations or antecedents of a paper are under this, or findings by rule are wrong")
     options = parser.parse_args()
-    verdicts, low = {}, []
+    verdicts, low, scored = {}, [], []
     for folder, manuscript, gold in pairs_of(options.folders):
         classes = folder / "eval" / "class_map.json"
         v = score(options.program, manuscript, gold, load(classes) if classes.exists() else {})
         show(v, options.misses)
+        scored.append(v)
         verdicts[v.paper] = {g: {name: right for name, (right, _) in answers.items()} for g, answers in v.groups.items()}
         low += [f"{v.paper}: {g} {x:.3f}" for g, x in figures(v).items() if g in ("citations", "antecedents") and options.floor and x < options.floor]
+    rows, notes = table_by_rule(scored), sum(v.judged_notes for v in scored)
+    show_table(rows, notes)
+    unlisted, missed = sum(r[2] for r in rows.values()), sum(r[1] for r in rows.values())
+    if options.floor and unlisted * NOTES_A_FALSE_POSITIVE > notes:
+        low.append(f"{unlisted} unlisted errors and warnings in {notes} notes: one in {NOTES_A_FALSE_POSITIVE} may be")
+    if options.floor and missed:
+        low.append(f"{missed} listed errors and warnings are missed")
     if options.before:
         gained, lost = compare(load(options.before), verdicts)
         print(f"\nAgainst {options.before.stem}: {len(gained)} gained, {len(lost)} lost")
