@@ -66,12 +66,21 @@ std::string joined(const Words& words) {
   return out;
 }
 
+/// Two words or more of the short title, and half of them, stand in no part of the citation: another piece of the author.
+bool is_other_title(const Words& title, const Names& names) {
+  const auto absent = std::count_if(title.begin(), title.end(), [&](const std::string& w) {
+    return !in(w, names.all) && std::none_of(names.title.begin(), names.title.end(), [&](const std::string& t) { return nearly_same_word(w, t) || t.starts_with(w) || w.starts_with(t); });
+  });
+  return absent >= 2 && absent * 2 >= static_cast<std::ptrdiff_t>(title.size());
+}
+
 bool near(const Wanted& wanted, const Names& names) {
   const auto close = [&](const std::string& w) {
     return std::any_of(names.people.begin(), names.people.end(), [&](const std::string& p) { return nearly_same_word(w, p); });
   };
-  const Words& words = wanted.authors.size() == 1 && !wanted.title.empty() ? wanted.authors[0] : wanted.words;
-  if (words.empty()) return false;
+  const bool titled = wanted.authors.size() == 1 && !wanted.title.empty();
+  const Words& words = titled ? wanted.authors[0] : wanted.words;
+  if (words.empty() || (titled && is_other_title(wanted.title, names))) return false;
   if (std::all_of(words.begin(), words.end(), [&](const std::string& w) { return in(w, names.all) || close(w); })) return true;
   // A double surname written as one word, or the other way round; one letter of it may differ.
   const std::string whole = joined(words);

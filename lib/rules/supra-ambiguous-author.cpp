@@ -13,7 +13,8 @@ namespace {
 
 using namespace rules_support;
 
-bool gives_author_only(const Citation& c) { return !c.authors.empty() && c.short_title.empty(); }
+/// "Roe, supra note 3", and "Note, supra note 3" of a piece without an author.
+bool gives_author_only(const View& view, const Citation& c) { return c.authors.empty() ? is_one_of(view.at(c.name), {"Note", "Comment", "Editorial"}) : c.short_title.empty(); }
 
 void list(const View& view, Finding& f, const std::vector<CitationIndex>& works) {
   for (const CitationIndex k : works) {
@@ -47,7 +48,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
-    if (c.form != Form::Supra || !gives_author_only(c) || r.has(kNoteHasNot) || r.has(kNoteMissing)) continue;
+    if (c.form != Form::Supra || !gives_author_only(view, c) || r.has(kNoteHasNot) || r.has(kNoteMissing)) continue;
     const Span span{c.name.begin, c.supra_note.empty() ? c.supra.end : c.supra_note.end};
     const std::string help = "Add a short title, or define [hereinafter] labels at the full citations.";
     if (r.has(kAmbiguous) && r.candidates.size() > 1) {
