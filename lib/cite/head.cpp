@@ -100,6 +100,8 @@ Span with_roman_front(const Head& head, Span run) {
   const bool goes_on = is_lower(next) && !glued && !first;
   const bool possessive = glued && (next == 0x2019 || next == '\'');
   const bool named = is_title_case_name(head, parts.back()) && (!first || possessive);
+  const std::size_t blank = head.at(parts.back()).rfind(' ');
+  if (!first && !glued && blank != std::string_view::npos && facts::is_small_word(head.at(parts.back()).substr(blank + 1)) && is_upper(decode_utf8(head.text(), parts.back().begin).value)) return {parts.back().begin, run.end};  // italics that begin late: "Moving Weirs to *Standard Practice*"
   return (goes_on || named || possessive) && is_upper(decode_utf8(head.text(), parts.back().begin).value) ? Span{parts.back().begin, run.end} : run;
 }
 
@@ -388,7 +390,9 @@ void drop_lead(Head& head) {
       at = skip_spaces(head.text(), std::max(word.end, at + 1), name.begin);
     }
     if (!prose) return;
-    const bool worded = head.at(name).find_first_of("0123456789") != 0;
+    const Span number = word_at(head.text(), name.begin, name.end);
+    const bool volume = is_page(head.at(number)) && number.end < name.end && in_capitals(head.at(word_at(head.text(), number.end + 1, name.end)));  // "collected in 2 CHARLES WARREN, THE SUPREME COURT"
+    const bool worded = volume || head.at(name).find_first_of("0123456789") != 0;
     if (name.empty() || !worded || name.begin == parts[i].begin || head.note.in_italic(name.begin)) continue;
     head.span.begin = name.begin;
     return;

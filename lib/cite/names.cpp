@@ -39,7 +39,20 @@ bool is_body_word(std::string_view word) { return std::find(kBodies.begin(), kBo
 
 }  // namespace
 
+namespace {
+
+/// "Laurence H. Tribe": a given name, an initial and a surname, whatever the surname means.
+bool has_middle_initial(std::string_view name) {
+  const std::size_t first = name.find(' ');
+  const std::size_t last = name.rfind(' ');
+  if (first == std::string_view::npos || last != first + 3 || name[first + 2] != '.') return false;
+  return first > 2 && name[first - 1] != '.' && name[first + 1] >= 'A' && name[first + 1] <= 'Z';
+}
+
+}  // namespace
+
 bool is_institution(std::string_view name) {
+  if (has_middle_initial(trim(name))) return false;
   for (const std::string& word : facts::significant_words(name))
     if (is_body_word(word) || (word.size() > 5 && word.back() == 's' && is_body_word(std::string_view(word).substr(0, word.size() - 1)))) return true;
   const std::string_view whole = trim(name);

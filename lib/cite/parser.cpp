@@ -195,6 +195,7 @@ class NoteParser {
       return finish(begin, read_id(note_, *inner_id, rest.end, c), c, at_id, base, deep);
     }
     if (at_head < rest.end && c.signal.empty()) core = behind_inner_signal(core, at_head, base, c);
+    if (c.signal_name == "compare") compare_ = true;
     if (at_head < rest.end) return full_at(rest, core, *head_end, base, deep, c);
     if (const auto party = labels_.find_party(note_, {core, rest.end}, base)) return party_at(*party, rest, base, deep, c);
     if (const auto section = find_section(core, rest.end, base)) {

@@ -53,6 +53,7 @@ class TailReader {
     for (const std::string_view lead : {"available at ", "Available at ", "archived at ", "at "})
       if (starts_with(text_, from, end_, lead) && url(skip_spaces(text_, from + static_cast<std::uint32_t>(lead.size()), end_))) return true;
     if (comma && (history(from) || printed_again(from) || docket_entry(from))) return true;
+    if (!comma && starts_with(text_, from, end_, "in ") && note_.in_italic(from) && address_behind(from + 3) > 0 && history(from)) return true;
     return comma && late_pincite(from);
   }
 
@@ -141,6 +142,11 @@ class TailReader {
     const bool related = !past && std::any_of(kRelated.begin(), kRelated.end(), begins) && !starts_with(text_, from, end_, "http");
     // "Letter (Oct. 17, 1788), in 5 THE WRITINGS 269 (1904)": where it is printed.
     const bool printed = !past && !related && starts_with(text_, from, end_, "in ") && printed_in(from + 3);
+    if (const std::uint32_t address = printed ? address_behind(from + 3) : 0; address > 0) {  // "Remarks (Feb. 17, 2016), in WHITE HOUSE, https://..."
+      if (out_.container.empty()) out_.container = trim_of(text_, {from + 3, address}, ",");
+      at_ = address;
+      return true;
+    }
     if (printed) take_collection(from + 3);
     if (related && (out_.kind == Kind::Other || (out_.kind == Kind::Statute && out_.page.empty())) && starts_with(text_, from, end_, "reprinted in ")) take_collection(from + 13);
     if (printed && !out_.supra.empty()) return true;
@@ -158,6 +164,16 @@ class TailReader {
     if (!past && !is_terse({from, end_})) return false;
     at_ = end_;
     return true;
+  }
+
+  /// Where an address begins that follows these words before any bracket; 0 for none.
+  [[nodiscard]] std::uint32_t address_behind(std::uint32_t from) const {
+    constexpr std::uint32_t kLongest = 120;
+    for (std::uint32_t at = from; at < std::min(end_, from + kLongest); ++at) {
+      if (text_[at] == '(' || text_[at] == ';') return 0;
+      if (note_.in_url(at)) return at;
+    }
+    return 0;
   }
 
   /// Numbers and capitalised words only: "as reprinted in 1976 U.S.C.C.A.N. 5659, 5668".

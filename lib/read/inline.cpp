@@ -246,8 +246,9 @@ class Scanner {
   /// row enclose what stands between them, or nothing.
   void pair_rest() {
     const Delimiter* open = nullptr;
+    const auto left = std::count_if(delimiters_.begin(), delimiters_.end(), [&](const Delimiter& d) { return d.mark == '*' && d.count == 1 && !d.used && !dropped_already(d.at); });
     for (const Delimiter& d : delimiters_) {
-      const bool bullet = d.at == 0 && d.at + 1 < text_.size() && text_[d.at + 1] == ' ';
+      const bool bullet = d.at == 0 && d.at + 1 < text_.size() && text_[d.at + 1] == ' ' && left % 2 != 0;
       if (d.mark != '*' || d.count != 1 || bullet || d.used || dropped_already(d.at)) continue;
       if (open == nullptr || d.at - open->at > 200) {
         open = &d;
