@@ -169,7 +169,7 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
 
 std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin, std::uint32_t end, const std::optional<HeadEnd>& head_end, std::uint32_t base, Citation& out) {
   std::uint32_t head_stop = head_end ? head_end->at : explanation_at(note, begin, end, base);
-  if (const std::size_t label = note.at({begin, head_stop}).find(" [hereinafter "); label != std::string_view::npos) head_stop = begin + static_cast<std::uint32_t>(label);
+  if (const std::size_t label = head_end ? std::string_view::npos : note.at({begin, head_stop}).find(" [hereinafter "); label != std::string_view::npos) head_stop = begin + static_cast<std::uint32_t>(label);
   Head head = head_of(note, base, trim_of(note.text(), {begin, head_stop}, ","));
   if (head.span.empty()) return std::nullopt;
   if (head_end) {

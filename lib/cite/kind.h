@@ -71,12 +71,13 @@ std::vector<Span> comma_parts(const Head& head, Span within);
 /// First place of the words in the span at the head's own depth, outside quotes and URLs; or its end.
 std::uint32_t find_words(const Head& head, Span within, std::string_view words);
 
-/// Moves the head's begin behind prose that leads in, to the name at its end.
-/// A word that a title in headline style would capitalise.
 /// "eBay", "hiQ": a name, though it begins with a small letter.
 bool has_inner_capital(std::string_view word);
 
+/// A small word that a title in headline style would capitalise.
 bool is_prose_word(std::string_view word);
+
+/// Moves the head's begin behind prose that leads in, to the name at its end.
 void drop_lead(Head& head);
 
 /// Divides the head into authors, title and rest.

@@ -99,17 +99,13 @@ std::optional<std::uint32_t> Labels::read_at(const NoteText& note, std::uint32_t
     std::uint32_t from = skip_spaces(text, stop, end);
     if (from < end && text[from] == ',') from = skip_spaces(text, from + 1, end);
     from = behind_place(text, from, end);
-    if (const auto place = reporter_here(note, from, end); place && !place->short_form && place->international) {  // "*Bosnian Genocide*, 2007 I.C.J. 43, ¶ 406"
-      c.kind = Kind::IntlDecision;
-      c.volume = place->volume;
-      c.container = place->reporter;
-      from = skip_spaces(text, place->page.end, end);
-      if (from < end && text[from] == ',') from = skip_spaces(text, from + 1, end);
-      else c.kind = Kind::None, c.volume = c.container = {};
-    }
+    auto place = reporter_here(note, from, end);  // "*Bosnian Genocide*, 2007 I.C.J. 43, ¶ 406"
+    if (place && (place->short_form || !place->international || !starts_with(text, place->page.end, end, ", "))) place.reset();
+    if (place) from = skip_spaces(text, place->page.end + 1, end);
     const auto pin = read_pincite(text, {from, end});
     if ((!pin && stop < end) || (pin && stands_in_code(text, pin->span.end, end))) continue;
     c.form = Form::Short;
+    if (place) c.kind = Kind::IntlDecision, c.volume = place->volume, c.container = place->reporter;
     c.name = {at, stop};
     if (pin) set_pincite(c, *pin), stop = behind_session_law(text, pin->span.end, end);
     return read_tail(note, stop, end, c);

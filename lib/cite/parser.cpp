@@ -340,6 +340,11 @@ class NoteParser {
     if (joint == std::string_view::npos || joint < 6 || !(is_digit(static_cast<unsigned char>(words[joint - 1])) || words[joint - 1] == ')')) return std::nullopt;
     if (words.substr(0, joint).find("§") == std::string_view::npos && words.substr(0, joint).find("Fed. R.") == std::string_view::npos) return std::nullopt;
     const auto stop = static_cast<std::uint32_t>(core + joint);
+    // "§§ 1331 and 1332", "§ 1983 and § 1985", "(a)(2) and (a)(4)" are one list
+    const std::uint32_t next = stop + 5;
+    const Span word = word_at(text_, next, end);
+    const bool code = is_page(slice(text_, word)) && (starts_with(text_, word.end, end, " U.S.C.") || starts_with(text_, word.end, end, " C.F.R.") || starts_with(text_, word.end, end, " U.S. "));
+    if (!code && !is_upper(decode_utf8(text_, next).value) && !note_.in_italic(next)) return std::nullopt;
     Citation law = c;
     const auto read = note_.depth(stop) == base ? bare_full(core, stop, base, law) : std::nullopt;
     const bool whole = read && *read == stop && (law.kind == Kind::Statute || law.kind == Kind::Regulation || law.kind == Kind::Other);

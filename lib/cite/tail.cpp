@@ -318,9 +318,9 @@ namespace {
 /// "No. 90-1424", "28 U.S.C. § 1291": digits of a docket number or a section, no year.
 bool is_in_number(std::string_view text, Span inner, Span date) {
   const std::string_view before = slice(text, {inner.begin, date.begin});
-  const std::size_t dash = before.find_last_not_of("0123456789", before.size() < 2 ? 0 : before.size() - 2);
-  const std::size_t digits = before.size() - 1 - std::min(dash, before.size() - 1);
-  const bool docket = before.ends_with('-') && digits >= 2 && digits <= 3 && slice(text, inner).starts_with("No");
+  std::size_t digits = 0;  // before a hyphen
+  while (before.ends_with('-') && digits + 2 <= before.size() && is_digit(static_cast<unsigned char>(before[before.size() - 2 - digits]))) ++digits;
+  const bool docket = digits >= 1 && digits <= 3 && slice(text, inner).starts_with("No");
   const bool journal = before == "L " || before == "C ";  // "2024 O.J. (L 1689) 1"
   return docket || journal || before.ends_with("§ ") || before.ends_with("§");
 }

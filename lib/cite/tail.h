@@ -14,11 +14,11 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner);
 /// Reads trailing parts from `at` into the citation; returns where they end.
 std::uint32_t read_tail(const NoteText& note, std::uint32_t at, std::uint32_t end, Citation& out);
 
-/// "quoting", "citing" ... at the start of a parenthetical: bytes of the word, 0 where there is none.
 /// "quoted in ", "cited in " behind the comma of a citation: how long the phrase is that leads to a related work (Bluebook R. 1.6), which
 /// is no authority of the note's own; 0 for none.
 std::uint32_t related_size(std::string_view text, std::uint32_t at, std::uint32_t end);
 
+/// "quoting", "citing" ... at the start of a parenthetical: bytes of the word, 0 where there is none.
 std::uint32_t relation_size(std::string_view inner);
 
 }  // namespace subcite::cite

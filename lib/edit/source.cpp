@@ -99,6 +99,7 @@ const Markup* markup_of(Format format) {
   static const Markup kLatex{{"\\emph{", "\\textit{"}, {"}"}, {"\\emph{", "}"}, {"\\textsc{", "}"}};
   static const Markup kHtml{{"<em>", "<i>"}, {"</em>", "</i>"}, {"<em>", "</em>"}, {"<span style=\"font-variant: small-caps\">", "</span>"}};
   switch (format) {
+    case Format::Text:  // stars, where it has them
     case Format::Markdown: return &kMarkdown;
     case Format::Latex: return &kLatex;
     case Format::Html: return &kHtml;
@@ -120,7 +121,11 @@ std::string marked_up(const Edit& edit, const Markup& markup, Format format) {
 }
 
 bool is_italic_at(const Document& d, std::uint32_t at) {
-  return std::any_of(d.runs.begin(), d.runs.end(), [&](const Run& run) { return run.style == Style::Italic && run.span.begin <= at && at < run.span.end; });
+  auto it = std::upper_bound(d.runs.begin(), d.runs.end(), at, [](std::uint32_t place, const Run& run) { return place < run.span.begin; });
+  constexpr int kNear = 40;  // runs that may lie over one place
+  for (int step = 0; it != d.runs.begin() && step < kNear; ++step)
+    if (--it; it->style == Style::Italic && at < it->span.end) return true;
+  return false;
 }
 
 /// The source without the markup of italics; nothing where some of it is not closed there.

@@ -96,7 +96,13 @@ class Scanner {
     while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') ++end;
     if (end < text_.size() && (text_[end] == 'a' || text_[end] == 'b')) ++end;
     const std::string_view behind = text_.substr(end);
-    return behind.empty() || behind.starts_with(", ") || behind.starts_with(".") || behind.starts_with(";") || behind.starts_with("–") || behind.starts_with("-") || behind.starts_with(" (");
+    std::size_t word = at - 1;
+    while (word > 0 && is_word_byte(text_[word - 1])) --word;
+    const bool capitals = is_all_capitals(text_.substr(word, at - 1 - word));
+    const bool ends = behind.empty() || behind.starts_with(";") || behind.starts_with(" (") || behind == "." || behind.starts_with(". ") || (capitals && behind.starts_with(", "));
+    const std::size_t last = behind.starts_with("–") ? 3 : behind.starts_with("-") ? 1
+                                                                                   : 0;
+    return ends || (capitals && last > 0 && is_digit_at(behind, last));
   }
 
   std::size_t step_markdown(std::size_t at) {

@@ -69,11 +69,14 @@ std::string_view note_id(std::string_view text) {
 /// "[184]: https://... "Title"": label and address (CommonMark 4.7); a note's definition is none.
 std::optional<std::pair<std::string_view, std::string_view>> link_definition(std::string_view text) {
   const std::size_t close = text.starts_with('[') ? text.find("]: ") : std::string_view::npos;
-  if (close == std::string_view::npos || close < 2 || close > 120 || text[1] == '^') return std::nullopt;
+  if (close == std::string_view::npos || close < 2 || close > 120 || text[1] == '^' || text.find_first_of("[]", 1) != close) return std::nullopt;
   std::string_view target = trim(text.substr(close + 3));
-  target = target.substr(0, target.find(' '));
+  const std::size_t blank = target.find(' ');
+  const std::string_view title = blank == std::string_view::npos ? std::string_view() : trim(target.substr(blank));
+  if (!title.empty() && title[0] != '"' && title[0] != '\'' && title[0] != '(') return std::nullopt;  // words of a text
+  target = target.substr(0, blank);
   if (target.starts_with('<') && target.ends_with('>')) target = target.substr(1, target.size() - 2);
-  const bool address = target.find("://") != std::string_view::npos || target.starts_with("mailto:") || target.starts_with("/") || target.starts_with("#");
+  const bool address = target.find("://") != std::string_view::npos || target.starts_with("mailto:");
   return address ? std::optional(std::pair(text.substr(1, close - 1), target)) : std::nullopt;
 }
 
@@ -263,12 +266,15 @@ class MarkdownReading {
     std::unordered_map<std::string, Span> called;
     for (const CallOut& call : out_.callouts) called.emplace(call.number, call.source);
     const std::size_t before = out_.callouts.size();
+    constexpr std::size_t kMostAsked = 200;  // each goes through the paragraphs
+    std::size_t asked = 0;
     for (const MdBlock& b : blocks_) {
       const auto number = b.id.empty() || called.count(b.id) > 0 ? std::nullopt : to_number(b.id);
       if (!number || *number < 2) continue;
       const auto first = called.find(std::to_string(*number - 1));
       const auto last = called.find(std::to_string(*number + 1));
-      if (first == called.end() || last == called.end() || last->second.begin <= first->second.end) continue;
+      constexpr std::uint32_t kFarthest = 20'000;  // bytes between the calls of two notes
+      if (first == called.end() || last == called.end() || last->second.begin <= first->second.end || last->second.begin - first->second.end > kFarthest || ++asked > kMostAsked) continue;
       if (const Span digits = lowered_in({first->second.end, last->second.begin}, b.id); !digits.empty()) out_.callouts.push_back({b.id, 0, digits, -1, 0});
     }
     if (out_.callouts.size() > before) std::sort(out_.callouts.begin(), out_.callouts.end(), [](const CallOut& a, const CallOut& b) { return a.source.begin < b.source.begin; });

@@ -209,9 +209,8 @@ class Stitcher {
     if (!open && (ends_sentence(note_end()) || note_end().empty())) return end;
     if (!ends_sentence(slice(source_, lines_[end - 1].text))) return end;
     if (const std::size_t cited = first_cited(begin, end); cited < end) return cited;
-    constexpr std::size_t kLongest = 12;
-    if (const std::size_t likely = likely_tail(begin, end); likely < end && end - likely <= kLongest && closes_note(likely, end)) return likely;
-    for (std::size_t k = end; k-- > begin && end - k <= kLongest;)
+    if (const std::size_t likely = likely_tail(begin, end); likely < end && end - likely <= kLongestTail && closes_note(likely, end)) return likely;
+    for (std::size_t k = end; k-- > begin && end - k <= kLongestTail;)
       if (closes_note(k, end)) return k;
     return end;
   }
@@ -229,7 +228,7 @@ class Stitcher {
     std::size_t from = begin;
     for (std::size_t k = begin; k < end; ++k)
       if (has_call(k, k + 1)) from = k + 1;
-    for (std::size_t k = from; k < end; ++k)
+    for (std::size_t k = std::max(from, end > kLongestTail ? end - kLongestTail : 0); k < end; ++k)
       if (lines_[k].kind == LineKind::Text && reads_like_citation(slice(source_, lines_[k].text)) && closes_note(k, end)) return k;
     const std::string_view last = from > begin ? slice(source_, lines_[from - 1].text) : std::string_view();
     return !note_balance_.open() && !last.empty() && without_call(last).size() < last.size() ? from : end;
@@ -286,6 +285,7 @@ class Stitcher {
   }
 
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kLongestTail = 12;  // lines of a note behind a page
   std::string_view source_;
   const std::vector<Line>& lines_;
   const std::vector<Marker>& markers_;

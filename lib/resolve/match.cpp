@@ -185,14 +185,14 @@ namespace {
 
 /// "THE FEDERALIST NO. 51" beside "THE FEDERALIST NO. 78": pieces of one edition, told by their numbers (Bluebook R. 15.8).
 bool differs_in_number(const Words& a, const Words& b) {
+  if (!in("federalist", a)) return false;
   const auto without_numbers = [](const Words& words) {
     Words kept;
     for (const std::string& w : words)
       if (w.find_first_not_of("0123456789") != std::string::npos && w != "no" && w != "nos") kept.push_back(w);
     return kept;
   };
-  const Words x = without_numbers(a);
-  return in("federalist", x) && x == without_numbers(b);
+  return without_numbers(a) == without_numbers(b);
 }
 
 /// "Tort, BLACK’S LAW DICTIONARY": another entry of a work of entries.

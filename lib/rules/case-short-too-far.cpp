@@ -74,13 +74,14 @@ bool is_never_in_full(const View& view, const Citation& c) {
 void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::uint32_t window = options.number("window", 5);
   const bool statutes = options.flag("statutes");
-  std::set<std::string> told;  // names without a full citation
+  constexpr std::size_t kMostAsked = 200;  // each is looked for in the whole manuscript
+  std::set<std::string> told;              // names without an antecedent
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const bool tested = is_case(c.kind) || (statutes && c.kind == Kind::Statute);
     if (c.form != Form::Short || !tested || c.nested || c.quoted || (c.container.empty() && c.symbol.empty())) continue;
     const Reference& r = view.index.references[i];
-    if (r.antecedent < 0 && !r.has(kAmbiguous) && is_case(c.kind) && told.insert(fold(view.at(c.name))).second && is_never_in_full(view, c)) report(out, kRule_case_short_too_far, view, static_cast<CitationIndex>(i), c.core, "There is no full citation of " + quoted(view.at(c.name)) + " before this short form, nor behind it.", "Cite the case in full here.");
+    if (r.antecedent < 0 && !r.has(kAmbiguous) && is_case(c.kind) && told.size() < kMostAsked && told.insert(fold(view.at(c.name))).second && is_never_in_full(view, c)) report(out, kRule_case_short_too_far, view, static_cast<CitationIndex>(i), c.core, "There is no full citation of " + quoted(view.at(c.name)) + " before this short form, nor behind it.", "Cite the case in full here.");
     if (r.work < 0 || r.antecedent < 0 || r.has(kAmbiguous)) continue;
     const CitationIndex last = last_before(view, i, r.work);
     const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];

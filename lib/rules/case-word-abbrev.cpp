@@ -98,7 +98,7 @@ bool is_initials(std::string_view token) { return token.size() > 1 && token[1] =
 bool has_lead_in(const View& view, const Citation& c) {
   if (c.core.begin > (c.signal.empty() ? c.raw.begin : c.signal.end + 2)) return true;
   const Span before = trim(view.document.text, {view.note_of(c).text.begin, c.core.begin});
-  if (!c.signal.empty() || before.empty()) return false;
+  if (!c.signal.empty() || c.nested || before.empty()) return false;
   const char last = view.document.text[before.end - 1];
   return last == ',' || (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z');
 }

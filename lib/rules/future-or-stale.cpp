@@ -137,7 +137,7 @@ void check_hopes(const View& view, std::size_t i, std::uint32_t reference, Findi
   }
 }
 
-/// The one date that lies years after all others. A year that had not come when the tables were made is wrong; an earlier one may be
+/// The one date that lies years after all others. A year beyond the one that followed the making of the tables is wrong; an earlier one may be
 /// a late addition, and beside old sources alone a modern piece.
 void check_alone(const View& view, const std::vector<Dated>& dates, const Dated& d, std::uint32_t others, Findings& out) {
   constexpr std::uint32_t kGrace = 2;

@@ -31,7 +31,7 @@ Styled& Styled::printed(const View& view, Span span) {
 
 Edit put(const View& view, Span place, Styled words) {
   Edit edit{place, std::move(words.text)};
-  if (keeps_italics(view) || has_italics(view, place)) edit.runs = std::move(words.runs);
+  if (has_italics(view, place) || keeps_italics(view)) edit.runs = std::move(words.runs);
   return edit;
 }
 

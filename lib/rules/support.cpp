@@ -188,7 +188,9 @@ std::uint32_t longest(const View& view, const Citation& full) {
 std::optional<std::pair<std::uint32_t, std::uint32_t>> page_span(const View& view, const Citation& full) {
   const auto first = first_page(view, full);
   if (!first) return std::nullopt;
-  return std::pair{*first, last_page(view, full).value_or(*first + longest(view, full))};
+  const std::uint32_t most = longest(view, full);
+  constexpr std::uint32_t kNoEnd = 0xFFFFFFFF;
+  return std::pair{*first, last_page(view, full).value_or(most == 0 ? kNoEnd : *first + most)};
 }
 
 bool share_few(std::vector<std::string> shorter, std::vector<std::string> longer) {
@@ -299,6 +301,7 @@ bool is_small_caps(const View& view, Span span) {
 }
 
 bool keeps_italics(const View& view) {
+  if (std::none_of(view.document.runs.begin(), view.document.runs.end(), [](const Run& run) { return run.style == Style::Italic; })) return false;
   return std::any_of(view.citations.begin(), view.citations.end(), [&](const Citation& c) {
     for (const Span span : {c.signal, c.supra, c.title})
       if (!span.empty() && is_italic(view, span)) return true;

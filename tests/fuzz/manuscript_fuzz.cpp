@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace subcite;
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   ReadOptions options;
-  options.original = (size & 1U) != 0;
+  options.original = (size & 8U) != 0;
   Result<Manuscript> m = examine(FUZZ_BYTES(bytes), FUZZ_NAME, options);
   if (!m) return 0;
   const Span whole{0, static_cast<std::uint32_t>(m->document.text.size())};

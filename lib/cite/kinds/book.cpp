@@ -18,7 +18,7 @@ void take_volume(const Head& head, Span& words, Citation& out) {
   const Span word = word_at(head.text(), words.begin, words.end);
   const std::string_view number = head.at(word);
   const std::size_t dash = std::min(number.find("–"), number.find('-'));
-  const bool range = dash != std::string_view::npos && is_page(number.substr(0, dash)) && is_page(number.substr(dash + (number[dash] == '-' ? 1 : 3)));  // "1–3 IDA ROE"
+  const bool range = dash <= 3 && is_page(number.substr(0, dash)) && is_page(number.substr(dash + (number[dash] == '-' ? 1 : 3)));  // "1–3 IDA ROE"
   if ((!is_page(number) && !range) || word.end == words.end || head.note[word.begin] < '0' || head.note[word.begin] > '9' || (word.size() > 4 && !range)) return;
   const std::uint32_t next = skip_spaces(head.text(), word.end, words.end);
   if (!is_upper(decode_utf8(head.text(), next).value)) return;

@@ -46,7 +46,7 @@ std::optional<Mark> find_mark(const Head& head) {
     if (at < head.span.end && (!best || at < best->at || (at == best->at && words.size() > best->words.size()))) best = Mark{words, at, series};
   };
   for (const std::string_view words : kSeries) look(words, true);
-  if (!best && has_versus(head.at(head.span))) look("I.L.M.", true);  // "Prosecutor v. Tadić, 38 I.L.M. 1518"
+  if (!best && has_versus(head.at(head.span)) && !read_reporter(head.note, head.span, head.base)) look("I.L.M.", true);  // "Prosecutor v. Tadić, 38 I.L.M. 1518"
   const std::optional<Mark> series = best;
   for (const std::string_view words : kNumbers) look(words, false);
   return series && best && !best->series && head.at({best->at, series->at}).find("ECLI") == std::string_view::npos && series->words != "ICSID Rep." ? series : best;
@@ -233,7 +233,8 @@ bool parse_titled(const Head& head, Citation& out) {
   const Span name{parts[0].begin, (type - 1)->end};
   const std::size_t open = head.at(name).rfind('(');
   const bool parties = head.at(name).ends_with(')') && open != std::string_view::npos && has_versus(head.at(name).substr(open));
-  if (!parties && head.at(*type) != "Advisory Opinion") return false;
+  const bool court = head.at(*type) == "Advisory Opinion" && head.at(name).starts_with("Legal ");  // consequences, questions
+  if (!parties && !court) return false;
   out.kind = Kind::IntlDecision;
   out.title = name;
   take_pincite(head, {type->begin, head.span.end}, out);

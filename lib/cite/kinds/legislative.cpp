@@ -82,7 +82,7 @@ bool has_session(const Head& head, std::uint32_t from) {
 bool prints_treaty(const Head& head, const Mark& mark, std::uint32_t at) {
   if (mark.words != "S. Treaty Doc. No." && mark.words != "S. TREATY DOC. NO.") return false;
   const std::vector<Span> parts = comma_parts(head, trim_of(head.text(), {head.span.begin, at}, ","));
-  return std::any_of(parts.begin(), parts.end(), [&](Span part) { return &part != &parts.front() && read_date(head.text(), {part.begin, at}).has_value(); });
+  return parts.size() > 1 && std::any_of(parts.begin() + 1, parts.end(), [&](Span part) { return read_date(head.text(), {part.begin, at}).has_value(); });
 }
 
 bool parse_mark(const Head& head, const Mark& mark, std::uint32_t at, Citation& out) {

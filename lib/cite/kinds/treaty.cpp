@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "cite/case_name.h"
 #include "cite/kind.h"
 #include "facts/table.h"
 
@@ -169,7 +170,7 @@ bool parse(const Head& head, Citation& out) {
   if (head.italic_title && !named) return false;
   const std::uint32_t begin = series->volume.empty() ? series->name.begin : series->volume.begin;
   take_parts(head, begin, out);
-  if (out.title.empty() || (!out.date.given() && !named && !head.date)) return false;
+  if (out.title.empty() || has_versus(head.at(out.title)) || (!out.date.given() && !named && !head.date)) return false;
   const bool statute = head.at(series->name) == "Stat." && (!is_named(head.at(out.title)) || head.at(out.title).find(" Act") != std::string_view::npos);
   if (statute) return false;
   out.kind = Kind::Treaty;
