@@ -492,7 +492,8 @@ class LatexReading {
 
   void expand(Span body, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
     if (at + 1 < end && source_[at] == '{' && source_[at + 1] == '}') at += 2;
-    expanded_ += body.size();
+    constexpr std::size_t kEach = 32;  // of short macros it is their number that takes time
+    expanded_ += body.size() + kEach;
     if (depth > kDeepest / 2 || expanded_ > kMostExpanded) {
       remarks_["macro"] = "Macros that expand too far were left out.";
       return;
