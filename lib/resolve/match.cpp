@@ -177,7 +177,7 @@ Wanted wanted_of(const Document& document, const Citation& c) {
   const std::string_view name = document.at(c.name);
   const std::size_t comma = name.rfind(", ");
   if (comma != std::string_view::npos) wanted.behind_comma = words_of(name.substr(comma + 2));
-  if (comma != std::string_view::npos && c.in_prose) wanted.last_part = without_titles(words_of(name.substr(comma + 2)));
+  if (c.in_prose) wanted.last_part = without_titles(wanted.behind_comma);
   return wanted;
 }
 

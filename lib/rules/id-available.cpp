@@ -101,7 +101,7 @@ bool names_other_report(const View& view, std::size_t i) {
   for (std::size_t k = i; k-- > 0;) {
     const Citation& before = view.citations[k];
     if (view.index.references[k].work != view.index.references[i].work || before.container.empty()) continue;
-    return fold(view.at(before.container)) != fold(view.at(c.container)) || fold(view.at(before.volume)) != fold(view.at(c.volume));
+    return !in_same_report(view, before, c);
   }
   return false;
 }

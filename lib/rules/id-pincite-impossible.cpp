@@ -61,7 +61,7 @@ std::optional<Trouble> wrong_kind(const View& view, const Citation& id, const Ci
 bool in_other_report(const View& view, std::size_t id, const Citation& work) {
   for (const CitationIndex at : view.index.chain(static_cast<CitationIndex>(id), 200)) {
     const Citation& c = view.citations[static_cast<std::size_t>(at)];
-    if (c.form == Form::Short && !c.container.empty()) return fold(view.at(c.container)) != fold(view.at(work.container)) || fold(view.at(c.volume)) != fold(view.at(work.volume));
+    if (c.form == Form::Short && !c.container.empty()) return !in_same_report(view, c, work);
   }
   return false;
 }

@@ -77,8 +77,7 @@ const Citation* binding(const View& view, std::size_t i) {
   if (r.antecedent < 0 || r.has(kNoteHasNot) || r.has(kNoteMissing) || r.has(kAmbiguous) || r.has(kBlocked)) return nullptr;
   const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
   if (c.form == Form::Supra || c.form == Form::Infra) return &full;
-  const bool same = c.form == Form::Short && fold(view.at(c.volume)) == fold(view.at(full.volume)) && fold(view.at(c.container)) == fold(view.at(full.container));
-  return same ? &full : nullptr;
+  return c.form == Form::Short && in_same_report(view, c, full) ? &full : nullptr;
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {

@@ -236,6 +236,10 @@ std::string ordinal(std::uint32_t number) {
   return std::to_string(number).append(teen || number % 10 > 3 ? kEndings.front() : kEndings.at(number % 10));
 }
 
+bool in_same_report(const View& view, const Citation& a, const Citation& b) {
+  return fold(view.at(a.container)) == fold(view.at(b.container)) && fold(view.at(a.volume)) == fold(view.at(b.volume));
+}
+
 std::pair<std::size_t, std::size_t> citations_in(const View& view, std::uint32_t note) {
   const auto first = std::lower_bound(view.citations.begin(), view.citations.end(), note, [](const Citation& c, std::uint32_t n) { return c.note < n; });
   const auto last = std::upper_bound(first, view.citations.end(), note, [](std::uint32_t n, const Citation& c) { return n < c.note; });

@@ -97,6 +97,9 @@ std::string site_of(std::string_view url);
 /// An address of a web archive.
 bool is_archive_host(std::string_view host);
 
+/// Both stand in one volume of one reporter or journal, however the two are spaced and capitalised.
+bool in_same_report(const View& view, const Citation& a, const Citation& b);
+
 /// The citations of a note: the first, and one behind the last.
 std::pair<std::size_t, std::size_t> citations_in(const View& view, std::uint32_t note);
 

@@ -72,6 +72,7 @@ std::map<std::string, std::uint32_t> collections_of(const View& view) {
 struct Run {
   std::size_t begin, end;  // of the votes
   long off;
+  [[nodiscard]] std::uint32_t distance() const { return static_cast<std::uint32_t>(off < 0 ? -off : off); }
 };
 
 /// The longest stretches of one difference in which it has its share of the votes.
@@ -97,7 +98,7 @@ std::vector<Run> find_runs(const std::vector<Vote>& all, std::size_t least, doub
 
 /// The references of a run; where two runs meet their numbers overlap, and those of one stand among those of the other.
 std::vector<std::size_t> members_of(const std::vector<Vote>& all, const Run& run, std::set<std::size_t>& taken) {
-  const auto reach = static_cast<std::uint32_t>((run.off < 0 ? -run.off : run.off) + 2);
+  const std::uint32_t reach = run.distance() + 2;
   const std::uint32_t lowest = all[run.begin].target;
   const std::uint32_t highest = all[run.end - 1].target;
   std::vector<std::size_t> members;
@@ -115,11 +116,11 @@ void tell(const View& view, const std::vector<Vote>& all, const std::vector<Vote
     if (all[k].off == run.off) lowest = std::min(lowest, all[k].target), highest = std::max(highest, all[k].target);
   std::vector<std::size_t> members = members_of(all, run, taken);
   if (members.empty()) return;
-  const auto reach = static_cast<std::uint32_t>((run.off < 0 ? -run.off : run.off) + 2);
+  const std::uint32_t reach = run.distance() + 2;
   for (const Vote& other : others)
     if (other.off == run.off && other.target + reach >= lowest && other.target <= highest + reach && taken.insert(other.citation).second) members.push_back(other.citation);
   std::sort(members.begin(), members.end());
-  const std::string by = std::to_string(run.off < 0 ? -run.off : run.off);
+  const std::string by = std::to_string(run.distance());
   const Citation& c = view.citations[members[0]];
   Finding& f = report(out, kRule_supra_drift, view, static_cast<CitationIndex>(members[0]), {c.supra.begin, c.supra_note.end}, "The numbers of " + counted(members.size(), "reference") + " to notes " + std::to_string(lowest) + "–" + std::to_string(highest) + " are " + by + " too " + (run.off > 0 ? "low" : "high") + ": " + (run.off > 0 ? "notes were inserted" : "notes were deleted") + " near note " + std::to_string(lowest) + ".", "Add " + std::string(run.off > 0 ? "" : "−") + by + " to each of them.");
   Fix fix{"Move the numbers by " + std::string(run.off > 0 ? "+" : "−") + by, false, {}};

@@ -255,12 +255,12 @@ void check_promised_fix(const Rule& rule, const RulePage& page) {
 /// How many findings of each rule there are; of the rule itself alone, too, which may be off or absorbed by others.
 std::map<std::string_view, std::size_t> findings_in(const std::string& bytes, const std::string& name, const Selection& own) {
   std::map<std::string_view, std::size_t> out;
+  const Result<Manuscript> m = examine(bytes, name);
+  if (!m) return out;
   Selection all = own;
   all.select.clear();
+  const std::vector<LinkResult> none;
   for (const Selection* selection : std::initializer_list<const Selection*>{&all, &own}) {
-    Result<Manuscript> m = examine(bytes, name);
-    if (!m) return out;
-    const std::vector<LinkResult> none;
     std::map<std::string_view, std::size_t> found;
     for (const Finding& f : lint({m->document, m->citations, m->index, m->links, none, own.edition}, *selection)) ++found[f.rule];
     for (const auto& [rule, count] : found) out[rule] = count;
