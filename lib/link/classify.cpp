@@ -57,7 +57,8 @@ void judge_page(const std::string& url, const std::vector<Hop>& hops, const Page
   if (page.empty) return verdict(LinkStatus::Soft404, "the answer is empty");
   const bool login = !hops.empty() && is_login_address(r.final_url) && !is_login_address(url);
   if (login || (is_login_page(page) && !is_login_address(url))) return verdict(LinkStatus::Blocked, "the site asks to log in");
-  const Suspicion suspicion = suspicion_of(url, r.final_url, !hops.empty(), page);
+  if (!hops.empty() && is_cookie_address(r.final_url) && !is_cookie_address(url)) return verdict(LinkStatus::Blocked, "the site asks for cookies that it did not get");
+  const Suspicion suspicion = suspicion_of(url, r.final_url + (hops.empty() ? "" : hops.back().route), !hops.empty(), page);
   if (suspicion.sure) return verdict(LinkStatus::Soft404, suspicion.why);
   v.suspicion = suspicion.why;
   if (lacks_fragment(url, page)) r.detail = "the page has no part “" + split_url(url).fragment + "”";
@@ -77,7 +78,7 @@ bool is_of_body(io::HttpFault fault) { return fault == HttpFault::TooLarge || fa
 
 bool may_pass(const io::HttpAnswer& answer) {
   const int status = answer.exchange.http_status;
-  if (answer.fault != HttpFault::None && (status == 404 || status == 410)) return false;  // the head has said it all
+  if (answer.fault != HttpFault::None && (status == 404 || status == 410 || is_redirect(status))) return false;  // the head has said it all
   switch (answer.fault) {
     case HttpFault::None: return answer.exchange.http_status == 429 || (answer.exchange.http_status >= 500 && answer.exchange.http_status != 999);
     case HttpFault::NameServers:
@@ -124,8 +125,8 @@ Verdict classify(const std::string& url, const std::vector<Hop>& hops, const io:
   if (!hops.empty()) r.redirects.push_back(last.exchange.url);
   r.http_status = last.exchange.http_status;
   r.final_url = last.exchange.url;
-  const bool gone = r.http_status == 404 || r.http_status == 410;
-  if (last.fault != HttpFault::None && !(gone && is_of_body(last.fault))) return v;
+  const bool told = r.http_status >= 400;  // whatever the body would say
+  if (last.fault != HttpFault::None && !(told && is_of_body(last.fault))) return v;
   r.content_type = header_of(last.exchange, "Content-Type");
   r.page = page.facts;
   r.detail = "HTTP " + std::to_string(r.http_status);

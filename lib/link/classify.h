@@ -14,6 +14,8 @@ namespace subcite {
 struct Hop {
   std::string url;
   int http_status = 0;
+  bool sets_cookie = false;
+  std::string route;  // "#/articles/12" or "#!…", which it leads to and which is not sent
 };
 
 struct Verdict {

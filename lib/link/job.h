@@ -26,6 +26,7 @@ struct Job {
   std::vector<Hop> hops;
   int tries = 0;
   std::int64_t began = -1;
+  std::int64_t asked = 0;  // when the request under way began
   std::int64_t not_before = 0;
   bool under_way = false;
   bool done = false;

@@ -20,22 +20,31 @@ class Pace {
  public:
   explicit Pace(std::size_t per_host) : per_host_(per_host) {}
 
-  [[nodiscard]] bool may_start(const std::string& host) const;
-  void started(const std::string& host) { ++hosts_[host].busy; }
-  /// An answer or a fault came. What went wrong three times in a row before any answer gives the host up.
-  void ended(const std::string& host, const io::HttpAnswer& answer);
-  /// The host asked for a pause: one request at a time from now on.
-  void slow(const std::string& host) { hosts_[host].slowed = true; }
+  /// Times are milliseconds of one clock.
+  [[nodiscard]] bool may_start(const std::string& host, std::int64_t now) const;
+  void started(const std::string& host, std::int64_t now);
+  /// An answer or a fault came after `took`. What went wrong three times in a row before any answer gives the host up; a
+  /// host whose answers take ever longer gets half as many at once.
+  void ended(const std::string& host, const io::HttpAnswer& answer, std::int64_t took);
+  /// The host asked for a pause: from now on one request at a time, with gaps between them, and none before a short pause is
+  /// over. Where it refuses whatever is done, the gaps go.
+  void slow(const std::string& host, std::int64_t now, std::int64_t pause);
   /// Of a host that was given up, the failure that stands for all its links.
   [[nodiscard]] const io::HttpAnswer* given_up(const std::string& host) const;
 
  private:
   struct Host {
     std::size_t busy = 0;
-    bool slowed = false;
-    int failures = 0;  // in a row
+    std::size_t most = 0;         // at once; 0 for as many as any host
+    std::int64_t next = 0;        // no request before
+    std::int64_t gap = 0;         // between two
+    int refusals = 0;             // in a row
+    std::int64_t usual = 0;       // what an answer took at best, smoothed
+    std::int64_t at_present = 0;  // and takes now
+    int failures = 0;             // in a row
     std::optional<io::HttpAnswer> last_failure;
   };
+  void keep_speed(Host& h, std::int64_t took) const;
   static constexpr int kMostFailures = 3;
   std::size_t per_host_;
   std::map<std::string, Host> hosts_;

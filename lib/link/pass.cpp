@@ -70,11 +70,12 @@ class Pass {
     if (!job.host.starts_with("http://") && !job.host.starts_with("https://")) return refuse(job);
     if (const io::HttpAnswer* failure = pace_.given_up(job.host)) return give_up(job, *failure);
     if (!may_be_kept(job)) return;
-    if (!pace_.may_start(job.host)) return;  // waiting for a free connection takes nothing from the link's time
+    if (!pace_.may_start(job.host, now)) return;  // waiting for a free connection takes nothing from the link's time
     if (job.began < 0) job.began = now;
     const std::int64_t rest = limits_.link_ms - (now - job.began);
     if (rest <= 0) return end(job, LinkStatus::Timeout, "no complete answer within " + std::to_string(limits_.link_ms / 1000) + " s");
-    pace_.started(job.host);
+    pace_.started(job.host, now);
+    job.asked = now;
     ++under_way_;
     job.under_way = true;
     io::HttpRequest request;
@@ -133,14 +134,14 @@ class Pass {
   }
 
   void answered(Job& job, io::HttpAnswer answer) {
-    pace_.ended(job.host, answer);
+    pace_.ended(job.host, answer, clock_.ticks() - job.asked);
     --under_way_;
     job.under_way = false;
     if (answer.exchange.url.empty()) answer.exchange.url = job.target;
     ++job.tries;
     const bool pause = may_pass(answer);
     const std::int64_t wait = pause ? wait_for(job, answer) : 0;
-    if (pause && answer.exchange.http_status > 0) slow_down(job, answer);
+    if (pause && answer.exchange.http_status > 0) slow_down(job, answer, wait);
     if (pause && !job.aside() && job.tries < limits_.tries && time_left(job, wait)) {
       if (answer.exchange.http_status > 0) job.archived = hand_on(job, answer.exchange, {});
       job.not_before = clock_.ticks() + wait;
@@ -149,11 +150,11 @@ class Pass {
     const bool whole = answer.fault == io::HttpFault::None;
     const bool elsewhere = is_redirect(answer.exchange.http_status) || answer.exchange.http_status == 300;
     const std::string location = elsewhere && (whole || is_of_body(answer.fault)) ? header_of(answer.exchange, "Location") : std::string();
-    if (!location.empty()) return redirect(job, answer, request_target(resolve_url(job.target, location)));
+    if (!location.empty()) return redirect(job, answer, resolve_url(job.target, location));
     const Page page = whole ? read_page(answer.exchange) : Page{};
     const bool shown = whole && answer.exchange.http_status < 300 && !page.head.refresh.empty() && wall_of(answer.exchange, page).name.empty();
     const std::string refresh = shown ? refresh_target(page, job.target) : std::string();
-    if (!refresh.empty()) return redirect(job, answer, request_target(refresh));
+    if (!refresh.empty()) return redirect(job, answer, refresh);
     if (answer.exchange.http_status == 304 && job.known && job.hops.empty()) return still_holds(job);
     finish(job, answer, page);
   }
@@ -167,9 +168,9 @@ class Pass {
     finished(job);
   }
 
-  void slow_down(const Job& job, const io::HttpAnswer& answer) {
+  void slow_down(const Job& job, const io::HttpAnswer& answer, std::int64_t wait) {
     const int status = answer.exchange.http_status;
-    if (status == 429 || status == 503 || !header_of(answer.exchange, "Retry-After").empty()) pace_.slow(job.host);
+    if (status == 429 || status == 503 || !header_of(answer.exchange, "Retry-After").empty()) pace_.slow(job.host, clock_.ticks(), wait);
   }
 
   /// Another try after this wait would still begin in the link's own time.
@@ -181,18 +182,29 @@ class Pass {
     return retry_after_ms(header_of(answer.exchange, "Retry-After"), clock_.now()).value_or(growing);
   }
 
-  void redirect(Job& job, io::HttpAnswer& answer, const std::string& next) {
+  void redirect(Job& job, io::HttpAnswer& answer, const std::string& to) {
+    const std::string next = request_target(to);
+    const std::string fragment = split_url(to).fragment;
+    const bool route = fragment.starts_with('/') || fragment.starts_with('!');
     job.archived = hand_on(job, answer.exchange, {});
-    job.hops.push_back({job.target, answer.exchange.http_status});
     const bool cookie = !header_of(answer.exchange, "Set-Cookie").empty();
+    job.hops.push_back({job.target, answer.exchange.http_status, cookie, route ? "#" + fragment : std::string()});
     job.cookie = job.cookie || cookie;
-    const auto seen = std::count_if(job.hops.begin(), job.hops.end(), [&](const Hop& hop) { return hop.url == next; });
     job.target = next;
     job.host.clear();
     job.tries = 0;
-    // A site may set its cookie and ask again: once.
-    if (seen > (cookie ? 1 : 0)) return end(job, job.cookie ? LinkStatus::Blocked : LinkStatus::Broken, job.cookie ? "the site redirects in a loop to those whose cookies it does not like" : "the redirects run in a loop");
+    if (runs_in_a_loop(job)) return end(job, job.cookie ? LinkStatus::Blocked : LinkStatus::Broken, job.cookie ? "the site redirects in a loop to those whose cookies it does not like" : "the redirects run in a loop");
     if (job.hops.size() > limits_.redirects) end(job, LinkStatus::Broken, "more than " + std::to_string(limits_.redirects) + " redirects");
+  }
+
+  /// An address may be asked for again where a cookie came since it was, and not without end.
+  static bool runs_in_a_loop(const Job& job) {
+    constexpr auto kMostVisits = 3;
+    const auto here = [&](const Hop& hop) { return hop.url == job.target; };
+    const auto last = std::find_if(job.hops.rbegin(), job.hops.rend(), here);
+    if (last == job.hops.rend()) return false;
+    const bool fresh = std::any_of(job.hops.rbegin(), last + 1, [](const Hop& hop) { return hop.sets_cookie; });
+    return !fresh || std::count_if(job.hops.begin(), job.hops.end(), here) >= kMostVisits;
   }
 
   void finish(Job& job, const io::HttpAnswer& answer, const Page& page) {

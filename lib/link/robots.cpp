@@ -2,6 +2,7 @@
 #include "link/robots.h"
 
 #include "base/text.h"
+#include "base/url.h"
 
 namespace subcite {
 namespace {
@@ -32,6 +33,18 @@ bool matches(std::string_view pattern, std::string_view path) {
   }
 }
 
+/// Letters, digits and marks that need no encoding are compared as themselves (2.2.2).
+std::string plain(std::string_view path) {
+  std::string out;
+  for (std::size_t at = 0; at < path.size(); ++at) {
+    const std::string one = path[at] == '%' && at + 2 < path.size() ? percent_decoded(path.substr(at, 3)) : std::string();
+    const bool bare = one.size() == 1 && (is_one_of(one, {"-", "_", ".", "~"}) || (is_word_byte(one[0]) && static_cast<unsigned char>(one[0]) < 0x80));
+    if (bare) out += one, at += 2;
+    else out += path[at];
+  }
+  return out;
+}
+
 }  // namespace
 
 Robots Robots::allow_none() {
@@ -47,7 +60,10 @@ Robots Robots::parse(std::string_view text, std::string_view agent) {
   bool for_all = false;
   bool named = false;    // a group for us is there
   bool heading = false;  // the last line was a user-agent line
-  for (std::string_view line : split(text.substr(0, kMostText), '\n')) {
+  text = text.substr(0, kMostText);
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const std::string lines = replaced(std::string(text), "\r", "\n");  // lines end with either (RFC 9309 section 2.2)
+  for (std::string_view line : split(lines, '\n')) {
     line = trim(line.substr(0, line.find('#')));
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
@@ -65,15 +81,16 @@ Robots Robots::parse(std::string_view text, std::string_view agent) {
     heading = false;
     constexpr std::size_t kLongest = 2000;  // bytes of a rule
     if (value.empty() || value.size() > kLongest) continue;
-    if (for_us && ours.lines_.size() < kMostLines) ours.lines_.push_back({key == "allow", std::string(value)});
-    if (for_all && everyones.lines_.size() < kMostLines) everyones.lines_.push_back({key == "allow", std::string(value)});
+    if (for_us && ours.lines_.size() < kMostLines) ours.lines_.push_back({key == "allow", plain(value)});
+    if (for_all && everyones.lines_.size() < kMostLines) everyones.lines_.push_back({key == "allow", plain(value)});
   }
   return named ? ours : everyones;
 }
 
 bool Robots::allows(std::string_view path) const {
   constexpr std::size_t kLongestPath = 4000;
-  path = path.empty() ? std::string_view("/") : path.substr(0, kLongestPath);
+  const std::string decoded = plain(path.empty() ? std::string_view("/") : path.substr(0, kLongestPath));
+  path = decoded;
   const Line* best = nullptr;
   for (const Line& line : lines_)
     if ((best == nullptr || line.pattern.size() > best->pattern.size() || (line.pattern.size() == best->pattern.size() && line.allow)) && matches(line.pattern, path)) best = &line;

@@ -2,6 +2,7 @@
 #include "link/siblings.h"
 
 #include "base/url.h"
+#include "link/soft.h"
 
 namespace subcite {
 namespace {
@@ -40,7 +41,7 @@ void Siblings::seen(Job& job) {
   const auto [it, fresh] = bodies_.emplace(std::pair(site_key(split_url(job.url)), job.body), &job);
   if (fresh || path_of(it->second->url) == path_of(job.url)) return;
   for (Job* twin : {it->second, &job})
-    if (twin->suspicion.empty()) {
+    if (twin->suspicion.empty() && !is_home(twin->url)) {  // a site may answer everything with its home page: that one is there
       twin->suspicion = "another address of the site answers with the same page";
       suspect(*twin);
     }

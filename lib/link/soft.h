@@ -22,7 +22,13 @@ Suspicion suspicion_of(const std::string& url, const std::string& final_url, boo
 /// their ends.
 std::vector<std::string> title_parts(std::string_view title);
 
+/// The front of a site, in whatever language.
+bool is_home(const std::string& url);
+
 /// The address leads to a form to log in.
 bool is_login_address(const std::string& url);
+
+/// The address is where a site sends those who keep no cookies.
+bool is_cookie_address(const std::string& url);
 
 }  // namespace subcite

@@ -148,6 +148,7 @@ class HeadReader {
     if (name == "h1" && !std::exchange(headed_, true)) return heading(close + 1);
     if (name == "script") return script(words, close + 1);
     if (name == "style") return behind_element("/style", close + 1);
+    if (name == "template") return behind_element("/template", close + 1);
     if (name == "noscript") silent_ = true;
     if (name == "/noscript") silent_ = false;
     if (name == "meta") meta(words);

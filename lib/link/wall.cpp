@@ -41,7 +41,7 @@ std::string by_source(const Page& page) {
 
 bool is_wall_title(std::string_view title) {
   const auto is_one = [](const std::string& part) {
-    return is_one_of(part, {"just a moment", "attention required", "access denied", "are you a robot", "security check", "verify you are human", "verifying you are human", "captcha", "robot check", "checking your browser", "pardon our interruption", "please wait", "one moment, please", "human verification", "bot verification", "client challenge", "security checkpoint", "vercel security checkpoint", "verifying your browser", "making sure you're not a bot", "ddos-guard", "request rejected", "radware captcha page", "access to this page has been denied", "you have been blocked", "unusual traffic", "please verify you are a human", "are you human", "security verification", "browser check", "403 forbidden", "sucuri website firewall", "robot challenge screen", "access check", "jstor: access check", "validate user"});
+    return is_one_of(part, {"just a moment", "attention required", "access denied", "are you a robot", "security check", "verify you are human", "verifying you are human", "captcha", "robot check", "checking your browser", "pardon our interruption", "please wait", "one moment, please", "human verification", "bot verification", "client challenge", "security checkpoint", "vercel security checkpoint", "verifying your browser", "making sure you're not a bot", "ddos-guard", "request rejected", "radware captcha page", "access to this page has been denied", "you have been blocked", "unusual traffic", "please verify you are a human", "are you human", "security verification", "browser check", "403 forbidden", "sucuri website firewall", "robot challenge screen", "access check", "jstor: access check", "validate user", "request rate threshold exceeded", "your access to this site has been limited"});
   };
   const std::vector<std::string> parts = title_parts(title);
   return std::any_of(parts.begin(), parts.end(), is_one);
@@ -49,7 +49,7 @@ bool is_wall_title(std::string_view title) {
 
 bool says_wall(std::string_view words) {
   const std::string low = lower_ascii(words);
-  for (const std::string_view phrase : {"enable javascript and cookies to continue", "verify you are human", "verifying you are human", "checking your browser before", "please complete the security check", "unusual traffic from your computer", "press & hold to confirm you are", "are you a robot", "prove you are not a robot", "confirm you are human", "complete the captcha", "you are not a robot", "not a robot", "unusual traffic activity", "confirm you are a human", "verify that you are human", "verify you are not a robot", "the requested url was rejected. please consult", "this request was blocked by the security rules"})
+  for (const std::string_view phrase : {"enable javascript and cookies to continue", "verify you are human", "verifying you are human", "checking your browser before", "please complete the security check", "unusual traffic from your computer", "press & hold to confirm you are", "are you a robot", "prove you are not a robot", "confirm you are human", "complete the captcha", "you are not a robot", "not a robot", "unusual traffic activity", "confirm you are a human", "verify that you are human", "verify you are not a robot", "the requested url was rejected. please consult", "this request was blocked by the security rules", "your access to this site has been limited by the site owner", "request originates from an undeclared automated tool"})
     if (low.find(phrase) != std::string::npos) return true;
   return false;
 }
@@ -67,6 +67,7 @@ Wall wall_of(const Exchange& exchange, const Page& page) {
 }
 
 bool is_login_page(const Page& page) {
+  if (page.html && page.head.words.size() <= kLittleText && is_one_of(lower_ascii(page.head.title), {"sign in - google accounts", "google drive: sign-in", "sign in to your account", "sign in to your microsoft account"})) return true;  // asks for the name first
   if (!page.html || !page.head.asks_password || page.head.words.size() > kLittleText) return false;
   if (page.head.words.size() <= kNextToNone) return true;  // nothing but the form
   const std::vector<std::string> parts = title_parts(page.head.title);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "report/html_page.h"
 
 namespace subcite {
@@ -14,10 +15,27 @@ void html_head(const ReportContext& context, std::string_view script_digest, std
   out += "<title>Citations</title><style>" + std::string(kHtmlStyle) + "</style></head><body>\n<h1>Citations</h1>\n<p>By subcite " + plain_html(context.version) + (context.offline ? "; links were not checked." : ".") + "</p>\n";
 }
 
+namespace {
+
+/// A character beyond ASCII; those that steer a terminal or turn the direction of the text become a blank. How many bytes it
+/// has beside its first.
+std::size_t add_beyond_ascii(std::string_view words, std::size_t at, std::string& out) {
+  const CodePoint point = decode_utf8(words, at);
+  const char32_t c = point.value;
+  const bool steers = c < 0xA0 || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  if (steers) out += ' ';
+  else append_utf8(out, c);
+  return point.size - 1;
+}
+
+}  // namespace
+
 std::string plain_html(std::string_view words) {
   std::string out;
-  for (const char c : words) {
-    if (c == '<') out += "&lt;";
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const char c = words[at];
+    if (static_cast<unsigned char>(c) >= 0x80) at += add_beyond_ascii(words, at, out);
+    else if (c == '<') out += "&lt;";
     else if (c == '>') out += "&gt;";
     else if (c == '&') out += "&amp;";
     else if (c == '"') out += "&quot;";

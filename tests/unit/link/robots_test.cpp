@@ -20,6 +20,14 @@ TEST(Robots, the_longest_rule_decides) {
   EXPECT_TRUE(r.allows("/robots.txt"));
 }
 
+TEST(Robots, byte_order_mark_line_ends_and_encoded_letters) {
+  const Robots r = Robots::parse("\xEF\xBB\xBFUser-agent: *\rDisallow: /h%61rbor/\rDisallow: /a%2Fb\r", "subcite");
+  EXPECT_FALSE(r.allows("/harbor/1"));
+  EXPECT_FALSE(r.allows("/%68arbor/1"));
+  EXPECT_FALSE(r.allows("/a%2Fb"));
+  EXPECT_TRUE(r.allows("/a/b"));
+}
+
 TEST(Robots, a_group_of_our_own_goes_before_that_of_all) {
   const std::string text = "user-agent: other\nuser-agent: Subcite/2\ndisallow: /ours # why\n\nuser-agent: *\ndisallow: /\n";
   EXPECT_FALSE(Robots::parse(text, "subcite").allows("/ours"));

@@ -72,6 +72,15 @@ const std::vector<Case> kCases{
     Case{"login_in_german", answer(200, {}, page("Anmelden", "<input type=password>")), LinkStatus::Blocked},
     Case{"login_box_in_a_page", answer(200, {}, page("Eels", "<input type=password>" + long_text())), LinkStatus::Ok},
     Case{"error_page", answer(302, "Location: /404.html\r\n"), LinkStatus::Broken},
+    Case{"russian", answer(200, {}, page("Страница не найдена")), LinkStatus::Soft404},
+    Case{"greek", answer(200, {}, page("Η σελίδα δεν βρέθηκε")), LinkStatus::Soft404},
+    Case{"german_number", answer(200, {}, page("Fehler 404 – Hafen")), LinkStatus::Soft404},
+    Case{"looking_for", answer(200, {}, page("Sorry, we couldn’t find what you were looking for")), LinkStatus::Soft404},
+    Case{"a_room_called_404", answer(200, {}, page("Room 404", "<h1>404</h1>A story.")), LinkStatus::Ok},
+    Case{"a_template_for_later", answer(200, {}, page("Eels", "<template><h1>Page not found</h1></template>A story.")), LinkStatus::Ok},
+    Case{"google_account", answer(200, {}, page("Sign in - Google Accounts", "<input type=email>")), LinkStatus::Blocked},
+    Case{"limited_by_the_owner", answer(503, {}, page("Port Ledger", "Your access to this site has been limited by the site owner.")), LinkStatus::Blocked},
+    Case{"rate_threshold", answer(200, {}, page("Port Office | Request Rate Threshold Exceeded")), LinkStatus::Blocked},
     Case{"empty", answer(200, {}, " \n"), LinkStatus::Soft404},
     Case{"nowhere", answer(302), LinkStatus::Broken},
 };
@@ -91,6 +100,37 @@ TEST(LinkVerdicts, suspect_pages_fall_with_an_address_that_cannot_exist) {
   EXPECT_EQ(r[2].status, LinkStatus::Ok) << "its host knows what it has not";
   EXPECT_EQ(b.http.requests["http://a.example/x/page-0.html"], 1);
   EXPECT_EQ(std::count(b.archived.begin(), b.archived.end(), "http://a.example/x/page-0.html"), 0);
+}
+
+TEST(LinkVerdicts, a_page_headed_not_found_is_suspect_however_long) {
+  Bench b;
+  for (const char* host : {"http://a.example/x/", "http://b.example/x/"}) b.http.answers[std::string(host) + "one"] = {answer(200, {}, page("Port Ledger", "<h1>Page not found</h1>" + long_text()))};
+  b.http.answers["http://a.example/x/page-0"] = b.http.answers["http://a.example/x/one"];
+  b.http.answers["http://b.example/x/page-0"] = {answer(404)};
+  const auto r = b.run({"http://a.example/x/one", "http://b.example/x/one"});
+  EXPECT_EQ(r[0].status, LinkStatus::Soft404) << r[0].detail;
+  EXPECT_EQ(r[1].status, LinkStatus::Ok) << "its host knows what it has not";
+}
+
+TEST(LinkVerdicts, a_cited_home_page_is_there_though_every_address_answers_with_it) {
+  Bench b;
+  for (const char* path : {"", "2019/story", "2019/page-0", "page-0"}) b.http.answers[std::string("http://a.example/") + path] = {answer(200, {}, page("Port Ledger", "All the news of the port."))};
+  const auto r = b.run({"http://a.example/", "http://a.example/2019/story"});
+  EXPECT_EQ(r[0].status, LinkStatus::Ok) << r[0].detail;
+  EXPECT_EQ(r[1].status, LinkStatus::Soft404) << r[1].detail;
+}
+
+TEST(LinkVerdicts, a_number_or_a_word_in_an_address_is_no_error_page) {
+  Bench b;
+  const std::map<std::string, std::string> moves{{"getcase?vol=404&invol=71", "/cases/federal/us/404/71/"}, {"old/42-404", "/uscode/text/42/404"}, {"b/1", "/books/not-found"}, {"s/1", "/search/search-warrants"}, {"l/1", "/blog/login/why-passwords"}, {"n/12", "/?q=node/12"}, {"r/1", "/app#/articles/12"}};
+  for (const auto& [from, to] : moves) {
+    b.http.answers["http://a.example/" + from] = {answer(301, "Location: " + to + "\r\n")};
+    b.http.answers["http://a.example" + to.substr(0, to.find('#'))] = {answer(200, {}, page("Eels of " + to))};
+  }
+  for (const auto& [from, to] : moves) EXPECT_EQ(b.run({"http://a.example/" + from})[0].status, LinkStatus::Moved) << from;
+  b.http.answers["http://a.example/c/1"] = {answer(302, "Location: /en/errors/404.html\r\n")};
+  b.http.answers["http://a.example/en/errors/404.html"] = {answer(200, {}, page("Eels"))};
+  EXPECT_EQ(b.run({"http://a.example/c/1"})[0].status, LinkStatus::Soft404);
 }
 
 TEST(LinkVerdicts, the_same_page_under_two_addresses_is_suspect) {
@@ -164,6 +204,61 @@ TEST(LinkVerdicts, a_cookie_is_brought_back_once) {
   Bench b;
   b.http.answers["http://a.example/paper"] = {answer(302, "Location: /paper\r\nSet-Cookie: a=b\r\n"), answer(200, {}, page("Eels"))};
   EXPECT_EQ(b.run({"http://a.example/paper"})[0].status, LinkStatus::Ok);
+}
+
+TEST(LinkVerdicts, a_cookie_may_be_looked_for_on_the_way) {
+  Bench b;
+  b.http.answers["http://a.example/paper"] = {answer(302, "Location: /check\r\nSet-Cookie: a=b\r\n"), answer(200, {}, page("Eels"))};
+  b.http.answers["http://a.example/check"] = {answer(302, "Location: /paper\r\n")};
+  EXPECT_EQ(b.run({"http://a.example/paper"})[0].status, LinkStatus::Ok);
+  b.http.answers["http://b.example/paper"] = {answer(302, "Location: /check\r\nSet-Cookie: a=b\r\n")};
+  b.http.answers["http://b.example/check"] = {answer(302, "Location: /paper\r\n")};
+  EXPECT_EQ(b.run({"http://b.example/paper"})[0].status, LinkStatus::Blocked);
+  EXPECT_EQ(b.http.requests["http://b.example/paper"], 3);
+  b.http.answers["http://c.example/paper"] = {answer(302, "Location: /action/cookieAbsent\r\n")};
+  b.http.answers["http://c.example/action/cookieAbsent"] = {answer(200, {}, page("Port Press"))};
+  EXPECT_EQ(b.run({"http://c.example/paper"})[0].status, LinkStatus::Blocked);
+}
+
+TEST(LinkVerdicts, a_head_that_came_decides_though_its_body_was_cut) {
+  Bench b;
+  io::HttpAnswer moved = answer(301, "Location: /new/eels\r\n");
+  moved.fault = io::HttpFault::Timeout;
+  b.http.answers["http://a.example/eels"] = {moved};
+  b.http.answers["http://a.example/new/eels"] = {answer(200, {}, page("Eels"))};
+  io::HttpAnswer refused = answer(403);
+  refused.fault = io::HttpFault::Reset;
+  b.http.answers["http://b.example/eels"] = {refused};
+  const auto r = b.run({"http://a.example/eels", "http://b.example/eels"});
+  EXPECT_EQ(r[0].status, LinkStatus::Moved);
+  EXPECT_EQ(b.http.requests["http://a.example/eels"], 1);
+  EXPECT_EQ(r[1].status, LinkStatus::Blocked) << r[1].detail;
+}
+
+TEST(Pacing, a_host_that_asks_for_a_pause_gets_one_and_gaps_behind_it) {
+  Pace pace(6);
+  pace.slow("h", 0, 1000);
+  EXPECT_FALSE(pace.may_start("h", 999));
+  EXPECT_TRUE(pace.may_start("h", 1000));
+  pace.started("h", 1000);
+  pace.ended("h", answer(200), 10);
+  EXPECT_FALSE(pace.may_start("h", 1100));
+  EXPECT_TRUE(pace.may_start("h", 1250));
+  pace.slow("h", 2000, 60'000);
+  EXPECT_TRUE(pace.may_start("h", 2500)) << "a long pause is of the link that was told so";
+  for (int i = 0; i < 20; ++i) pace.slow("h", 3000, 1000);
+  EXPECT_TRUE(pace.may_start("h", 60'000));
+}
+
+TEST(Pacing, a_host_that_answers_ever_slower_gets_fewer_at_once) {
+  Pace pace(6);
+  const auto ask = [&](std::int64_t took) { pace.started("h", 0), pace.ended("h", answer(200), took); };
+  for (int i = 0; i < 5; ++i) ask(100);
+  for (int i = 0; i < 6; ++i) pace.started("h", 0);
+  EXPECT_FALSE(pace.may_start("h", 0)) << "six at once";
+  for (int i = 0; i < 6; ++i) pace.ended("h", answer(200), 20'000);
+  for (int i = 0; i < 3; ++i) pace.started("h", 0);
+  EXPECT_FALSE(pace.may_start("h", 0));
 }
 
 TEST(LinkVerdicts, retry_after_that_fits_is_waited_for) {
