@@ -13,11 +13,21 @@ namespace {
 
 constexpr int kDeepest = 300;
 constexpr std::size_t kMostFields = 20;  // one inside the other
+constexpr std::size_t kMostOpenBookmarks = 200;
+constexpr std::size_t kMostBookmarks = 100'000;
+constexpr std::size_t kMostOfInstruction = 1'000'000;  // bytes; a citation of twenty works with their abstracts has a tenth
 
 struct OpenField {
   std::string instruction;
+  std::string data;
   std::size_t begin = 0;
   bool shows = false;  // behind its separator
+};
+
+struct OpenBookmark {
+  std::string name;
+  std::size_t at = 0;         // bytes of its paragraph before it
+  std::size_t paragraph = 0;  // the how manyth it is
 };
 
 /// "w:sym": a character by its code in a font; symbol fonts live in the private area from F000 on.
@@ -31,6 +41,17 @@ char32_t symbol_of(const Node& node) {
     if (value > 0x10FFFF) return 0;
   }
   return value >= 0xF020 && value <= 0xF0FF ? value - 0xF000 : value;
+}
+
+/// Of mc:AlternateContent (ECMA-376 part 3): the first choice that asks for nothing but what Word knows, else the fallback.
+Node chosen_of(const Node& alternate) {
+  for (const Node& branch : children(alternate)) {
+    if (name_of(branch) == "Fallback") return branch;
+    const std::vector<std::string_view> needs = split(attribute(branch, "Requires"), ' ');
+    const bool known = std::all_of(needs.begin(), needs.end(), [](std::string_view need) { return need.empty() || need.starts_with("w") || is_one_of(need, {"a14", "am3d", "aink", "c14", "cx", "cx1", "cx2", "cx4", "o", "oel", "v", "pic", "r", "m"}); });
+    if (known) return branch;
+  }
+  return alternate.first_child();
 }
 
 /// The address of "HYPERLINK "https://..." \o "tip"".
@@ -49,8 +70,9 @@ class Walker {
     for (const Node& node : children(container)) {
       const std::string_view name = name_of(node);
       if (name == "p") paragraph(node, depth + 1);
-      else if (name == "AlternateContent") blocks(node.first_child(), depth + 1);
+      else if (name == "AlternateContent") blocks(chosen_of(node), depth + 1);
       else if (name == "bookmarkStart" || name == "bookmarkEnd") bookmark(node, name == "bookmarkStart");
+      else if (name == "altChunk") out_.parts_left_out = true;
       else if (!is_left_out(name) && name != "sectPr" && name != "tblPr" && name != "trPr" && name != "tcPr" && name != "sdtPr") blocks(node, depth + 1);
     }
   }
@@ -75,6 +97,7 @@ class Walker {
     const Node properties = child(node, "pPr");
     FlowParagraph held = std::move(now_);  // a text box interrupts the paragraph that holds it
     now_ = {};
+    ++paragraph_;
     const std::string style = style_;
     style_ = attribute(child(properties, "pStyle"), "val");
     now_.heading = context_.styles.is_heading(properties);
@@ -83,7 +106,8 @@ class Walker {
     now_.ends_section = !now_.section.empty();
     const std::size_t boxes = boxes_.size();
     inlines(node, depth);
-    const bool joins = context_.tracked == Tracked::Final && !child(child(properties, "rPr"), "del").empty();  // its mark is deleted
+    end_bookmarks();
+    const bool joins = !child(child(properties, "rPr"), context_.tracked == Tracked::Final ? "del" : "ins").empty();  // its mark is not there
     if (joins && !now_.ends_section) carried_.push_back(std::move(now_));
     else flush();
     const std::vector<Node> inside(boxes_.begin() + static_cast<long>(boxes), boxes_.end());
@@ -131,10 +155,11 @@ class Walker {
       else if (name == "fldSimple") simple_field(node, depth + 1);
       else if (name == "bookmarkStart" || name == "bookmarkEnd") bookmark(node, name == "bookmarkStart");
       else if (name == "commentRangeStart" || name == "commentRangeEnd") comment(node, name == "commentRangeStart");
-      else if (name == "AlternateContent") inlines(node.first_child(), depth + 1);
+      else if (name == "AlternateContent") inlines(chosen_of(node), depth + 1);
       else if (name == "ruby") inlines(child(node, "rubyBase"), depth + 1);
       else if (name == "t") element_text(node, {});
       else if (name == "p") paragraph(node, depth + 1);
+      else if (name == "subDoc") out_.parts_left_out = true;
       else if (name == "del" && is_left_out(name)) deletion(node, depth + 1);
       else if (!is_left_out(name) && name != "pPr" && name != "rPr" && name != "sdtPr") inlines(node, depth + 1);
     }
@@ -164,8 +189,30 @@ class Walker {
 
   void bookmark(const Node& node, bool starts) {
     const std::string id(attribute(node, "id"));
-    if (!starts) bookmarks_.erase(id);
-    else if (bookmarks_.size() < 200) bookmarks_[id] = attribute(node, "name");
+    if (!starts) return end_bookmark(id);
+    const std::string name(attribute(node, "name"));
+    if (bookmarks_.size() < kMostOpenBookmarks) bookmarks_[id] = {name, now_.size, paragraph_};
+    if (out_.bookmarks.size() < kMostBookmarks) out_.bookmarks.push_back(name);
+  }
+
+  void end_bookmark(const std::string& id) {
+    const auto it = bookmarks_.find(id);
+    if (it == bookmarks_.end()) return;
+    mark_wide(it->second.name);
+    bookmarks_.erase(it);
+  }
+
+  /// Of the references that it encloses, those with words behind them.
+  void mark_wide(const std::string& name, bool open = false) {
+    for (NoteReference& note : now_.notes)
+      for (Bookmark& bookmark : note.bookmarks)
+        if (bookmark.name == name && (open || now_.size > note.at)) bookmark.alone = false;
+  }
+
+  /// What is still open at the end of a paragraph encloses more than a reference.
+  void end_bookmarks() {
+    if (now_.notes.empty()) return;
+    for (const auto& [id, bookmark] : bookmarks_) mark_wide(bookmark.name, true);
   }
 
   void comment(const Node& node, bool begins) {
@@ -202,7 +249,7 @@ class Walker {
   }
 
   void alternate(const Node& node, const Look& look, int depth) {
-    const Node choice = node.first_child();
+    const Node choice = chosen_of(node);
     for (const Node& part : children(choice)) run_part(part, look, depth + 1);
   }
 
@@ -211,7 +258,7 @@ class Walker {
     if (is_too_deep(depth)) return;
     for (const Node& part : children(node)) {
       if (name_of(part) == "txbxContent") boxes_.push_back(part);
-      else find_boxes(name_of(part) == "AlternateContent" ? part.first_child() : part, depth + 1);
+      else find_boxes(name_of(part) == "AlternateContent" ? chosen_of(part) : part, depth + 1);
     }
   }
 
@@ -226,14 +273,24 @@ class Walker {
   void field_char(const Node& node) {
     if (deleted_ > 0) return;
     const std::string_view type = attribute(node, "fldCharType");
-    if (type == "begin") open_field();
+    if (type == "begin") open_field(), keep_data(child(node, "fldData"));
     else if (type == "separate" && !fields_.empty()) fields_.back().shows = true, fields_.back().begin = now_.size;
     else if (type == "end") close_field();
   }
 
   void open_field() {
-    if (fields_.size() < kMostFields) fields_.push_back({{}, now_.size, false});
+    if (fields_.size() < kMostFields) fields_.push_back({{}, {}, now_.size, false});
     else ++lost_fields_;
+  }
+
+  void keep_data(const Node& data) {
+    const std::string_view bytes = data.text().get();
+    if (!fields_.empty() && lost_fields_ == 0 && bytes.size() <= kMostOfInstruction) fields_.back().data = bytes;
+  }
+
+  /// EndNote keeps the data of a citation with the field, with one inside it, or with both.
+  void pass_data_on(OpenField& inner) {
+    if (!fields_.empty() && fields_.back().data.empty() && trim(inner.instruction).starts_with("ADDIN EN.CITE.DATA")) fields_.back().data = std::move(inner.data);
   }
 
   void close_field() {
@@ -244,11 +301,12 @@ class Walker {
     if (fields_.empty()) return;
     OpenField field = std::move(fields_.back());
     fields_.pop_back();
-    if (field.shows && field.begin <= now_.size) now_.fields.push_back({field.begin, now_.size, std::move(field.instruction)});
+    pass_data_on(field);
+    if (field.shows && field.begin <= now_.size) now_.fields.push_back({field.begin, now_.size, std::move(field.instruction), std::move(field.data)});
   }
 
   void instruction(const Node& node) {
-    if (!fields_.empty() && fields_.back().instruction.size() < 100'000) fields_.back().instruction += node.text().get();
+    if (!fields_.empty() && fields_.back().instruction.size() < kMostOfInstruction) fields_.back().instruction += node.text().get();
   }
 
   void note_reference(const Node& node, bool endnote) {
@@ -260,7 +318,7 @@ class Walker {
     reference.deleted = deleted_ > 0;
     const std::string_view custom = attribute(node, "customMarkFollows");
     reference.custom = !custom.empty() && custom != "0" && custom != "false" && custom != "off";
-    for (const auto& [id, name] : bookmarks_) reference.bookmarks.push_back(name);
+    for (const auto& [id, bookmark] : bookmarks_) reference.bookmarks.push_back({bookmark.name, bookmark.paragraph == paragraph_ && bookmark.at == now_.size});
     in_mark_ = reference.custom;
     now_.notes.push_back(std::move(reference));
   }
@@ -307,8 +365,9 @@ class Walker {
   std::string link_;
   std::vector<OpenField> fields_;
   std::size_t lost_fields_ = 0;
-  int deleted_ = 0;                                         // tracked deletions round this place
-  std::unordered_map<std::string, std::string> bookmarks_;  // open ones: id -> name
+  int deleted_ = 0;                                          // tracked deletions round this place
+  std::unordered_map<std::string, OpenBookmark> bookmarks_;  // by id
+  std::size_t paragraph_ = 0;                                // how many have begun
   std::vector<Node> boxes_;
   bool in_mark_ = false;  // in the run of a reference with a mark of its own
 };

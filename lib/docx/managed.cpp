@@ -1,22 +1,16 @@
-// The JSON is read by a library that never throws here; of the XML only the text to show is wanted.
+// The JSON is read by a library that never throws here.
 #include "docx/managed.h"
 
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "docx/stored.h"
 #include "docx/xml.h"
 
 namespace subcite::docx {
 namespace {
 
 using nlohmann::json;
-
-const json& member(const json& object, const char* key) {
-  static const json nothing;
-  return object.is_object() && object.contains(key) ? object.at(key) : nothing;
-}
-
-std::string text_of(const json& value) { return value.is_string() ? value.get<std::string>() : std::string(); }
 
 /// Without "<i>", "<span style=...>" and their like; entities of XML resolved.
 std::string without_markup(std::string_view text) {
@@ -58,32 +52,36 @@ std::optional<Managed> read_csl(std::string_view instruction, std::string_view m
   if (index.is_number_integer() && index.get<std::int64_t>() > 0 && index.get<std::int64_t>() < kMostNotes) field.note_index = static_cast<std::uint32_t>(index.get<std::int64_t>());
   const json& frozen = member(properties, "dontUpdate");
   field.frozen = frozen.is_boolean() && frozen.get<bool>();
-  field.items = member(data, "citationItems").dump(-1, ' ', false, json::error_handler_t::replace);
+  field.works = csl_works(member(data, "citationItems"));
   return field;
 }
 
-std::optional<Managed> read_endnote(std::string_view instruction) {
-  const std::size_t from = instruction.find("<EndNote");
+/// Where the instruction has no XML it stands in the data of the field.
+std::optional<Managed> read_endnote(std::string_view instruction, std::string_view data) {
+  const std::string decoded = instruction.find("<EndNote") == std::string_view::npos ? from_base64(data) : std::string();
+  const std::string_view kept = decoded.empty() ? instruction : decoded;
+  const std::size_t from = kept.find("<EndNote");
   Managed field;
   field.manager = "EndNote";
   if (from == std::string_view::npos) return field;
+  const std::size_t end = kept.rfind('>');
   Xml xml;
-  if (!xml.parse(std::string(trim(instruction.substr(from))))) return std::nullopt;
-  field.items = std::string(instruction.substr(from));
+  if (!xml.parse(std::string(kept.substr(from, end + 1 - std::min(from, end + 1))))) return std::nullopt;
   for (const Node& cite : children(xml.root()))
-    if (field.citation.empty()) field.citation = without_markup(child(cite, "DisplayText").text().get());
+    if (field.citation.empty()) field.citation = without_markup(text_below(child(cite, "DisplayText")));
+  field.works = endnote_works(xml.root());
   return field;
 }
 
 }  // namespace
 
-std::optional<Managed> read_managed(std::string_view instruction) {
+std::optional<Managed> read_managed(std::string_view instruction, std::string_view data) {
   instruction = trim(instruction);
   if (!instruction.starts_with("ADDIN ")) return std::nullopt;
   const std::string_view rest = trim(instruction.substr(6));
   if (rest.starts_with("ZOTERO_ITEM")) return read_csl(rest, "Zotero");
   if (rest.starts_with("CSL_CITATION")) return read_csl(rest, "Mendeley");
-  if (rest.starts_with("EN.CITE") && !rest.starts_with("EN.CITE.DATA")) return read_endnote(rest);
+  if (rest.starts_with("EN.CITE") && !rest.starts_with("EN.CITE.DATA")) return read_endnote(rest, data);
   return std::nullopt;
 }
 

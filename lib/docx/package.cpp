@@ -38,6 +38,7 @@ std::string part_name(std::string_view from, std::string_view target) {
 
 struct Package::Archive {
   std::string bytes;
+  std::string advice;  // what helps where it is damaged
   zip_t* zip = nullptr;
   std::uint64_t read = 0;
   ~Archive() {
@@ -50,8 +51,9 @@ Package::Package(Package&&) noexcept = default;
 Package& Package::operator=(Package&&) noexcept = default;
 Package::~Package() = default;
 
-Result<Package> Package::open(std::string bytes) {
+Result<Package> Package::open(std::string bytes, std::string_view program) {
   auto archive = std::make_unique<Archive>();
+  archive->advice = "open it in " + std::string(program) + " and save it again";
   archive->bytes = std::move(bytes);
   zip_error_t error;
   zip_error_init(&error);
@@ -60,7 +62,7 @@ Result<Package> Package::open(std::string bytes) {
   if (archive->zip == nullptr) {
     if (source != nullptr) zip_source_free(source);
     zip_error_fini(&error);
-    return failure("its zip container is damaged or cut short: open it in Word and save it again");
+    return failure("its zip container is damaged or cut short: " + archive->advice);
   }
   zip_error_fini(&error);
   if (zip_get_num_entries(archive->zip, 0) > kMostEntries) return failure("its container holds more than 20,000 files: no manuscript has so many");
@@ -72,17 +74,17 @@ Result<std::string> Package::part(std::string_view name) {
   const std::string quoted = "its part “" + printed + "” ";
   zip_stat_t stat;
   zip_stat_init(&stat);
-  if (zip_stat(archive_->zip, printed.c_str(), ZIP_FL_NOCASE, &stat) != 0) return failure(quoted + "is missing: open it in Word and save it again");
+  if (zip_stat(archive_->zip, printed.c_str(), ZIP_FL_NOCASE, &stat) != 0) return failure(quoted + "is missing: " + archive_->advice);
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE) return failure("it is protected by a password: save a copy without one");
   const bool large = (stat.valid & ZIP_STAT_SIZE) == 0 || stat.size > kMostOfPart || archive_->read + stat.size > kMostOfAll;
   if (large) return failure(quoted + "is larger than any manuscript needs (the limit is 96 MB)");
   zip_file_t* file = zip_fopen_index(archive_->zip, stat.index, 0);
-  if (file == nullptr) return failure(quoted + "cannot be unpacked: open it in Word and save it again");
+  if (file == nullptr) return failure(quoted + "cannot be unpacked: " + archive_->advice);
   std::string out(static_cast<std::size_t>(stat.size), '\0');
   const zip_int64_t got = zip_fread(file, out.data(), out.size());
   const bool whole = got == static_cast<zip_int64_t>(out.size());
   zip_fclose(file);
-  if (!whole) return failure(quoted + "is damaged: open it in Word and save it again");
+  if (!whole) return failure(quoted + "is damaged: " + archive_->advice);
   archive_->read += stat.size;
   return out;
 }

@@ -27,8 +27,9 @@ std::string part_name(std::string_view from, std::string_view target);
 
 class Package {
  public:
-  /// Fails, with a sentence for a person, where the bytes are no package that can be read.
-  static Result<Package> open(std::string bytes);
+  /// Fails, with a sentence for a person, where the bytes are no package that can be read. `program`: what they should
+  /// open it in.
+  static Result<Package> open(std::string bytes, std::string_view program = "Word");
 
   Package(Package&&) noexcept;
   Package& operator=(Package&&) noexcept;

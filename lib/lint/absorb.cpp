@@ -20,7 +20,7 @@ struct Row {
   Meet meet;
 };
 
-constexpr std::array<Row, 33> kRows{{{"S014", "S002", Meet::SamePlace},
+constexpr std::array<Row, 34> kRows{{{"S014", "S002", Meet::SamePlace},
                                      {"S014", "S009", Meet::SamePlace},
                                      {"I012", "I004", Meet::SamePlace},
                                      {"I012", "P001", Meet::SamePlace},
@@ -30,6 +30,7 @@ constexpr std::array<Row, 33> kRows{{{"S014", "S002", Meet::SamePlace},
                                      {"S017", "S003", Meet::SamePlace},
                                      {"S017", "S004", Meet::SamePlace},
                                      {"S017", "S005", Meet::SamePlace},
+                                     {"S017", "S011", Meet::SamePlace},
                                      {"S001", "P002", Meet::SamePlace},
                                      {"S001", "S004", Meet::SamePlace},
                                      {"I004", "P001", Meet::SamePlace},

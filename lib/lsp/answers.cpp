@@ -130,7 +130,8 @@ std::vector<CitationIndex> Answers::meant_by(CitationIndex i) const {
 std::int32_t Answers::note_named(const Citation& c) const {
   const std::string_view words = m_.document.at(c.supra_note);
   const auto value = to_number(words.substr(0, words.find_first_not_of("0123456789")));
-  return value ? m_.document.note_numbered(*value) : -1;
+  const std::vector<std::int32_t> meant = value ? m_.document.notes_meant(*value, c.note) : std::vector<std::int32_t>();
+  return meant.empty() ? -1 : meant.front();
 }
 
 json Answers::definition(const Sheet& sheet, Position at) const {

@@ -36,9 +36,21 @@ std::int32_t Document::note_numbered(std::uint32_t value) const {
   return -1;
 }
 
+std::vector<std::int32_t> Document::notes_meant(std::uint32_t value, std::uint32_t from) const {
+  std::vector<std::int32_t> out;
+  if (value == 0) return out;
+  std::int32_t exact = begins_anew ? -1 : note_numbered(value);
+  for (std::size_t i = 0; begins_anew && i < notes.size() && (i <= from || exact < 0); ++i)
+    if (notes[i].value == value) exact = static_cast<std::int32_t>(i);
+  if (exact >= 0) out.push_back(exact);
+  for (std::size_t i = 0; counts_deleted && i < notes.size(); ++i)
+    if (notes[i].also == value && exact != static_cast<std::int32_t>(i)) out.push_back(static_cast<std::int32_t>(i));
+  return out;
+}
+
 std::uint32_t Document::last_number() const {
   std::uint32_t last = 0;
-  for (const Note& note : notes) last = std::max(last, note.value);
+  for (const Note& note : notes) last = std::max({last, note.value, note.also});
   return last;
 }
 

@@ -41,12 +41,15 @@ struct Note {
   std::string label;        // unique in the manuscript; "17~2" for a number printed twice
   std::string number;       // as printed, what `supra note N` means; empty for author notes
   std::uint32_t value = 0;  // the number's value; 0 for author notes and beyond nine digits
+  std::uint32_t also = 0;   // its value where notes that are only marked as deleted are counted too; 0 where it is the same
   NoteKind kind = NoteKind::Numbered;
   Span text;                    // without the label
   std::optional<Span> callout;  // where the body calls it first
   Place callout_place;          // of the callout, in the file
   Place place;                  // of the whole note, label included
   std::uint32_t order = 0;      // position in the file, counted over notes and paragraphs
+  /// A typed number may mean it, by either count.
+  [[nodiscard]] bool is_numbered(std::uint32_t typed) const { return typed != 0 && (typed == value || typed == also); }
 };
 
 /// A call-out in the body, whether its note exists or not.
@@ -67,13 +70,27 @@ struct CrossRef {
   std::vector<std::string> numbers;  // what it may show: the note's number, with and without deleted notes; empty where only layout could tell
 };
 
+/// A work as a reference manager keeps it; what it does not have is empty.
+struct StoredWork {
+  std::vector<std::string> authors;  // "Ada Roe"
+  std::string title;
+  std::string container;
+  std::string volume;
+  std::string page;  // first page or range
+  std::string year;
+  std::string publisher;
+  std::string doi;  // "10.1000/182"
+  std::string isbn;
+  std::string url;
+};
+
 /// A citation that a reference manager keeps in a field of the file.
 struct ManagedField {
   Span shown;
   std::int32_t holder = -1;  // the note it stands in; -1 for the body
   std::string manager;
   std::string stored;                 // the citation as the manager made it; empty where it is not kept
-  std::string items;                  // the data of the works it cites, as the manager keeps them
+  std::vector<StoredWork> works;      // those it cites, in its order
   std::uint32_t note_index = 0;       // the note it was made for; 0 where none is kept
   std::uint32_t place_among_all = 0;  // of its note, those without a number counted too
   bool frozen = false;                // not to be updated
@@ -128,6 +145,8 @@ struct Document {
   std::vector<Suppression> suppressions;
   std::vector<Remark> remarks;
   std::string dated;            // its own day as the file keeps it ("2026-03-01", "March 1, 2026"); empty for none
+  bool counts_deleted = false;  // notes have a second number (Note::also)
+  bool begins_anew = false;     // numbers of notes begin anew in a section
   bool numbers_itself = false;  // the format numbers its notes by their calls (Markdown, Word)
 
   [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
@@ -135,7 +154,10 @@ struct Document {
   [[nodiscard]] std::string printed(const Place& place) const;
   /// Index of the note with this printed number, -1 where none or several have it.
   [[nodiscard]] std::int32_t note_numbered(std::uint32_t value) const;
-  /// Value of the last numbered note.
+  /// Notes that may be meant by a number typed in a note: the one that has it, and the one that has it by the other count.
+  /// Where numbers begin anew it is the last one before that note, else the first behind it.
+  [[nodiscard]] std::vector<std::int32_t> notes_meant(std::uint32_t value, std::uint32_t from) const;
+  /// Value of the last numbered note, by the count that gives the higher one.
   [[nodiscard]] std::uint32_t last_number() const;
 };
 

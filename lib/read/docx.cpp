@@ -65,7 +65,7 @@ class DocxReading {
       if (Result<void> loaded = load_notes(type, *part); !loaded) return loaded;
     const auto elements = text_elements(main.root());
     Flow body = flow(child(main.root(), "body"), links_of(package_, main_part_), elements);
-    number(body);
+    number(body, child(child(main.root(), "body"), "sectPr"));
     write_body(body);
     write_notes();
     finish();
@@ -177,15 +177,26 @@ class DocxReading {
   Flow flow(const Node& container, const std::unordered_map<std::string, std::string>& links, const std::unordered_map<const void*, std::uint32_t>& elements) {
     Flow read = read_flow(container, {*styles_, links, options_.original ? Tracked::Original : Tracked::Final, &elements});
     too_deep_ = too_deep_ || read.too_deep;
+    parts_left_out_ = parts_left_out_ || read.parts_left_out;
+    for (const std::string& name : read.bookmarks) bookmarks_.insert(lower_ascii(name));
     return read;
   }
+
+  /// What a cross-reference says of its target.
+  struct Aimed {
+    char kind;             // of NOTEREF, REF, PAGEREF: the first letter
+    std::string bookmark;  // in small letters
+    bool numbered;         // shows the number or place of a paragraph
+    bool formatted;        // shows a number in a form of its own
+  };
 
   /// What a reference prints, and which note it calls.
   struct Called {
     std::string printed;
     std::uint32_t value = 0;
     const NoteReference* reference = nullptr;
-    std::string with_deleted;  // printed where deleted notes are counted too
+    std::uint32_t also = 0;    // its value where deleted notes are counted too
+    std::string with_deleted;  // what is printed then
     bool by_page = false;      // only Word's layout knows its number
     std::uint32_t place = 0;   // among all notes of its kind, from 1
   };
@@ -198,11 +209,12 @@ class DocxReading {
     void restart(std::uint32_t start) { next = with_deleted = start; }
   };
 
-  void number(const Flow& body) {
+  /// Each section has its properties in its last paragraph, the last one at the end of the body.
+  void number(const Flow& body, const Node& last_section) {
     std::vector<std::pair<Numbering, Numbering>> sections;
     for (const FlowParagraph& p : body.paragraphs)
       if (p.ends_section) sections.emplace_back(numbering(child(p.section, "footnotePr"), footnote_numbering_), numbering(child(p.section, "endnotePr"), endnote_numbering_));
-    sections.emplace_back(footnote_numbering_, endnote_numbering_);
+    sections.emplace_back(numbering(child(last_section, "footnotePr"), footnote_numbering_), numbering(child(last_section, "endnotePr"), endnote_numbering_));
     const bool both = std::any_of(body.paragraphs.begin(), body.paragraphs.end(), [](const FlowParagraph& p) { return has(p, false); }) &&
                       std::any_of(body.paragraphs.begin(), body.paragraphs.end(), [](const FlowParagraph& p) { return has(p, true); });
     Counter footnote;
@@ -214,6 +226,7 @@ class DocxReading {
       for (const NoteReference& reference : p.notes) called_.push_back(call(reference, reference.endnote ? sections[section].second : sections[section].first, reference.endnote ? endnote : footnote, both));
       if (!p.ends_section) continue;
       ++section;
+      out_.begins_anew = out_.begins_anew || sections[section].first.each_section || sections[section].second.each_section;
       if (sections[section].first.each_section) footnote.restart(sections[section].first.start);
       if (sections[section].second.each_section) endnote.restart(sections[section].second.start);
     }
@@ -232,7 +245,8 @@ class DocxReading {
       called.printed = reference.mark.empty() ? "*" : reference.mark;
       return called;
     }
-    called.with_deleted = numeral(counter.with_deleted++, how.format);
+    const std::uint32_t also = counter.with_deleted++;
+    called.with_deleted = numeral(also, how.format);
     if (reference.deleted) return called;
     called.by_page = how.each_page;
     const std::uint32_t next = counter.next++;
@@ -240,6 +254,8 @@ class DocxReading {
     const bool figures = called.printed.find_first_not_of("0123456789") == std::string::npos;
     called.value = figures || !both ? next : 0;
     if (how.format == "chicago") called.value = 0;
+    if (called.by_page) called.value = 0;
+    if (called.value != 0 && also != next) called.also = also;
     return called;
   }
 
@@ -256,9 +272,15 @@ class DocxReading {
     }
   }
 
+  /// Endnotes stand behind the last footnote: what comes before a footnote is a footnote.
   void write_notes() {
     std::uint32_t order = static_cast<std::uint32_t>(out_.body.size());
+    for (const bool endnotes : {false, true}) write_notes(endnotes, order);
+  }
+
+  void write_notes(bool endnotes, std::uint32_t& order) {
     for (const Called& called : called_) {
+      if (called.reference->endnote != endnotes) continue;
       NotePart& part = called.reference->endnote ? endnotes_ : footnotes_;
       const auto it = part.notes.find(called.reference->id);
       if (it == part.notes.end() || called.reference->deleted) continue;
@@ -273,6 +295,7 @@ class DocxReading {
     Note note;
     note.label = called.printed;
     note.value = called.value;
+    note.also = called.also;
     const bool symbol = called.printed.find_first_not_of('*') == std::string::npos || !is_word_byte(called.printed[0]) || called.printed.starts_with("†") || called.printed.starts_with("‡") || called.printed.starts_with("§");
     if (called.reference->custom || symbol) note.kind = NoteKind::Author;
     else note.number = called.printed;
@@ -292,10 +315,11 @@ class DocxReading {
     out_.word_notes.push_back(key_of(*called.reference));
   }
 
-  /// A note with a mark of its own prints it at its head.
+  /// A note with a mark of its own prints it at its head; behind a number a period or a bracket may be typed.
   [[nodiscard]] Span without_mark(const Called& called, Span text) const {
-    if (!called.reference->custom || !slice(writer_.text(), text).starts_with(called.printed)) return text;
-    text.begin += static_cast<std::uint32_t>(called.printed.size());
+    const std::string_view words = slice(writer_.text(), text);
+    if (called.reference->custom && words.starts_with(called.printed)) text.begin += static_cast<std::uint32_t>(called.printed.size());
+    else if (!called.reference->custom && (words.starts_with(". ") || words.starts_with(") "))) ++text.begin;
     return trim(writer_.text(), text);
   }
 
@@ -329,7 +353,7 @@ class DocxReading {
     for (const Field& field : p.fields) {
       const Span shown{at[field.begin], at[field.end]};
       cross_reference(shown, field);
-      if (auto managed = read_managed(field.instruction)) out_.managed.push_back({trim(writer_.text(), shown), holder_, std::move(managed->manager), std::move(managed->citation), std::move(managed->items), managed->note_index, place_, managed->frozen});
+      if (auto managed = read_managed(field.instruction, field.data)) out_.managed.push_back({trim(writer_.text(), shown), holder_, std::move(managed->manager), std::move(managed->citation), std::move(managed->works), managed->note_index, place_, managed->frozen});
     }
   }
 
@@ -348,6 +372,7 @@ class DocxReading {
   }
 
   void write_point(std::string_view bytes, char32_t value) {
+    if (value == 0xFFFD) bytes = "\xEF\xBF\xBD";  // also for what is no UTF-8
     writer_.put(bytes, value, static_cast<std::uint32_t>(source_.size()));
     if (value == '\n' || value == '\r') source_.push_back(' ');
     else source_ += bytes;
@@ -368,15 +393,29 @@ class DocxReading {
     if (!piece.link.empty()) writer_.mark(begin, Style::Link, piece.link);
   }
 
-  /// "NOTEREF _Ref123 \h": what it shows, and the bookmark it points to. With \p it shows "above", no number.
+  /// "NOTEREF _Ref123 \h": what it shows, and the bookmark it points to. With \p it shows "above", no number; REF with \n, \r or
+  /// \w the number of a paragraph.
   void cross_reference(Span shown, const Field& field) {
-    const std::vector<std::string_view> words = split(trim(field.instruction), ' ');
-    if (words.size() < 2 || (words[0] != "NOTEREF" && words[0] != "REF")) return;
-    if (std::find(words.begin(), words.end(), "\\p") != words.end()) return;
-    std::string_view target;
-    for (std::size_t i = 1; i < words.size() && target.empty(); ++i) target = words[i];
-    out_.cross_refs.push_back({shown, holder_, -1, words[0] == "NOTEREF", {}});
-    targets_.emplace_back(target);
+    const std::vector<std::string> words = field_words(field.instruction);
+    if (words.size() < 2) return;
+    const std::string kind = upper_ascii(words[0]);
+    if (kind != "NOTEREF" && kind != "REF" && kind != "PAGEREF") return;
+    const auto has = [&](std::string_view word) { return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return equals_ignoring_case(w, word); }); };
+    Aimed aimed{kind[0], lower_ascii(words[1]), has("\\n") || has("\\r") || has("\\w") || has("\\p"), has("\\*") && !has("MERGEFORMAT") && !has("CHARFORMAT")};
+    if (kind == "NOTEREF" && has("\\p")) return;
+    out_.cross_refs.push_back({shown, holder_, -1, false, {}});
+    aimed_.push_back(std::move(aimed));
+  }
+
+  /// The words of an instruction; a switch is a word, and quotation marks go.
+  static std::vector<std::string> field_words(std::string_view instruction) {
+    std::vector<std::string> words(1);
+    for (const char c : instruction.substr(0, 1000)) {
+      if (c == ' ' || c == '\t' || c == '\\') words.emplace_back();
+      if (c != ' ' && c != '\t' && c != '"') words.back() += c;
+    }
+    std::erase(words, "");
+    return words;
   }
 
   void begin_part(const std::string& name) {
@@ -394,6 +433,7 @@ class DocxReading {
     for (auto& [source, name] : parts_) out_.origins.begin_part(source, name);
     for (std::size_t i = 0; i < out_.notes.size(); ++i) out_.notes[i].place = out_.origins.place_in_source(note_sources_[i]);
     std::stable_sort(out_.runs.begin(), out_.runs.end(), [](const Run& a, const Run& b) { return a.span.begin < b.span.begin; });
+    std::stable_sort(out_.managed.begin(), out_.managed.end(), [](const ManagedField& a, const ManagedField& b) { return a.shown.begin < b.shown.begin; });
     out_.numbers_itself = true;
     aim_cross_references();
     keep_suppressions();
@@ -413,22 +453,35 @@ class DocxReading {
   }
 
   void aim_cross_references() {
-    std::unordered_map<std::string, const Called*> marked;
+    std::unordered_map<std::string, std::pair<const Called*, bool>> marked;  // by bookmark: the note, and whether it encloses nothing else
     for (const Called& called : called_)
-      if (!called.reference->deleted && !called.reference->custom)
-        for (const std::string& bookmark : called.reference->bookmarks) marked.emplace(bookmark, &called);
+      if (!called.reference->deleted)
+        for (const Bookmark& bookmark : called.reference->bookmarks) marked.emplace(lower_ascii(bookmark.name), std::pair(&called, bookmark.alone));
     for (std::size_t i = 0; i < out_.cross_refs.size(); ++i) {
-      const auto it = marked.find(targets_[i]);
-      if (it != marked.end()) aim(out_.cross_refs[i], *it->second);
+      CrossRef& ref = out_.cross_refs[i];
+      const Aimed& aimed = aimed_[i];
+      const auto it = marked.find(aimed.bookmark);
+      const bool meant = it != marked.end() && (aimed.kind == 'N' || (aimed.kind == 'R' && !aimed.numbered && it->second.second));
+      if (meant) aim(ref, *it->second.first, aimed.formatted);
+      else ref.lost = is_lost(ref, aimed);
     }
-    std::erase_if(out_.cross_refs, [](const CrossRef& ref) { return ref.note < 0 && !ref.lost; });  // REF to a heading
+    std::erase_if(out_.cross_refs, [](const CrossRef& ref) { return ref.note < 0 && !ref.lost; });  // to a heading, a page
   }
 
-  void aim(CrossRef& ref, const Called& called) const {
-    ref.lost = false;
+  /// A NOTEREF that leads to no note; another whose bookmark is gone, where Word shows its error or will at the next update.
+  [[nodiscard]] bool is_lost(const CrossRef& ref, const Aimed& aimed) const {
+    if (aimed.kind == 'N') return true;
+    if (bookmarks_.contains(aimed.bookmark)) return false;
+    const std::string_view shown = trim(slice(out_.text, ref.shown));
+    const bool error = shown.find('!') != std::string_view::npos;
+    return error || (aimed.kind == 'R' && aimed.bookmark.starts_with("_ref") && !shown.empty());
+  }
+
+  void aim(CrossRef& ref, const Called& called, bool formatted) const {
     const auto it = placed_.find(key_of(*called.reference));
     if (it != placed_.end()) ref.note = static_cast<std::int32_t>(it->second);
-    if (!called.by_page) ref.numbers = {called.printed, called.with_deleted};
+    if (called.reference->custom) ref.numbers = {called.printed};
+    else if (!called.by_page && !formatted) ref.numbers = {called.printed, called.with_deleted};
   }
 
   void remark() {
@@ -438,7 +491,17 @@ class DocxReading {
     for (const auto& [id, node] : footnotes_.notes) uncalled += references.contains("f" + id) ? 0U : 1U;
     for (const auto& [id, node] : endnotes_.notes) uncalled += references.contains("e" + id) ? 0U : 1U;
     if (uncalled > 0) out_.remarks.push_back({counted(uncalled, "note") + " in the file called nowhere in the text: Word does not print " + (uncalled == 1 ? "it" : "them") + ", and " + (uncalled == 1 ? "it was" : "they were") + " not read.", std::nullopt});
+    remark_deleted();
+    if (std::any_of(called_.begin(), called_.end(), [](const Called& called) { return called.by_page; })) out_.remarks.push_back({"The notes begin anew on each page, and only Word knows its pages: they are numbered through here, and the numbers behind supra and infra were not checked.", std::nullopt});
+    if (parts_left_out_) out_.remarks.push_back({"Other documents that Word takes in when it opens the file (subdocuments, inserted files) were not read: save the whole as one document.", std::nullopt});
     if (too_deep_) out_.remarks.push_back({"Something nested more than 300 levels deep was left out.", std::nullopt});
+  }
+
+  /// Word goes on counting notes whose deletion is not accepted yet.
+  void remark_deleted() {
+    const auto deleted = static_cast<std::size_t>(std::count_if(called_.begin(), called_.end(), [](const Called& called) { return called.reference->deleted; }));
+    out_.counts_deleted = std::any_of(out_.notes.begin(), out_.notes.end(), [](const Note& note) { return note.also != 0; });
+    if (out_.counts_deleted) out_.remarks.push_back({counted(deleted, "note") + (deleted == 1 ? " is" : " are") + " only marked as deleted, and Word still counts " + (deleted == 1 ? "it" : "them") + ": numbers behind supra and infra are taken as right by either count. Accept or reject the deletions, then check again.", std::nullopt});
   }
 
   struct Asked {
@@ -462,11 +525,13 @@ class DocxReading {
   TextWriter writer_;  // the whole text: the body, then the notes
   std::vector<std::pair<std::uint32_t, std::string>> parts_;
   std::vector<Span> note_sources_;
-  std::vector<std::string> targets_;  // bookmarks of out_.cross_refs
-  std::uint32_t part_ = 0;            // into Document::word_parts
+  std::vector<Aimed> aimed_;                   // beside out_.cross_refs
+  std::unordered_set<std::string> bookmarks_;  // all names, in small letters, as Word compares them
+  std::uint32_t part_ = 0;                     // into Document::word_parts
   std::int32_t holder_ = -1;
   std::uint32_t place_ = 0;  // of the note among all of its kind
   bool too_deep_ = false;
+  bool parts_left_out_ = false;
 };
 
 /// Any zip container but those that tell their kind in a first entry "mimetype", as OpenDocument does, and EPUB.

@@ -92,7 +92,7 @@ class EpubReading {
 bool recognises(std::string_view bytes) { return bytes.starts_with("PK\x03\x04") && bytes.find("META-INF/container.xml") != std::string_view::npos; }
 
 Result<void> read_epub(std::string bytes, const ReadOptions& /*options*/, Document& out) {
-  Result<docx::Package> package = docx::Package::open(std::move(bytes));
+  Result<docx::Package> package = docx::Package::open(std::move(bytes), "its program");
   if (!package) return tl::unexpected<Error>(package.error());
   return EpubReading(std::move(*package), out).run();
 }

@@ -32,6 +32,8 @@ void OdtStyles::add(const docx::Node& root) {
       style.small_caps = say(variant, variant == "small-caps");
       if (transform == "uppercase") style.small_caps = Say::Yes;
       style.superscript = say(position, position.starts_with("super"));
+      const std::string_view display = attribute(text, "display");
+      style.hidden = say(display, display == "none");
       styles_.emplace(attribute(node, "name"), std::move(style));
     }
   }
@@ -41,6 +43,7 @@ OdtLook OdtStyles::with(std::string_view name, OdtLook before) const {
   Say italic = Say::Nothing;
   Say small_caps = Say::Nothing;
   Say superscript = Say::Nothing;
+  Say hidden = Say::Nothing;
   std::string id(name);
   for (int step = 0; step < kLongestChain && !id.empty(); ++step) {
     const auto it = styles_.find(id);
@@ -51,11 +54,13 @@ OdtLook OdtStyles::with(std::string_view name, OdtLook before) const {
     take(italic, it->second.italic);
     take(small_caps, it->second.small_caps);
     take(superscript, it->second.superscript);
+    take(hidden, it->second.hidden);
     id = it->second.parent;
   }
   if (italic != Say::Nothing) before.italic = italic == Say::Yes;
   if (small_caps != Say::Nothing) before.small_caps = small_caps == Say::Yes;
   if (superscript != Say::Nothing) before.superscript = superscript == Say::Yes;
+  if (hidden != Say::Nothing) before.hidden = hidden == Say::Yes;
   return before;
 }
 

@@ -14,6 +14,7 @@ struct OdtLook {
   bool italic = false;
   bool small_caps = false;
   bool superscript = false;
+  bool hidden = false;
 };
 
 class OdtStyles {
@@ -21,9 +22,9 @@ class OdtStyles {
   /// Adds the named and the automatic styles of a part.
   void add(const docx::Node& root);
 
-  /// `before` with what the style says for itself.
   /// The style, or one it stands on, is that of quotations.
   [[nodiscard]] bool is_quotation(std::string_view style) const;
+  /// `before` with what the style says for itself.
   [[nodiscard]] OdtLook with(std::string_view style, OdtLook before) const;
 
  private:
@@ -34,6 +35,7 @@ class OdtStyles {
     Say italic = Say::Nothing;
     Say small_caps = Say::Nothing;
     Say superscript = Say::Nothing;
+    Say hidden = Say::Nothing;
     std::string parent;
   };
   std::unordered_map<std::string, Style> styles_;

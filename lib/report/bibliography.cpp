@@ -2,6 +2,7 @@
 #include "report/bibliography.h"
 
 #include "base/text.h"
+#include "report/stored.h"
 
 namespace subcite {
 namespace {
@@ -46,6 +47,14 @@ BibEntry entry_of(const Document& d, const Citation& c) {
   return e;
 }
 
+/// What the manuscript does not print.
+void add_stored(const StoredWork& work, BibEntry& e) {
+  e.publisher = work.publisher;
+  e.doi = work.doi;
+  e.isbn = work.isbn;
+  if (e.url.empty()) e.url = work.url;
+}
+
 }  // namespace
 
 /// Particles stand with the surname where they are written small.
@@ -72,6 +81,7 @@ std::vector<BibEntry> bibliography(const ReportContext& context, const Manuscrip
     if (work.first < 0) continue;
     out.push_back(entry_of(m.document, m.citations[static_cast<std::size_t>(work.first)]));
     out.back().key.insert(0, prefix);
+    if (const StoredWork* stored = stored_of(m, work)) add_stored(*stored, out.back());
   }
   return out;
 }

@@ -32,6 +32,9 @@ struct BibEntry {
   std::string edition;
   std::string url;
   std::string archived;
+  std::string publisher;  // this and the two below as a reference manager keeps them with the citation
+  std::string doi;
+  std::string isbn;
 };
 
 /// A person's printed name in its parts: "Martin Luther King, Jr.", "Jan van der Berg".

@@ -86,6 +86,9 @@ void write(const BibEntry& e, std::string& out) {
   field("number", escaped(e.symbol), out);
   field("edition", escaped(e.edition), out);
   field("institution", escaped(e.court), out);
+  field("publisher", escaped(e.publisher), out);
+  field("isbn", escaped(e.isbn), out);
+  field("doi", address(e.doi), out);
   field("url", address(e.url), out);
   field("note", address(e.archived), out);
   out += "\n}\n\n";

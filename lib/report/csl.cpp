@@ -76,6 +76,9 @@ void write(const BibEntry& e, std::string& out) {
   member_if(json, "authority", e.court);
   member_if(json, "number", e.symbol);
   member_if(json, "edition", e.edition);
+  member_if(json, "publisher", e.publisher);
+  member_if(json, "DOI", e.doi);
+  member_if(json, "ISBN", e.isbn);
   member_if(json, "URL", e.url);
   member_if(json, "note", e.archived);
   json.end_object();

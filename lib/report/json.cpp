@@ -9,6 +9,7 @@
 #include "report/format.h"
 #include "report/listing.h"
 #include "report/scope.h"
+#include "report/stored.h"
 
 namespace subcite {
 namespace {
@@ -136,6 +137,19 @@ class ManuscriptWriter {
     json_.member("raw", d_.at(c.raw));
     place("location", d_.origins.place_of(c.raw));
     if (r.antecedent < 0 && !r.reason.empty()) json_.member("reason", r.reason);
+    if (const Stored kept = stored_with(d_, c); kept.work != nullptr) stored(kept);
+    json_.end_object();
+  }
+
+  /// What a reference manager keeps of it; only what it has.
+  void stored(const Stored& kept) {
+    const StoredWork& w = *kept.work;
+    json_.key("stored");
+    json_.begin_object();
+    json_.member("manager", kept.manager);
+    if (!w.authors.empty()) list("authors", w.authors, [&](const std::string& name) { json_.string(name); });
+    for (const auto& [key, value] : {std::pair<std::string_view, const std::string&>{"title", w.title}, {"container", w.container}, {"volume", w.volume}, {"page", w.page}, {"year", w.year}, {"publisher", w.publisher}, {"doi", w.doi}, {"isbn", w.isbn}, {"url", w.url}})
+      if (!value.empty()) json_.member(key, value);
     json_.end_object();
   }
 

@@ -47,6 +47,12 @@ std::string congress_of(std::string_view words) {
   return digits_at(words, begin);
 }
 
+}  // namespace
+
+std::string doi_address(std::string_view doi) { return "https://doi.org/" + percent_encoded(doi, "-._~/()"); }
+
+namespace {
+
 std::string doi_of(std::string_view words) {
   for (const std::string_view lead : {"doi.org/10.", "doi:10.", "DOI: 10.", "doi: 10.", "DOI:10.", "DOI 10."}) {
     const std::size_t found = words.find(lead);
@@ -54,7 +60,7 @@ std::string doi_of(std::string_view words) {
     std::string_view doi = words.substr(found + lead.size() - 3);
     doi = doi.substr(0, doi.find_first_of(" \n\t,;]\"<>"));
     while (!doi.empty() && (doi.back() == '.' || (doi.back() == ')' && doi.find('(') == std::string_view::npos))) doi.remove_suffix(1);
-    if (doi.find('/') != std::string_view::npos) return "https://doi.org/" + percent_encoded(doi, "-._~/()");
+    if (doi.find('/') != std::string_view::npos) return doi_address(doi);
   }
   return {};
 }

@@ -53,9 +53,11 @@ void write(const BibEntry& e, std::string& out) {
   tag("SP", e.page, out);
   tag("EP", e.last_page, out);
   if (e.date.year != 0) tag("PY", std::to_string(e.date.year), out), tag("DA", day_of(e.date), out);
-  tag("PB", e.court, out);
+  tag("PB", e.court.empty() ? e.publisher : e.court, out);
   tag("M1", e.symbol, out);
   tag("ET", e.edition, out);
+  tag("SN", e.isbn, out);
+  tag("DO", e.doi, out);
   tag("UR", e.url, out);
   tag("L1", e.archived, out);
   out += "ER  - \r\n\r\n";

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "report/bibliography.h"
 #include "report/pull.h"
+#include "report/stored.h"
 
 namespace subcite {
 namespace {
@@ -28,6 +29,7 @@ class Rows {
     row.citation = trim(d_.at(full.core));
     row.link = d_.at(full.url);
     row.pull = pull_address(d_, full);
+    if (const StoredWork* stored = row.pull.empty() ? stored_of(m_, work) : nullptr) row.pull = address_of(*stored);
     uses(work, row);
     links(work, row);
     if (row.pull.empty() || row.verdict == name_of(LinkStatus::Malformed)) row.pull = row.verdict == name_of(LinkStatus::Malformed) ? std::string() : row.link;
@@ -67,6 +69,12 @@ class Rows {
       for (auto it = first; it != last; ++it) out += (out.empty() ? "" : "; ") + std::string(it->second->rule) + " (n. " + d_.notes[m_.citations[static_cast<std::size_t>(at)].note].label + ")";
     }
     return out;
+  }
+
+  /// Where a reference manager says that it is.
+  static std::string address_of(const StoredWork& stored) {
+    if (!stored.doi.empty()) return doi_address(stored.doi);
+    return stored.url.starts_with("http://") || stored.url.starts_with("https://") ? stored.url : std::string();
   }
 
   static void take(const LinkResult& r, SourceRow& row) {

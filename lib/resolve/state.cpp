@@ -37,7 +37,7 @@ std::vector<std::int32_t> target_notes(const Document& document, const Citation&
       value = std::min(value * 10 + static_cast<std::uint32_t>(list[k] - '0'), 100'000'000U);
       digit = true;
     } else if (digit) {
-      if (const std::int32_t note = document.note_numbered(value); note >= 0) out.push_back(note);
+      for (const std::int32_t note : document.notes_meant(value, c.note)) out.push_back(note);
       value = 0;
       digit = false;
     }

@@ -162,7 +162,7 @@ void follow_supra(State& state, CitationIndex i) {
   std::vector<Candidate> found;
   bool unread = false;
   for (const std::int32_t note : targets) {
-    if (static_cast<std::uint32_t>(note) == c.note && !c.supra_note.empty()) r.traits |= kOwnNote;
+    if (static_cast<std::uint32_t>(note) == c.note && !c.supra_note.empty() && targets.size() == 1) r.traits |= kOwnNote;
     add_from_note(state, wanted, note, i, found);
     unread |= state.unread[static_cast<std::size_t>(note)];
   }

@@ -30,7 +30,7 @@ class Pairing {
       if (note.kind != NoteKind::Numbered) continue;
       ++numbered;
       ++printed_[note.value];
-      if (calls_.count(note.value) > 0) ++called;
+      if (is_called(note)) ++called;
     }
     // Superscripts lost in extraction lose nearly all calls at once: the reader's remark, no finding.
     if (calls_.empty() || called * 3 < numbered) return;
@@ -41,10 +41,13 @@ class Pairing {
   }
 
  private:
+  /// Endnotes beside footnotes, and notes that begin anew on each page, have no value to be called by: the format tells.
+  [[nodiscard]] bool is_called(const Note& note) const { return note.value == 0 ? note.callout.has_value() : calls_.contains(note.value); }
+
   void uncalled() {
     for (std::size_t i = 0; i < view_.document.notes.size(); ++i) {
       const Note& note = view_.document.notes[i];
-      if (note.kind != NoteKind::Numbered || calls_.count(note.value) > 0) continue;
+      if (note.kind != NoteKind::Numbered || is_called(note)) continue;
       at_note(i, "Note " + note.number + " is never called in the text.", "Put its call-out where it belongs, or delete the note.");
     }
   }

@@ -92,7 +92,7 @@ void not_used(const View& view, std::size_t i, const Labels& labels, Findings& o
   if (label == labels.of_work.end() || r.antecedent < 0) return;
   const Citation& full = view.citations[static_cast<std::size_t>(label->second.second)];
   const std::uint32_t target = to_number(view.at(c.supra_note)).value_or(0);
-  if (full.kind == Kind::BookChapter || view.note_of(full).value != target || label->second.second >= static_cast<CitationIndex>(i)) return;
+  if (full.kind == Kind::BookChapter || !view.note_of(full).is_numbered(target) || label->second.second >= static_cast<CitationIndex>(i)) return;
   const std::set<std::string> names = author_words(view, full);
   const Span printed = short_form(view, c);
   const std::string_view used = view.at(printed);

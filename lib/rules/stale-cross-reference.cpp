@@ -1,4 +1,4 @@
-// S017: a Word field that stands for the number of a note shows another one, or its bookmark is gone.
+// S017: a field of Word or OpenDocument that stands for the number of a note shows another one, or its bookmark is gone.
 #include "base/text.h"
 #include "rules/support.h"
 
@@ -18,6 +18,10 @@ std::string shown_number(const View& view, Span shown) {
   return out;
 }
 
+std::string how_to_insert(Format format) { return format == Format::Odt ? "Insert the cross-reference again in LibreOffice (Insert, Cross-reference, Footnotes)." : "Insert the cross-reference again in Word (References, Cross-reference, Footnote)."; }
+
+std::string how_to_update(Format format) { return format == Format::Odt ? "Update the fields in LibreOffice (Tools, Update, Fields)" : "Update the fields in Word (Ctrl+A, then F9, in the notes too)"; }
+
 Finding& at_field(const View& view, const CrossRef& ref, std::string message, std::string help, Findings& out) {
   const Span span = ref.shown.empty() ? Span{ref.shown.begin, std::min(ref.shown.begin + 1, static_cast<std::uint32_t>(view.document.text.size()))} : ref.shown;
   return report_note(out, kRule_stale_cross_reference, view, ref.holder, span, std::move(message), std::move(help));
@@ -27,12 +31,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (const CrossRef& ref : view.document.cross_refs) {
     const std::string shown = shown_number(view, ref.shown);
     if (ref.lost) {
-      at_field(view, ref, "The cross-reference shows " + quoted(view.at(ref.shown)) + ", but the note it was made for is gone.", "Insert the cross-reference again in Word (References, Cross-reference, Footnote).", out);
+      at_field(view, ref, "The cross-reference shows " + quoted(view.at(ref.shown)) + ", but the note it was made for is gone.", how_to_insert(view.document.format), out);
       continue;
     }
     if (ref.numbers.empty() || shown == ref.numbers.front() || shown == ref.numbers.back()) continue;
     const std::string& now = ref.numbers.front();
-    Finding& f = at_field(view, ref, "The cross-reference shows " + quoted(view.at(ref.shown)) + ", but its note is now " + now + ".", "Update the fields in Word (Ctrl+A, then F9, in the notes too), or write " + now + ".", out);
+    Finding& f = at_field(view, ref, "The cross-reference shows " + quoted(view.at(ref.shown)) + ", but its note is now " + now + ".", how_to_update(view.document.format) + ", or write " + now + ".", out);
     f.fix = Fix{"Write " + now, false, {{ref.shown, now}}};
   }
 }

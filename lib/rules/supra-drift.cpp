@@ -25,6 +25,9 @@ struct Vote {
   long off;              // where the work stands, less that
 };
 
+/// How far the note lies from the number that names it.
+long distance(const Note& stands, std::uint32_t named) { return stands.is_numbered(named) ? 0 : static_cast<long>(stands.value) - static_cast<long>(named); }
+
 /// A reference by name to exactly one work that stands in full in a numbered note, and names one note that lacks it.
 bool votes(const View& view, std::size_t i, Vote& out) {
   const Citation& c = view.citations[i];
@@ -34,37 +37,38 @@ bool votes(const View& view, std::size_t i, Vote& out) {
   if (numbers.size() != 1 || numbers[0].range || !numbers[0].whole) return false;
   const Work& work = view.index.works[static_cast<std::size_t>(r.work)];
   const Citation& first = view.citations[static_cast<std::size_t>(work.first)];
-  const std::uint32_t stands = view.note_of(first).value;
-  if (first.nested || stands == 0) return false;
-  out = {i, numbers[0].first, static_cast<long>(stands) - static_cast<long>(numbers[0].first)};
+  const Note& stands = view.note_of(first);
+  if (first.nested || stands.value == 0) return false;
+  out = {i, numbers[0].first, distance(stands, numbers[0].first)};
   if (out.off == 0) return true;
   const std::int32_t named = view.document.note_numbered(numbers[0].first);  // it may cite the work in short: another rule's
   return std::none_of(work.all.begin(), work.all.end(), [&](CitationIndex k) { return static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(k)].note) == named; });
 }
 
 /// What is wrong with such a reference is told by another rule, or it leads to a collection: it has no vote, but a run may explain it.
-bool is_explainable(const View& view, std::size_t i, const std::map<std::string, std::uint32_t>& collections, Vote& out) {
+bool is_explainable(const View& view, std::size_t i, const std::map<std::string, const Note*>& collections, Vote& out) {
   const Citation& c = view.citations[i];
   const Reference& r = view.index.references[i];
   const auto numbers = refers_to_notes(c) ? read_numbers(view.document.text, c.supra_note) : std::vector<NumberRange>();
   if (numbers.size() != 1 || numbers[0].range || !numbers[0].whole) return false;
-  std::uint32_t stands = 0;
+  const Note* stands = nullptr;
   if (c.form == Form::Full && r.has(kCollection)) {
     const auto home = collections.find(facts::canonical(view.at(c.container)));
-    stands = home == collections.end() ? 0 : home->second;
+    stands = home == collections.end() ? nullptr : home->second;
   } else if ((c.form == Form::Supra || c.form == Form::Infra) && r.work >= 0 && !r.has(kAmbiguous)) {
-    stands = view.note_of(view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(r.work)].first)]).value;
+    stands = &view.note_of(view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(r.work)].first)]);
   }
-  out = {i, numbers[0].first, static_cast<long>(stands) - static_cast<long>(numbers[0].first)};
-  return stands != 0 && out.off != 0;
+  if (stands == nullptr || stands->value == 0) return false;
+  out = {i, numbers[0].first, distance(*stands, numbers[0].first)};
+  return out.off != 0;
 }
 
 /// The note in which each collection is cited first.
-std::map<std::string, std::uint32_t> collections_of(const View& view) {
-  std::map<std::string, std::uint32_t> out;
+std::map<std::string, const Note*> collections_of(const View& view) {
+  std::map<std::string, const Note*> out;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.form == Form::Full && c.kind == Kind::BookChapter && !view.index.references[i].has(kCollection)) out.emplace(facts::canonical(view.at(c.container)), view.note_of(c).value);
+    if (c.form == Form::Full && c.kind == Kind::BookChapter && !view.index.references[i].has(kCollection)) out.emplace(facts::canonical(view.at(c.container)), &view.note_of(c));
   }
   return out;
 }
@@ -137,7 +141,7 @@ void tell(const View& view, const std::vector<Vote>& all, const std::vector<Vote
 void check(const View& view, const RuleOptions& options, Findings& out) {
   std::vector<Vote> all;
   std::vector<Vote> others;
-  const std::map<std::string, std::uint32_t> collections = collections_of(view);
+  const std::map<std::string, const Note*> collections = collections_of(view);
   Vote vote{};
   for (std::size_t i = 0; i < view.citations.size(); ++i)
     if (votes(view, i, vote)) all.push_back(vote);

@@ -43,6 +43,15 @@ bool misses_comma(const View& view, const Citation& c) {
   return between.find(',') == std::string_view::npos && between.find_first_not_of(" *_") == std::string_view::npos;
 }
 
+/// "supra note ii", "supra note *": a note that has no figure.
+bool names_other_mark(const View& view, const Citation& c) {
+  std::string_view rest = trim(std::string_view(view.document.text).substr(c.supra.end, 40));
+  if (!rest.starts_with("note ")) return false;
+  rest = trim(rest.substr(5));
+  const std::string_view mark = rest.substr(0, rest.find_first_of(" ,.;)"));
+  return !mark.empty() && std::any_of(view.document.notes.begin(), view.document.notes.end(), [&](const Note& note) { return note.label == mark; });
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -52,7 +61,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (trouble.message.empty() && named && misses_comma(view, c)) trouble = {{c.name.end, c.supra.begin}, "A comma should stand before supra.", ", "};
     const Reference& r = view.index.references[i];
     const bool elsewhere = r.antecedent >= 0 && view.citations[static_cast<std::size_t>(r.antecedent)].note != c.note;
-    if (trouble.message.empty() && named && c.supra_note.empty() && elsewhere && !r.has(kAmbiguous)) trouble = {c.supra, "The number of the note is missing.", {}};
+    if (trouble.message.empty() && named && c.supra_note.empty() && elsewhere && !r.has(kAmbiguous) && !names_other_mark(view, c)) trouble = {c.supra, "The number of the note is missing.", {}};
     if (trouble.message.empty()) continue;
     Finding& f = report(out, kRule_supra_form, view, static_cast<CitationIndex>(i), trouble.span, trouble.message, "Write NAME, supra note N, at PAGE.");
     if (!trouble.right.empty()) f.fix = Fix{"Write " + quoted(trouble.right), true, {{trouble.span, trouble.right}}};

@@ -31,6 +31,12 @@ std::string number_meant(const View& view, std::size_t i) {
   return note.value == view.note_of(view.citations[i]).value ? std::string() : note.number;
 }
 
+/// By the other count of the notes the number is that of another one, which has the work.
+bool means_another(const View& view, std::size_t i, std::uint32_t number) {
+  const CitationIndex at = view.index.references[i].step;
+  return at >= 0 && view.citations[static_cast<std::size_t>(at)].note != view.citations[i].note && view.note_of(view.citations[static_cast<std::size_t>(at)]).is_numbered(number);
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -38,7 +44,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (!refers_to_notes(c) || c.text_accompanying || own == 0) continue;
     const auto numbers = read_numbers(view.document.text, c.supra_note);
     for (const NumberRange& r : numbers) {
-      if (r.range || !r.whole || r.first != own) continue;
+      if (r.range || !r.whole || r.first != own || means_another(view, i, r.first)) continue;
       const bool before = stands_before(view, i);
       Finding& f = report(out, kRule_supra_self, view, static_cast<CitationIndex>(i), {c.supra.begin, c.supra_note.end}, "The reference points to the note it stands in (" + std::to_string(own) + ").", help_for(view, i, before));
       const std::string meant = number_meant(view, i);

@@ -51,7 +51,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (!named || !refers_to_notes(c) || !r.has(kNoteHasNot) || r.has(kBlocked)) continue;
     const auto numbers = read_numbers(view.document.text, c.supra_note);
     if (numbers.size() != 1 || numbers[0].range || !right_direction(view, c, numbers[0].first)) continue;
-    const std::int32_t note = view.document.note_numbered(numbers[0].first);
+    const std::vector<std::int32_t> meant = view.document.notes_meant(numbers[0].first, c.note);
+    const std::int32_t note = meant.empty() ? -1 : meant.front();
     const std::string_view name = view.at(c.form == Form::Full ? c.container : c.name);
     if (note < 0 || name.empty() || (c.in_prose && std::count(name.begin(), name.end(), ' ') > 7)) continue;
     if (!stands_in_note(view, name, view.document.notes[static_cast<std::size_t>(note)])) tell(view, i, name, view.document.notes[static_cast<std::size_t>(note)], out);

@@ -40,6 +40,7 @@ void offer_number(Finding& f, const View& view, std::size_t i) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::uint32_t last = view.document.last_number();
+  if (last == 0) return;  // no note has a number that could be meant
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (!refers_to_notes(c) || is_word_byte(view.document.text[c.supra_note.end - 1]) != (view.document.text[c.supra_note.end - 1] <= '9')) continue;

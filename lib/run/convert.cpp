@@ -27,6 +27,7 @@ struct Foreign {
 bool is_pdf(std::string_view bytes, std::string_view /*extension*/) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
 bool is_rtf(std::string_view bytes, std::string_view /*extension*/) { return bytes.starts_with("{\\rtf"); }
 bool is_flat_odt(std::string_view bytes, std::string_view /*extension*/) { return bytes.starts_with("<?xml") && bytes.substr(0, 2000).find("<office:document ") != std::string_view::npos; }
+bool is_flat_word(std::string_view bytes, std::string_view /*extension*/) { return bytes.starts_with("<?xml") && (bytes.substr(0, 4000).find("<pkg:package ") != std::string_view::npos || bytes.substr(0, 4000).find("<w:wordDocument ") != std::string_view::npos); }
 bool is_org(std::string_view /*bytes*/, std::string_view extension) { return extension == "org"; }
 bool is_rst(std::string_view /*bytes*/, std::string_view extension) { return extension == "rst"; }
 
@@ -47,6 +48,7 @@ const std::vector<Foreign>& foreign_formats() {
       {"an RTF file", "input.rtf", is_rtf, {office("input.rtf"), pandoc("rtf", "input.rtf")}, "save it as .docx"},
       {"an old Word file (.doc)", "input.doc", is_doc, {office("input.doc")}, "save it as .docx"},
       {"a flat OpenDocument file", "input.fodt", is_flat_odt, {office("input.fodt")}, "save it as .odt"},
+      {"a Word file in XML", "input.xml", is_flat_word, {}, "save it as .docx"},
       {"an Org file", "input.org", is_org, {pandoc("org", "input.org")}, "export it as HTML"},
       {"a reStructuredText file", "input.rst", is_rst, {pandoc("rst", "input.rst")}, "export it as HTML"}};
   return formats;
@@ -81,6 +83,7 @@ Result<Converted> convert(std::string bytes, std::string_view file_name, io::Pro
       if (programs.has(std::string(tool.program))) return run_tool(format, tool, bytes, programs);
       packages += (packages.empty() ? "" : " or ") + std::string(tool.package);
     }
+    if (packages.empty()) return failure("it is " + std::string(format.what) + ", which is not read: " + std::string(format.otherwise));
     return failure("it is " + std::string(format.what) + ", which another program must read: install " + packages + ", or " + std::string(format.otherwise));
   }
   return Converted{std::move(bytes), {}, false};

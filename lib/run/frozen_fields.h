@@ -15,13 +15,15 @@ void fields(Io& io, OriginPiece& v) { io(v.text, v.source); }
 template <class Io>
 void fields(Io& io, Run& v) { io(v.span, v.style, v.target); }
 template <class Io>
-void fields(Io& io, Note& v) { io(v.label, v.number, v.value, v.kind, v.text, v.callout, v.callout_place, v.place, v.order); }
+void fields(Io& io, Note& v) { io(v.label, v.number, v.value, v.also, v.kind, v.text, v.callout, v.callout_place, v.place, v.order); }
 template <class Io>
 void fields(Io& io, CallOut& v) { io(v.number, v.value, v.source, v.note, v.sentence); }
 template <class Io>
 void fields(Io& io, CrossRef& v) { io(v.shown, v.holder, v.note, v.lost, v.numbers); }
 template <class Io>
-void fields(Io& io, ManagedField& v) { io(v.shown, v.holder, v.manager, v.stored, v.items, v.note_index, v.place_among_all, v.frozen); }
+void fields(Io& io, StoredWork& v) { io(v.authors, v.title, v.container, v.volume, v.page, v.year, v.publisher, v.doi, v.isbn, v.url); }
+template <class Io>
+void fields(Io& io, ManagedField& v) { io(v.shown, v.holder, v.manager, v.stored, v.works, v.note_index, v.place_among_all, v.frozen); }
 template <class Io>
 void fields(Io& io, Paragraph& v) { io(v.text, v.heading, v.quotation); }
 template <class Io>
@@ -31,7 +33,7 @@ void fields(Io& io, Remark& v) { io(v.message, v.place); }
 template <class Io>
 void fields(Io& io, WordText& v) { io(v.source, v.size, v.part, v.element, v.offset); }
 template <class Io>
-void fields(Io& io, Document& v) { io(v.format, v.text, v.origins, v.notes, v.callouts, v.body, v.runs, v.cross_refs, v.managed, v.word_notes, v.word_parts, v.word_texts, v.suppressions, v.remarks, v.dated, v.numbers_itself); }
+void fields(Io& io, Document& v) { io(v.format, v.text, v.origins, v.notes, v.callouts, v.body, v.runs, v.cross_refs, v.managed, v.word_notes, v.word_parts, v.word_texts, v.suppressions, v.remarks, v.dated, v.counts_deleted, v.begins_anew, v.numbers_itself); }
 template <class Io>
 void fields(Io& io, Date& v) { io(v.year, v.month, v.day); }
 template <class Io>

@@ -68,6 +68,7 @@ Written write_block(const Block& block) {
   out.name = "block." + std::string(block.kind == "word" ? "docx" : block.kind);
   for (std::size_t i = 0; i < block.lines.size(); ++i) {
     if (out.columns.empty()) out.text += block.lines[i] + "\n";
+    if (!out.columns.empty() && block.lines[i].starts_with('~')) continue;  // a note that is not there
     out.back.emplace_back(static_cast<long>(i), 0);
   }
   return out;

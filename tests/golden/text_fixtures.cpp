@@ -74,7 +74,7 @@ class Dump {
 
   std::string notes() {
     for (const Note& n : d_.notes) {
-      out_ += "note " + n.label;
+      out_ += "note " + n.label + (n.also == 0 ? "" : " (or " + std::to_string(n.also) + ")");
       if (n.callout) out_ += " called " + std::to_string(n.callout_place.line) + ":" + std::to_string(n.callout_place.column);
       else out_ += " not called";
       out_ += ", at " + std::to_string(n.place.line) + ":" + std::to_string(n.place.column) + "\n  " + marked(n.text) + "\n";
@@ -85,11 +85,21 @@ class Dump {
     for (const CrossRef& r : d_.cross_refs) out_ += "field\n  " + std::string(d_.at(r.shown)) + (r.lost ? " (lost)" : r.note < 0 ? " (no note)"
                                                                                                                                  : " -> note " + d_.notes[static_cast<std::size_t>(r.note)].label) +
                                                     "\n";
+    for (const ManagedField& field : d_.managed)
+      for (const StoredWork& work : field.works) out_ += "kept by " + field.manager + "\n  " + kept(work) + "\n";
     for (const Remark& r : d_.remarks) out_ += "remark\n  " + r.message + "\n";
     return out_;
   }
 
  private:
+  static std::string kept(const StoredWork& work) {
+    std::string out;
+    std::vector<std::string> values = work.authors;
+    for (const std::string& value : {work.title, work.container, work.volume, work.page, work.year, work.publisher, work.doi, work.isbn, work.url}) values.push_back(value);
+    for (const std::string& value : values) out += (out.empty() || value.empty() ? "" : " | ") + value;
+    return out;
+  }
+
   std::string marked(Span span) const {
     std::string out;
     for (std::uint32_t at = span.begin; at <= span.end; ++at) {

@@ -103,6 +103,21 @@ TEST(Word, tracked_changes_are_read_as_asked) {
   EXPECT_EQ(check(scratch / "m.docx", {"--tracked", "both"}).code, 2);
 }
 
+TEST(Word, what_a_reference_manager_keeps_is_shown_beside_the_citation_and_used_for_the_source_list) {
+  const Scratch scratch;
+  const std::string items = R"("citationItems":[{"itemData":{"title":"On Locks","author":[{"family":"Poe","given":"Cy"}],"publisher":"Weir Press","DOI":"10.1000/182","ISBN":"978-0-00-000000-2"}}])";
+  write_file(scratch / "m.docx", word_from_notes({"1. {ADDIN ZOTERO_ITEM CSL_CITATION {\"properties\":{\"plainCitation\":\"CY POE, ON LOCKS 7 (2001)\"}," + items + "}|CY POE, ON LOCKS 7 (2001)}.", "2. ADA ROE, ON WEIRS 9 (1999)."}).bytes);
+  const auto citations = check(scratch / "m.docx", {"--report", "csl=" + (scratch / "s.json"), "--report", "csv=" + (scratch / "s.csv")}).json()["manuscripts"][0]["citations"];
+  EXPECT_EQ(citations[0]["stored"]["manager"], "Zotero");
+  EXPECT_EQ(citations[0]["stored"]["doi"], "10.1000/182");
+  EXPECT_FALSE(citations[1].contains("stored"));
+  const auto csl = nlohmann::json::parse(read_file(scratch / "s.json"));
+  EXPECT_EQ(csl[0]["DOI"], "10.1000/182");
+  EXPECT_EQ(csl[0]["publisher"], "Weir Press");
+  EXPECT_FALSE(csl[1].contains("DOI"));
+  EXPECT_NE(read_file(scratch / "s.csv").find("https://doi.org/10.1000/182"), std::string::npos);
+}
+
 TEST(Word, a_place_names_part_paragraph_and_column) {
   const Scratch scratch;
   write_file(scratch / "m.docx", word_from_notes({"1. Ada Roe, *Weirs*, 12 YALE L.J. 45 (1999).", "2. Roe, *supra* note 9, at 46."}).bytes);

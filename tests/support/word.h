@@ -1,6 +1,6 @@
 // Word packages for tests: from parts written out in full, or from notes in short hand, in which
 // "{NOTEREF _Ref3 \h|3}" is a field that shows 3, every note k is called inside a bookmark "_Refk", and
-// a note "*. text" has a mark of its own.
+// a note "*. text" has a mark of its own, and the call of a note "~3. text" is marked as deleted.
 #pragma once
 
 #include <zip.h>
@@ -172,7 +172,8 @@ inline WordNotes word_from_notes(const std::vector<std::string>& lines) {
     const std::string id = std::to_string(i + 2);
     made.columns.emplace_back();
     const bool custom = label == "*";
-    body += "<w:p>" + word_detail::run("A sentence.", false) + "<w:bookmarkStart w:id=\"" + id + "\" w:name=\"_Ref" + label + "\"/><w:r><w:footnoteReference w:id=\"" + id + "\"" + (custom ? " w:customMarkFollows=\"1\"/><w:t>*</w:t>" : "/>") + "</w:r><w:bookmarkEnd w:id=\"" + id + "\"/></w:p>";
+    const bool deleted = label.starts_with('~');
+    body += "<w:p>" + word_detail::run("A sentence.", false) + (deleted ? "<w:del w:id=\"9\">" : "") + "<w:bookmarkStart w:id=\"" + id + "\" w:name=\"_Ref" + label + "\"/><w:r><w:footnoteReference w:id=\"" + id + "\"" + (custom ? " w:customMarkFollows=\"1\"/><w:t>*</w:t>" : "/>") + "</w:r><w:bookmarkEnd w:id=\"" + id + "\"/>" + (deleted ? "</w:del>" : "") + "</w:p>";
     notes += "<w:footnote w:id=\"" + id + "\"><w:p>" + (custom ? "<w:r><w:t>*</w:t></w:r>" : "<w:r><w:footnoteRef/></w:r>") + word_detail::runs(lines[i], dot + 2, made.columns.back()) + "</w:p></w:footnote>";
   }
   made.bytes = word_package({{"word/document.xml", "<w:document " + kWordNamespaces + "><w:body>" + body + "</w:body></w:document>"}, {"word/footnotes.xml", "<w:footnotes " + kWordNamespaces + ">" + notes + "</w:footnotes>"}});
