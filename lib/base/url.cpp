@@ -71,7 +71,7 @@ bool goes_on_after_space(std::string_view before, std::string_view word) {
   if ((last == '-' || last == '_') && joint) return true;
   // "pewresearch.org/ social-trends/2016/", but "example.org/ and/or"
   if (last == '/' && joint && inner.find('/') != std::string_view::npos && inner.find_first_of("-_0123456789") != std::string_view::npos) return true;
-  constexpr std::array<std::string_view, 8> kPages{".html", ".htm", ".pdf", ".php", ".aspx", ".asp", ".cfm", ".jsp"};
+  static constexpr std::array<std::string_view, 8> kPages{".html", ".htm", ".pdf", ".php", ".aspx", ".asp", ".cfm", ".jsp"};
   return (last == '-' || last == '_' || last == '/') &&
          std::any_of(kPages.begin(), kPages.end(), [&](auto page) { return inner.ends_with(page) || inner.find(std::string(page) + "?") != std::string_view::npos; });
 }
@@ -208,7 +208,7 @@ UrlParts split_url(std::string_view url) {
 namespace {
 
 bool is_tracking(std::string_view key) {
-  constexpr std::array<std::string_view, 4> kKeys{"fbclid", "gclid", "mc_cid", "mc_eid"};
+  static constexpr std::array<std::string_view, 4> kKeys{"fbclid", "gclid", "mc_cid", "mc_eid"};
   return key.substr(0, 4) == "utm_" || std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
 }
 

@@ -20,7 +20,7 @@ char32_t tail(std::string_view text, std::size_t at) {
 }
 
 bool is_well_formed(char32_t value, std::uint8_t size) {
-  constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
+  static constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
   return value >= least.at(size) && value <= 0x10FFFF && (value < 0xD800 || value > 0xDFFF);
 }
 

@@ -23,7 +23,7 @@ namespace {
 
 /// "Holmes, Jr.", "Fell, Inc. v. Roe": part of the name before it.
 bool is_suffix(std::string_view part) {
-  constexpr std::array<std::string_view, 28> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd.", "L.P.", "LP", "LLP", "L.L.C.", "L.L.P.", "S.A.", "N.A.", "Co.", "Corp.", "P.C.", "PLC", "plc", "AG", "GmbH", "INC.", "LTD.", "S.p.A.", "Esq."};
+  static constexpr std::array<std::string_view, 28> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd.", "L.P.", "LP", "LLP", "L.L.C.", "L.L.P.", "S.A.", "N.A.", "Co.", "Corp.", "P.C.", "PLC", "plc", "AG", "GmbH", "INC.", "LTD.", "S.p.A.", "Esq."};
   for (const std::string_view suffix : kSuffixes) {
     if (part.empty() || part[0] != suffix[0] || !part.starts_with(suffix)) continue;
     const std::string_view rest = part.substr(suffix.size());
@@ -45,7 +45,7 @@ bool is_title_run(std::string_view run) {
 }
 
 bool is_front_matter(std::string_view part) {
-  constexpr std::array<std::string_view, 5> kWords{"Introduction", "Foreword", "Preface", "Afterword", "Epilogue"};
+  static constexpr std::array<std::string_view, 5> kWords{"Introduction", "Foreword", "Preface", "Afterword", "Epilogue"};
   return std::find(kWords.begin(), kWords.end(), part) != kWords.end();
 }
 
@@ -115,8 +115,8 @@ bool is_inside_capitals(const Head& head, Span run) {
 
 /// "Roe, Cutter Consortium Executive Report, *Title*", "Roe, Madison Lecture, *Title*": a series or an occasion, no author.
 bool is_series(std::string_view part) {
-  constexpr std::array<std::string_view, 5> kLast{"Lecture", "Lectures", "Report", "Remarks", "Testimony"};
-  constexpr std::array<std::string_view, 7> kLastOfThree{"Paper", "Series", "Address", "Speech", "Brief", "Memorandum", "Bulletin"};  // "Tim Paper" is a person
+  static constexpr std::array<std::string_view, 5> kLast{"Lecture", "Lectures", "Report", "Remarks", "Testimony"};
+  static constexpr std::array<std::string_view, 7> kLastOfThree{"Paper", "Series", "Address", "Speech", "Brief", "Memorandum", "Bulletin"};  // "Tim Paper" is a person
   const auto blanks = std::count(part.begin(), part.end(), ' ');
   if (blanks == 0 || part.find('&') != std::string_view::npos || part.starts_with("and ")) return false;
   const std::string_view last = part.substr(part.rfind(' ') + 1);
@@ -195,7 +195,7 @@ std::size_t author_parts(const Head& head, const std::vector<Span>& parts) {
     if (joins_full_names(head.at(parts[i])) && (!is_institution(head.at(parts[i])) || joins_persons(head.at(parts[i])))) return i + 1;
   }
   if (parts.size() > 2) {
-    constexpr std::array<std::string_view, 5> kSuffix{"JR.", "SR.", "II", "III", "IV"};
+    static constexpr std::array<std::string_view, 5> kSuffix{"JR.", "SR.", "II", "III", "IV"};
     if (std::find(kSuffix.begin(), kSuffix.end(), head.at(parts[1])) != kSuffix.end()) return 2;
   }
   return 1;
@@ -252,7 +252,7 @@ bool is_report_number(std::string_view part) {
 }
 
 bool is_designation(std::string_view part) {
-  constexpr std::array<std::string_view, 32> kWords{"Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law"};
+  static constexpr std::array<std::string_view, 32> kWords{"Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law"};
   return std::find(kWords.begin(), kWords.end(), part) != kWords.end();
 }
 
@@ -368,7 +368,7 @@ bool has_inner_capital(std::string_view word) {
 
 /// A word that a title in headline style would capitalise.
 bool is_prose_word(std::string_view word) {
-  constexpr std::array<std::string_view, 22> kTitleWords{"from", "with", "into", "over", "under", "between", "through", "against", "without", "after", "before", "during", "among", "about", "versus", "within", "upon", "toward", "towards", "beyond", "across", "than"};
+  static constexpr std::array<std::string_view, 22> kTitleWords{"from", "with", "into", "over", "under", "between", "through", "against", "without", "after", "before", "during", "among", "about", "versus", "within", "upon", "toward", "towards", "beyond", "across", "than"};
   return word.size() > 3 && is_lower(decode_utf8(word, 0).value) && word.back() != '.' && !has_inner_capital(word) && std::find(kTitleWords.begin(), kTitleWords.end(), word) == kTitleWords.end();
 }
 
@@ -377,7 +377,7 @@ bool is_prose_word(std::string_view word) {
 void drop_lead(Head& head) {
   const std::vector<Span> parts = comma_parts(head, head.span);
   if (parts.size() < 2) return;
-  constexpr std::array<std::string_view, 12> kFront{"and", "on", "in", "by", "as", "of", "to", "from", "with", "for", "or", "at"};
+  static constexpr std::array<std::string_view, 12> kFront{"and", "on", "in", "by", "as", "of", "to", "from", "with", "for", "or", "at"};
   for (std::size_t i = 0; i < 3 && i + 1 < parts.size(); ++i) {
     const std::string_view first = head.at(word_at(head.text(), parts[i].begin, parts[i].end));
     const bool joint = std::find(kFront.begin(), kFront.end(), first) != kFront.end();
@@ -467,7 +467,7 @@ namespace {
 
 /// What an edition may be called by, but for its number.
 bool is_edition_word(std::string_view word) {
-  constexpr std::array<std::string_view, 15> kWords{"rev.", "expanded", "student", "paperback", "hornbook", "abridged", "abr.", "enlarged", "enl.", "updated", "centennial", "anniversary", "bicentennial", "ann.", "annotated"};
+  static constexpr std::array<std::string_view, 15> kWords{"rev.", "expanded", "student", "paperback", "hornbook", "abridged", "abr.", "enlarged", "enl.", "updated", "centennial", "anniversary", "bicentennial", "ann.", "annotated"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -554,7 +554,7 @@ std::uint32_t applicant_begin(std::string_view text, std::uint32_t begin, std::u
 }  // namespace
 
 Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
-  constexpr std::array<std::string_view, 34> kJoining{"of", "the", "and", "&", "for", "et", "al.", "al", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "dem.", "re", "parte", "ibn", "du"};
+  static constexpr std::array<std::string_view, 34> kJoining{"of", "the", "and", "&", "for", "et", "al.", "al", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "dem.", "re", "parte", "ibn", "du"};
   const std::string_view text = note.text();
   while (end > begin && text[end - 1] == ' ') --end;
   std::uint32_t start = end;
@@ -581,7 +581,7 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     while (at > begin && text[at - 1] == ' ') --at;
   }
   // Small words at the front belong to the sentence; particles of a name stay.
-  constexpr std::array<std::string_view, 9> kFront{"of", "the", "and", "&", "for", "on", "to", "v.", "et"};
+  static constexpr std::array<std::string_view, 9> kFront{"of", "the", "and", "&", "for", "on", "to", "v.", "et"};
   while (start < end) {
     const Span word = word_at(text, start, end);
     if (std::find(kFront.begin(), kFront.end(), slice(text, word)) == kFront.end()) break;

@@ -39,7 +39,7 @@ std::uint32_t behind_session_law(std::string_view text, std::uint32_t from, std:
 
 /// Governments are parties everywhere: "the United States at 1776" names no case.
 bool is_government(std::string_view party) {
-  constexpr std::array<std::string_view, 9> kNames{"United States", "U.S.", "State", "People", "Commonwealth", "The State", "The People", "Government", "City"};
+  static constexpr std::array<std::string_view, 9> kNames{"United States", "U.S.", "State", "People", "Commonwealth", "The State", "The People", "Government", "City"};
   return std::find(kNames.begin(), kNames.end(), party) != kNames.end() || party.starts_with("State of ") || party.starts_with("People of ");
 }
 

@@ -80,7 +80,7 @@ std::uint8_t month_of(std::string_view word) {
 }
 
 bool is_season(std::string_view word) {
-  constexpr std::array<std::string_view, 5> kSeasons{"Spring", "Summer", "Fall", "Autumn", "Winter"};
+  static constexpr std::array<std::string_view, 5> kSeasons{"Spring", "Summer", "Fall", "Autumn", "Winter"};
   return std::find(kSeasons.begin(), kSeasons.end(), word) != kSeasons.end();
 }
 

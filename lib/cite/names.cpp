@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 101> kBodies{"tribe", "nation", "band", "
                                                     "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "administrative", "administrator", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"};
 
 bool is_suffix(std::string_view word) {
-  constexpr std::array<std::string_view, 10> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."};
+  static constexpr std::array<std::string_view, 10> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."};
   return std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end();
 }
 
@@ -64,7 +64,7 @@ namespace {
 
 /// Words that open a sentence, not a name.
 bool opens_prose(std::string_view word) {
-  constexpr std::array<std::string_view, 32> kWords{"In", "The", "As", "But", "While", "For", "On", "At", "This", "These", "That", "When", "Since", "Although", "After", "Before", "Under", "By", "With", "From", "If", "It", "He", "She", "They", "We", "There", "To", "See", "And", "Because", "Though"};
+  static constexpr std::array<std::string_view, 32> kWords{"In", "The", "As", "But", "While", "For", "On", "At", "This", "These", "That", "When", "Since", "Although", "After", "Before", "Under", "By", "With", "From", "If", "It", "He", "She", "They", "We", "There", "To", "See", "And", "Because", "Though"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -74,7 +74,7 @@ bool joins_persons(std::string_view names) {
   const std::size_t at = names.rfind(" & ");
   if (at == std::string_view::npos) return false;
   const auto words = facts::significant_words(names);
-  constexpr std::array<std::string_view, 12> kFirms{"llp", "llc", "inc", "incorporated", "co", "company", "corporation", "corp", "ltd", "limited", "group", "plc"};
+  static constexpr std::array<std::string_view, 12> kFirms{"llp", "llc", "inc", "incorporated", "co", "company", "corporation", "corp", "ltd", "limited", "group", "plc"};
   const bool firm = std::any_of(words.begin(), words.end(), [&](const std::string& w) { return std::find(kFirms.begin(), kFirms.end(), w) != kFirms.end(); });
   for (const std::string_view joint : {" of ", " for ", " on ", " OF ", " FOR ", " ON ", " the ", " THE ", "’n", "'n", "’N", "’l", "’L"})
     if (names.find(joint) != std::string_view::npos) return false;
@@ -96,7 +96,7 @@ bool joins_bodies(std::string_view names) {
   const std::size_t at = names.rfind(" & ");
   if (at == std::string_view::npos || !is_institution(names.substr(0, at))) return false;
   const std::string_view right = names.substr(at + 3);
-  constexpr std::array<std::string_view, 16> kFirst{"U.S. ", "U.N. ", "DEP’T ", "DEP'T ", "Dep’t ", "Dep't ", "NAT’L ", "NAT'L ", "Nat’l ", "Nat'l ", "FED. ", "Fed. ", "OFF. OF", "Off. of", "BUREAU OF", "Bureau of"};
+  static constexpr std::array<std::string_view, 16> kFirst{"U.S. ", "U.N. ", "DEP’T ", "DEP'T ", "Dep’t ", "Dep't ", "NAT’L ", "NAT'L ", "Nat’l ", "Nat'l ", "FED. ", "Fed. ", "OFF. OF", "Off. of", "BUREAU OF", "Bureau of"};
   return std::count(right.begin(), right.end(), ' ') >= 2 && std::any_of(kFirst.begin(), kFirst.end(), [&](auto first) { return right.starts_with(first); });
 }
 

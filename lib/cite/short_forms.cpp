@@ -205,7 +205,7 @@ class SupraReader {
   /// "supra Part II.A", "infra Section 3", "supra Figure 2", "supra p. 12", "supra text accompanying note 4".
   bool part_target(std::uint32_t at) {
     const std::uint32_t from = skip_spaces(text_, at, end_);
-    constexpr std::array<std::string_view, 24> kTargets{"Parts", "Part", "Sections", "Section", "Subsection", "Subpart", "Chapter", "Chapters", "Figure", "Table", "Appendix", "App.", "pp.", "p.", "pages", "page", "text", "Introduction", "Conclusion", "pt.", "Subpart", "Subsections", "Figures", "Tables"};
+    static constexpr std::array<std::string_view, 24> kTargets{"Parts", "Part", "Sections", "Section", "Subsection", "Subpart", "Chapter", "Chapters", "Figure", "Table", "Appendix", "App.", "pp.", "p.", "pages", "page", "text", "Introduction", "Conclusion", "pt.", "Subpart", "Subsections", "Figures", "Tables"};
     for (const std::string_view word : kTargets) {
       if (!has_word(text_, from, end_, word)) continue;
       std::uint32_t stop = from + static_cast<std::uint32_t>(word.size());
@@ -338,8 +338,8 @@ class SupraReader {
 
   /// "Fried, Contract as Promise": small words of a short title, which end no name where all of it begins the citation.
   [[nodiscard]] bool is_author_and_title(Span before, Span name) const {
-    constexpr std::array<std::string_view, 9> kSmall{"in", "as", "by", "with", "from", "at", "or", "into", "without"};
-    constexpr std::array<std::string_view, 9> kJoining{"a", "an", "and", "of", "for", "to", "the", "on", "et"};
+    static constexpr std::array<std::string_view, 9> kSmall{"in", "as", "by", "with", "from", "at", "or", "into", "without"};
+    static constexpr std::array<std::string_view, 9> kJoining{"a", "an", "and", "of", "for", "to", "the", "on", "et"};
     before = trim(text_, before);
     if (name.begin <= before.begin + 2 || slice(text_, before).substr(0, name.begin - before.begin).find(", ") == std::string_view::npos) return false;
     bool small = false;

@@ -285,7 +285,7 @@ class TailReader {
 }  // namespace
 
 std::uint32_t relation_size(std::string_view inner) {
-  constexpr std::array<std::string_view, 14> kWords{"quoting", "citing", "cited in", "quoted in", "discussing", "reviewing", "first quoting", "second quoting", "citing to", "internally quoting", "in turn quoting", "in turn citing", "paraphrasing", "quoting in part"};
+  static constexpr std::array<std::string_view, 14> kWords{"quoting", "citing", "cited in", "quoted in", "discussing", "reviewing", "first quoting", "second quoting", "citing to", "internally quoting", "in turn quoting", "in turn citing", "paraphrasing", "quoting in part"};
   std::size_t best = 0;
   for (const std::string_view word : kWords)
     if (starts_ignoring_case(inner, word) && inner.size() > word.size() && inner[word.size()] == ' ') best = std::max(best, word.size());
@@ -293,7 +293,7 @@ std::uint32_t relation_size(std::string_view inner) {
 }
 
 std::uint32_t related_size(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  constexpr std::array<std::string_view, 11> kPhrases{"quoted in ", "quoted with approval in ", "cited in ", "discussed in ", "reviewed by ", "reviewed in ", "noted in ", "excerpted in ", "revised and reprinted in ", "construed in ", "reported in "};
+  static constexpr std::array<std::string_view, 11> kPhrases{"quoted in ", "quoted with approval in ", "cited in ", "discussed in ", "reviewed by ", "reviewed in ", "noted in ", "excerpted in ", "revised and reprinted in ", "construed in ", "reported in "};
   for (const std::string_view phrase : kPhrases)
     if (starts_with(text, at, end, phrase)) return static_cast<std::uint32_t>(phrase.size());
   return 0;
@@ -307,7 +307,7 @@ bool is_participle(const NoteText& note, Span inner, std::string_view first) {
   if (is_lower(decode_utf8(first, 0).value)) return true;
   for (const std::string_view mark : {" ed.", " eds.", " trans.", " ser.", " Press"})
     if (note.at(inner).find(mark) != std::string_view::npos) return false;
-  constexpr std::array<std::string_view, 58> kVerbs{"Adopting", "Affirming", "Amending", "Analyzing", "Applying", "Arguing", "Citing", "Collecting", "Comparing", "Concluding", "Considering", "Construing", "Criticizing", "Declaring", "Denying", "Describing", "Discussing", "Dismissing", "Distinguishing", "Documenting", "Emphasizing", "Establishing", "Examining", "Explaining", "Finding", "Following", "Granting", "Highlighting", "Holding", "Interpreting", "Invalidating", "Listing", "Making", "Noting", "Observing", "Overruling", "Prohibiting", "Proposing", "Providing", "Quoting", "Recognizing", "Recounting", "Rejecting", "Remanding", "Reporting", "Requiring", "Reversing", "Setting", "Showing", "Stating", "Striking", "Suggesting", "Summarizing", "Surveying", "Tracing", "Upholding", "Using", "Vacating"};
+  static constexpr std::array<std::string_view, 58> kVerbs{"Adopting", "Affirming", "Amending", "Analyzing", "Applying", "Arguing", "Citing", "Collecting", "Comparing", "Concluding", "Considering", "Construing", "Criticizing", "Declaring", "Denying", "Describing", "Discussing", "Dismissing", "Distinguishing", "Documenting", "Emphasizing", "Establishing", "Examining", "Explaining", "Finding", "Following", "Granting", "Highlighting", "Holding", "Interpreting", "Invalidating", "Listing", "Making", "Noting", "Observing", "Overruling", "Prohibiting", "Proposing", "Providing", "Quoting", "Recognizing", "Recounting", "Rejecting", "Remanding", "Reporting", "Requiring", "Reversing", "Setting", "Showing", "Stating", "Striking", "Suggesting", "Summarizing", "Surveying", "Tracing", "Upholding", "Using", "Vacating"};
   return std::find(kVerbs.begin(), kVerbs.end(), first) != kVerbs.end();
 }
 
@@ -334,7 +334,7 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   if (opening == 0x201C || opening == '"' || opening == 0x2018) return std::nullopt;
   const std::string_view first = slice(text, word_at(text, inner.begin, inner.end));
   if (first.empty() || is_participle(note, inner, first) || relation_size(slice(text, inner)) > 0) return std::nullopt;
-  constexpr std::array<std::string_view, 33> kSmall{"proposed", "dated", "approved", "effective", "manuscript", "adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
+  static constexpr std::array<std::string_view, 33> kSmall{"proposed", "dated", "approved", "effective", "manuscript", "adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
   const bool version = first.size() > 2 && first.starts_with("v.") && is_digit(static_cast<unsigned char>(first[2]));  // "(v.2.1, 2020)"
   const bool amended = starts_with(text, inner.begin, inner.end, "as amended ");                                       // "(as amended in 2018)"
   const bool edition = starts_with(text, inner.begin + static_cast<std::uint32_t>(first.size()), inner.end, " ed. ");  // "(expanded ed. 2005)"

@@ -25,7 +25,7 @@ bool read_figures(std::string_view words, const std::array<std::size_t, 5>& plac
 }  // namespace
 
 std::optional<Moment> read_http_date(std::string_view words) {
-  constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  static constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   constexpr std::size_t kSize = 25;  // to the seconds
   if (words.size() < kSize) return std::nullopt;
   const auto month = std::find(kMonths.begin(), kMonths.end(), words.substr(8, 3));

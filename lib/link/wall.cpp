@@ -33,7 +33,7 @@ struct Mark {
 
 /// In the source of a page that shows next to nothing.
 std::string by_source(const Page& page) {
-  constexpr std::array<Mark, 15> kMarks{{{"orchestrate/chl_page", "a Cloudflare challenge"}, {"cf-chl-", "a Cloudflare challenge"}, {"_cf_chl_opt", "a Cloudflare challenge"}, {"captcha-delivery.com", "a DataDome wall"}, {"_Incapsula_Resource", "an Imperva wall"}, {"px-captcha", "a PerimeterX wall"}, {"_pxAppId", "a PerimeterX wall"}, {"sucuri_cloudproxy_js", "a Sucuri wall"}, {"awsWafCookieDomainList", "an AWS WAF challenge"}, {"AwsWafIntegration", "an AWS WAF challenge"}, {"errors.edgesuite.net", "an Akamai wall"}, {"within.website/x/cmd/anubis", "an Anubis wall"}, {"ddos-guard.net", "a DDoS-Guard wall"}, {"/_sec/cp_challenge", "an Akamai wall"}, {"kpsdk", "a Kasada wall"}}};
+  static constexpr std::array<Mark, 15> kMarks{{{"orchestrate/chl_page", "a Cloudflare challenge"}, {"cf-chl-", "a Cloudflare challenge"}, {"_cf_chl_opt", "a Cloudflare challenge"}, {"captcha-delivery.com", "a DataDome wall"}, {"_Incapsula_Resource", "an Imperva wall"}, {"px-captcha", "a PerimeterX wall"}, {"_pxAppId", "a PerimeterX wall"}, {"sucuri_cloudproxy_js", "a Sucuri wall"}, {"awsWafCookieDomainList", "an AWS WAF challenge"}, {"AwsWafIntegration", "an AWS WAF challenge"}, {"errors.edgesuite.net", "an Akamai wall"}, {"within.website/x/cmd/anubis", "an Anubis wall"}, {"ddos-guard.net", "a DDoS-Guard wall"}, {"/_sec/cp_challenge", "an Akamai wall"}, {"kpsdk", "a Kasada wall"}}};
   for (const Mark& mark : kMarks)
     if (page.bytes.find(mark.words) != std::string::npos) return std::string(mark.name);
   return {};

@@ -7,13 +7,13 @@
 namespace subcite {
 
 std::string_view name_of(Form form) {
-  constexpr std::array<std::string_view, 7> names{"full", "short", "id", "supra", "infra",
-                                                  "cross-reference", "unknown"};
+  static constexpr std::array<std::string_view, 7> names{"full", "short", "id", "supra", "infra",
+                                                         "cross-reference", "unknown"};
   return names.at(static_cast<std::size_t>(form));
 }
 
 std::string_view name_of(Kind kind) {
-  constexpr std::array<std::string_view, 18> names{
+  static constexpr std::array<std::string_view, 18> names{
       "", "case", "intl-decision", "statute", "constitution", "regulation", "bill", "treaty",
       "un-document", "book", "book-chapter", "journal-article", "news", "web", "working-paper",
       "report", "press-release", "other"};

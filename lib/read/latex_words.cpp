@@ -50,7 +50,7 @@ int latex_swallows(std::string_view command) {
 }
 
 bool is_latex_code(std::string_view environment) {
-  constexpr std::array<std::string_view, 10> kCode{"verbatim", "verbatim*", "lstlisting", "comment", "minted", "tikzpicture", "filecontents", "filecontents*", "Verbatim", "thebibliography"};
+  static constexpr std::array<std::string_view, 10> kCode{"verbatim", "verbatim*", "lstlisting", "comment", "minted", "tikzpicture", "filecontents", "filecontents*", "Verbatim", "thebibliography"};
   return std::find(kCode.begin(), kCode.end(), environment) != kCode.end();
 }
 

@@ -80,8 +80,8 @@ std::string stars_of(std::string_view text) {
 
 /// The line before ends so that a number may go on with it: "see supra note", "at", "§".
 bool waits_for_number(std::string_view line) {
-  constexpr std::array<std::string_view, 12> words{"note", "notes", "at", "No.", "Nos.", "§",
-                                                   "§§", "¶", "art.", "pt.", "nn.", "n."};
+  static constexpr std::array<std::string_view, 12> words{"note", "notes", "at", "No.", "Nos.", "§",
+                                                          "§§", "¶", "art.", "pt.", "nn.", "n."};
   const std::string_view last = line.substr(line.find_last_of(' ') + 1);
   return std::find(words.begin(), words.end(), last) != words.end();
 }

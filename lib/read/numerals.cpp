@@ -11,7 +11,7 @@ std::string roman(std::uint32_t number) {
     std::uint32_t value;
     std::string_view letters;
   };
-  constexpr std::array<Step, 13> kSteps{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  static constexpr std::array<Step, 13> kSteps{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
   std::string out;
   for (const Step& step : kSteps)
     for (; number >= step.value; number -= step.value) out += step.letters;
@@ -36,7 +36,7 @@ std::string numeral(std::uint32_t number, std::string_view format) {
   if (number == 0 || number > kMost) return std::to_string(number);
   const char letter = static_cast<char>('a' + (number - 1) % 26);
   const std::uint32_t times = (number - 1) / 26 + 1;
-  constexpr std::array<std::string_view, 4> kSymbols{"*", "†", "‡", "§"};
+  static constexpr std::array<std::string_view, 4> kSymbols{"*", "†", "‡", "§"};
   if (format == "lowerRoman") return roman(number);
   if (format == "upperRoman") return upper(roman(number));
   if (format == "lowerLetter") return repeated(std::string_view(&letter, 1), times);

@@ -192,7 +192,7 @@ class PdfReading {
   }
 
   void raise(std::string_view digits) {
-    constexpr std::array<std::string_view, 10> kRaised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    static constexpr std::array<std::string_view, 10> kRaised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
     while (source_.ends_with(' ')) source_.pop_back();
     for (const char c : digits) source_ += kRaised.at(static_cast<std::size_t>(c - '0'));
   }

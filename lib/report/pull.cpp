@@ -110,7 +110,7 @@ std::string legislative(const Document& d, const Citation& c) {
   const std::string_view words = d.at(c.core);
   if (const auto [congress, number] = two_numbers(words, "H.R. Rep. No. "); to_number(congress).value_or(0) >= 104) return kGovinfo + "crpt/" + congress + "/hrpt/" + number;
   if (const auto [congress, number] = two_numbers(words, "S. Rep. No. "); to_number(congress).value_or(0) >= 104) return kGovinfo + "crpt/" + congress + "/srpt/" + number;
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTypes{{{"H.R.J. Res. ", "hjres"}, {"H.J. Res. ", "hjres"}, {"S.J. Res. ", "sjres"}, {"H.R. Con. Res. ", "hconres"}, {"H. Con. Res. ", "hconres"}, {"S. Con. Res. ", "sconres"}, {"H.R. ", "hr"}, {"S. ", "s"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTypes{{{"H.R.J. Res. ", "hjres"}, {"H.J. Res. ", "hjres"}, {"S.J. Res. ", "sjres"}, {"H.R. Con. Res. ", "hconres"}, {"H. Con. Res. ", "hconres"}, {"S. Con. Res. ", "sconres"}, {"H.R. ", "hr"}, {"S. ", "s"}}};
   const std::string congress = c.kind == Kind::Bill ? congress_of(words) : std::string();
   if (to_number(congress).value_or(0) < 103) return {};
   std::string out = kGovinfo + "bills/" + congress + "/";

@@ -87,7 +87,7 @@ class Sheet {
     format_set_bold(head_);
     format_set_text_wrap(wrapped_);
     format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
-    constexpr std::array<double, 16> kWidths{18, 8, 14, 60, 10, 18, 30, 32, 12, 26, 32, 28, 14, 18, 14, 30};
+    static constexpr std::array<double, 16> kWidths{18, 8, 14, 60, 10, 18, 30, 32, 12, 26, 32, 28, 14, 18, 14, 30};
     for (std::size_t k = 0; k < heads.size(); ++k) {
       worksheet_set_column(sheet_, column(k), column(k), kWidths.at(k), wrapped_);
       worksheet_write_string(sheet_, 0, column(k), std::string(heads[k]).c_str(), head_);
@@ -135,7 +135,7 @@ void fill_scope(lxw_workbook* book, const std::string& rows) {
   lxw_format* wrapped = workbook_add_format(book);
   format_set_bold(head);
   format_set_text_wrap(wrapped);
-  constexpr std::array<std::pair<const char*, double>, 3> kColumns{{{"Manuscript", 18}, {"What", 22}, {"How", 90}}};
+  static constexpr std::array<std::pair<const char*, double>, 3> kColumns{{{"Manuscript", 18}, {"What", 22}, {"How", 90}}};
   for (std::size_t k = 0; k < kColumns.size(); ++k) {
     const auto column = static_cast<lxw_col_t>(k);
     worksheet_set_column(sheet, column, column, kColumns.at(k).second, wrapped);

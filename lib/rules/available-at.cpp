@@ -24,7 +24,7 @@ struct Phrase {
 
 /// The phrase right before the address; nothing where it belongs to a sentence.
 bool find_phrase(const View& view, Span within, std::uint32_t address, Phrase& out) {
-  constexpr std::array<std::string_view, 12> kPhrases{"also available at", "available at", "accessible at", "accessed at", "available from", "available online at", "online at", "found at", "located at", "retrieved from", "available on", "at"};
+  static constexpr std::array<std::string_view, 12> kPhrases{"also available at", "available at", "accessible at", "accessed at", "available from", "available online at", "online at", "found at", "located at", "retrieved from", "available on", "at"};
   const std::string_view text = view.document.text;
   std::uint32_t end = address;
   while (end > within.begin && (text[end - 1] == ' ' || text[end - 1] == '<' || text[end - 1] == ':')) --end;

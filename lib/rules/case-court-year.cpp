@@ -18,7 +18,7 @@ using namespace rules_support;
 
 /// Reporters that print the decisions of many courts.
 bool leaves_court_open(std::string_view key) {
-  constexpr std::array<std::string_view, 29> kOpen{"f", "f2d", "f3d", "f4th", "fappx", "fsupp", "fsupp2d", "fsupp3d", "frd", "br", "a", "a2d", "a3d", "ne", "ne2d", "ne3d", "nw", "nw2d", "nw3d", "p", "p2d", "p3d", "se", "se2d", "so", "so2d", "so3d", "sw", "sw2d"};
+  static constexpr std::array<std::string_view, 29> kOpen{"f", "f2d", "f3d", "f4th", "fappx", "fsupp", "fsupp2d", "fsupp3d", "frd", "br", "a", "a2d", "a3d", "ne", "ne2d", "ne3d", "nw", "nw2d", "nw3d", "p", "p2d", "p3d", "se", "se2d", "so", "so2d", "so3d", "sw", "sw2d"};
   return key == "sw3d" || std::find(kOpen.begin(), kOpen.end(), key) != kOpen.end();
 }
 

@@ -29,7 +29,7 @@ std::string_view with_apostrophe(std::string_view token) {
   struct Pair {
     std::string_view wrong, right;
   };
-  constexpr std::array<Pair, 14> kPairs{{{"natl.", "Nat’l"}, {"intl.", "Int’l"}, {"assn.", "Ass’n"}, {"dept.", "Dep’t"}, {"govt.", "Gov’t"}, {"commn.", "Comm’n"}, {"commr.", "Comm’r"}, {"fedn.", "Fed’n"}, {"socy.", "Soc’y"}, {"secy.", "Sec’y"}, {"contl.", "Cont’l"}, {"natl", "Nat’l"}, {"intl", "Int’l"}, {"assn", "Ass’n"}}};
+  static constexpr std::array<Pair, 14> kPairs{{{"natl.", "Nat’l"}, {"intl.", "Int’l"}, {"assn.", "Ass’n"}, {"dept.", "Dep’t"}, {"govt.", "Gov’t"}, {"commn.", "Comm’n"}, {"commr.", "Comm’r"}, {"fedn.", "Fed’n"}, {"socy.", "Soc’y"}, {"secy.", "Sec’y"}, {"contl.", "Cont’l"}, {"natl", "Nat’l"}, {"intl", "Int’l"}, {"assn", "Ass’n"}}};
   const std::string low = lower_ascii(token);
   const auto at = std::find_if(kPairs.begin(), kPairs.end(), [&](const Pair& p) { return p.wrong == low; });
   return at == kPairs.end() ? std::string_view() : at->right;

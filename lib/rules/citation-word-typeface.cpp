@@ -33,7 +33,7 @@ Span in_of(const View& view, const Citation& c) {
 
 /// A phrase of history or of reprinting behind the citation's own parenthesis.
 Span phrase_of(const View& view, const Citation& c) {
-  constexpr std::array<std::string_view, 20> kPhrases{"aff’d", "aff'd", "rev’d", "rev'd", "cert. denied", "cert. granted", "vacated", "overruled by", "aff’g", "rev’g", "abrogated by", "superseded by", "modified", "reh’g denied", "appeal docketed", "enforced", "withdrawn", "reprinted in", "available at", "appeal denied"};
+  static constexpr std::array<std::string_view, 20> kPhrases{"aff’d", "aff'd", "rev’d", "rev'd", "cert. denied", "cert. granted", "vacated", "overruled by", "aff’g", "rev’g", "abrogated by", "superseded by", "modified", "reh’g denied", "appeal docketed", "enforced", "withdrawn", "reprinted in", "available at", "appeal denied"};
   if (c.form != Form::Full) return {};
   const std::string_view raw = view.at(c.raw);
   for (const std::string_view phrase : kPhrases)

@@ -29,7 +29,7 @@ std::string roman(std::uint32_t number) {
     std::uint32_t value;
     std::string_view sign;
   };
-  constexpr std::array<Step, 5> kSteps{{{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+  static constexpr std::array<Step, 5> kSteps{{{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
   std::string out;
   for (const Step& step : kSteps)
     for (; number >= step.value; number -= step.value) out += step.sign;

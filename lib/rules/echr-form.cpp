@@ -39,7 +39,7 @@ struct Application {
 };
 
 std::optional<Application> find_application(const View& view, const Citation& c) {
-  constexpr std::array<std::string_view, 12> kPrefixes{"App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
+  static constexpr std::array<std::string_view, 12> kPrefixes{"App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
   const std::string_view text = view.document.text;
   const std::string_view raw = view.at(c.raw);
   for (const std::string_view prefix : kPrefixes) {

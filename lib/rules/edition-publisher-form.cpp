@@ -21,7 +21,7 @@ bool is_edition_word(std::string_view before) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
-  constexpr std::array<std::string_view, 16> kPublishers{"Univ. Press", "University Press", "Press", "Oxford", "Cambridge", "Harvard", "Yale", "Princeton", "Routledge", "Springer", "Brill", "Elgar", "Palgrave", "Wiley", "Norton", "Hart Pub"};
+  static constexpr std::array<std::string_view, 16> kPublishers{"Univ. Press", "University Press", "Press", "Oxford", "Cambridge", "Harvard", "Yale", "Princeton", "Routledge", "Springer", "Brill", "Elgar", "Palgrave", "Wiley", "Norton", "Hart Pub"};
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];

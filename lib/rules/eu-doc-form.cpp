@@ -42,7 +42,7 @@ std::optional<Told> own_order(std::string_view words) {
 
 /// The year of the act in front: its four-digit part, or the two digits of an act before 1999.
 std::uint32_t year_of_act(std::string_view before) {
-  constexpr std::array<std::string_view, 3> kActs{"Regulation", "Directive", "Decision"};
+  static constexpr std::array<std::string_view, 3> kActs{"Regulation", "Directive", "Decision"};
   std::size_t from = std::string_view::npos;
   for (const std::string_view act : kActs)
     if (const std::size_t at = before.find(act); at != std::string_view::npos && (from == std::string_view::npos || at < from)) from = at;

@@ -31,7 +31,7 @@ bool has_capital(std::string_view words) {
 
 bool has_finite_verb(std::string_view words) {
   const std::string low = lower_ascii(words.substr(0, std::min<std::size_t>(words.size(), 80)));
-  constexpr std::array<std::string_view, 10> kSubjects{"the court ", "this case ", "this article ", "the author ", "which ", "it ", "he ", "she ", "they ", "the article "};
+  static constexpr std::array<std::string_view, 10> kSubjects{"the court ", "this case ", "this article ", "the author ", "which ", "it ", "he ", "she ", "they ", "the article "};
   for (const std::string_view subject : kSubjects)
     if (low.starts_with(subject)) return is_one_of(low.substr(subject.size(), low.find(' ', subject.size()) - subject.size()), {"held", "holds", "found", "finds", "ruled", "stated", "states", "argued", "argues", "says", "said", "noted", "notes", "explained"});
   return false;

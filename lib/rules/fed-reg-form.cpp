@@ -23,7 +23,7 @@ struct Cite {
 };
 
 std::string_view register_at(std::string_view rest) {
-  constexpr std::array<std::string_view, 5> kNames{"Fed. Reg. ", "Federal Register ", "Fed. Register ", "F.R. ", "FR "};
+  static constexpr std::array<std::string_view, 5> kNames{"Fed. Reg. ", "Federal Register ", "Fed. Register ", "F.R. ", "FR "};
   for (const std::string_view name : kNames)
     if (rest.starts_with(name) && is_digit_at(rest, name.size())) return name.substr(0, name.size() - 1);
   return {};

@@ -33,7 +33,7 @@ std::uint32_t place_begin(const View& view, const Citation& c) {
 }
 
 bool is_mark(std::string_view text, std::uint32_t at) {
-  constexpr std::array<std::string_view, 10> kMarks{"¶", "§", "art. ", "arts. ", "cl. ", "pt. ", "pts. ", "cmt. ", "cmts. ", "para. "};
+  static constexpr std::array<std::string_view, 10> kMarks{"¶", "§", "art. ", "arts. ", "cl. ", "pt. ", "pts. ", "cmt. ", "cmts. ", "para. "};
   for (const std::string_view mark : kMarks)
     if (text.substr(at, mark.size()) == mark) return true;
   return false;

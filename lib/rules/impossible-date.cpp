@@ -29,7 +29,7 @@ std::pair<int, std::size_t> month_at(std::string_view text) {
 }
 
 int days_of(int month, std::uint32_t year) {
-  constexpr std::array<int, 12> kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  static constexpr std::array<int, 12> kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool leap = year == 0 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
   return kDays.at(static_cast<std::size_t>(month - 1)) + (month == 2 && leap ? 1 : 0);
 }

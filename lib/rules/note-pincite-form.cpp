@@ -24,7 +24,7 @@ struct Form9 {
 
 /// A note of the cited work behind a page number that ends at `at`.
 bool read_form(std::string_view text, std::uint32_t at, std::uint32_t end, Form9& out) {
-  constexpr std::array<std::string_view, 11> kWords{"footnotes", "footnote", "notes", "note", "ftn.", "fn.", "fn", "nn.", "n.", "nn", "n"};
+  static constexpr std::array<std::string_view, 11> kWords{"footnotes", "footnote", "notes", "note", "ftn.", "fn.", "fn", "nn.", "n.", "nn", "n"};
   std::uint32_t from = at;
   out.comma = from < end && text[from] == ',';
   if (out.comma) ++from;

@@ -15,7 +15,7 @@ using namespace rules_support;
 
 /// "p.", "pp.", "pg.", "page" before a number at `at`: its bytes with the blank, 0 where none stands.
 std::uint32_t prefix_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  constexpr std::array<std::string_view, 10> kPrefixes{"pages ", "page ", "pgs. ", "pg. ", "pp. ", "pp ", "p. ", "p.", "pp.", "p "};
+  static constexpr std::array<std::string_view, 10> kPrefixes{"pages ", "page ", "pgs. ", "pg. ", "pp. ", "pp ", "p. ", "p.", "pp.", "p "};
   for (const std::string_view prefix : kPrefixes) {
     if (!starts_ignoring_case(text.substr(at, prefix.size()), prefix)) continue;
     const std::size_t next = at + prefix.size();

@@ -34,7 +34,7 @@ std::vector<Span> pairs_in(std::string_view text, Span paragraph) {
 }
 
 bool is_abbreviation(std::string_view word) {
-  constexpr std::array<std::string_view, 24> kWords{"v", "No", "Nos", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Inc", "Co", "Corp", "Ltd", "Jr", "Sr", "cf", "e.g", "i.e", "art", "Art", "sec", "Sec", "al", "vol"};
+  static constexpr std::array<std::string_view, 24> kWords{"v", "No", "Nos", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Inc", "Co", "Corp", "Ltd", "Jr", "Sr", "cf", "e.g", "i.e", "art", "Art", "sec", "Sec", "al", "vol"};
   const bool letter = word.size() == 1 || (word.size() > 1 && word[word.size() - 2] == '.');
   return letter || std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }

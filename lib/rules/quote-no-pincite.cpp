@@ -17,7 +17,7 @@ namespace {
 using namespace rules_support;
 
 bool only_related(std::string_view signal) {
-  constexpr std::array<std::string_view, 4> kRelated{"see also", "see generally", "but see", "cf."};
+  static constexpr std::array<std::string_view, 4> kRelated{"see also", "see generally", "but see", "cf."};
   for (const std::string_view related : kRelated)
     if (signal.starts_with(related)) return true;
   return false;

@@ -29,7 +29,7 @@ struct Range {
 };
 
 std::pair<Dash, std::uint32_t> dash_at(std::string_view rest) {
-  constexpr std::array<std::pair<std::string_view, Dash>, 7> kDashes{{{"--", Dash::Other}, {"-", Dash::Hyphen}, {"‐", Dash::Hyphen}, {"‑", Dash::Hyphen}, {"–", Dash::En}, {"—", Dash::Other}, {"−", Dash::Other}}};
+  static constexpr std::array<std::pair<std::string_view, Dash>, 7> kDashes{{{"--", Dash::Other}, {"-", Dash::Hyphen}, {"‐", Dash::Hyphen}, {"‑", Dash::Hyphen}, {"–", Dash::En}, {"—", Dash::Other}, {"−", Dash::Other}}};
   for (const auto& [mark, kind] : kDashes)
     if (rest.starts_with(mark)) return {kind, static_cast<std::uint32_t>(mark.size())};
   return {Dash::None, 0};

@@ -29,7 +29,7 @@ const facts::Row* near_reporter(std::string_view printed) {
 
 /// West's series, which begin again before their thousandth volume.
 bool is_west_series(std::string_view key) {
-  constexpr std::array<std::string_view, 11> kSeries{"f", "fsupp", "a", "p", "ne", "nw", "se", "sw", "so", "nys", "calrptr"};
+  static constexpr std::array<std::string_view, 11> kSeries{"f", "fsupp", "a", "p", "ne", "nw", "se", "sw", "so", "nys", "calrptr"};
   std::string bare(key);
   for (const std::string_view tail : {"2d", "3d", "4th"})
     if (bare.ends_with(tail)) bare.resize(bare.size() - tail.size());

@@ -19,7 +19,7 @@ std::optional<int> rank_of(std::string_view signal, bool contrast_counts) {
   if (signal.empty()) return std::nullopt;  // a citation without signal may stand anywhere
   if (signal == "with" || signal == "and") return std::nullopt;
   if (signal.starts_with("contrast")) return contrast_counts ? std::optional<int>(7) : std::nullopt;
-  constexpr std::array<std::pair<std::string_view, int>, 11> kRanks{{{"e.g.", 1}, {"accord", 2}, {"see also", 4}, {"see generally", 11}, {"see", 3}, {"but cf.", 10}, {"but compare", 10}, {"but see", 9}, {"cf.", 5}, {"compare", 6}, {"contra", 8}}};
+  static constexpr std::array<std::pair<std::string_view, int>, 11> kRanks{{{"e.g.", 1}, {"accord", 2}, {"see also", 4}, {"see generally", 11}, {"see", 3}, {"but cf.", 10}, {"but compare", 10}, {"but see", 9}, {"cf.", 5}, {"compare", 6}, {"contra", 8}}};
   for (const auto& [name, rank] : kRanks)
     if (signal.starts_with(name)) return rank;
   return std::nullopt;

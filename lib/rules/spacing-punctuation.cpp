@@ -66,7 +66,7 @@ void find_spaces(std::string_view text, std::uint32_t at, std::int32_t note, std
 }
 
 void find_doubled(std::string_view text, std::uint32_t at, std::int32_t note, std::vector<Spot>& out) {
-  constexpr std::array<std::string_view, 7> kPairs{",,", ";;", ";,", ",;", ";.", ",.", ":."};
+  static constexpr std::array<std::string_view, 7> kPairs{",,", ";;", ";,", ",;", ";.", ",.", ":."};
   if (std::string_view(",;:.").find(text[at]) == std::string_view::npos) return;
   const std::string_view pair = text.substr(at, 2);
   const bool points = pair == ".." && at_or(text, at + 2) != '.' && (at == 0 || text[at - 1] != '.');

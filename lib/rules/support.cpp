@@ -201,7 +201,7 @@ bool share_few(std::vector<std::string> shorter, std::vector<std::string> longer
 }
 
 PersonName read_person(std::string_view name) {
-  constexpr std::array<std::string_view, 12> kSuffixes{"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "JR.", "SR.", "et", "al.", "ET"};
+  static constexpr std::array<std::string_view, 12> kSuffixes{"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "JR.", "SR.", "et", "al.", "ET"};
   PersonName person;
   for (std::string_view word : split(name, ' ')) {
     while (!word.empty() && (word.back() == ',' || word.back() == ')')) word.remove_suffix(1);
@@ -226,12 +226,12 @@ std::string site_of(std::string_view url) {
 }
 
 bool is_archive_host(std::string_view host) {
-  constexpr std::array<std::string_view, 8> kHosts{"perma.cc", "web.archive.org", "archive.org", "archive.ph", "archive.today", "archive.is", "webcitation.org", "archive.vn"};
+  static constexpr std::array<std::string_view, 8> kHosts{"perma.cc", "web.archive.org", "archive.org", "archive.ph", "archive.today", "archive.is", "webcitation.org", "archive.vn"};
   return host.starts_with("webarchive") || std::find(kHosts.begin(), kHosts.end(), host) != kHosts.end();
 }
 
 std::string ordinal(std::uint32_t number) {
-  constexpr std::array<std::string_view, 4> kEndings{"th", "st", "d", "d"};
+  static constexpr std::array<std::string_view, 4> kEndings{"th", "st", "d", "d"};
   const bool teen = number % 100 >= 11 && number % 100 <= 13;
   return std::to_string(number).append(teen || number % 10 > 3 ? kEndings.front() : kEndings.at(number % 10));
 }

@@ -24,7 +24,7 @@ Trouble trouble_of(const View& view, const Citation& c) {
     if (rest.starts_with("note ") || rest.starts_with("notes ") || rest.starts_with("n.") || rest.starts_with("Note ")) return {{c.supra.begin, at + 1}, "No mark should stand between supra and note.", std::string(view.at(c.supra))};
   }
   while (at < end && text[at] == ' ') ++at;
-  constexpr std::array<std::string_view, 10> kWrong{"footnote ", "footnotes ", "note. ", "nn. ", "nn.", "n. ", "n.", "fn. ", "fn ", "n "};
+  static constexpr std::array<std::string_view, 10> kWrong{"footnote ", "footnotes ", "note. ", "nn. ", "nn.", "n. ", "n.", "fn. ", "fn ", "n "};
   for (const std::string_view wrong : kWrong)
     if (text.substr(at, wrong.size()) == wrong && at + wrong.size() < end && text[at + wrong.size()] >= '0' && text[at + wrong.size()] <= '9') return {{at, at + static_cast<std::uint32_t>(wrong.size())}, "Behind supra the word note should be written out.", wrong.starts_with("nn") || wrong == "footnotes " ? "notes " : "note "};
   const bool named = c.form == Form::Supra || c.form == Form::Infra;

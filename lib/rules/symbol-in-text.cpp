@@ -23,7 +23,7 @@ std::string_view small_word(std::string_view text, std::size_t at) {
 
 /// The words behind a number that keep it a citation.
 bool belongs_to_citation(std::string_view word) {
-  constexpr std::array<std::string_view, 22> kWords{"at", "n.", "nn.", "note", "cmt.", "cmts.", "illus.", "app.", "app", "annot.", "hist.", "id.", "supra", "et", "pt.", "and", "or", "to", "a.m.", "p.m.", "v.", "infra"};
+  static constexpr std::array<std::string_view, 22> kWords{"at", "n.", "nn.", "note", "cmt.", "cmts.", "illus.", "app.", "app", "annot.", "hist.", "id.", "supra", "et", "pt.", "and", "or", "to", "a.m.", "p.m.", "v.", "infra"};
   return word.empty() || std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -64,8 +64,8 @@ bool ends_sentence_at(std::string_view text, std::size_t period) {
 
 /// "Twelve", "Thirty-one"; empty beyond ninety-nine.
 std::string number_in_words(std::string_view figures) {
-  constexpr std::array<std::string_view, 20> kOnes{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-  constexpr std::array<std::string_view, 8> kTens{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+  static constexpr std::array<std::string_view, 20> kOnes{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+  static constexpr std::array<std::string_view, 8> kTens{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
   const auto value = figures.find_first_not_of("0123456789") == std::string_view::npos ? to_number(figures) : std::nullopt;
   if (!value || *value > 99) return {};
   std::string words(*value < 20 ? kOnes[*value] : kTens[*value / 10 - 2]);

@@ -18,14 +18,14 @@ using namespace rules_support;
 
 /// Series that are numbered, not paged.
 bool is_numbered(std::string_view key) {
-  constexpr std::array<std::string_view, 7> kNumbered{"tias", "ts", "eas", "ets", "cets", "oasts", "oastsno"};
+  static constexpr std::array<std::string_view, 7> kNumbered{"tias", "ts", "eas", "ets", "cets", "oasts", "oastsno"};
   for (const std::string_view series : kNumbered)
     if (key.starts_with(series)) return true;
   return false;
 }
 
 bool is_paged(std::string_view key) {
-  constexpr std::array<std::string_view, 7> kPaged{"unts", "lnts", "ust", "ilm", "stat", "bevans", "consolts"};
+  static constexpr std::array<std::string_view, 7> kPaged{"unts", "lnts", "ust", "ilm", "stat", "bevans", "consolts"};
   for (const std::string_view series : kPaged)
     if (key == series) return true;
   return false;
@@ -36,7 +36,7 @@ std::optional<std::uint32_t> latest_in(std::string_view key, std::uint32_t volum
   if (key == "ilm") return 1961 + volume;
   if (key == "lnts") return 1946;
   // Registration follows signature, so that a low volume holds no late treaty; two years of grace.
-  constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 6> kLadder{{{100, 1953}, {500, 1966}, {1000, 1978}, {1500, 1990}, {2000, 2000}, {2500, 2010}}};
+  static constexpr std::array<std::pair<std::uint32_t, std::uint32_t>, 6> kLadder{{{100, 1953}, {500, 1966}, {1000, 1978}, {1500, 1990}, {2000, 2000}, {2500, 2010}}};
   if (key == "unts")
     for (const auto& [last, year] : kLadder)
       if (volume <= last) return year;

@@ -69,7 +69,7 @@ std::optional<Number> number_in(std::string_view raw) {
 }
 
 bool has_type(std::string_view raw) {
-  constexpr std::array<std::string_view, 16> kTypes{"Judgment", "Judgement", "Decision", "Order", "Warrant", "Opinion", "Merits", "Indictment", "Objections", "Reparations", "Motion", "Sentence", "Report", "Request", "Application", "Verdict"};
+  static constexpr std::array<std::string_view, 16> kTypes{"Judgment", "Judgement", "Decision", "Order", "Warrant", "Opinion", "Merits", "Indictment", "Objections", "Reparations", "Motion", "Sentence", "Report", "Request", "Application", "Verdict"};
   return std::any_of(kTypes.begin(), kTypes.end(), [&](auto type) { return raw.find(type) != std::string_view::npos; });
 }
 

@@ -36,7 +36,7 @@ std::string_view number_behind(std::string_view raw, std::string_view mark) {
 }
 
 bool is_press_release(std::string_view symbol) {
-  constexpr std::array<std::string_view, 7> kFirst{"SC/", "GA/", "SG/", "DSG/", "ECOSOC/", "HR/", "WOM/"};
+  static constexpr std::array<std::string_view, 7> kFirst{"SC/", "GA/", "SG/", "DSG/", "ECOSOC/", "HR/", "WOM/"};
   for (const std::string_view first : kFirst)
     if (symbol.starts_with(first)) return true;
   return false;

@@ -96,7 +96,7 @@ class QuoteScan {
   }
 
   [[nodiscard]] bool clipped(std::uint32_t at) const {
-    constexpr std::array<std::string_view, 8> kWords{"tis", "twas", "em", "n", "cause", "til", "round", "bout"};
+    static constexpr std::array<std::string_view, 8> kWords{"tis", "twas", "em", "n", "cause", "til", "round", "bout"};
     std::uint32_t end = at;
     while (end < span_.end && is_word_byte(text_[end]) && static_cast<unsigned char>(text_[end]) < 0x80) ++end;
     const std::string word = lower_ascii(text_.substr(at, end - at));

@@ -33,7 +33,7 @@ bool speaks_of_itself(std::string_view words) {
 }
 
 bool supposes(std::string_view words) {
-  constexpr std::array<std::string_view, 5> kLeads{"Suppose", "Imagine", "Assume", "Consider", "Take "};
+  static constexpr std::array<std::string_view, 5> kLeads{"Suppose", "Imagine", "Assume", "Consider", "Take "};
   return std::any_of(kLeads.begin(), kLeads.end(), [&](auto lead) { return words.starts_with(lead); });
 }
 

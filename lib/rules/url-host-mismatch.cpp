@@ -26,14 +26,14 @@ constexpr std::array<Owner, 16> kOwners{{{"reuters.com", "Reuters"}, {"apnews.co
 
 /// Hosts on which many publications stand.
 bool carries_many(const std::string& host) {
-  constexpr std::array<std::string_view, 28> kMany{"ssrn.com", "jstor.org", "heinonline.org", "msn.com", "yahoo.com", "medium.com", "substack.com", "wordpress.com", "blogspot.com", "github.io", "github.com", "youtube.com", "youtu.be", "twitter.com", "x.com", "facebook.com", "oup.com", "cambridge.org", "springer.com", "tandfonline.com", "wiley.com", "un.org", "europa.eu", "ac.uk", "gov.uk", "docs.google.com", "linkedin.com", "spotify.com"};
+  static constexpr std::array<std::string_view, 28> kMany{"ssrn.com", "jstor.org", "heinonline.org", "msn.com", "yahoo.com", "medium.com", "substack.com", "wordpress.com", "blogspot.com", "github.io", "github.com", "youtube.com", "youtu.be", "twitter.com", "x.com", "facebook.com", "oup.com", "cambridge.org", "springer.com", "tandfonline.com", "wiley.com", "un.org", "europa.eu", "ac.uk", "gov.uk", "docs.google.com", "linkedin.com", "spotify.com"};
   for (const std::string_view ending : {".gov", ".edu", ".int", ".mil"})
     if (host.ends_with(ending) || host.find(std::string(ending) + ".") != std::string::npos) return true;
   return is_archive_host(host) || std::any_of(kMany.begin(), kMany.end(), [&](auto many) { return host == many || host.ends_with("." + std::string(many)); });
 }
 
 bool is_agency(std::string_view name) {
-  constexpr std::array<std::string_view, 7> kAgencies{"reuters", "ap", "associated press", "afp", "agence france presse", "bloomberg", "ap news"};
+  static constexpr std::array<std::string_view, 7> kAgencies{"reuters", "ap", "associated press", "afp", "agence france presse", "bloomberg", "ap news"};
   const std::string folded = fold(name);
   return std::find(kAgencies.begin(), kAgencies.end(), folded) != kAgencies.end();
 }

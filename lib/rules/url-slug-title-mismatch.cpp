@@ -27,7 +27,7 @@ std::string stem(std::string word) {
 }
 
 bool is_section_word(const std::string& w) {
-  constexpr std::array<std::string_view, 16> kWords{"news", "press", "release", "releases", "statement", "statements", "publication", "publications", "report", "reports", "document", "documents", "media", "public", "about", "article"};
+  static constexpr std::array<std::string_view, 16> kWords{"news", "press", "release", "releases", "statement", "statements", "publication", "publications", "report", "reports", "document", "documents", "media", "public", "about", "article"};
   return std::find(kWords.begin(), kWords.end(), w) != kWords.end();
 }
 
@@ -54,7 +54,7 @@ std::string_view slug_of(const UrlParts& parts) {
 }
 
 bool is_foreign(const std::string_view slug) {
-  constexpr std::array<std::string_view, 14> kWords{"de", "la", "le", "les", "du", "des", "del", "los", "el", "der", "die", "das", "und", "van"};
+  static constexpr std::array<std::string_view, 14> kWords{"de", "la", "le", "les", "du", "des", "del", "los", "el", "der", "die", "das", "und", "van"};
   std::size_t count = 0;
   for (const std::string& w : folded_words(slug)) count += std::find(kWords.begin(), kWords.end(), w) != kWords.end() ? 1 : 0;
   return count >= 2;

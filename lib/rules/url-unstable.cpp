@@ -19,7 +19,7 @@ using namespace rules_support;
 bool ends_with_host(const std::string& host, std::string_view end) { return host == end || host.ends_with("." + std::string(end)); }
 
 bool is_tracking(std::string_view key) {
-  constexpr std::array<std::string_view, 10> kKeys{"fbclid", "gclid", "dclid", "msclkid", "igshid", "mc_cid", "mc_eid", "_ga", "ref_src", "ref_url"};
+  static constexpr std::array<std::string_view, 10> kKeys{"fbclid", "gclid", "dclid", "msclkid", "igshid", "mc_cid", "mc_eid", "_ga", "ref_src", "ref_url"};
   return key.starts_with("utm_") || std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
 }
 

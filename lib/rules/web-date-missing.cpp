@@ -35,7 +35,7 @@ Visit find_visits(std::string_view raw) {
 
 /// "(accessed ...)", "(retrieved ...)": an access date in other words, behind the address.
 std::string_view other_words(std::string_view behind) {
-  constexpr std::array<std::string_view, 8> kWords{"(last accessed", "(accessed", "(visited on", "(viewed", "(retrieved", ", accessed ", ", last accessed ", ", retrieved "};
+  static constexpr std::array<std::string_view, 8> kWords{"(last accessed", "(accessed", "(visited on", "(viewed", "(retrieved", ", accessed ", ", last accessed ", ", retrieved "};
   for (const std::string_view word : kWords) {
     const std::size_t at = lower_ascii(behind).find(word);
     if (at == std::string::npos) continue;

@@ -31,14 +31,14 @@ struct Judges {
 };
 
 std::string_view title_of(std::string_view word) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTitles{{{"J.", "J."}, {"JJ.", "JJ."}, {"C.J.", "C.J."}, {"J", "J."}, {"JJ", "JJ."}, {"CJ", "C.J."}, {"J.J.", "JJ."}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTitles{{{"J.", "J."}, {"JJ.", "JJ."}, {"C.J.", "C.J."}, {"J", "J."}, {"JJ", "JJ."}, {"CJ", "C.J."}, {"J.J.", "JJ."}}};
   for (const auto& [printed, title] : kTitles)
     if (word == printed) return title;
   return {};
 }
 
 bool is_role(std::string_view word) {
-  constexpr std::array<std::string_view, 6> kRoles{"concurring", "dissenting", "concurrence", "dissent", "conc.", "diss."};
+  static constexpr std::array<std::string_view, 6> kRoles{"concurring", "dissenting", "concurrence", "dissent", "conc.", "diss."};
   return std::find(kRoles.begin(), kRoles.end(), word) != kRoles.end();
 }
 

@@ -29,7 +29,7 @@ std::uint32_t roman_value(std::string_view word) {
   std::uint32_t sum = 0;
   std::uint32_t last = 0;
   for (std::size_t i = word.size(); i-- > 0;) {
-    constexpr std::array<std::pair<char, std::uint32_t>, 5> kDigits{{{'I', 1}, {'V', 5}, {'X', 10}, {'L', 50}, {'C', 100}}};
+    static constexpr std::array<std::pair<char, std::uint32_t>, 5> kDigits{{{'I', 1}, {'V', 5}, {'X', 10}, {'L', 50}, {'C', 100}}};
     const auto digit = std::find_if(kDigits.begin(), kDigits.end(), [&](const auto& d) { return d.first == word[i]; });
     if (digit == kDigits.end()) return 0;
     if (digit->second < last) sum -= digit->second;

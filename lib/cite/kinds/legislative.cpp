@@ -73,7 +73,7 @@ bool parse_record(const Head& head, Span words, std::uint32_t from, Citation& ou
 
 /// A bill belongs to a Congress or a legislature.
 bool has_session(const Head& head, std::uint32_t from) {
-  constexpr std::array<std::string_view, 5> kBodies{"Cong.", "Leg.", "Sess.", "Gen. Assemb.", "Gen. Ct."};
+  static constexpr std::array<std::string_view, 5> kBodies{"Cong.", "Leg.", "Sess.", "Gen. Assemb.", "Gen. Ct."};
   const std::string_view rest = head.at({from, head.span.end});
   return std::any_of(kBodies.begin(), kBodies.end(), [&](auto body) { return rest.find(body) != std::string_view::npos; });
 }

@@ -15,7 +15,7 @@ using namespace cite;
 constexpr std::array<std::string_view, 14> kMarks{"OEA/Ser.", "OAS Doc.", "OAU Doc.", "AU Doc.", "AHG/", "Eur. Consult. Ass.", "Eur. Parl. Ass.", "EUR. PARL. ASS.", "EUR. CONSULT. ASS.", "CDL-AD", "Council of Eur., Doc.", "CM/Rec", "ASEAN Doc.", "OECD Doc."};
 
 bool is_act(std::string_view title) {
-  constexpr std::array<std::string_view, 8> kActs{"Resolution", "Decision", "Res.", "Dec.", "Recommendation", "Declaration", "AG/RES", "Communiqué"};
+  static constexpr std::array<std::string_view, 8> kActs{"Resolution", "Decision", "Res.", "Dec.", "Recommendation", "Declaration", "AG/RES", "Communiqué"};
   return std::any_of(kActs.begin(), kActs.end(), [&](auto act) { return title.find(act) != std::string_view::npos; });
 }
 

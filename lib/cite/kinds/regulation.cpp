@@ -75,7 +75,7 @@ Date dotted_date(std::string_view words) {
 
 /// "Directive 2005/29, art. 5, OJ L 149, 11.6.2005, p. 22": in the EU's own order.
 bool parse_own_order(const Head& head, Citation& out) {
-  constexpr std::array<std::string_view, 6> kMarks{"OJ L ", "OJ C ", "OJ L, ", "O.J. L ", "O.J. C ", "OJ LI "};
+  static constexpr std::array<std::string_view, 6> kMarks{"OJ L ", "OJ C ", "OJ L, ", "O.J. L ", "O.J. C ", "OJ LI "};
   for (const std::string_view mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark);
     if (at == head.span.end || at == head.span.begin) continue;
@@ -97,7 +97,7 @@ bool parse_own_order(const Head& head, Citation& out) {
 
 /// "Title, at 4, COM (2021) 206 final", "Title, EUR. PARL. DOC. B9-0168".
 bool parse_document(const Head& head, Citation& out) {
-  constexpr std::array<std::string_view, 9> kMarks{"COM (", "COM(", "SWD (", "SWD(", "JOIN (", "SEC (", "EUR. PARL. DOC.", "Eur. Parl. Doc.", "EUR. PARL. DOC"};
+  static constexpr std::array<std::string_view, 9> kMarks{"COM (", "COM(", "SWD (", "SWD(", "JOIN (", "SEC (", "EUR. PARL. DOC.", "Eur. Parl. Doc.", "EUR. PARL. DOC"};
   for (const std::string_view mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark);
     if (at == head.span.end) continue;
@@ -119,7 +119,7 @@ bool parse_document(const Head& head, Citation& out) {
 
 /// "Exec. Order No. 14,028", "Council Directive 93/13, art. 3": by number, wherever printed.
 bool parse_numbered(const Head& head, Citation& out) {
-  constexpr std::array<std::string_view, 12> kMarks{"Exec. Order No.", "Executive Order No.", "Executive Order", "Proclamation No.", "Council Directive", "Council Regulation", "Commission Regulation", "Commission Decision", "Commission Directive", "Council Decision", "Regulation (EU)", "Directive (EU)"};
+  static constexpr std::array<std::string_view, 12> kMarks{"Exec. Order No.", "Executive Order No.", "Executive Order", "Proclamation No.", "Council Directive", "Council Regulation", "Commission Regulation", "Commission Decision", "Commission Directive", "Council Decision", "Regulation (EU)", "Directive (EU)"};
   for (const std::string_view mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark);
     if (at == head.span.end) continue;

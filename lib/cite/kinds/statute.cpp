@@ -82,7 +82,7 @@ bool numbered_at(const Head& head, std::uint32_t at) {
   if (at >= head.span.end) return false;
   const char c = head.note[at];
   if (c >= '0' && c <= '9') return true;
-  constexpr std::array<std::string_view, 22> kMarks{"§", "Part ", "Parts ", "part ", "parts ", "Section ", "section ", "pt.", "pts.", "No.", "ch.", "tit.", "art.", "arts.", "r.", "app.", "Rule", "c.", "bk.", "subch.", "_", "div."};
+  static constexpr std::array<std::string_view, 22> kMarks{"§", "Part ", "Parts ", "part ", "parts ", "Section ", "section ", "pt.", "pts.", "No.", "ch.", "tit.", "art.", "arts.", "r.", "app.", "Rule", "c.", "bk.", "subch.", "_", "div."};
   return std::any_of(kMarks.begin(), kMarks.end(), [&](auto mark) { return starts_with(head.text(), at, head.span.end, mark); });
 }
 
@@ -300,7 +300,7 @@ std::uint32_t years_begin(const Head& head, std::uint32_t number) {
 
 /// "Ferries Act 1706, 5 Ann. c. 14, § 3 (Eng.)", "13 Geo. 1, ch. 4": by the year of a reign.
 bool parse_regnal(const Head& head, Citation& out) {
-  constexpr std::array<std::string_view, 18> kReigns{"Ann.", "Geo.", "Vict.", "Edw.", "Hen.", "Will.", "W. & M.", "Wm. & M.", "Car.", "Eliz.", "Jac.", "Phil. & M.", "Rich.", "Ric.", "Mar.", "Will. & Mar.", "Eliz. 2", "Gul."};
+  static constexpr std::array<std::string_view, 18> kReigns{"Ann.", "Geo.", "Vict.", "Edw.", "Hen.", "Will.", "W. & M.", "Wm. & M.", "Car.", "Eliz.", "Jac.", "Phil. & M.", "Rich.", "Ric.", "Mar.", "Will. & Mar.", "Eliz. 2", "Gul."};
   for (std::uint32_t at = head.span.begin; at < head.span.end;) {
     const Span word = word_at(head.text(), at, head.span.end);
     const std::uint32_t next = skip_spaces(head.text(), std::max(word.end, at + 1), head.span.end);
