@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 
 namespace subcite::cite {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 17> kOpenings{"In re ", "In Re ", "Ex parte ", "Ex Parte ", "Matter of ", "In the Matter of ", "Reference re ", "Reference Re ", "Re ", "Estate of ", "The ", "Ex rel. ", "Application of ", "Petition of ", "Succession of ", "In the Interest of ", "Claim of "};
 
 /// Words that open a sentence before a name.
-constexpr std::array<std::string_view, 34> kLeads{"In", "As", "Under", "But", "Since", "After", "While", "Although", "Though", "Following", "Citing", "Per", "Unlike", "Like", "Both", "When", "Because", "Before", "Until", "For", "With", "To", "By", "From", "Where", "Whereas", "If", "Accordingly", "Thus", "Indeed", "Moreover", "However", "And", "Even"};
+constexpr WordList kLeads(std::array<std::string_view, 34>{"In", "As", "Under", "But", "Since", "After", "While", "Although", "Though", "Following", "Citing", "Per", "Unlike", "Like", "Both", "When", "Because", "Before", "Until", "For", "With", "To", "By", "From", "Where", "Whereas", "If", "Accordingly", "Thus", "Indeed", "Moreover", "However", "And", "Even"});
 
 /// The last opening inside the words: "As held in In re Weir".
 Span behind_opening(const Head& head, Span words) {
@@ -44,7 +45,7 @@ Span without_lead(const Head& head, Span name) {
   if (opens_case_name(head.at(name)) && !head.at(name).starts_with("The ")) return name;
   const Span first = word_at(head.text(), name.begin, name.end);
   const std::string_view word = head.at(trim_of(head.text(), first, ","));
-  if (std::find(kLeads.begin(), kLeads.end(), word) == kLeads.end()) return name;
+  if (!kLeads.has(word)) return name;
   const std::uint32_t next = skip_spaces(head.text(), first.end, name.end);
   return next < name.end && !starts_with(head.text(), next, name.end, "v.") ? Span{next, name.end} : name;
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "cite/case_name.h"
 #include "cite/kind.h"
 #include "cite/periodical.h"
@@ -45,8 +46,8 @@ bool is_title_run(std::string_view run) {
 }
 
 bool is_front_matter(std::string_view part) {
-  static constexpr std::array<std::string_view, 5> kWords{"Introduction", "Foreword", "Preface", "Afterword", "Epilogue"};
-  return std::find(kWords.begin(), kWords.end(), part) != kWords.end();
+  static constexpr WordList kWords(std::array<std::string_view, 5>{"Introduction", "Foreword", "Preface", "Afterword", "Epilogue"});
+  return kWords.has(part);
 }
 
 /// "*Reprocessing* Vermont Yankee, 75 GEO. ...": a name inside an italic title is set in roman; the title goes
@@ -115,12 +116,12 @@ bool is_inside_capitals(const Head& head, Span run) {
 
 /// "Roe, Cutter Consortium Executive Report, *Title*", "Roe, Madison Lecture, *Title*": a series or an occasion, no author.
 bool is_series(std::string_view part) {
-  static constexpr std::array<std::string_view, 5> kLast{"Lecture", "Lectures", "Report", "Remarks", "Testimony"};
-  static constexpr std::array<std::string_view, 7> kLastOfThree{"Paper", "Series", "Address", "Speech", "Brief", "Memorandum", "Bulletin"};  // "Tim Paper" is a person
+  static constexpr WordList kLast(std::array<std::string_view, 5>{"Lecture", "Lectures", "Report", "Remarks", "Testimony"});
+  static constexpr WordList kLastOfThree(std::array<std::string_view, 7>{"Paper", "Series", "Address", "Speech", "Brief", "Memorandum", "Bulletin"});  // "Tim Paper" is a person
   const auto blanks = std::count(part.begin(), part.end(), ' ');
   if (blanks == 0 || part.find('&') != std::string_view::npos || part.starts_with("and ")) return false;
   const std::string_view last = part.substr(part.rfind(' ') + 1);
-  return std::find(kLast.begin(), kLast.end(), last) != kLast.end() || (blanks > 1 && std::find(kLastOfThree.begin(), kLastOfThree.end(), last) != kLastOfThree.end());
+  return kLast.has(last) || (blanks > 1 && kLastOfThree.has(last));
 }
 
 void italic_layout(Head& head, Span run) {
@@ -195,8 +196,8 @@ std::size_t author_parts(const Head& head, const std::vector<Span>& parts) {
     if (joins_full_names(head.at(parts[i])) && (!is_institution(head.at(parts[i])) || joins_persons(head.at(parts[i])))) return i + 1;
   }
   if (parts.size() > 2) {
-    static constexpr std::array<std::string_view, 5> kSuffix{"JR.", "SR.", "II", "III", "IV"};
-    if (std::find(kSuffix.begin(), kSuffix.end(), head.at(parts[1])) != kSuffix.end()) return 2;
+    static constexpr WordList kSuffix(std::array<std::string_view, 5>{"JR.", "SR.", "II", "III", "IV"});
+    if (kSuffix.has(head.at(parts[1]))) return 2;
   }
   return 1;
 }
@@ -252,8 +253,8 @@ bool is_report_number(std::string_view part) {
 }
 
 bool is_designation(std::string_view part) {
-  static constexpr std::array<std::string_view, 32> kWords{"Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law"};
-  return std::find(kWords.begin(), kWords.end(), part) != kWords.end();
+  static constexpr WordList kWords(std::array<std::string_view, 32>{"Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law"});
+  return kWords.has(part);
 }
 
 bool in_capitals(std::string_view words) {
@@ -368,8 +369,8 @@ bool has_inner_capital(std::string_view word) {
 
 /// A word that a title in headline style would capitalise.
 bool is_prose_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 22> kTitleWords{"from", "with", "into", "over", "under", "between", "through", "against", "without", "after", "before", "during", "among", "about", "versus", "within", "upon", "toward", "towards", "beyond", "across", "than"};
-  return word.size() > 3 && is_lower(decode_utf8(word, 0).value) && word.back() != '.' && !has_inner_capital(word) && std::find(kTitleWords.begin(), kTitleWords.end(), word) == kTitleWords.end();
+  static constexpr WordList kTitleWords(std::array<std::string_view, 22>{"from", "with", "into", "over", "under", "between", "through", "against", "without", "after", "before", "during", "among", "about", "versus", "within", "upon", "toward", "towards", "beyond", "across", "than"});
+  return word.size() > 3 && is_lower(decode_utf8(word, 0).value) && word.back() != '.' && !has_inner_capital(word) && !kTitleWords.has(word);
 }
 
 /// "The coding follows Benedikta Roe, Measuring Tides, 12 J. X 77": where prose leads in without a signal, the
@@ -377,10 +378,10 @@ bool is_prose_word(std::string_view word) {
 void drop_lead(Head& head) {
   const std::vector<Span> parts = comma_parts(head, head.span);
   if (parts.size() < 2) return;
-  static constexpr std::array<std::string_view, 12> kFront{"and", "on", "in", "by", "as", "of", "to", "from", "with", "for", "or", "at"};
+  static constexpr WordList kFront(std::array<std::string_view, 12>{"and", "on", "in", "by", "as", "of", "to", "from", "with", "for", "or", "at"});
   for (std::size_t i = 0; i < 3 && i + 1 < parts.size(); ++i) {
     const std::string_view first = head.at(word_at(head.text(), parts[i].begin, parts[i].end));
-    const bool joint = std::find(kFront.begin(), kFront.end(), first) != kFront.end();
+    const bool joint = kFront.has(first);
     if (!joint && may_be_names(head.text(), parts[i])) return;
     bool prose = is_lower(decode_utf8(head.text(), parts[i].begin).value) && !has_inner_capital(first);
     const Span name = name_before(head.note, parts[i].begin, parts[i].end);
@@ -467,8 +468,8 @@ namespace {
 
 /// What an edition may be called by, but for its number.
 bool is_edition_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 15> kWords{"rev.", "expanded", "student", "paperback", "hornbook", "abridged", "abr.", "enlarged", "enl.", "updated", "centennial", "anniversary", "bicentennial", "ann.", "annotated"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static constexpr WordList kWords(std::array<std::string_view, 15>{"rev.", "expanded", "student", "paperback", "hornbook", "abridged", "abr.", "enlarged", "enl.", "updated", "centennial", "anniversary", "bicentennial", "ann.", "annotated"});
+  return kWords.has(word);
 }
 
 }  // namespace
@@ -554,7 +555,7 @@ std::uint32_t applicant_begin(std::string_view text, std::uint32_t begin, std::u
 }  // namespace
 
 Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
-  static constexpr std::array<std::string_view, 34> kJoining{"of", "the", "and", "&", "for", "et", "al.", "al", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "dem.", "re", "parte", "ibn", "du"};
+  static constexpr WordList kJoining(std::array<std::string_view, 34>{"of", "the", "and", "&", "for", "et", "al.", "al", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "dem.", "re", "parte", "ibn", "du"});
   const std::string_view text = note.text();
   while (end > begin && text[end - 1] == ' ') --end;
   std::uint32_t start = end;
@@ -570,7 +571,7 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     const std::string_view w = slice(text, word);
     const CodePoint first = w.empty() ? CodePoint{'x', 1} : decode_utf8(w, 0);
     const bool article = (w == "a" || w == "an") && (slice(text, {begin, word_begin}).ends_with(" of ") || slice(text, {begin, word_begin}).ends_with(" for "));  // "Leaders of a Beautiful Struggle"
-    const bool joins = article || std::find(kJoining.begin(), kJoining.end(), w) != kJoining.end() || (w == "in" && note.in_italic(word.begin));
+    const bool joins = article || kJoining.has(w) || (w == "in" && note.in_italic(word.begin));
     const bool name = is_upper(first.value) || is_digit(first.value) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
     if (!joins && !name) break;
     const bool quotation_ends = word_begin < at && (slice(text, {word_begin, at}).ends_with(",”") || slice(text, {word_begin, at}).ends_with(",\""));
@@ -581,10 +582,10 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     while (at > begin && text[at - 1] == ' ') --at;
   }
   // Small words at the front belong to the sentence; particles of a name stay.
-  static constexpr std::array<std::string_view, 9> kFront{"of", "the", "and", "&", "for", "on", "to", "v.", "et"};
+  static constexpr WordList kFront(std::array<std::string_view, 9>{"of", "the", "and", "&", "for", "on", "to", "v.", "et"});
   while (start < end) {
     const Span word = word_at(text, start, end);
-    if (std::find(kFront.begin(), kFront.end(), slice(text, word)) == kFront.end()) break;
+    if (!kFront.has(slice(text, word))) break;
     start = skip_spaces(text, word.end, end);
   }
   return {start, end};

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "facts/table.h"
 
 namespace subcite::cite {
@@ -80,8 +81,8 @@ std::uint8_t month_of(std::string_view word) {
 }
 
 bool is_season(std::string_view word) {
-  static constexpr std::array<std::string_view, 5> kSeasons{"Spring", "Summer", "Fall", "Autumn", "Winter"};
-  return std::find(kSeasons.begin(), kSeasons.end(), word) != kSeasons.end();
+  static constexpr WordList kSeasons(std::array<std::string_view, 5>{"Spring", "Summer", "Fall", "Autumn", "Winter"});
+  return kSeasons.has(word);
 }
 
 /// A number of one or two digits at `at`; 0 where there is none. `at` moves behind it.

@@ -6,6 +6,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "cite/lex.h"
 #include "facts/table.h"
 #include "facts/words.h"
@@ -13,15 +14,15 @@
 namespace subcite::cite {
 namespace {
 
-constexpr std::array<std::string_view, 46> kJoining{
-    "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed."};
+constexpr WordList kJoining(std::array<std::string_view, 46>{
+    "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed."});
 
-constexpr std::array<std::string_view, 101> kBodies{"tribe", "nation", "band", "trust", "inc", "corp", "llc", "llp", "ltd", "plc", "division", "department", "programme", "program", "task", "force", "coalition", "councils", "academy", "laboratory", "chamber", "delegation", "embassy", "mission", "rapporteur", "representative", "tribunal", "museum", "archives", "observatory", "forum", "caucus", "partners", "staff", "section", "subcommittee", "subcomm", "comm", "director",
-                                                    "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "administrative", "administrator", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"};
+constexpr WordList kBodies(std::array<std::string_view, 101>{"tribe", "nation", "band", "trust", "inc", "corp", "llc", "llp", "ltd", "plc", "division", "department", "programme", "program", "task", "force", "coalition", "councils", "academy", "laboratory", "chamber", "delegation", "embassy", "mission", "rapporteur", "representative", "tribunal", "museum", "archives", "observatory", "forum", "caucus", "partners", "staff", "section", "subcommittee", "subcomm", "comm", "director",
+                                                             "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "administrative", "administrator", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"});
 
 bool is_suffix(std::string_view word) {
-  static constexpr std::array<std::string_view, 10> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."};
-  return std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end();
+  static constexpr WordList kSuffixes(std::array<std::string_view, 10>{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."});
+  return kSuffixes.has(word);
 }
 
 Span without_et_al(std::string_view text, Span name) {
@@ -35,7 +36,7 @@ Span without_et_al(std::string_view text, Span name) {
 
 namespace {
 
-bool is_body_word(std::string_view word) { return std::find(kBodies.begin(), kBodies.end(), word) != kBodies.end(); }
+bool is_body_word(std::string_view word) { return kBodies.has(word); }
 
 }  // namespace
 
@@ -64,8 +65,8 @@ namespace {
 
 /// Words that open a sentence, not a name.
 bool opens_prose(std::string_view word) {
-  static constexpr std::array<std::string_view, 32> kWords{"In", "The", "As", "But", "While", "For", "On", "At", "This", "These", "That", "When", "Since", "Although", "After", "Before", "Under", "By", "With", "From", "If", "It", "He", "She", "They", "We", "There", "To", "See", "And", "Because", "Though"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  static constexpr WordList kWords(std::array<std::string_view, 32>{"In", "The", "As", "But", "While", "For", "On", "At", "This", "These", "That", "When", "Since", "Although", "After", "Before", "Under", "By", "With", "From", "If", "It", "He", "She", "They", "We", "There", "To", "See", "And", "Because", "Though"});
+  return kWords.has(word);
 }
 
 }  // namespace
@@ -74,8 +75,8 @@ bool joins_persons(std::string_view names) {
   const std::size_t at = names.rfind(" & ");
   if (at == std::string_view::npos) return false;
   const auto words = facts::significant_words(names);
-  static constexpr std::array<std::string_view, 12> kFirms{"llp", "llc", "inc", "incorporated", "co", "company", "corporation", "corp", "ltd", "limited", "group", "plc"};
-  const bool firm = std::any_of(words.begin(), words.end(), [&](const std::string& w) { return std::find(kFirms.begin(), kFirms.end(), w) != kFirms.end(); });
+  static constexpr WordList kFirms(std::array<std::string_view, 12>{"llp", "llc", "inc", "incorporated", "co", "company", "corporation", "corp", "ltd", "limited", "group", "plc"});
+  const bool firm = std::any_of(words.begin(), words.end(), [&](const std::string& w) { return kFirms.has(w); });
   for (const std::string_view joint : {" of ", " for ", " on ", " OF ", " FOR ", " ON ", " the ", " THE ", "’n", "'n", "’N", "’l", "’L"})
     if (names.find(joint) != std::string_view::npos) return false;
   if (names.starts_with("U.S. ") || names.starts_with("U.N. ")) return false;
@@ -112,7 +113,7 @@ bool may_be_names(std::string_view text, Span within) {
     const std::string_view w = trim_of(text, word, ",()[]\"").empty() ? slice(text, word) : slice(text, trim_of(text, word, ",()[]\""));
     const CodePoint first = decode_utf8(w, 0);
     if (is_upper(first.value)) ++capitals;
-    else if (!is_digit(first.value) && std::find(kJoining.begin(), kJoining.end(), w) == kJoining.end() && !w.starts_with("al-") && !w.starts_with("d’") && !w.starts_with("d'") && !w.starts_with("’t")) return false;
+    else if (!is_digit(first.value) && !kJoining.has(w) && !w.starts_with("al-") && !w.starts_with("d’") && !w.starts_with("d'") && !w.starts_with("’t")) return false;
     at = word.end;
   }
   return capitals > 0 && words <= 40;

@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "cite/kind.h"
 #include "facts/table.h"
 #include "facts/words.h"
@@ -15,7 +16,7 @@
 namespace subcite::cite {
 namespace {
 
-constexpr std::array<std::string_view, 12> kPeriodicals{"Journal", "Review", "Quarterly", "Yearbook", "Bulletin", "Annals", "Proceedings", "Magazine", "Gazette", "Nature", "Science", "Revue"};
+constexpr WordList kPeriodicals(std::array<std::string_view, 12>{"Journal", "Review", "Quarterly", "Yearbook", "Bulletin", "Annals", "Proceedings", "Magazine", "Gazette", "Nature", "Science", "Revue"});
 
 /// "J.", "L.", "Econ.": a word that ends with the period of an abbreviation.
 bool is_dotted(std::string_view word) {
@@ -60,7 +61,7 @@ bool is_periodical(std::string_view container) {
     if (word.empty() || word == "&" || facts::is_small_word(lower_ascii(word))) continue;
     if (!is_upper(decode_utf8(word, 0).value)) return false;
     if (is_dotted(word)) ++dotted;
-    if (std::find(kPeriodicals.begin(), kPeriodicals.end(), word) != kPeriodicals.end()) ++named;
+    if (kPeriodicals.has(word)) ++named;
   }
   return dotted > 0 || named > 0;
 }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "cite/kind.h"
 #include "cite/lex.h"
 #include "facts/words.h"
@@ -15,12 +16,12 @@ namespace subcite::cite {
 namespace {
 
 /// Abbreviations in small letters that a capital may follow.
-constexpr std::array<std::string_view, 98> kSmallAbbreviations{
+constexpr WordList kSmallAbbreviations(std::array<std::string_view, 98>{
     "div", "divs", "princ", "princs", "exh", "exhs", "dem", "v", "vs", "cf", "eg", "ie", "ch", "chs", "art", "arts", "pt", "pts", "para", "paras", "sec", "secs", "cl", "cls", "cmt", "cmts", "vol",
     "vols", "no", "nos", "p", "pp", "n", "nn", "ed", "eds", "trans", "rev", "supp", "app", "apps", "al", "fig", "figs", "tbl", "tbls", "ann",
     "amend", "amends", "ser", "sess", "approx", "ca", "seq", "nom", "rel", "tit", "bk", "bks", "doc", "docs", "subpt", "subpts", "subd", "subds", "subdiv", "annot", "illus", "pmbl", "reg", "rept", "repl",
     "r", "rr", "ex", "exs", "fol", "fols", "f", "ff", "l", "ll", "dist", "sched", "prin", "op", "cit", "ms", "mss", "memo", "cert", "fn",
-    "photo", "tent", "orig", "c", "col", "cols"};
+    "photo", "tent", "orig", "c", "col", "cols"});
 
 constexpr std::array<std::string_view, 10> kOpenings{"See", "But see", "But cf.", "Cf.", "Accord", "Compare", "Contra", "Id.", "E.g.,", "Contrast"};
 
@@ -48,7 +49,7 @@ bool is_abbreviated(std::string_view word) {
   if (word.find('.') != std::string_view::npos && is_letter(decode_before(word, word.size()).value)) return true;
   if (word.find_first_of("0123456789") != std::string_view::npos) return false;
   const bool small = is_lower(decode_utf8(word, 0).value);
-  if (small) return std::find(kSmallAbbreviations.begin(), kSmallAbbreviations.end(), word) != kSmallAbbreviations.end();
+  if (small) return kSmallAbbreviations.has(word);
   const std::size_t hyphen = word.rfind('-');
   if (hyphen != std::string_view::npos) word.remove_prefix(hyphen + 1);
   return facts::is_abbreviation(word) || word.find("’") != std::string_view::npos || word.find('\'') != std::string_view::npos;

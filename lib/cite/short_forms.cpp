@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "cite/kind.h"
 #include "cite/tail.h"
 
@@ -338,17 +339,17 @@ class SupraReader {
 
   /// "Fried, Contract as Promise": small words of a short title, which end no name where all of it begins the citation.
   [[nodiscard]] bool is_author_and_title(Span before, Span name) const {
-    static constexpr std::array<std::string_view, 9> kSmall{"in", "as", "by", "with", "from", "at", "or", "into", "without"};
-    static constexpr std::array<std::string_view, 9> kJoining{"a", "an", "and", "of", "for", "to", "the", "on", "et"};
+    static constexpr WordList kSmall(std::array<std::string_view, 9>{"in", "as", "by", "with", "from", "at", "or", "into", "without"});
+    static constexpr WordList kJoining(std::array<std::string_view, 9>{"a", "an", "and", "of", "for", "to", "the", "on", "et"});
     before = trim(text_, before);
     if (name.begin <= before.begin + 2 || slice(text_, before).substr(0, name.begin - before.begin).find(", ") == std::string_view::npos) return false;
     bool small = false;
     for (std::uint32_t at = before.begin; at < before.end;) {
       const Span word = word_at(text_, at, before.end);
       const std::string_view w = slice(text_, trim_of(text_, word, ","));
-      const bool is_small = std::find(kSmall.begin(), kSmall.end(), w) != kSmall.end();
-      const bool joins = std::find(kJoining.begin(), kJoining.end(), w) != kJoining.end() || w == "&" || w == "al.";
-      if (at == before.begin ? !is_upper(decode_utf8(text_, at).value) || std::find(kSmall.begin(), kSmall.end(), lower_ascii(w)) != kSmall.end() : !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
+      const bool is_small = kSmall.has(w);
+      const bool joins = kJoining.has(w) || w == "&" || w == "al.";
+      if (at == before.begin ? !is_upper(decode_utf8(text_, at).value) || kSmall.has(lower_ascii(w)) : !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
       small = small || is_small;
       at = skip_spaces(text_, std::max(word.end, at + 1), before.end);
     }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "cite/kind.h"
 
 namespace subcite::cite {
@@ -307,8 +308,8 @@ bool is_participle(const NoteText& note, Span inner, std::string_view first) {
   if (is_lower(decode_utf8(first, 0).value)) return true;
   for (const std::string_view mark : {" ed.", " eds.", " trans.", " ser.", " Press"})
     if (note.at(inner).find(mark) != std::string_view::npos) return false;
-  static constexpr std::array<std::string_view, 58> kVerbs{"Adopting", "Affirming", "Amending", "Analyzing", "Applying", "Arguing", "Citing", "Collecting", "Comparing", "Concluding", "Considering", "Construing", "Criticizing", "Declaring", "Denying", "Describing", "Discussing", "Dismissing", "Distinguishing", "Documenting", "Emphasizing", "Establishing", "Examining", "Explaining", "Finding", "Following", "Granting", "Highlighting", "Holding", "Interpreting", "Invalidating", "Listing", "Making", "Noting", "Observing", "Overruling", "Prohibiting", "Proposing", "Providing", "Quoting", "Recognizing", "Recounting", "Rejecting", "Remanding", "Reporting", "Requiring", "Reversing", "Setting", "Showing", "Stating", "Striking", "Suggesting", "Summarizing", "Surveying", "Tracing", "Upholding", "Using", "Vacating"};
-  return std::find(kVerbs.begin(), kVerbs.end(), first) != kVerbs.end();
+  static constexpr WordList kVerbs(std::array<std::string_view, 58>{"Adopting", "Affirming", "Amending", "Analyzing", "Applying", "Arguing", "Citing", "Collecting", "Comparing", "Concluding", "Considering", "Construing", "Criticizing", "Declaring", "Denying", "Describing", "Discussing", "Dismissing", "Distinguishing", "Documenting", "Emphasizing", "Establishing", "Examining", "Explaining", "Finding", "Following", "Granting", "Highlighting", "Holding", "Interpreting", "Invalidating", "Listing", "Making", "Noting", "Observing", "Overruling", "Prohibiting", "Proposing", "Providing", "Quoting", "Recognizing", "Recounting", "Rejecting", "Remanding", "Reporting", "Requiring", "Reversing", "Setting", "Showing", "Stating", "Striking", "Suggesting", "Summarizing", "Surveying", "Tracing", "Upholding", "Using", "Vacating"});
+  return kVerbs.has(first);
 }
 
 }  // namespace
@@ -334,11 +335,11 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   if (opening == 0x201C || opening == '"' || opening == 0x2018) return std::nullopt;
   const std::string_view first = slice(text, word_at(text, inner.begin, inner.end));
   if (first.empty() || is_participle(note, inner, first) || relation_size(slice(text, inner)) > 0) return std::nullopt;
-  static constexpr std::array<std::string_view, 33> kSmall{"proposed", "dated", "approved", "effective", "manuscript", "adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"};
+  static constexpr WordList kSmall(std::array<std::string_view, 33>{"proposed", "dated", "approved", "effective", "manuscript", "adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"});
   const bool version = first.size() > 2 && first.starts_with("v.") && is_digit(static_cast<unsigned char>(first[2]));  // "(v.2.1, 2020)"
   const bool amended = starts_with(text, inner.begin, inner.end, "as amended ");                                       // "(as amended in 2018)"
   const bool edition = starts_with(text, inner.begin + static_cast<std::uint32_t>(first.size()), inner.end, " ed. ");  // "(expanded ed. 2005)"
-  const bool small = !version && !amended && !edition && is_lower(decode_utf8(first, 0).value) && std::find(kSmall.begin(), kSmall.end(), first) == kSmall.end() && !starts_with(text, inner.begin, inner.end, "forthcoming");
+  const bool small = !version && !amended && !edition && is_lower(decode_utf8(first, 0).value) && !kSmall.has(first) && !starts_with(text, inner.begin, inner.end, "forthcoming");
   if (small) return std::nullopt;
   auto date = last_date(text, inner);
   if (!date || is_in_number(text, inner, date->span)) return std::nullopt;

@@ -7,13 +7,14 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "base/word_list.h"
 #include "facts/table.h"
 
 namespace subcite::facts {
 namespace {
 
-constexpr std::array<std::string_view, 17> kSmall{"a", "an", "and", "as", "at", "by", "et", "for", "from", "in",
-                                                  "of", "on", "or", "the", "to", "with", "al"};
+constexpr WordList kSmall(std::array<std::string_view, 17>{"a", "an", "and", "as", "at", "by", "et", "for", "from", "in",
+                                                           "of", "on", "or", "the", "to", "with", "al"});
 
 std::string expand(const std::string& word) {
   const Row* row = abbreviations().find(word);
@@ -29,7 +30,7 @@ std::string letters_of(std::string_view text) {
 
 }  // namespace
 
-bool is_small_word(std::string_view folded) { return std::find(kSmall.begin(), kSmall.end(), folded) != kSmall.end(); }
+bool is_small_word(std::string_view folded) { return kSmall.has(folded); }
 
 std::vector<std::string> significant_words(std::string_view text) {
   std::vector<std::string> out;
