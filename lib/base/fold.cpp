@@ -68,21 +68,28 @@ constexpr std::array<char, 128> kFoldedAscii = [] {
   return table;
 }();
 
-void append_ascii(std::string& out, unsigned char c) {
-  const char folded = kFoldedAscii.at(c);
-  if (folded == ' ') append_gap(out);
-  else if (folded != 0) out.push_back(folded);
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+/// The ASCII characters from here on, several blanks as one; returns where they end.
+std::size_t append_ascii(std::string& out, std::string_view text, std::size_t at) {
+  const std::size_t end = static_cast<std::size_t>(std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_ascii) - text.begin());
+  std::size_t size = out.size();
+  bool gap = size == 0 || out.back() == ' ';
+  out.resize(size + end - at);
+  for (; at < end; ++at) {
+    const char folded = kFoldedAscii[static_cast<unsigned char>(text[at])];
+    if (folded == 0 || (folded == ' ' && gap)) continue;
+    out[size++] = folded;
+    gap = folded == ' ';
+  }
+  out.resize(size);
+  return end;
 }
 
 std::string fold_with(std::string_view text, bool keep_marks) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
-      append_ascii(out, byte);
-      ++at;
-      continue;
-    }
+  for (std::size_t at = append_ascii(out, text, 0); at < text.size(); at = append_ascii(out, text, at)) {
     const CodePoint point = decode_utf8(text, at);
     at += point.size;
     const char32_t c = point.value;
@@ -127,6 +134,7 @@ std::string fold_solid(std::string_view text) {
 std::vector<std::string> folded_words(std::string_view text) {
   const std::string folded = fold(text);
   std::vector<std::string> words;
+  words.reserve(static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1);
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());
     if (end > at) words.emplace_back(folded, at, end - at);

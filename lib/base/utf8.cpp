@@ -64,8 +64,6 @@ bool is_space(char32_t value) {
   return value == 0xA0 || value == 0x202F || (value >= 0x2000 && value <= 0x200A) || value == 0x2028 || value == 0x2029 || value == 0x3000;
 }
 
-}  // namespace beyond_ascii
-
 CodePoint decode_before(std::string_view text, std::size_t at) {
   if (at == 0) return {0, 0};
   std::size_t start = at - 1;
@@ -75,6 +73,8 @@ CodePoint decode_before(std::string_view text, std::size_t at) {
   if (start + point.size == at) return point;
   return {0xFFFD, 1};
 }
+
+}  // namespace beyond_ascii
 
 void append_utf8(std::string& out, char32_t value) {
   std::array<utf8proc_uint8_t, 4> bytes{};

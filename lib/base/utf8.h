@@ -15,6 +15,7 @@ struct CodePoint {
 
 namespace beyond_ascii {
 CodePoint decode(std::string_view text, std::size_t at);
+CodePoint decode_before(std::string_view text, std::size_t at);
 bool is_letter(char32_t value);
 bool is_upper(char32_t value);
 bool is_lower(char32_t value);
@@ -28,7 +29,10 @@ inline CodePoint decode_utf8(std::string_view text, std::size_t at) {
 }
 
 /// The code point that ends just before `at`; value 0 and size 0 at the start of the text.
-CodePoint decode_before(std::string_view text, std::size_t at);
+inline CodePoint decode_before(std::string_view text, std::size_t at) {
+  const unsigned char last = at == 0 ? 0x80 : static_cast<unsigned char>(text[at - 1]);
+  return last < 0x80 ? CodePoint{last, 1} : beyond_ascii::decode_before(text, at);
+}
 
 void append_utf8(std::string& out, char32_t value);
 

@@ -16,9 +16,9 @@ namespace {
 constexpr WordList kSmall(std::array<std::string_view, 17>{"a", "an", "and", "as", "at", "by", "et", "for", "from", "in",
                                                            "of", "on", "or", "the", "to", "with", "al"});
 
-std::string expand(const std::string& word) {
+std::string_view expanded(const std::string& word) {
   const Row* row = abbreviations().find(word);
-  return row != nullptr ? std::string(row->a) : word;
+  return row != nullptr ? row->a : word;
 }
 
 std::string letters_of(std::string_view text) {
@@ -34,17 +34,17 @@ bool is_small_word(std::string_view folded) { return kSmall.has(folded); }
 
 std::vector<std::string> significant_words(std::string_view text) {
   std::vector<std::string> out;
-  for (std::string& word : folded_words(text))
-    if (!is_small_word(word)) out.push_back(expand(word));
+  for (const std::string& word : folded_words(text))
+    if (!is_small_word(word)) out.emplace_back(expanded(word));
   return out;
 }
 
 std::string canonical(std::string_view text) {
   std::string out;
-  for (std::string& word : folded_words(text)) {
+  for (const std::string& word : folded_words(text)) {
     if (word == "the" || word == "and" || word == "a" || word == "an") continue;
     if (!out.empty()) out += ' ';
-    out += expand(word);
+    out += expanded(word);
   }
   return out;
 }
