@@ -36,6 +36,18 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 /// A decimal number of at most nine digits; anything else is nothing.
 std::optional<std::uint32_t> to_number(std::string_view digits);
 
+/// Where one of these characters stands first from a place on; npos for none. std::string_view::find_first_of calls a
+/// function of the library at every byte.
+inline std::size_t find_any(std::string_view text, std::string_view characters, std::size_t from = 0) {
+  const auto is_one = [&](char c) {
+    for (const char each : characters)
+      if (c == each) return true;
+    return false;
+  };
+  const auto it = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size())), text.end(), is_one);
+  return it == text.end() ? std::string_view::npos : static_cast<std::size_t>(it - text.begin());
+}
+
 /// A decimal digit stands there.
 inline bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 

@@ -3,6 +3,7 @@
 #include "read/builder.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -75,7 +76,8 @@ bool follows_cut(std::string_view source, std::size_t at) {
 
 }  // namespace
 
-void Builder::learn_words(std::string_view source) {
+const Builder::Words& Builder::words() {
+  const std::string_view source = std::exchange(unlearned_, {});
   for (std::size_t at = 0; at < source.size();) {
     if (!is_word_byte(source[at])) {
       ++at;
@@ -89,14 +91,15 @@ void Builder::learn_words(std::string_view source) {
     if (end - at <= 40 && !cut) ++words_[lower_ascii(source.substr(at, end - at))];
     at = end;
   }
+  return words_;
 }
 
-bool Builder::hyphen_is_a_break(std::string_view before, std::string_view after) const {
+bool Builder::hyphen_is_a_break(std::string_view before, std::string_view after) {
   const std::string a = lower_ascii(last_word(before));
   const std::string b = lower_ascii(first_word(after));
   const auto count = [&](const std::string& word) {
-    const auto it = words_.find(word);
-    return it == words_.end() ? 0U : it->second;
+    const auto it = words().find(word);
+    return it == words().end() ? 0U : it->second;
   };
   const unsigned joined = count(a + b);
   const unsigned hyphened = count(a + '-' + b);
@@ -104,11 +107,11 @@ bool Builder::hyphen_is_a_break(std::string_view before, std::string_view after)
   return count(a) == 0 || count(b) == 0;  // two whole words are a compound
 }
 
-bool Builder::is_cut_word(std::string_view before, std::string_view after) const {
+bool Builder::is_cut_word(std::string_view before, std::string_view after) {
   const std::string a = lower_ascii(last_word(before));
   const std::string b = lower_ascii(first_word(after));
   if (a.size() < 2 || b.size() < 2 || (a + b).find_first_of("0123456789") != std::string::npos) return false;
-  return words_.contains(a + b) && !words_.contains(a + '-' + b) && (!words_.contains(a) || !words_.contains(b));
+  return words().contains(a + b) && !words_.contains(a + '-' + b) && (!words_.contains(a) || !words_.contains(b));
 }
 
 void Builder::join_line(Joined& out, std::string_view next) {
@@ -129,7 +132,7 @@ void Builder::join_line(Joined& out, std::string_view next) {
     const bool lower = is_lower(decode_utf8(next, 0).value);
     out.text.pop_back();
     const bool capitals = !lower && is_all_capitals(last_word(out.text)) && is_all_capitals(first_word(next));  // "INTER-/NATIONAL"
-    const bool known = capitals && words_.contains(lower_ascii(last_word(out.text)) + lower_ascii(first_word(next)));
+    const bool known = capitals && words().contains(lower_ascii(last_word(out.text)) + lower_ascii(first_word(next)));
     if (in_archive || (!lower && !known) || (lower && !hyphen_is_a_break(out.text, next))) out.text.push_back('-');
     return;
   }

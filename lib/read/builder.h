@@ -30,9 +30,8 @@ class Builder {
   /// Appends the lines as one block; `marks` (sorted) are left out. Returns its span in the text.
   Span append(const std::vector<Span>& lines, const std::vector<Mark>& marks);
 
-  /// Remembers the words of the text, so that a word cut at a line end is judged by how it is
-  /// spelled elsewhere.
-  void learn_words(std::string_view source);
+  /// A word cut at a line end is judged by how it is spelled elsewhere in this text, which outlives the builder.
+  void learn_words(std::string_view source) { unlearned_ = source; }
 
  private:
   struct Joined {
@@ -43,14 +42,18 @@ class Builder {
   void append_source(Joined& out, std::uint32_t at, std::uint32_t stop) const;
   void join_line(Joined& out, std::string_view next);
   /// The halves are no two words of the manuscript, but one.
-  [[nodiscard]] bool is_cut_word(std::string_view before, std::string_view after) const;
-  [[nodiscard]] bool hyphen_is_a_break(std::string_view before, std::string_view after) const;
+  [[nodiscard]] bool is_cut_word(std::string_view before, std::string_view after);
+  [[nodiscard]] bool hyphen_is_a_break(std::string_view before, std::string_view after);
+  using Words = std::unordered_map<std::string, std::uint32_t>;
+  /// How often each word stands in the text; counted when the first cut word asks.
+  const Words& words();
   void copy(const Joined& from, std::size_t begin, std::size_t end);
   void write(const Joined& from);
 
   Document& document_;
   Markup markup_;
-  std::unordered_map<std::string, std::uint32_t> words_;
+  std::string_view unlearned_;
+  Words words_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> callouts_here_;  // joined offset, call-out
 };
 

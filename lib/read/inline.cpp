@@ -309,12 +309,12 @@ class Scanner {
 }  // namespace
 
 std::size_t skip_url(std::string_view text, std::size_t at) {
+  if (at > 0 && is_word_byte(text[at - 1])) return at;
   const std::string_view rest = text.substr(at, 12);
   std::size_t scheme = rest.find(":/");
   if (scheme == std::string_view::npos || scheme < 3 || scheme > 6) return at;
   const char first = rest[0];
   if (first != 'h' && first != 'H' && first != 'f') return at;
-  if (at > 0 && is_word_byte(text[at - 1])) return at;
   std::size_t end = at;
   while (end < text.size()) {
     const CodePoint point = decode_utf8(text, end);

@@ -27,7 +27,7 @@ std::vector<Line> split_lines(std::string_view source) {
   std::vector<Line> lines;
   std::size_t at = 0;
   while (at < source.size()) {
-    std::size_t end = source.find_first_of("\r\n", at);
+    std::size_t end = find_any(source, "\r\n", at);
     if (end == std::string_view::npos) end = source.size();
     add_line(source, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), lines);
     at = end + (source.substr(end, 2) == "\r\n" ? 2 : 1);

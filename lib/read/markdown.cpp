@@ -49,7 +49,7 @@ std::vector<MdLine> lines_of(std::string_view source) {
   std::vector<MdLine> lines;
   std::size_t at = 0;
   while (at < source.size()) {
-    const std::size_t end = std::min(source.find_first_of("\r\n", at), source.size());
+    const std::size_t end = std::min(find_any(source, "\r\n", at), source.size());
     const Span whole{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
     lines.push_back({whole, without_attributes(source, trim(source, whole))});
     at = end + (source.substr(end, 2) == "\r\n" ? 2 : 1);
@@ -231,6 +231,7 @@ class MarkdownReading {
           at = std::max(at, behind - 1);
           continue;
         }
+        if (source_[at] != '[' && source_[at] != '<' && source_[at] != '`') continue;
         const std::uint32_t size = std::max(call_at(line, at), code_size(line, at));
         if (size > 0) at += size - 1;
       }

@@ -95,7 +95,7 @@ void check_span(const View& view, std::int32_t note, Span whole, Findings& out) 
       if (const std::string right = in_words(view.at(span)); !right.empty()) f.fix = Fix{"Write " + right, false, {{span, right}}};
     }
     std::size_t end = at;
-    do end = text.find_first_of(".?!", end + 1);
+    do end = find_any(text, ".?!", end + 1);
     while (end != std::string_view::npos && !(end + 2 < text.size() && text[end + 1] == ' ' && ends_sentence_at(text, end)));
     if (end == std::string_view::npos) return;
     at = end + 2;
