@@ -14,7 +14,7 @@
 namespace subcite {
 
 Head head_of(const cite::NoteText& note, std::uint32_t base, Span span) {
-  Head head{note, base, span, {}, std::nullopt, false, {}, {}, {}, {}, false, false, {}};
+  Head head{note, base, span, {}, std::nullopt, false, {}, {}, {}, {}, false, false, {}, {}};
   head.pairs.add(note.at(span));
   return head;
 }
@@ -288,8 +288,10 @@ std::uint32_t behind_quote(const Head& head, std::uint32_t comma) {
 std::vector<Span> comma_parts(const Head& head, Span within) {
   std::vector<Span> parts;
   std::uint32_t begin = within.begin;
+  const std::string_view text = head.text().substr(0, within.end);
   for (std::uint32_t at = within.begin; at <= within.end; ++at) {
-    if (at < within.end && (head.note[at] != ',' || head.note.depth(at) != head.base || head.note.in_url(at) || (head.note.in_italic(at) && head.note.in_italic(at + 2)))) continue;
+    at = static_cast<std::uint32_t>(std::min<std::size_t>(text.find(',', at), within.end));
+    if (at < within.end && (head.note.depth(at) != head.base || head.note.in_url(at) || (head.note.in_italic(at) && head.note.in_italic(at + 2)))) continue;
     const std::uint32_t closing = at < within.end && head.note.in_quote(at) ? behind_quote(head, at) : 0;
     if (at < within.end && head.note.in_quote(at) && closing == 0) continue;
     const Span part = trim(head.text(), {begin, closing > 0 ? closing : at});
@@ -401,6 +403,7 @@ void drop_lead(Head& head) {
 }
 
 void lay_out(Head& head) {
+  head.parts = comma_parts(head, head.span);
   for (const Span& run : head.note.italics_in(head.span)) {
     const Span inside{std::max(run.begin, head.span.begin), std::min(run.end, head.span.end)};
     if (inside.empty() || !is_title_run(head.at(inside)) || head.note.depth(inside.begin) != head.base) continue;
@@ -408,7 +411,7 @@ void lay_out(Head& head) {
     italic_layout(head, inside);
     return;
   }
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.empty() || numbered_layout(head, parts)) return;
   const bool capitals = is_capital_part(head, parts[0]) && (parts.size() == 1 || is_capital_part(head, parts[1]) || is_report_number(head.at(parts[1])) || pincite_only(head, parts[1]));
   if (capitals) {

@@ -47,6 +47,7 @@ struct Head {
   bool italic_title = false;
   bool capital_title = false;  // title in small or full capitals
   BytePairs pairs;             // of the span
+  std::vector<Span> parts;     // of the span, between commas
 
   [[nodiscard]] std::string_view at(Span s) const { return note.at(s); }
   [[nodiscard]] std::string_view text() const { return note.text(); }

@@ -189,6 +189,8 @@ std::optional<SignalRead> read_signal(std::string_view text, Span within) {
     if (word.empty() || word.size() > 12) break;
     if (!words.empty()) words += ' ';
     words += lower_ascii(slice(text, word));
+    const std::string_view bare = words;
+    if (!facts::signals().has_prefix(bare.substr(0, bare.size() - (bare.ends_with(',') ? 1 : 0)))) break;
     for (const bool comma : {true, false}) {
       std::string_view key = words;
       const bool ends_comma = key.ends_with(',');

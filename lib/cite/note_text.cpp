@@ -50,29 +50,27 @@ void NoteText::mark_italics(const Document& document) {
 void NoteText::mark_quotes() {
   std::vector<std::uint32_t> open;
   std::uint32_t straight = 0xFFFFFFFF;
-  for (std::uint32_t at = span_.begin; at < span_.end;) {
+  for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
+    if ((text_[at] != '"' && text_[at] != '\xE2') || in_url(at)) continue;  // curly marks begin with this byte
     const CodePoint point = decode_utf8(text_, at);
     const std::uint32_t next = at + point.size;
-    if (!in_url(at)) {
-      if (point.value == 0x201C) open.push_back(at);
-      if (point.value == 0x201D && !open.empty()) {
-        if (open.size() == 1) mark({open.back(), next}, kQuote);
-        open.pop_back();
-      }
-      if (point.value == '"') {
-        if (straight != 0xFFFFFFFF) mark({straight, next}, kQuote);
-        straight = straight == 0xFFFFFFFF ? at : 0xFFFFFFFF;
-      }
+    if (point.value == 0x201C) open.push_back(at);
+    if (point.value == 0x201D && !open.empty()) {
+      if (open.size() == 1) mark({open.back(), next}, kQuote);
+      open.pop_back();
     }
-    at = next;
+    if (point.value == '"') {
+      if (straight != 0xFFFFFFFF) mark({straight, next}, kQuote);
+      straight = straight == 0xFFFFFFFF ? at : 0xFFFFFFFF;
+    }
   }
 }
 
 /// "(citing Roe v. Poe, 12 F.3d 4 (2d Cir. 1990). Later ...": a relation whose bracket was never closed ends with
-/// its sentence, so that what it cites does not stand beside the citation it explains.
-void NoteText::close_relation(std::uint32_t open) {
+/// its sentence, so that what it cites does not stand beside the citation it explains. The place; 0 for none.
+std::uint32_t NoteText::close_relation(std::uint32_t open) {
   const std::string_view inner = text_.substr(open + 1, 12);
-  if (!inner.starts_with("citing ") && !inner.starts_with("quoting ")) return;
+  if (!inner.starts_with("citing ") && !inner.starts_with("quoting ")) return 0;
   constexpr std::uint32_t kLongestSentence = 2000;
   const std::uint32_t stop = std::min(span_.end, open + kLongestSentence);
   for (std::uint32_t at = open + 1; at + 1 < stop; ++at) {
@@ -80,19 +78,23 @@ void NoteText::close_relation(std::uint32_t open) {
     if (!ends) continue;
     closing_[open - span_.begin] = at + 1;
     closing_[at + 1 - span_.begin] = open;
-    return;
+    return at + 1;
   }
+  return 0;
 }
 
 /// Only matched brackets count, so that one lost mark does not swallow the rest of a note.
 void NoteText::match_brackets() {
   constexpr std::ptrdiff_t kMostCrossed = 8;  // brackets of the other shape left open in between
   std::vector<std::uint32_t> open;
+  std::vector<std::uint32_t> places;  // of all brackets
   for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
     const char c = text_[at];
-    if (in_url(at)) continue;
-    if (c == '(' || c == '[') open.push_back(at);
-    if (c != ')' && c != ']') continue;
+    const bool opens = c == '(' || c == '[';
+    if ((!opens && c != ')' && c != ']') || in_url(at)) continue;
+    places.push_back(at);
+    if (opens) open.push_back(at);
+    if (opens) continue;
     const char partner = c == ')' ? '(' : '[';
     const auto deepest = open.size() > kMostCrossed ? open.rbegin() + kMostCrossed : open.rend();
     const auto it = std::find_if(open.rbegin(), deepest, [&](std::uint32_t o) { return text_[o] == partner; });
@@ -102,16 +104,28 @@ void NoteText::match_brackets() {
     open.erase(it.base() - 1, open.end());
   }
   for (const std::uint32_t lost : open)
-    if (text_[lost] == '(') close_relation(lost);
+    if (const std::uint32_t end = text_[lost] == '(' ? close_relation(lost) : 0; end > 0) places.push_back(end);
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  measure_depth(places);
+}
+
+void NoteText::measure_depth(const std::vector<std::uint32_t>& brackets) {
   std::uint32_t deep = 0;
-  for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
+  std::uint32_t from = span_.begin;
+  const auto reach = [&](std::uint32_t to) {
+    if (deep > 0) std::fill(depth_.begin() + (from - span_.begin), depth_.begin() + (to - span_.begin), deep);
+    from = to;
+  };
+  for (const std::uint32_t at : brackets) {
     const std::uint32_t partner = closing_[at - span_.begin];
+    if (partner == 0) continue;
     const bool opens = partner > at;
-    const bool closes = partner != 0 && partner < at;
+    reach(opens ? at : at + 1);
     if (opens) ++deep;
-    depth_[at - span_.begin] = deep;
-    if (closes && deep > 0) --deep;
+    else if (deep > 0) --deep;
   }
+  reach(span_.end);
 }
 
 }  // namespace subcite::cite

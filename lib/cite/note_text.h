@@ -48,7 +48,8 @@ class NoteText {
   void mark_italics(const Document& document);
   void mark_quotes();
   void match_brackets();
-  void close_relation(std::uint32_t open);
+  std::uint32_t close_relation(std::uint32_t open);
+  void measure_depth(const std::vector<std::uint32_t>& brackets);
 
   std::string_view text_;
   Span span_;

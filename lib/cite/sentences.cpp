@@ -62,15 +62,17 @@ class Divider {
   std::vector<Piece> run() {
     begin_ = within_.begin;
     for (std::uint32_t at = within_.begin; at < within_.end; ++at) {
-      if (note_.in_url(at) || note_.depth(at) != base_) continue;
+      if (!may_end(text_[at]) || note_.in_url(at) || note_.depth(at) != base_) continue;
       if (text_[at] == ';' && !note_.in_quote(at) && !(note_.in_italic(at) && note_.in_italic(at + 2))) cut(at, at + 1, true);
-      else if (text_[at] == '.' || text_[at] == '?' || text_[at] == '!') period(at);
+      else if (text_[at] != ';') period(at);
     }
     cut(without_final_period(within_.end), within_.end, false);
     return std::move(pieces_);
   }
 
  private:
+  static bool may_end(char c) { return c == ';' || c == '.' || c == '?' || c == '!'; }
+
   /// The period that ends the last sentence is no part of its citation; that of an abbreviation is.
   [[nodiscard]] std::uint32_t without_final_period(std::uint32_t end) const {
     const Span inked = trim(text_, {begin_, end});

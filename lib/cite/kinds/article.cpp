@@ -112,7 +112,7 @@ bool is_forthcoming(const Head& head) { return head.at(head.paren).starts_with("
 
 /// Without italics: "Roe, Some Title, 12 J. X 34": the last comma before the volume ends the title.
 bool parse_roman(const Head& head, Citation& out) {
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   for (std::size_t i = parts.size(); i-- > 1;) {
     Head tail = head;
     tail.rest = {parts[i].begin, head.span.end};
@@ -173,7 +173,7 @@ bool parse(const Head& head, Citation& out) {
 /// speaks of ("Why Fed. R. Civ. P. 4 Matters").
 bool parse_known(const Head& head, Citation& out) {
   if (!head.date && !is_forthcoming(head)) return false;
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   for (std::size_t i = parts.size(); i-- > 1;) {
     const Span word = word_at(head.text(), parts[i].begin, parts[i].end);
     if (!is_page(head.at(word))) continue;

@@ -90,7 +90,7 @@ bool parse_section_work(const Head& head, Citation& out) {
 
 /// "Tide, BLACK’S LAW DICTIONARY": an entry of a dictionary.
 bool parse_entry(const Head& head, Citation& out) {
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.size() != 2 || in_capitals(head.at(parts[0])) || head.paren.empty()) return false;
   const std::string_view work = head.at(parts[1]);
   const bool known = work.find("DICTIONARY") != std::string_view::npos || work.find("ENCYCLOPEDIA") != std::string_view::npos || work.find("ENCYCLOPÆDIA") != std::string_view::npos || work.find("Dictionary") != std::string_view::npos;

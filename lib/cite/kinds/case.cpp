@@ -100,7 +100,7 @@ bool parse_place(const Head& head, Citation& out) {
 /// "Bundesverfassungsgericht [BVerfG] [Federal Constitutional Court] Oct. 14, 2019, 152 ENTSCHEIDUNGEN 408, 417 (Ger.)".
 bool parse_translated_court(const Head& head, Citation& out) {
   static constexpr std::array<std::string_view, 14> kCourts{"gericht", "Cour ", "Conseil ", "Corte ", "Tribunal", "Gerechtshof", "Hoge Raad", "Bundes", "Supremo", "Court", "Corte", "Sąd", "hof", "domstol"};
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.empty()) return false;
   const std::string_view first = head.at(parts[0]);
   const std::size_t bracket = first.find(" [");
@@ -128,7 +128,7 @@ bool parse_translated_court(const Head& head, Citation& out) {
 /// "BVerfG, 1 BvR 357/05, Feb. 15, 2006, ¶ 118 (Ger.)": courts that are cited by their own abbreviation.
 bool parse_court_first(const Head& head, Citation& out) {
   static constexpr std::array<std::string_view, 14> kCourts{"BVerfG", "BGH", "BVerwG", "BAG", "BSG", "OLG", "VfGH", "OGH", "Cass.", "Cons. const.", "CE", "Corte cost.", "Bundesverfassungsgericht", "Cour de cassation"};
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2) return false;
   const std::string_view first = head.at(parts[0]);
   const auto court = std::find_if(kCourts.begin(), kCourts.end(), [&](auto c) { return first == c || first.starts_with(std::string(c) + " "); });

@@ -42,7 +42,7 @@ bool parse_charter(const Head& head, Citation& out) {
 bool parse_named(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
   if (!words.starts_with("CONSTITUTION OF ") && !words.starts_with("Constitution of ") && !words.starts_with("CONSTITUTION ") && !words.starts_with("CONSTITUCI")) return false;
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   Span name = parts[0];
   for (std::uint32_t at = name.begin; at < name.end; ++at)
     if (head.note[at] == ' ')

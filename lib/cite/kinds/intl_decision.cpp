@@ -163,7 +163,7 @@ void take_number(const Head& head, const Mark& mark, Citation& out) {
 
 /// "Case C-131/12, Google v. Roe, ECLI:...", "Joined Cases C-1/12 & C-2/12, ...", "Case 6/64, Costa v. E.N.E.L., 1964 E.C.R. 585".
 bool parse_european(const Head& head, Citation& out) {
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2) return false;
   const std::string_view first = head.at(parts[0]);
   const bool cases = first.starts_with("Case ") || first.starts_with("Joined Cases ") || first.starts_with("Cases ") || first.starts_with("Opinion ");
@@ -210,7 +210,7 @@ bool is_european_number(std::string_view part) {
 
 /// "Slovak Republic v. Achmea BV, Case C-284/16, ECLI:EU:C:2018:158, ¶ 56", and its short form "Achmea, Case C-284/16, ¶ 60".
 bool parse_named_european(const Head& head, Citation& out) {
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2 || !is_european_number(head.at(parts[1])) || !is_upper(decode_utf8(head.text(), parts[0].begin).value)) return false;
   out.kind = Kind::IntlDecision;
   out.symbol = {static_cast<std::uint32_t>(parts[1].begin + head.at(parts[1]).find(' ') + 1), parts[1].end};
@@ -226,7 +226,7 @@ bool parse_named_european(const Head& head, Citation& out) {
 
 /// "Application of the Convention (S. Afr. v. Isr.), Order, ¶ 54 (Jan. 26, 2024)": known by parties and type, in no report yet.
 bool parse_titled(const Head& head, Citation& out) {
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2 || !head.date || head.date->date.month == 0) return false;
   const auto type = std::find_if(parts.begin() + 1, parts.end(), [&](Span part) { return is_document_type(head.at(part)); });
   if (type == parts.end()) return false;

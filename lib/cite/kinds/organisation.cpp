@@ -30,7 +30,7 @@ bool parse(const Head& head, Citation& out) {
   std::uint32_t mark = head.span.end;
   for (const std::string_view words : kMarks) mark = std::min(mark, find_words(head, head.span, words));
   if (mark == head.span.end || head.at({head.span.begin, mark}).find(" v. ") != std::string_view::npos) return false;
-  std::vector<Span> parts = comma_parts(head, head.span);
+  std::vector<Span> parts = head.parts;
   std::size_t document = 0;
   while (document + 1 < parts.size() && parts[document].end <= mark) ++document;
   // "EUR. PARL. ASS., Resolution 1900": the mark is the body itself.

@@ -44,10 +44,13 @@ Span without_pincite(const Head& head, Span name, Citation& out) {
 /// "Brief for Petitioner at 12, Marlowe v. Fell, 544 U.S. 113 (2005)": a document of a court, then its case.
 bool parse_filing(const Head& head, Citation& out) {
   static constexpr std::array<std::string_view, 22> kDocuments{"Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2) return false;
   const std::string_view first = head.at(parts[0]);
-  const bool document = std::any_of(kDocuments.begin(), kDocuments.end(), [&](auto word) { return std::count(first.begin(), first.begin() + static_cast<long>(std::min(first.find(word), first.size())), ' ') <= 3 && first.find(word) != std::string_view::npos; });
+  const bool document = std::any_of(kDocuments.begin(), kDocuments.end(), [&](auto word) {
+    const std::size_t at = head.pairs.may_have(word) ? first.find(word) : std::string_view::npos;
+    return at != std::string_view::npos && std::count(first.begin(), first.begin() + static_cast<long>(at), ' ') <= 3;
+  });
   if (!document || has_versus(first)) return false;
   std::size_t last = 0;                         // the document's name may have commas of its own
   const auto names_case = [&](std::size_t i) {  // the part before a docket number or reporter

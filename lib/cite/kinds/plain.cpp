@@ -44,7 +44,7 @@ bool has_star_pages(const Head& head) {
 
 bool parse(const Head& head, Citation& out) {
   if (head.italic_title || head.span.empty() || (head.paren.empty() && !head.has_url && !has_star_pages(head))) return false;
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.empty() || !in_title_case(head, head.span)) return false;
   std::size_t title = 0;
   const auto second = parts.size() > 1 ? read_pincite(head.text(), parts[1]) : std::nullopt;

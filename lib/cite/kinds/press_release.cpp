@@ -8,7 +8,7 @@ namespace {
 using namespace cite;
 
 bool parse(const Head& head, Citation& out) {
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2 || (head.paren.empty() && !head.has_url)) return false;
   const std::string_view lead = head.at(parts[0]);
   if (!lead.starts_with("Press Release") && !lead.starts_with("News Release")) return false;

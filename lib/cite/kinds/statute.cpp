@@ -327,7 +327,7 @@ bool parse_regnal(const Head& head, Citation& out) {
 bool parse_dated_act(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
   if (!words.starts_with("Act of ") && !words.starts_with("An Act ") && !words.starts_with("Ordinance of ")) return false;
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   out.kind = Kind::Statute;
   out.title = parts[0];
   if (parts.size() > 1 && read_date(head.text(), {parts[1].begin, head.span.end}) && head.at(parts[1]).size() == 4) out.title.end = parts[1].end;
@@ -385,7 +385,7 @@ bool parse_court_rule(const Head& head, Citation& out) {
 
 /// "Bürgerliches Gesetzbuch [BGB] [Civil Code], § 242 (Ger.)", "Human Rights Act 1998, c. 42, § 6(1) (UK)".
 bool parse_foreign(const Head& head, Citation& out) {
-  std::vector<Span> parts = comma_parts(head, head.span);
+  std::vector<Span> parts = head.parts;
   if (parts.empty()) return false;
   if (parts.size() > 2 && head.at(parts[0]).ends_with(" Act") && head.at(parts[1]).size() == 4 && to_number(head.at(parts[1])).value_or(0) > 1200) {  // "Companies Act, 2013, No. 18"
     parts[0].end = parts[1].end;

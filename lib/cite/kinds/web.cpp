@@ -90,7 +90,7 @@ Span without_handle(const Head& head, Span name) {
 /// Without italics the title stands between the author and the site in capitals.
 bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Citation& out) {
   authors = {};
-  std::vector<Span> all = comma_parts(head, head.span);
+  std::vector<Span> all = head.parts;
   take_time(head, all, out);
   const std::vector<Span>& parts = all;
   if (parts.size() < 2) return false;
@@ -131,7 +131,7 @@ bool parse(const Head& head, Citation& out) {
     if (only_page) set_pincite(out, *page);
     else if (!rest.empty()) site = site_of(head, {rest[0].begin, rest.back().end});
     if (!head.rest.empty() && !only_page && site.empty()) return false;
-  } else if (head.has_url && head.paren.empty() && in_capitals(head.at(head.span)) && comma_parts(head, head.span).size() == 1) {
+  } else if (head.has_url && head.paren.empty() && in_capitals(head.at(head.span)) && head.parts.size() == 1) {
     title = site = head.span;  // a site by its name alone: "CLINICALTRIALS.GOV, https://..."
     authors = {};
   } else if (head.capital_title || !divide_roman(head, authors, title, site, out)) {

@@ -19,7 +19,7 @@ bool says(std::string_view words, std::initializer_list<std::string_view> any) {
 
 /// "Do Tolls Matter?, SSRN (Jan. 5, 2019)": the last part is where papers are posted.
 bool says_series(const Head& head) {
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.size() < 3 || head.italic_title) return false;
   const std::string low = lower_ascii(head.at(parts.back()));
   return low == "ssrn" || low.starts_with("arxiv") || low.find("working paper") != std::string::npos || low == "repec" || low == "osf preprints" || low == "biorxiv" || low == "medrxiv";
@@ -27,7 +27,7 @@ bool says_series(const Head& head) {
 
 /// Without italics: authors, then the title up to a page at its end.
 bool take_roman(const Head& head, Citation& out) {
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   const std::size_t authors = roman_authors(head, parts);
   if (authors == 0 || head.capital_title) return false;
   if (!take_authors(head, {parts[0].begin, parts[authors - 1].end}, out)) return false;
