@@ -1,9 +1,12 @@
 // A rule: one constant a file in lib/rules, its page in fixtures/rules/<slug>.md.
 #pragma once
 
+#include <any>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
+#include <typeindex>
 #include <vector>
 
 #include "base/text.h"
@@ -28,6 +31,20 @@ struct RuleOptions {
   }
 };
 
+/// What several rules ask of a manuscript, by its type: found out when the first of them asks.
+class Shared {
+ public:
+  template <class Found, class Find>
+  Found& once(Find find) {
+    std::any& kept = kept_[typeid(Found)];
+    if (!kept.has_value()) kept.emplace<Found>(find());
+    return *std::any_cast<Found>(&kept);
+  }
+
+ private:
+  std::map<std::type_index, std::any> kept_;
+};
+
 /// All that a rule may look at.
 struct View {
   const Document& document;
@@ -37,6 +54,7 @@ struct View {
   const std::vector<LinkResult>& results;  // beside links; empty where the network was not used
   std::string_view edition = "bluebook21";
   std::string_view as_of = {};
+  std::shared_ptr<Shared> shared = std::make_shared<Shared>();
 
   [[nodiscard]] const Note& note_of(const Citation& c) const { return document.notes[c.note]; }
   [[nodiscard]] std::string_view at(Span span) const { return document.at(span); }

@@ -56,10 +56,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   std::vector<Found> found;
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
-    LazyMask mask(view.document.text, note);
     for (const PrintedUrl& url : find_addresses(view.document.text, note)) {
       Phrase phrase;
-      if (!url.bracketed && find_phrase(view, note, url.span.begin, phrase) && !mask.get().quote[phrase.begin - note.begin]) found.push_back({static_cast<std::int32_t>(n), phrase});
+      if (!url.bracketed && find_phrase(view, note, url.span.begin, phrase) && !mask_of_note(view, n).quote[phrase.begin - note.begin]) found.push_back({static_cast<std::int32_t>(n), phrase});
     }
   }
   const bool many = found.size() > kMany;

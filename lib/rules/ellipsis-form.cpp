@@ -70,7 +70,7 @@ std::vector<Span> quotations_in(const Mask& mask, Span note) {
 void check_span(const View& view, std::int32_t note, Span whole, Findings& out) {
   const std::string_view text = view.document.text;
   if (view.at(whole).find("..") == std::string_view::npos && view.at(whole).find("…") == std::string_view::npos && view.at(whole).find(". .") == std::string_view::npos) return;
-  const Mask mask = mask_of(text, whole);
+  const Mask mask = note < 0 ? mask_of(text, whole) : mask_of_note(view, static_cast<std::size_t>(note));
   for (Span quote : quotations_in(mask, whole)) {
     quote.begin += text[quote.begin] == '"' ? 1 : 3;
     for (std::uint32_t at = quote.begin; at < quote.end; ++at) {

@@ -99,12 +99,11 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
     if (view.at(note).find('F') == std::string_view::npos) continue;
-    LazyMask mask(text, note);
     for (std::uint32_t at = note.begin; at < note.end; ++at) {
       if (text[at] != 'F') continue;
       const std::string_view name = register_at(text.substr(0, note.end).substr(at));
       const auto volume = name.empty() ? std::nullopt : volume_before(text, at, note.begin);
-      if (!volume || *volume == 0 || *volume > 150 || mask.hidden(at)) continue;
+      if (!volume || *volume == 0 || *volume > 150 || mask_of_note(view, n).hidden(at)) continue;
       const auto end_of_name = at + static_cast<std::uint32_t>(name.size());
       const Cite place{*volume, {at, end_of_name}, number_at(text, end_of_name + 1, note.end)};
       const Told told = fault_of(text, place, note.end);

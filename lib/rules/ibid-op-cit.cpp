@@ -73,16 +73,16 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
-    LazyMask mask(text, note);
+    const auto hidden = [&](std::uint32_t at) { return mask_of_note(view, n).hidden(at); };
     for (std::uint32_t at = note.begin; at < note.end; ++at) {
-      if (const std::uint32_t stop = oscola_end(text, note.begin, at, note.end); stop > 0 && !mask.hidden(at)) {
+      if (const std::uint32_t stop = oscola_end(text, note.begin, at, note.end); stop > 0 && !hidden(at)) {
         report_note(out, kRule_ibid_op_cit, view, static_cast<std::int32_t>(n), {at, stop}, quoted(text.substr(at, stop - at)) + " is a form of other styles.", "Write supra note, and the number of the note.");
         break;
       }
       const char low = static_cast<char>(text[at] | 0x20);
       if ((low != 'i' && low != 'o' && low != 'l') || (at > note.begin && is_word_byte(text[at - 1]))) continue;
       const Form10* form = form_at(text, at, note.end);
-      if (form == nullptr || mask.hidden(at) || !in_citation_position(text, note.begin, at, form->word) || in_title(view, n, at)) continue;
+      if (form == nullptr || hidden(at) || !in_citation_position(text, note.begin, at, form->word) || in_title(view, n, at)) continue;
       const Span span{at, at + static_cast<std::uint32_t>(form->word.size())};
       Finding& f = report_note(out, kRule_ibid_op_cit, view, static_cast<std::int32_t>(n), span, quoted(view.at(span)) + " is a form of other styles.", form->instead == "id." ? "Write id., where one work alone was cited last." : "Write the author, supra note, and the number of the note that cites the work.");
       if (form->instead == "id.") f.fix = Fix{"Write id.", false, {put(view, with_comma(text, span), Styled().italic(text[at] == 'I' ? "Id." : "id."))}};

@@ -78,4 +78,14 @@ Mask mask_of(std::string_view text, Span span) {
   return mask;
 }
 
+const Mask& mask_of_note(const View& view, std::size_t note) {
+  using Masks = std::vector<LazyMask>;
+  Masks& masks = view.shared->once<Masks>([&] {
+    Masks all;
+    for (const Note& each : view.document.notes) all.emplace_back(view.document.text, each.text);
+    return all;
+  });
+  return masks[note].get();
+}
+
 }  // namespace subcite::rules_support

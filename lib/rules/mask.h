@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "model/rule.h"
 
 namespace subcite::rules_support {
 
@@ -34,5 +35,8 @@ class LazyMask {
   Mask mask_;
   bool made_ = false;
 };
+
+/// That of a note, made once for all rules.
+const Mask& mask_of_note(const View& view, std::size_t note);
 
 }  // namespace subcite::rules_support

@@ -22,6 +22,7 @@ std::vector<Span> pairs_in(std::string_view text, Span paragraph) {
   int deep = 0;
   bool straight = false;
   for (std::uint32_t at = paragraph.begin; at < paragraph.end; ++at) {
+    if (text[at] != '"' && text[at] != kOpen[0]) continue;  // with which kClose begins, too
     const std::string_view here = text.substr(at, 3);
     if (here == kOpen && deep++ == 0) open = at + 3;
     if (here == kClose && deep > 0 && --deep == 0) out.push_back({open, at});
@@ -142,7 +143,9 @@ std::size_t words_in(std::string_view text) {
   return words + (ink ? 1 : 0);
 }
 
-std::vector<BlockQuotation> block_quotations(const View& view) {
+namespace {
+
+std::vector<BlockQuotation> find_blocks(const View& view) {
   std::vector<BlockQuotation> out;
   const Calls calls = calls_of(view.document);
   for (std::size_t k = 0; k < view.document.body.size(); ++k) {
@@ -153,7 +156,7 @@ std::vector<BlockQuotation> block_quotations(const View& view) {
   return out;
 }
 
-std::vector<BodyQuotation> body_quotations(const View& view) {
+std::vector<BodyQuotation> find_quotations(const View& view) {
   std::vector<BodyQuotation> out;
   const Calls calls = calls_of(view.document);
   for (const Paragraph& paragraph : view.document.body) {
@@ -172,6 +175,16 @@ std::vector<BodyQuotation> body_quotations(const View& view) {
     }
   }
   return out;
+}
+
+}  // namespace
+
+const std::vector<BlockQuotation>& block_quotations(const View& view) {
+  return view.shared->once<std::vector<BlockQuotation>>([&] { return find_blocks(view); });
+}
+
+const std::vector<BodyQuotation>& body_quotations(const View& view) {
+  return view.shared->once<std::vector<BodyQuotation>>([&] { return find_quotations(view); });
 }
 
 Span sentence_before(const View& view, std::uint32_t call) {

@@ -20,7 +20,7 @@ struct BodyQuotation {
 };
 
 /// In order. Headings have none; those inside a block belong to its source.
-std::vector<BodyQuotation> body_quotations(const View& view);
+const std::vector<BodyQuotation>& body_quotations(const View& view);
 
 /// A quotation set off as a block, its paragraphs together.
 struct BlockQuotation {
@@ -36,7 +36,7 @@ struct BlockQuotation {
 };
 
 /// In order.
-std::vector<BlockQuotation> block_quotations(const View& view);
+const std::vector<BlockQuotation>& block_quotations(const View& view);
 
 /// Words between white space that hold a letter or a digit.
 std::size_t words_in(std::string_view text);

@@ -147,7 +147,7 @@ std::optional<Fault> fault_of(std::string_view words) {
 }
 
 /// Where citations may begin: the head of the note, behind a semicolon, behind a sentence.
-std::vector<Span> heads_of(std::string_view text, Span note, LazyMask& mask) {
+std::vector<Span> heads_of(std::string_view text, Span note, const Mask& mask) {
   std::vector<Span> out;
   int deep = 0;
   std::uint32_t begin = note.begin;
@@ -186,7 +186,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
-    LazyMask mask(text, note);
+    const Mask& mask = mask_of_note(view, n);
     for (const Span whole : heads_of(text, note, mask)) {
       const Span head = without_signal(text, whole);
       if (head.empty()) continue;

@@ -96,13 +96,13 @@ bool came_from_pages(const View& view) {
   return view.document.format == Format::Pdf || (view.document.format == Format::Text && view.document.origins.source().find('\f') != std::string_view::npos);
 }
 
-void find_all(const View& view, const std::vector<Mask>& masks, std::vector<Spot>& out) {
+void find_all(const View& view, std::vector<Spot>& out) {
   const std::string_view text = view.document.text;
   const bool pages = came_from_pages(view);
   constexpr std::string_view kGuillemet = "«";  // both begin with the same byte
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Note& note = view.document.notes[n];
-    const Mask& mask = masks[n];
+    const Mask& mask = mask_of_note(view, n);
     bool french = false;  // between guillemets marks have spaces
     for (std::uint32_t at = note.text.begin; at + 1 < note.text.end; ++at) {
       if (text[at] == kGuillemet[0] && text.substr(at, 2) == kGuillemet) french = true;
@@ -129,13 +129,13 @@ struct Marks {
   std::string_view name;
 };
 
-void check_marks(const View& view, const std::vector<Mask>& masks, const Marks& marks, Findings& out) {
+void check_marks(const View& view, const Marks& marks, Findings& out) {
   std::array<std::size_t, 2> count{};
   std::array<Spot, 2> first{};
   const std::string_view text = view.document.text;
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
-    const Mask& mask = masks[n];
+    const Mask& mask = mask_of_note(view, n);
     for (std::uint32_t at = note.begin; at < note.end; ++at) {
       if (text[at] != marks.straight[0] && text[at] != marks.curly[0][0]) continue;
       const std::string_view rest = text.substr(at);
@@ -153,9 +153,7 @@ void check_marks(const View& view, const std::vector<Mask>& masks, const Marks& 
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::vector<Spot> places;
-  std::vector<Mask> masks;  // of each note
-  for (const Note& note : view.document.notes) masks.push_back(mask_of(view.document.text, note.text));
-  find_all(view, masks, places);
+  find_all(view, places);
   std::map<Fault, std::size_t> count;
   for (const Spot& p : places) ++count[p.fault];
   std::map<Fault, bool> told;
@@ -166,8 +164,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (once && count[p.fault] > 1) message.replace(message.size() - 1, 1, " (" + std::to_string(count[p.fault]) + " times, here first).");
     tell(view, p, std::move(message), out);
   }
-  check_marks(view, masks, {"\"", {"“", "”"}, "quotation marks"}, out);
-  check_marks(view, masks, {"'", {"‘", "’"}, "apostrophes"}, out);
+  check_marks(view, {"\"", {"“", "”"}, "quotation marks"}, out);
+  check_marks(view, {"'", {"‘", "’"}, "apostrophes"}, out);
 }
 
 }  // namespace

@@ -313,7 +313,20 @@ bool keeps_italics(const View& view) {
   });
 }
 
-std::string title_key(const View& view, const Citation& c) { return facts::canonical(view.at(c.title)); }
+namespace {
+
+struct TitleKeys {
+  std::vector<std::optional<std::string>> of;  // each citation
+};
+
+}  // namespace
+
+const std::string& title_key(const View& view, const Citation& c) {
+  TitleKeys& keys = view.shared->once<TitleKeys>([&] { return TitleKeys{std::vector<std::optional<std::string>>(view.citations.size())}; });
+  std::optional<std::string>& key = keys.of[static_cast<std::size_t>(&c - view.citations.data())];
+  if (!key) key = facts::canonical(view.at(c.title));
+  return *key;
+}
 
 std::string author_key(const View& view, const Citation& c) {
   if (c.authors.empty()) return {};

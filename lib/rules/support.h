@@ -120,8 +120,8 @@ bool is_small_caps(const View& view, Span span);
 /// A signal, a short form or a title is italic: the format keeps italics, and so does the manuscript.
 bool keeps_italics(const View& view);
 
-/// The folded title of a citation, abbreviations undone.
-std::string title_key(const View& view, const Citation& c);
+/// The folded title of a citation of the manuscript, abbreviations undone.
+const std::string& title_key(const View& view, const Citation& c);
 std::string author_key(const View& view, const Citation& c);
 
 }  // namespace subcite::rules_support

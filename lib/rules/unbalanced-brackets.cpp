@@ -17,7 +17,7 @@ using namespace rules_support;
 class BracketScan {
  public:
   BracketScan(const View& view, std::int32_t note, Findings& out)
-      : view_(view), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(mask_of(text_, span_)), out_(out) {}
+      : view_(view), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(mask_of_note(view, static_cast<std::size_t>(note))), out_(out) {}
 
   void run() {
     for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
@@ -110,7 +110,7 @@ class BracketScan {
   std::string_view text_;
   std::int32_t note_;
   Span span_;
-  Mask mask_;
+  const Mask& mask_;
   Findings& out_;
   std::vector<std::uint32_t> open_;
   bool angle_open_ = false;
