@@ -31,7 +31,7 @@ struct Name {
   Words words;
 };
 
-bool is_left_out(const std::string& word) { return word.size() < 2 || is_one_of(word, {"the", "and", "jr", "sr", "ii", "iii", "iv", "inc", "llc", "ltd", "co", "corp", "incorporated", "limited", "company", "corporation", "et", "al", "prof", "professor", "judge", "justice", "dr", "mr", "mrs", "ms", "chief", "senator", "president"}); }
+bool is_left_out(std::string_view word) { return word.size() < 2 || is_one_of(word, {"the", "and", "jr", "sr", "ii", "iii", "iv", "inc", "llc", "ltd", "co", "corp", "incorporated", "limited", "company", "corporation", "et", "al", "prof", "professor", "judge", "justice", "dr", "mr", "mrs", "ms", "chief", "senator", "president"}); }
 
 std::string without_ending(std::string word) {
   if (word.size() > 4 && word.back() == 's') word.pop_back();
@@ -44,9 +44,10 @@ Words words_of(std::string_view printed) {
     std::string plain(word);
     for (const std::string_view possessive : {"’s", "'s"})
       if (plain.ends_with(possessive)) plain.resize(plain.size() - possessive.size());
-    const std::string whole = facts::is_small_word(fold(plain)) ? fold(plain) : facts::canonical(plain);
+    std::string whole = fold(plain);
+    if (!facts::is_small_word(whole)) whole = facts::canonical(plain);
     for (const std::string_view part : split(whole, ' '))
-      if (!part.empty() && !is_left_out(std::string(part))) out.push_back(without_ending(std::string(part)));
+      if (!part.empty() && !is_left_out(part)) out.push_back(without_ending(std::string(part)));
   }
   return out;
 }

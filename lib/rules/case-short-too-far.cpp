@@ -30,20 +30,45 @@ std::string_view paragraph_of(const View& view, std::uint32_t note) {
   return {};
 }
 
-/// A party of the case stands in the words: the first one, or the second where the first is a government.
-bool names_case(std::string_view words, std::string_view name) {
+/// Words by which a party of the case is called, between blanks: the first one, and the second, governments aside.
+std::vector<std::string> calls_of(std::string_view name) {
   const std::size_t versus = name.find(" v. ");
-  const std::string folded = ' ' + fold(words) + ' ';
+  std::vector<std::string> calls;
   for (const std::string_view party : {name.substr(0, versus), versus == std::string_view::npos ? std::string_view() : name.substr(versus + 4)}) {
-    const std::string_view bare = trim(party.substr(0, party.find(',')));
-    const std::string key = fold(bare);
+    const std::string key = fold(trim(party.substr(0, party.find(','))));
     if (key.size() < 3 || key == "united states" || key == "state" || key == "people" || key == "commonwealth") continue;
-    if (folded.find(' ' + key + ' ') != std::string::npos || folded.find(' ' + key + "s ") != std::string::npos) return true;
+    calls.push_back(' ' + key + ' ');
+    calls.push_back(' ' + key + "s ");
     const std::string first = key.substr(0, key.find(' '));
-    if (first.size() > 4 && folded.find(' ' + first + ' ') != std::string::npos) return true;
+    if (first.size() > 4) calls.push_back(' ' + first + ' ');
   }
-  return false;
+  return calls;
 }
+
+std::string between_blanks(std::string_view words) { return ' ' + fold(words) + ' '; }
+
+bool names_case(const std::string& folded, const std::vector<std::string>& calls) {
+  return std::any_of(calls.begin(), calls.end(), [&](const std::string& call) { return folded.find(call) != std::string::npos; });
+}
+
+/// The words of the citations that may name a case in full, folded where they are first asked for.
+class InFull {
+ public:
+  explicit InFull(const View& view) : view_(view) {}
+  [[nodiscard]] bool names(const std::vector<std::string>& calls) {
+    if (said_.empty()) fold_all();
+    return std::any_of(said_.begin(), said_.end(), [&](const std::string& words) { return names_case(words, calls); });
+  }
+
+ private:
+  void fold_all() {
+    for (const Citation& c : view_.citations)
+      if (c.form == Form::Full || c.form == Form::Unknown) said_.push_back(between_blanks(view_.at(c.raw)));
+  }
+
+  const View& view_;
+  std::vector<std::string> said_;
+};
 
 /// The nearest citation of the work before this one.
 CitationIndex last_before(const View& view, std::size_t i, WorkIndex work) {
@@ -66,9 +91,8 @@ bool is_placed_somewhere(const View& view, const Citation& c) {
 }
 
 /// A case of which the manuscript has no full citation, neither by its place nor by its name.
-bool is_never_in_full(const View& view, const Citation& c) {
-  if (c.volume.empty() || c.container.empty() || c.name.empty() || is_placed_somewhere(view, c)) return false;
-  return std::none_of(view.citations.begin(), view.citations.end(), [&](const Citation& other) { return (other.form == Form::Full || other.form == Form::Unknown) && names_case(view.at(other.raw), view.at(c.name)); });
+bool is_never_in_full(const View& view, const Citation& c, InFull& in_full) {
+  return !c.volume.empty() && !c.container.empty() && !c.name.empty() && !is_placed_somewhere(view, c) && !in_full.names(calls_of(view.at(c.name)));
 }
 
 void check(const View& view, const RuleOptions& options, Findings& out) {
@@ -76,18 +100,19 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   const bool statutes = options.flag("statutes");
   constexpr std::size_t kMostAsked = 200;  // each is looked for in the whole manuscript
   std::set<std::string> told;              // names without an antecedent
+  InFull in_full(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const bool tested = is_case(c.kind) || (statutes && c.kind == Kind::Statute);
     if (c.form != Form::Short || !tested || c.nested || c.quoted || (c.container.empty() && c.symbol.empty())) continue;
     const Reference& r = view.index.references[i];
-    if (r.antecedent < 0 && !r.has(kAmbiguous) && is_case(c.kind) && told.size() < kMostAsked && told.insert(fold(view.at(c.name))).second && is_never_in_full(view, c)) report(out, kRule_case_short_too_far, view, static_cast<CitationIndex>(i), c.core, "There is no full citation of " + quoted(view.at(c.name)) + " before this short form, nor behind it.", "Cite the case in full here.");
+    if (r.antecedent < 0 && !r.has(kAmbiguous) && is_case(c.kind) && told.size() < kMostAsked && told.insert(fold(view.at(c.name))).second && is_never_in_full(view, c, in_full)) report(out, kRule_case_short_too_far, view, static_cast<CitationIndex>(i), c.core, "There is no full citation of " + quoted(view.at(c.name)) + " before this short form, nor behind it.", "Cite the case in full here.");
     if (r.work < 0 || r.antecedent < 0 || r.has(kAmbiguous)) continue;
     const CitationIndex last = last_before(view, i, r.work);
     const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
     if (last < 0 || !is_case(full.kind)) continue;
     const std::uint32_t from = view.citations[static_cast<std::size_t>(last)].note;
-    if (c.note - from <= window || names_case(paragraph_of(view, c.note), view.at(full.title))) continue;
+    if (c.note - from <= window || names_case(between_blanks(paragraph_of(view, c.note)), calls_of(view.at(full.title)))) continue;
     Finding& f = report(out, kRule_case_short_too_far, view, static_cast<CitationIndex>(i), c.core, "The case was last cited " + std::to_string(c.note - from) + " notes before, in " + note_of(view, last) + ".", "Cite it in full again, with this page.");
     offer_words(f, view, c, full_form(view, full, view.at(c.pincite)));
     f.related.push_back({static_cast<std::int32_t>(full.note), r.antecedent, "the full citation"});

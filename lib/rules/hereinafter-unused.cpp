@@ -1,5 +1,6 @@
 // S013: a label that nothing in the rest of the manuscript uses.
 #include <algorithm>
+#include <bitset>
 #include <functional>
 #include <limits>
 #include <map>
@@ -24,13 +25,28 @@ using namespace rules_support;
 std::string words_between_blanks(std::string_view text) {
   const std::string folded = fold(text);
   std::string out = " ";
-  for (std::string_view word : split(folded, ' ')) {
+  out.reserve(folded.size() + 2);
+  for (std::size_t at = 0, end = 0; at < folded.size(); at = end + 1) {
+    end = std::min(folded.find(' ', at), folded.size());
+    std::string_view word = std::string_view(folded).substr(at, end - at);
     if (word.empty() || word == "the" || word == "a" || word == "an") continue;
     if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
     out.append(word) += ' ';
   }
   return out;
 }
+
+/// A first word is looked up only where the two bytes behind its blank are those of one.
+class Beginnings {
+ public:
+  void add(std::string_view words) { seen_.set(place(words)); }
+  [[nodiscard]] bool may_have(std::string_view words) const { return seen_.test(place(words)); }
+
+ private:
+  static constexpr std::size_t kBits = 65'536;
+  static std::size_t place(std::string_view words) { return static_cast<unsigned char>(words[1]) * 256U + static_cast<unsigned char>(words[2]); }
+  std::bitset<kBits> seen_;
+};
 
 /// Where each label stands last: texts are read in order, and where a label's first word stands, the runs of as many words as
 /// some label has are looked up.
@@ -44,6 +60,7 @@ class Uses {
     if (words == 0 || words > kMostWords) return false;
     sizes_.insert(words);
     firsts_.insert(label.substr(0, label.find(' ', 1)));
+    beginnings_.add(label);
     last_.emplace(label, -1);
     return true;
   }
@@ -54,7 +71,7 @@ class Uses {
       if (words[at] == ' ') blanks.push_back(at);
     for (std::size_t i = 0; i + 1 < blanks.size(); ++i) {
       const std::string_view from = std::string_view(words).substr(blanks[i]);
-      if (firsts_.find(std::string(from.substr(0, blanks[i + 1] - blanks[i]))) == firsts_.end()) continue;
+      if (!beginnings_.may_have(from) || firsts_.find(std::string(from.substr(0, blanks[i + 1] - blanks[i]))) == firsts_.end()) continue;
       for (const std::size_t size : sizes_) {
         const auto it = i + size < blanks.size() ? last_.find(from.substr(0, blanks[i + size] - blanks[i] + 1)) : last_.end();
         if (it != last_.end()) it->second = std::max(it->second, order);
@@ -65,6 +82,7 @@ class Uses {
   [[nodiscard]] bool after(const std::string& label, std::int64_t order) const { return last_.find(label)->second > order; }
 
  private:
+  Beginnings beginnings_;
   std::set<std::size_t> sizes_;
   std::unordered_set<std::string> firsts_;  // words of labels, each with the blank before it
   std::map<std::string, std::int64_t, std::less<>> last_;

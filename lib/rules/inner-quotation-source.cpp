@@ -23,10 +23,10 @@ constexpr std::size_t kShortest = 4;
 std::vector<Span> inner_single(std::string_view text, Span within) {
   std::vector<Span> out;
   for (std::uint32_t at = within.begin; at + 3 <= within.end; ++at) {
-    if (text.substr(at, 3) != "‘") continue;
+    if (text[at] != '\xE2' || text.substr(at, 3) != "‘") continue;
     std::uint32_t close = 0;
     for (std::uint32_t next = at + 3; next + 3 <= within.end; ++next) {
-      if (text.substr(next, 3) != "’") continue;
+      if (text[next] != '\xE2' || text.substr(next, 3) != "’") continue;
       const bool letter = next + 3 < within.end && is_word_byte(text[next + 3]) && text.substr(next + 3, 3) != "”" && text.substr(next + 3, 3) != "’";
       const bool plural = !letter && text[next - 1] == 's' && next + 3 < within.end && text[next + 3] == ' ';
       if (letter || plural) continue;
@@ -43,7 +43,7 @@ std::vector<Span> inner_single(std::string_view text, Span within) {
 std::vector<Span> inner_double(std::string_view text, Span within) {
   std::vector<Span> out;
   for (std::uint32_t at = within.begin; at + 3 <= within.end; ++at) {
-    if (text.substr(at, 3) != "“") continue;
+    if (text[at] != '\xE2' || text.substr(at, 3) != "“") continue;
     const std::size_t close = text.substr(0, within.end).find("”", at);
     if (close == std::string_view::npos) break;
     out.push_back({at + 3, static_cast<std::uint32_t>(close)});

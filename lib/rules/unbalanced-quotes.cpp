@@ -28,19 +28,19 @@ struct Result {
 
 class QuoteScan {
  public:
-  QuoteScan(std::string_view text, Span span, bool continues) : text_(text), span_(span), mask_(mask_of(text, span)), continues_(continues) {}
+  QuoteScan(std::string_view text, Span span, bool continues) : text_(text), span_(span), mask_(text, span), continues_(continues) {}
 
   Result run() {
-    for (std::uint32_t at = span_.begin; at < span_.end;) {
-      const CodePoint point = decode_utf8(text_, at);
-      if (!mask_.url[at - span_.begin]) mark(at, point);
-      at += point.size;
-    }
+    for (std::uint32_t at = span_.begin; at < span_.end; ++at)
+      if (may_begin_mark(text_[at]) && mask_.get().url[at - span_.begin] == 0) mark(at, decode_utf8(text_, at));
     for (const Open& open : open_) result_.unclosed.push_back({open.at, open.at + decode_utf8(text_, open.at).size});
     return std::move(result_);
   }
 
  private:
+  /// A straight mark, or the first byte of those beyond ASCII; inside a longer character no byte is one.
+  static bool may_begin_mark(char c) { return c == '"' || c == '\xC2' || c == '\xE2'; }
+
   [[nodiscard]] char32_t before(std::uint32_t at) const { return at > span_.begin ? decode_before(text_.substr(0, at), at).value : U' '; }
   [[nodiscard]] char32_t after(std::uint32_t at) const { return at < span_.end ? decode_utf8(text_, at).value : U' '; }
 
@@ -105,7 +105,7 @@ class QuoteScan {
 
   std::string_view text_;
   Span span_;
-  Mask mask_;
+  LazyMask mask_;
   bool continues_;
   std::vector<Open> open_;
   Result result_;
