@@ -12,7 +12,7 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 
 bool strippable(char32_t value, std::string_view characters) {
   return is_space(value) ||
-         (value < 0x80 && characters.find(static_cast<char>(value)) != std::string_view::npos);
+         (value < 0x80 && std::find(characters.begin(), characters.end(), static_cast<char>(value)) != characters.end());
 }
 
 }  // namespace

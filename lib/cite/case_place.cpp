@@ -349,7 +349,7 @@ std::optional<CasePlace> find_case_place(const NoteText& note, Span within, std:
   PlaceReader reader(note, within, base);
   for (std::uint32_t at = within.begin; at < within.end; ++at) {
     const char c = note[at];
-    if (!may_begin(c) || (at > within.begin && note[at - 1] != ' ')) continue;
+    if ((at > within.begin && note[at - 1] != ' ') || !may_begin(c)) continue;
     const std::uint32_t deep = base + (note.is_bracket(at) ? 1U : 0U);
     if (note.depth(at) != deep || note.in_quote(at) || note.in_url(at) || (note.in_italic(at) && note.in_italic(at + 4))) continue;
     if (reader.read(at)) return reader.place();
