@@ -30,32 +30,47 @@ std::string_view paragraph_of(const View& view, std::uint32_t note) {
   return {};
 }
 
-/// Words by which a party of the case is called, between blanks: the first one, and the second, governments aside.
-std::vector<std::string> calls_of(std::string_view name) {
+/// Folded words by which a party of a case is called; the whole name may have an s behind it.
+struct Call {
+  std::string words;
+  bool whole = false;
+};
+using Calls = std::vector<Call>;
+
+/// Those of the first party and of the second, governments aside.
+Calls calls_of(std::string_view name) {
   const std::size_t versus = name.find(" v. ");
-  std::vector<std::string> calls;
+  Calls calls;
   for (const std::string_view party : {name.substr(0, versus), versus == std::string_view::npos ? std::string_view() : name.substr(versus + 4)}) {
     const std::string key = fold(trim(party.substr(0, party.find(','))));
     if (key.size() < 3 || key == "united states" || key == "state" || key == "people" || key == "commonwealth") continue;
-    calls.push_back(' ' + key + ' ');
-    calls.push_back(' ' + key + "s ");
+    calls.push_back({key, true});
     const std::string first = key.substr(0, key.find(' '));
-    if (first.size() > 4) calls.push_back(' ' + first + ' ');
+    if (first.size() > 4) calls.push_back({first, false});
   }
   return calls;
 }
 
 std::string between_blanks(std::string_view words) { return ' ' + fold(words) + ' '; }
 
-bool names_case(const std::string& folded, const std::vector<std::string>& calls) {
-  return std::any_of(calls.begin(), calls.end(), [&](const std::string& call) { return folded.find(call) != std::string::npos; });
+/// The blanks round the words are looked at last: there are too many of them to look for.
+bool is_called(const std::string& between, const Call& call) {
+  for (std::size_t at = between.find(call.words); at != std::string::npos; at = between.find(call.words, at + 1)) {
+    const std::size_t end = at + call.words.size();
+    if (between[at - 1] == ' ' && (between[end] == ' ' || (call.whole && between.compare(end, 2, "s ") == 0))) return true;
+  }
+  return false;
+}
+
+bool names_case(const std::string& between, const Calls& calls) {
+  return std::any_of(calls.begin(), calls.end(), [&](const Call& call) { return is_called(between, call); });
 }
 
 /// The words of the citations that may name a case in full, folded where they are first asked for.
 class InFull {
  public:
   explicit InFull(const View& view) : view_(view) {}
-  [[nodiscard]] bool names(const std::vector<std::string>& calls) {
+  [[nodiscard]] bool names(const Calls& calls) {
     if (said_.empty()) fold_all();
     return std::any_of(said_.begin(), said_.end(), [&](const std::string& words) { return names_case(words, calls); });
   }

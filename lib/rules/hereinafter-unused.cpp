@@ -26,9 +26,10 @@ std::string words_between_blanks(std::string_view text) {
   const std::string folded = fold(text);
   std::string out = " ";
   out.reserve(folded.size() + 2);
-  for (std::size_t at = 0, end = 0; at < folded.size(); at = end + 1) {
-    end = std::min(folded.find(' ', at), folded.size());
-    std::string_view word = std::string_view(folded).substr(at, end - at);
+  for (std::size_t begin = 0, at = 0; at <= folded.size(); ++at) {
+    if (at < folded.size() && folded[at] != ' ') continue;
+    std::string_view word = std::string_view(folded).substr(begin, at - begin);
+    begin = at + 1;
     if (word.empty() || word == "the" || word == "a" || word == "an") continue;
     if (word.size() > 3 && word.ends_with('s')) word.remove_suffix(1);
     out.append(word) += ' ';
