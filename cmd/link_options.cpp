@@ -5,6 +5,7 @@ namespace subcite {
 
 void declare_link_options(Arguments& arguments, LinkSettings& settings) {
   arguments.text("--archive", settings.archive, "Keep every fetched page in FILE.wacz or FILE.warc.gz", "FILE");
+  arguments.text("--archive-level", settings.archive_level, "What --archive keeps: page (usual), or page+requisites for its pictures, scripts and style sheets, too", "LEVEL");
   arguments.flag("--snapshots", settings.snapshots, "Look for public snapshots of dead links, as near the cited day as there are");
   arguments.text("--wayback", settings.wayback, "Where the Wayback Machine is (https://web.archive.org)", "URL");
   arguments.list("--timemap", settings.timemaps, "Ask this Memento TimeMap, too, such as https://arquivo.pt/wayback/timemap/link/", "URL");

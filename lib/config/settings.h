@@ -34,6 +34,7 @@ struct LinkSettings {
   bool save_dry_run = false;
   std::string perma = "https://api.perma.cc/v1";
   std::string perma_folder;
+  std::string archive_level = "page";  // or "page+requisites"
   bool ignore_robots = false;
   bool no_cache = false;
   std::string cache;              // file of verdicts; empty for the usual one

@@ -44,7 +44,7 @@ std::vector<LinkResult> LinkChecker::check(const std::vector<Link>& links, const
       jobs[it->second].known.reset();  // its fragments have to be looked for
     }
   }
-  run_pass({http_, clock_, ids_, environment_, limits_, sink_, progress, pace_}, jobs);
+  run_pass({http_, clock_, ids_, environment_, limits_, sink_, progress, pace_, requisites_}, jobs);
   keep(jobs);
   for (const Job& job : jobs) {
     if (job.aside()) continue;

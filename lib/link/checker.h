@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "io/http.h"
@@ -26,6 +27,7 @@ struct LinkLimits {
   std::size_t redirects = 10;
   int tries = 3;
   bool ask_robots = false;             // before an answer is handed on for the archive
+  bool requisites = false;             // pages are archived with what they are shown with
   std::int64_t first_wait_ms = 1'000;  // doubled at each further try
 };
 
@@ -55,6 +57,7 @@ class LinkChecker {
   ExchangeSink sink_;
   std::unordered_map<std::string, LinkResult> fetched_;  // by the address as printed
   Pace pace_;
+  std::unordered_set<std::string> requisites_;  // fetched or under way
   LinkCache* cache_ = nullptr;
   bool only_keep_ = false;  // every page is fetched, for the archive
 };

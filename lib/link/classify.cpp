@@ -65,6 +65,9 @@ void judge_page(const std::string& url, const std::vector<Hop>& hops, const Page
   if (moved_for_good(url, hops, r.final_url)) r.status = LinkStatus::Moved;
 }
 
+/// Perma.cc answers 403 for what its owner keeps to himself.
+bool is_private_record(const std::string& url, const Page& page) { return split_url(url).host == "perma.cc" && lower_ascii(page.head.words).find("this record is private") != std::string::npos; }
+
 LinkStatus status_of(int http_status) {
   if (http_status == 404 || http_status == 410 || is_redirect(http_status)) return LinkStatus::Broken;
   return http_status >= 500 && http_status != 999 ? LinkStatus::ServerError : LinkStatus::Blocked;
@@ -137,6 +140,7 @@ Verdict classify(const std::string& url, const std::vector<Hop>& hops, const io:
     r.wall_in_page = !wall.in_headers && r.http_status < 300;
   } else if (r.http_status >= 300) {
     r.status = status_of(r.http_status);
+    if (is_private_record(r.final_url, page)) r.detail += ": the record is private";
     if (is_redirect(r.http_status)) r.detail += ", a redirect that leads nowhere";
   } else {
     judge_page(url, hops, page, v);

@@ -22,6 +22,7 @@ struct Job {
   bool cookie = false;    // an answer on the way set one
   bool probe = false;     // of an address that cannot exist: never archived or reported
   bool robots = false;    // of a site's robots.txt: the same
+  int depth = 0;          // of what a page is shown with: 1, and 2 for what that takes in; archived, never reported
   bool kept_out = false;  // of the archive, by robots.txt
   std::vector<Hop> hops;
   int tries = 0;
@@ -39,7 +40,9 @@ struct Job {
   LinkResult result;
 
   /// Asked for by us, cited by nobody.
-  [[nodiscard]] bool aside() const { return probe || robots; }
+  [[nodiscard]] bool aside() const { return probe || robots || depth > 0; }
+  /// Nothing of it goes into the archive.
+  [[nodiscard]] bool unkept() const { return probe || robots; }
 };
 
 /// An address as it is asked for: what stands before an @ is a person's, and is not sent.

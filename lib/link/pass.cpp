@@ -36,12 +36,14 @@ std::size_t hash_of(const Page& page, const std::string& target) {
 class Pass {
  public:
   Pass(const PassWorld& world, std::deque<Job>& jobs)
-      : http_(world.http), clock_(world.clock), environment_(world.environment), limits_(world.limits), progress_(world.progress), pace_(world.pace), gate_(world.limits.ask_robots, world.sink), jobs_(jobs), asked_(jobs.size()), siblings_([&ids = world.ids] { return "page-" + ids.uuid(); }, [this](const std::string& url) -> Job& {
+      : http_(world.http), clock_(world.clock), environment_(world.environment), limits_(world.limits), progress_(world.progress), pace_(world.pace), gate_(world.limits.ask_robots, world.sink), requisites_(world.requisites), jobs_(jobs), asked_(jobs.size()), siblings_([&ids = world.ids] { return "page-" + ids.uuid(); }, [this](const std::string& url) -> Job& {
           Job& probe = add(url);
           probe.probe = true;
           return probe; }) {}
 
   void run() {
+    if (limits_.requisites)
+      for (const Job& job : jobs_) requisites_.insert(job.target);
     while (done_ < jobs_.size() && !environment_.interrupted()) {
       while (first_ < jobs_.size() && jobs_[first_].done) ++first_;
       for (std::size_t i = first_; i < jobs_.size() && under_way_ < limits_.connections; ++i) start(jobs_[i]);
@@ -109,7 +111,7 @@ class Pass {
 
   /// The site's robots.txt is known; it is asked for where it is not.
   bool may_be_kept(const Job& job) {
-    if (job.aside() || gate_.knows(job.host)) return true;
+    if (job.unkept() || gate_.knows(job.host)) return true;
     if (gate_.ask(job.host)) {
       Job& robots = add(job.host + "/robots.txt");
       robots.robots = true;
@@ -118,7 +120,7 @@ class Pass {
     return false;
   }
 
-  ArchiveEntry hand_on(Job& job, const Exchange& exchange, const std::string& title) { return job.aside() ? ArchiveEntry{} : gate_.hand_on(host_key(exchange.url), exchange, title, job.kept_out); }
+  ArchiveEntry hand_on(Job& job, const Exchange& exchange, const std::string& title) { return job.unkept() ? ArchiveEntry{} : gate_.hand_on(host_key(exchange.url), exchange, title, job.kept_out); }
 
   void refuse(Job& job) {
     if (job.target.find(':') == std::string::npos) return end(job, LinkStatus::Malformed, "no address");
@@ -216,7 +218,8 @@ class Pass {
     job.etag = header_of(answer.exchange, "ETag");
     job.last_modified = header_of(answer.exchange, "Last-Modified");
     if (job.robots) gate_.learn(job.of_site, answer);
-    if (!job.aside()) keep(job, answer, page);
+    if (!job.unkept()) keep(job, answer, page);
+    if (limits_.requisites && job.result.http_status < 300 && answer.fault == io::HttpFault::None) add_requisites(job, answer.exchange, page);
     finished(job);
     if (job.aside()) return;
     job.suspicion = verdict.suspicion;
@@ -224,9 +227,25 @@ class Pass {
     siblings_.seen(job);
   }
 
+  /// What a page or a style sheet is shown with, each once; what that takes in again, and no further.
+  void add_requisites(const Job& job, const Exchange& exchange, const Page& page) {
+    constexpr int kDeepest = 2;
+    constexpr std::size_t kMost = 100'000;  // of a run
+    if (job.unkept() || job.kept_out || job.depth >= kDeepest) return;
+    const bool style = header_of(exchange, "Content-Type").find("text/css") != std::string::npos;
+    const std::vector<std::string> parts = style ? parts_of_style(decoded_body(exchange, kMostOfStyle).bytes) : page.html && job.depth == 0 ? page.head.parts
+                                                                                                                                            : std::vector<std::string>();
+    const std::string base = style || page.head.base.empty() ? job.target : resolve_url(job.target, page.head.base);
+    for (const std::string& part : parts) {
+      const std::string target = request_target(encoded_url(resolve_url(base, part)));
+      if (requisites_.size() >= kMost || (!target.starts_with("http://") && !target.starts_with("https://")) || !requisites_.insert(target).second) continue;
+      add(target).depth = job.depth + 1;
+    }
+  }
+
   void keep(Job& job, const io::HttpAnswer& answer, const Page& page) {
     if (answer.exchange.http_status > 0) {
-      job.result.archive = hand_on(job, answer.exchange, job.result.page.title);
+      job.result.archive = hand_on(job, answer.exchange, job.depth > 0 ? std::string() : job.result.page.title);
     } else {
       Exchange failed = answer.exchange;
       failed.fault = std::string(name_of(job.result.status)) + ": " + answer.detail;
@@ -245,7 +264,9 @@ class Pass {
   const LinkLimits& limits_;
   const LinkProgress& progress_;
   Pace& pace_;
+  static constexpr std::size_t kMostOfStyle = 1U << 20U;
   ArchiveGate gate_;
+  std::unordered_set<std::string>& requisites_;
   std::deque<Job>& jobs_;
   std::size_t asked_;  // jobs without probes
   Siblings siblings_;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <deque>
+#include <string>
+#include <unordered_set>
 
 #include "io/http.h"
 #include "io/io.h"
@@ -20,9 +22,10 @@ struct PassWorld {
   const ExchangeSink& sink;
   const LinkProgress& progress;
   Pace& pace;
+  std::unordered_set<std::string>& requisites;  // asked for, also by earlier passes
 };
 
-/// Works until every job is done or the person interrupts; jobs of its own (robots.txt, addresses that cannot exist) are
+/// Works until every job is done or the person interrupts; jobs of its own (robots.txt, addresses that cannot exist, what a page is shown with) are
 /// added at the end.
 void run_pass(const PassWorld& world, std::deque<Job>& jobs);
 

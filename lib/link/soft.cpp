@@ -104,13 +104,6 @@ bool title_says_not_found(std::string_view title) {
   return bare || std::any_of(parts.begin(), parts.end(), is_not_found);
 }
 
-bool title_hints(std::string_view title) {
-  const std::string low = lower(title);
-  const std::size_t at = low.find("404");
-  const bool number = at != std::string::npos && (at == 0 || !is_word_byte(low[at - 1])) && (at + 3 >= low.size() || !is_word_byte(low[at + 3]));
-  return number || low.find("not found") != std::string::npos || low.find("unavailable") != std::string::npos || low.find("does not exist") != std::string::npos || low.find("doesn't exist") != std::string::npos || low.find("no longer") != std::string::npos;
-}
-
 /// A short page that speaks of the page one asked for, and says that it is not there.
 bool excuses_itself(std::string_view words) {
   constexpr std::size_t kExcuse = 400;
@@ -120,10 +113,17 @@ bool excuses_itself(std::string_view words) {
 }
 
 bool words_hint(std::string_view words) {
-  const std::string low = replaced(lower(words.substr(0, kNotLong)), "’", "'");
-  for (const std::string_view phrase : {"page you are looking for", "page you're looking for", "page you were looking for", "page you requested", "page you have requested", "requested page", "could not be found", "couldn't be found", "cannot be found", "can't be found", "was not found", "not found on this server", "no longer available", "no longer exists", "has been removed", "does not exist", "doesn't exist", "we can't find", "we couldn't find", "page not found", "has been deleted", "error 404", "404 error", "has expired", "nicht gefunden", "introuvable", "no encontrada", "non trovata", "não encontrada", "не найдена", "link you followed may be broken", "page may have been removed", "page may have been moved", "n'existe plus", "existiert nicht", "no existe", "не существует", "не знайдено", "δεν βρέθηκε", "見つかりません", "不存在", "找不到"})
+  const std::string low = replaced(lower(words), "’", "'");
+  for (const std::string_view phrase : {"page you are looking for", "page you're looking for", "page you were looking for", "page you requested", "page you have requested", "requested page", "could not be found", "couldn't be found", "cannot be found", "can't be found", "was not found", "not found on this server", "no longer available", "no longer exists", "has been removed", "does not exist", "doesn't exist", "we can't find", "we couldn't find", "page not found", "has been deleted", "error 404", "404 error", "has expired", "nicht gefunden", "introuvable", "no encontrada", "non trovata", "não encontrada", "не найдена", "link you followed may be broken", "page may have been removed", "page may have been moved", "n'existe plus", "existiert nicht", "no existe", "не существует", "не знайдено", "δεν βρέθηκε", "見つかりません", "不存在", "找不到", "ไม่พบหน้า", "ไม่พบ"})
     if (low.find(phrase) != std::string::npos) return true;
   return false;
+}
+
+bool title_hints(std::string_view title) {
+  const std::string low = lower(title);
+  const std::size_t at = low.find("404");
+  const bool number = at != std::string::npos && (at == 0 || !is_word_byte(low[at - 1])) && (at + 3 >= low.size() || !is_word_byte(low[at + 3]));
+  return number || low.find("not found") != std::string::npos || low.find("unavailable") != std::string::npos || low.find("does not exist") != std::string::npos || low.find("doesn't exist") != std::string::npos || low.find("no longer") != std::string::npos || words_hint(title) || is_one_of(trim(low), {"error", "oops"}) || low.find("nothing here") != std::string::npos || low.find("broken link") != std::string::npos || low.find("invalid link") != std::string::npos || low.find("dead link") != std::string::npos;
 }
 
 /// A shop window for the name itself. Its words stand in articles about such names, too; its scripts do not.
@@ -144,7 +144,7 @@ Suspicion parked(const Page& page, const std::string& host) {
 /// What a server shows that has no site of its own at this name.
 bool is_default_page(const Page& page) {
   const std::string low = lower_ascii(page.head.title);
-  return page.head.words.size() < kNotLong && (is_one_of(low, {"welcome to nginx!", "iis windows server", "iis windows", "account suspended", "apache http server test page", "test page for the apache http server", "default web site page", "index of /", "default parallels plesk page", "domain default page", "web server's default page", "welcome to centos", "http server test page powered by centos-webpanel.com", "default page", "site not found", "account has been suspended"}) || low.starts_with("apache2 ") || low.starts_with("test page for the nginx"));
+  return page.head.words.size() < kNotLong && (is_one_of(low, {"welcome to nginx!", "iis windows server", "iis windows", "account suspended", "apache http server test page", "test page for the apache http server", "default web site page", "index of /", "default parallels plesk page", "domain default page", "web server's default page", "welcome to centos", "http server test page powered by centos-webpanel.com", "default page", "site not found", "account has been suspended", "domain not connected", "website moved"}) || low.starts_with("apache2 ") || low.starts_with("registered at ") || low.starts_with("parked at ") || low.starts_with("test page for the nginx"));
 }
 
 /// Addresses that stand for others: where they lead is no other page.
@@ -166,10 +166,11 @@ Suspicion by_words(const Page& page) {
   const std::string shown = "the page calls itself “" + page.head.title + "”";
   if (title_says_not_found(page.head.title)) return {page.head.words.size() < kShort, shown};
   if (excuses_itself(page.head.words)) return {true, "the page says that what was asked for is not there"};
-  const bool brief = page.head.words.size() < kNotLong;
-  if (title_says_not_found(page.head.heading)) return {page.head.words.size() < kShort && page.head.title.empty(), "the page is headed “" + page.head.heading + "”"};  // many a page is headed 404 for its number
+  const bool brief = page.head.words.size() < kShort;
+  for (const std::string& heading : page.head.headings)
+    if (title_says_not_found(heading)) return {brief && page.head.title.empty(), "the page is headed “" + heading + "”"};  // many a page is headed 404 for its number
   if (title_hints(page.head.title)) return {false, shown};
-  if (brief && words_hint(page.head.words)) return {false, "the page says that something is not there"};
+  if (words_hint(page.head.words)) return {false, brief ? "the page says that something is not there" : "its words say that something is not there"};
   return {};
 }
 
@@ -223,7 +224,8 @@ Suspicion suspicion_of(const std::string& url, const std::string& final_url, boo
   if (!page.plain_words.empty() && is_not_found(lower(page.plain_words))) return {true, "the answer is “" + page.plain_words + "”"};
   if (!page.html) return found;
   if (!shop.why.empty()) return shop;
-  const Suspicion words = by_words(page);
+  Suspicion words = by_words(page);
+  if (words.why.empty() && lower_ascii(split_url(url).path).ends_with(".pdf")) words.why = "a web page answers in place of a PDF";
   return words.why.empty() || (!found.why.empty() && !words.sure) ? found : words;
 }
 

@@ -145,9 +145,10 @@ class HeadReader {
     if (name == "svg" || name == "/svg") drawing_ = name == "svg";
     if (is_one_of(name, {"img", "iframe", "frame", "object", "embed", "video", "audio", "svg", "canvas", "picture"})) head_.embeds = true;
     if (name == "title" && head_.title.empty() && !drawing_) return element("/title", close + 1, head_.title);
-    if (name == "h1" && !std::exchange(headed_, true)) return heading(close + 1);
+    parts(name, words);
+    if (is_one_of(name, {"h1", "h2", "h3"})) heading(name, close + 1);
     if (name == "script") return script(words, close + 1);
-    if (name == "style") return behind_element("/style", close + 1);
+    if (name == "style") return style(close + 1);
     if (name == "template") return behind_element("/template", close + 1);
     if (name == "noscript") silent_ = true;
     if (name == "/noscript") silent_ = false;
@@ -155,6 +156,27 @@ class HeadReader {
     if (name == "input" && equals_ignoring_case(attribute_of(words, "type"), "password")) head_.asks_password = true;
     if (!head_.words.empty() && head_.words.back() != ' ') head_.words += ' ';
     return close + 1;
+  }
+
+  /// What a browser fetches to show the page; data: addresses hold it themselves.
+  void parts(const std::string& name, std::string_view words) {
+    if (name == "base" && head_.base.empty()) head_.base = attribute_of(words, "href");
+    if (is_one_of(name, {"img", "script", "source", "input", "embed", "track", "audio", "video"})) part(attribute_of(words, "src"));
+    if (name == "video") part(attribute_of(words, "poster"));
+    if (is_one_of(name, {"img", "source"})) part_of_set(attribute_of(words, "srcset"));
+    if (name != "link") return;
+    const std::string relation = " " + lower_ascii(attribute_of(words, "rel")) + " ";
+    if (relation.find(" stylesheet ") != std::string::npos || relation.find(" icon ") != std::string::npos) part(attribute_of(words, "href"));
+  }
+
+  void part(std::string address) {
+    if (address.empty() || starts_ignoring_case(address, "data:") || head_.parts.size() >= kMostParts) return;
+    if (std::find(head_.parts.begin(), head_.parts.end(), address) == head_.parts.end()) head_.parts.push_back(std::move(address));
+  }
+
+  /// "a.png 1x, b.png 2x": a reader's screen takes one of them, which cannot be known.
+  void part_of_set(const std::string& set) {
+    for (const std::string_view one : split(set, ',')) part(std::string(trim(one).substr(0, trim(one).find(' '))));
   }
 
   std::size_t behind(std::string_view mark, std::size_t from) const {
@@ -183,9 +205,11 @@ class HeadReader {
     return end == std::string_view::npos ? from : std::min(end + closing.size() + 2, html_.size());
   }
 
-  /// Tags within the heading are left out; it is part of the text as well.
-  std::size_t heading(std::size_t from) {
-    const std::size_t end = std::min({end_of("/h1", from, kLongest), from + kLongest, html_.size()});
+  /// Tags within a heading are left out; it is part of the text as well.
+  void heading(const std::string& name, std::size_t from) {
+    constexpr std::size_t kMostHeadings = 20;
+    if (head_.headings.size() >= kMostHeadings) return;
+    const std::size_t end = std::min({end_of("/" + name, from, kLongest), from + kLongest, html_.size()});
     std::string plain;
     bool inside = false;
     for (const char c : html_.substr(from, end - from)) {
@@ -193,8 +217,8 @@ class HeadReader {
       else if (c == '>') inside = false;
       else if (!inside) plain += c;
     }
-    head_.heading = folded_text(plain, 2000);
-    return from;
+    head_.headings.push_back(folded_text(plain, 2000));
+    if (name == "h1" && !std::exchange(headed_, true)) head_.heading = head_.headings.back();
   }
 
   std::size_t script(std::string_view words, std::size_t from) {
@@ -203,6 +227,12 @@ class HeadReader {
     constexpr std::size_t kMostData = 65536;
     if (words.find("ld+json") != std::string_view::npos && head_.linked_data.size() < kMostData) head_.linked_data += std::string(html_.substr(from, std::min(end - from, kMostData))) + "\n";
     return behind_element("/script", from);
+  }
+
+  std::size_t style(std::size_t from) {
+    const std::size_t end = std::min(end_of("/style", from), html_.size());
+    for (std::string& address : parts_of_style(html_.substr(from, end - from))) part(std::move(address));
+    return behind_element("/style", from);
   }
 
   void meta(std::string_view words) {
@@ -233,6 +263,29 @@ std::string_view PageHead::meta(std::initializer_list<std::string_view> names) c
     for (const auto& [key, content] : metas)
       if (key == name) return content;
   return {};
+}
+
+std::vector<std::string> parts_of_style(std::string_view css) {
+  std::vector<std::string> out;
+  css = css.substr(0, kLooked);
+  for (std::size_t at = 0; at < css.size() && out.size() < kMostParts;) {
+    const std::size_t url = css.find("url(", at);
+    const std::size_t import = css.find("@import", at);
+    if (url == std::string_view::npos && import == std::string_view::npos) break;
+    const bool imports = import < url;
+    std::size_t from = imports ? import + 7 : url + 4;
+    while (from < css.size() && css[from] == ' ') ++from;
+    at = from;
+    const char quote = from < css.size() && (css[from] == '"' || css[from] == '\'') ? css[from] : '\0';
+    if (imports && quote == '\0') continue;  // "@import url(...)" is found by its url
+    const std::size_t begin = from + (quote == '\0' ? 0 : 1);
+    const std::size_t end = quote == '\0' ? css.find_first_of(") \n", begin) : css.find(quote, begin);
+    if (end == std::string_view::npos) break;
+    const std::string_view address = css.substr(begin, end - begin);
+    if (!address.empty() && !starts_ignoring_case(address, "data:") && address[0] != '#') out.emplace_back(address);
+    at = end;
+  }
+  return out;
 }
 
 PageHead read_head(std::string_view html) { return HeadReader(html).run(); }

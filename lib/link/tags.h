@@ -12,10 +12,13 @@ namespace subcite {
 struct PageHead {
   std::string title;                                       // of <title>, references resolved, blanks folded
   std::string heading;                                     // of the first <h1>
+  std::vector<std::string> headings;                       // of <h1> to <h3>, the first twenty
   std::vector<std::pair<std::string, std::string>> metas;  // name or property (lower case) and content, in order
   std::string refresh;                                     // content of a meta refresh outside <noscript>
   std::string linked_data;                                 // of application/ld+json scripts, one behind the other
   std::string words;                                       // visible text, at most kMostWords bytes, blanks folded
+  std::vector<std::string> parts;                          // addresses of pictures, scripts and style sheets, as written
+  std::string base;                                        // of <base href>
   bool scripted = false;                                   // has scripts
   bool asks_password = false;                              // has a password field
   bool embeds = false;                                     // has pictures, frames or players
@@ -31,6 +34,11 @@ constexpr std::size_t kMostWords = 20'000;
 
 /// Reads at most the first megabyte of a page in UTF-8.
 PageHead read_head(std::string_view html);
+
+constexpr std::size_t kMostParts = 200;
+
+/// What a style sheet takes in: url(...) and @import "...", as written; at most kMostParts.
+std::vector<std::string> parts_of_style(std::string_view css);
 
 /// An element of the page has this id or name.
 bool has_fragment(std::string_view html, std::string_view fragment);

@@ -272,15 +272,9 @@ class DocxReading {
     }
   }
 
-  /// Endnotes stand behind the last footnote: what comes before a footnote is a footnote.
   void write_notes() {
-    std::uint32_t order = static_cast<std::uint32_t>(out_.body.size());
-    for (const bool endnotes : {false, true}) write_notes(endnotes, order);
-  }
-
-  void write_notes(bool endnotes, std::uint32_t& order) {
+    auto order = static_cast<std::uint32_t>(out_.body.size());
     for (const Called& called : called_) {
-      if (called.reference->endnote != endnotes) continue;
       NotePart& part = called.reference->endnote ? endnotes_ : footnotes_;
       const auto it = part.notes.find(called.reference->id);
       if (it == part.notes.end() || called.reference->deleted) continue;

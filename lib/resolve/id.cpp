@@ -21,9 +21,13 @@ void stand_on(State& state, Reference& r, CitationIndex k) {
   if (state.ref(k).has(kBlocked)) r.traits |= kBlocked;
 }
 
+/// Of endnotes among footnotes, which have no value, each is printed behind its like.
 std::int32_t previous_note(const Document& document, std::uint32_t note) {
-  for (std::int32_t k = static_cast<std::int32_t>(note) - 1; k >= 0; --k)
-    if (document.notes[static_cast<std::size_t>(k)].kind == NoteKind::Numbered) return k;
+  const bool counts = document.notes[note].value > 0;
+  for (std::int32_t k = static_cast<std::int32_t>(note) - 1; k >= 0; --k) {
+    const Note& before = document.notes[static_cast<std::size_t>(k)];
+    if (before.kind == NoteKind::Numbered && (before.value > 0) == counts) return k;
+  }
   return -1;
 }
 

@@ -116,6 +116,7 @@ double shared_words(std::string_view cited, const PageFacts& page) {
 /// What fetching the copy has shown: a wall that was caught instead of the page, another page, another time.
 std::string fault_of_copy(const View& view, const Citation& c, const LinkResult& r) {
   if (r.status == LinkStatus::Blocked && r.wall_in_page) return "The archived copy shows " + r.detail + " instead of the page.";
+  if (r.status == LinkStatus::Blocked && r.detail.ends_with("the record is private")) return "The archived copy is private: no reader can open it.";
   if (!answers(r.status)) return {};
   const Capture asked = capture_of(view.at(c.archive_url));
   const Capture given = capture_of(r.final_url);

@@ -32,6 +32,8 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
     if (!archive) return tl::unexpected<Error>(archive.error());
     stage->archive_ = std::move(*archive);
   }
+  if (s.archive_level != "page" && s.archive_level != "page+requisites") return failure("“" + s.archive_level + "” is no level of archiving. Write page, or page+requisites for its pictures, scripts and style sheets, too.");
+  if (s.archive_level != "page" && s.archive.empty()) return failure("--archive-level says how much --archive keeps: name a file with --archive, too.");
   if (s.offline && !s.save.empty()) return failure("--save needs the network: leave out --offline.");
   if (s.offline) return stage;
   io::HttpOptions options;
@@ -45,6 +47,7 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
   limits.per_host = static_cast<std::size_t>(s.per_host);
   limits.connections = static_cast<std::size_t>(s.connections);
   limits.ask_robots = stage->archive_ != nullptr && !s.ignore_robots;
+  limits.requisites = stage->archive_ != nullptr && s.archive_level == "page+requisites";
   if (s.ignore_robots && stage->archive_ != nullptr) complain(world, "robots.txt is not asked: pages are archived that their sites may not want kept.");
   Archive* archive = stage->archive_.get();
   stage->checker_ = std::make_unique<LinkChecker>(*stage->http_, world.clock, world.ids, world.environment, limits, [archive](const Exchange& exchange, const std::string& title) { return archive == nullptr ? ArchiveEntry{} : archive->add(exchange, title); });

@@ -103,6 +103,16 @@ TEST(Word, tracked_changes_are_read_as_asked) {
   EXPECT_EQ(check(scratch / "m.docx", {"--tracked", "both"}).code, 2);
 }
 
+TEST(Word, the_note_before_a_footnote_is_a_footnote) {
+  const Scratch scratch;
+  const std::string call = "<w:p><w:r><w:t>A sentence.</w:t></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p><w:p><w:r><w:endnoteReference w:id=\"2\"/></w:r></w:p><w:p><w:r><w:footnoteReference w:id=\"3\"/></w:r></w:p>";
+  const auto note = [](const std::string& kind, const std::string& id, const std::string& text) { return "<w:" + kind + " w:id=\"" + id + "\"><w:p><w:r><w:t>" + text + "</w:t></w:r></w:p></w:" + kind + ">"; };
+  write_file(scratch / "m.docx", word_from_parts("=== word/document.xml\n<w:body>" + call + "</w:body>\n=== word/footnotes.xml\n" + note("footnote", "2", "ADA ROE, ON WEIRS 9 (1999).") + note("footnote", "3", "Id. at 12.") + "\n=== word/endnotes.xml\n" + note("endnote", "2", "CY POE, ON LOCKS 7 (2001).") + "\n"));
+  const auto m = check(scratch / "m.docx").json()["manuscripts"][0];
+  EXPECT_EQ(m["citations"][2]["antecedent"], "1.1") << m["citations"];
+  for (const auto& finding : m["findings"]) EXPECT_NE(finding["rule"], "N002");
+}
+
 TEST(Word, what_a_reference_manager_keeps_is_shown_beside_the_citation_and_used_for_the_source_list) {
   const Scratch scratch;
   const std::string items = R"("citationItems":[{"itemData":{"title":"On Locks","author":[{"family":"Poe","given":"Cy"}],"publisher":"Weir Press","DOI":"10.1000/182","ISBN":"978-0-00-000000-2"}}])";

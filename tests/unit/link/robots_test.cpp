@@ -54,5 +54,27 @@ TEST(Robots, keep_pages_out_of_the_archive_and_not_from_their_verdict) {
   EXPECT_EQ(b.http.requests["http://a.example:80/robots.txt"], 1);
 }
 
+TEST(Requisites, pages_are_archived_with_what_they_are_shown_with_each_once) {
+  Bench b;
+  const std::string html = "<html><head><base href=\"/site/\"><link rel=\"stylesheet\" href=\"a.css\"><link rel=next href=n><style>@import 'b.css'; p { background: url(bg.png) }</style></head><body><img src=\"eel.png\" srcset=\"eel.png 1x, eel2.png 2x\"><img src=\"data:image/png;base64,x\"><img src=\"file:///etc/passwd\"><script src=\"//cdn.example/s.js\"></script></body></html>";
+  for (const char* page : {"http://a.example/x/one", "http://a.example/x/two"}) b.http.answers[page] = {answer(200, {}, html)};
+  io::HttpAnswer css = answer(200, {}, "@import url(\"c.css\"); .eel { background: url('../eel3.png') } .data { src: url(data:x) }");
+  css.exchange.response_head = "HTTP/1.1 200 OK\r\nContent-Type: text/css\r\n\r\n";
+  for (const char* sheet : {"a", "b", "c"}) b.http.answers[std::string("http://a.example/site/") + sheet + ".css"] = {css};
+  b.http.answers["http://cdn.example:80/robots.txt"] = {answer(200, {}, "User-agent: *\nDisallow: /\n")};
+  LinkLimits limits;
+  limits.ask_robots = true;
+  limits.requisites = true;
+  const auto r = b.run({"http://a.example/x/one", "http://a.example/x/two"}, limits);
+  ASSERT_EQ(r.size(), 2U);
+  for (const char* part : {"site/a.css", "site/b.css", "site/c.css", "site/bg.png", "site/eel.png", "site/eel2.png", "eel3.png"}) {
+    EXPECT_EQ(b.http.requests[std::string("http://a.example/") + part], 1) << part;
+    EXPECT_EQ(std::count(b.archived.begin(), b.archived.end(), std::string("http://a.example/") + part), 1) << part;
+  }
+  EXPECT_EQ(std::count(b.archived.begin(), b.archived.end(), "http://cdn.example/s.js"), 0) << "its site keeps it out";
+  EXPECT_EQ(b.http.requests.count("http://a.example/site/n"), 0U);
+  EXPECT_EQ(b.http.requests.count("file:///etc/passwd"), 0U);
+}
+
 }  // namespace
 }  // namespace subcite

@@ -112,6 +112,28 @@ TEST(LinkVerdicts, a_page_headed_not_found_is_suspect_however_long) {
   EXPECT_EQ(r[1].status, LinkStatus::Ok) << "its host knows what it has not";
 }
 
+TEST(LinkVerdicts, lower_headings_words_of_long_pages_and_pages_in_place_of_a_pdf_are_suspect) {
+  Bench b;
+  const std::string menu = page("Port Ledger", "<h1>Port Ledger</h1><h2>Page not found</h2>" + long_text());
+  const std::string excuse = page("Port Ledger", "<p>We’re sorry: the page you requested is elsewhere.</p>" + std::string(6000, 'e'));
+  for (const char* name : {"h2", "page-0"}) b.http.answers[std::string("http://a.example/x/") + name] = {answer(200, {}, menu)};
+  for (const char* name : {"p", "page-0"}) b.http.answers[std::string("http://b.example/x/") + name] = {answer(200, {}, excuse)};
+  for (const char* name : {"r.pdf", "page-0.pdf"}) b.http.answers[std::string("http://c.example/x/") + name] = {answer(200, {}, page("Port Ledger"))};
+  b.http.answers["http://d.example/x/docket"] = {answer(200, {}, page("Port Court", "It has been removed. " + std::string(6000, 'e')))};
+  b.http.answers["http://d.example/x/page-0"] = {answer(200, {}, page("Port Court", "Docket of the day."))};
+  const auto r = b.run({"http://a.example/x/h2", "http://b.example/x/p", "http://c.example/x/r.pdf", "http://d.example/x/docket"});
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(r[i].status, LinkStatus::Soft404) << i << r[i].detail;
+  EXPECT_EQ(r[3].status, LinkStatus::Ok) << "one title for all pages proves nothing";
+}
+
+TEST(LinkVerdicts, a_record_that_its_owner_keeps_private_is_said_to_be) {
+  Bench b;
+  b.http.answers["https://perma.cc/AAAA-BBB1"] = {answer(403, {}, page("Perma", "This record is private and cannot be displayed."))};
+  const LinkResult r = b.run({"https://perma.cc/AAAA-BBB1"})[0];
+  EXPECT_EQ(r.status, LinkStatus::Blocked);
+  EXPECT_EQ(r.detail, "HTTP 403: the record is private");
+}
+
 TEST(LinkVerdicts, a_cited_home_page_is_there_though_every_address_answers_with_it) {
   Bench b;
   for (const char* path : {"", "2019/story", "2019/page-0", "page-0"}) b.http.answers[std::string("http://a.example/") + path] = {answer(200, {}, page("Port Ledger", "All the news of the port."))};
