@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "facts/words.h"
-#include "rules/support.h"
+#include "rules/evidence.h"
 
 namespace subcite {
 
@@ -81,8 +81,17 @@ class UrlGroups {
     if (note == last_note_) return;
     last_note_ = note;
     const Citation& earlier = view_.citations[k];
-    Finding& f = report(out_, kRule_same_url_two_titles, view_, static_cast<CitationIndex>(i), url, "The same address is given in " + note_of(view_, static_cast<CitationIndex>(k)) + " for another " + (titles ? "title" : "author") + ", " + quoted(view_.at(titles ? earlier.title : earlier.authors[0])) + ".", "Open the address, see which of the two works it is, and correct the other citation.");
+    Finding& f = report(out_, kRule_same_url_two_titles, view_, static_cast<CitationIndex>(i), url, "The same address is given in " + note_of(view_, static_cast<CitationIndex>(k)) + " for another " + (titles ? "title" : "author") + ", " + quoted(view_.at(titles ? earlier.title : earlier.authors[0])) + ".", what_to_do(url, earlier, view_.citations[i]));
     f.related.push_back({static_cast<std::int32_t>(earlier.note), static_cast<CitationIndex>(k), "cites " + quoted(view_.at(earlier.title)) + " at this address"});
+  }
+
+  /// The page may tell which of the two it is.
+  [[nodiscard]] std::string what_to_do(Span url, const Citation& earlier, const Citation& later) const {
+    const PageFacts* page = page_at(view_, view_.at(url));
+    const bool first = page != nullptr && calls_itself(*page, view_.at(earlier.title));
+    const bool second = page != nullptr && calls_itself(*page, view_.at(later.title));
+    if (first == second) return "Open the address, see which of the two works it is, and correct the other citation.";
+    return "The page calls itself " + quoted(page->title.empty() ? page->other_title : page->title, 90) + ": " + (first ? "this citation" : "the earlier citation") + " has the wrong address.";
   }
 
   const View& view_;

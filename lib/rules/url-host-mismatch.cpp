@@ -8,7 +8,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/words.h"
-#include "rules/support.h"
+#include "rules/evidence.h"
 
 namespace subcite {
 
@@ -85,6 +85,7 @@ void judge(const View& view, const std::string& host, const std::vector<Cite>& c
   for (const Cite& c : cites) {
     if (is_agency(c.name) || std::any_of(owners.begin(), owners.end(), [&](auto owner) { return is_variant(c.name, owner, host) || names_owner(view, view.citations[c.index], owner); })) continue;
     const auto index = static_cast<CitationIndex>(c.index);
+    if (const PageFacts* page = page_at(view, view.at(view.citations[c.index].url)); page != nullptr && is_of_site(*page, c.name)) continue;
     Finding& f = report(out, kRule_url_host_mismatch, view, index, view.citations[c.index].url, "The address stands on the host of " + std::string(owners[0]) + ", but " + quoted(c.name) + " is cited.", "Open the address: correct the publication’s name or the address.");
     if (!seeded) f.related.push_back({static_cast<std::int32_t>(view.citations[cites[teacher].index].note), static_cast<CitationIndex>(cites[teacher].index), "cites " + quoted(owners[0]) + " on this host"});
   }

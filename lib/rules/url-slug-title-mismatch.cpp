@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "facts/words.h"
-#include "rules/support.h"
+#include "rules/evidence.h"
 
 namespace subcite {
 
@@ -123,6 +123,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const UrlParts parts = split_url(url);
     const std::string_view slug = slug_of(parts);
     if (is_archive_host(site_of(url)) || is_foreign(slug)) continue;
+    if (const PageFacts* page = page_at(view, url); page != nullptr && calls_itself(*page, view.at(c.title))) continue;  // whatever its address says
     const std::vector<std::string> path = tokens(slug);
     std::uint32_t title_end = c.title.end;
     if (view.document.text.substr(title_end, 2) == " [" || view.document.text.substr(title_end, 3) == ", [") title_end = static_cast<std::uint32_t>(std::min<std::size_t>(view.document.text.find(']', title_end), c.url.begin));

@@ -36,6 +36,23 @@ TEST(ArchiveFile, is_continued_and_refers_to_what_it_has) {
   }
 }
 
+TEST(ArchiveFile, keeps_what_a_page_is_shown_with_where_asked_to) {
+  const Scratch scratch;
+  write_file(scratch / "sites/a.example/eels.html", "<title>Eels in Decline</title><link rel=stylesheet href=/look.css><p>" + std::string(600, 'e'));
+  write_file(scratch / "sites/a.example/look.css", "body { background: url(/other.css) }");
+  write_file(scratch / "sites/a.example/other.css", "p { color: red }");
+  write_file(scratch / "one.md", manuscript_with({"http://a.example/eels"}));
+  const Sites sites(scratch / "sites");
+  const auto check = [&](const std::vector<std::string>& more) { return subcite(std::vector<std::string>{"check", scratch / "one.md"} + more + sites.options()); };
+  EXPECT_NE(check({"--archive", scratch / "a.wacz", "--archive-level", "page+requisites"}).code, 2);
+  const Outcome listed = subcite({"archive", "list", scratch / "a.wacz"});
+  for (const char* part : {"http://a.example/eels", "http://a.example/look.css", "http://a.example/other.css"}) EXPECT_NE(listed.out.find(part), std::string::npos) << listed.out;
+  EXPECT_EQ(subcite({"archive", "verify", scratch / "a.wacz"}).code, 0);
+  EXPECT_EQ(check({"--archive", scratch / "b.wacz"}).code != 2 && lines_of(subcite({"archive", "list", scratch / "b.wacz"}).out).size() == 1, true);
+  EXPECT_EQ(check({"--archive-level", "page+requisites"}).code, 2);
+  EXPECT_EQ(check({"--archive", scratch / "c.wacz", "--archive-level", "all"}).code, 2);
+}
+
 TEST(ArchiveFile, is_filled_anew_where_only_a_state_knows_its_pages) {
   const Site site;
   const Sites sites(site.scratch / "sites");

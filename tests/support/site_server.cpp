@@ -83,6 +83,7 @@ std::string gzipped(const std::string& bytes) {
 
 std::string type_of(const std::string& path) {
   if (path.ends_with(".pdf")) return "application/pdf";
+  if (path.ends_with(".css")) return "text/css";
   if (path.ends_with(".csv")) return "text/csv";
   return "text/html; charset=utf-8";
 }

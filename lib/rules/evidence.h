@@ -1,0 +1,20 @@
+// What a fetched page says of itself, for rules that judge an address by its words: a page that calls itself as it is cited
+// settles the matter.
+#pragma once
+
+#include <string_view>
+
+#include "rules/support.h"
+
+namespace subcite::rules_support {
+
+/// Of the page that answered at this address; null where none did, or nothing was fetched.
+const PageFacts* page_at(const View& view, std::string_view url);
+
+/// The page's title has most of the title's words (three at least, abbreviations undone).
+bool calls_itself(const PageFacts& page, std::string_view title);
+
+/// The page's site has the name, or begins with it, or the other way round.
+bool is_of_site(const PageFacts& page, std::string_view name);
+
+}  // namespace subcite::rules_support
