@@ -28,6 +28,8 @@ struct OpenBookmark {
   std::string name;
   std::size_t at = 0;         // bytes of its paragraph before it
   std::size_t paragraph = 0;  // the how manyth it is
+  std::size_t notes = 0;      // references in it
+  std::size_t index = 0;      // into Flow::bookmarks; beyond them where there are too many
 };
 
 /// "w:sym": a character by its code in a font; symbol fonts live in the private area from F000 on.
@@ -106,7 +108,6 @@ class Walker {
     now_.ends_section = !now_.section.empty();
     const std::size_t boxes = boxes_.size();
     inlines(node, depth);
-    end_bookmarks();
     const bool joins = !child(child(properties, "rPr"), context_.tracked == Tracked::Final ? "del" : "ins").empty();  // its mark is not there
     if (joins && !now_.ends_section) carried_.push_back(std::move(now_));
     else flush();
@@ -191,28 +192,16 @@ class Walker {
     const std::string id(attribute(node, "id"));
     if (!starts) return end_bookmark(id);
     const std::string name(attribute(node, "name"));
-    if (bookmarks_.size() < kMostOpenBookmarks) bookmarks_[id] = {name, now_.size, paragraph_};
-    if (out_.bookmarks.size() < kMostBookmarks) out_.bookmarks.push_back(name);
+    if (bookmarks_.size() < kMostOpenBookmarks) bookmarks_[id] = {name, now_.size, paragraph_, 0, out_.bookmarks.size()};
+    if (out_.bookmarks.size() < kMostBookmarks) out_.bookmarks.push_back({name});
   }
 
   void end_bookmark(const std::string& id) {
     const auto it = bookmarks_.find(id);
     if (it == bookmarks_.end()) return;
-    mark_wide(it->second.name);
+    const OpenBookmark& mark = it->second;
+    if (mark.index < out_.bookmarks.size()) out_.bookmarks[mark.index].of_note = mark.notes == 1 && mark.paragraph == paragraph_ && mark.at == now_.size;
     bookmarks_.erase(it);
-  }
-
-  /// Of the references that it encloses, those with words behind them.
-  void mark_wide(const std::string& name, bool open = false) {
-    for (NoteReference& note : now_.notes)
-      for (Bookmark& bookmark : note.bookmarks)
-        if (bookmark.name == name && (open || now_.size > note.at)) bookmark.alone = false;
-  }
-
-  /// What is still open at the end of a paragraph encloses more than a reference.
-  void end_bookmarks() {
-    if (now_.notes.empty()) return;
-    for (const auto& [id, bookmark] : bookmarks_) mark_wide(bookmark.name, true);
   }
 
   void comment(const Node& node, bool begins) {
@@ -318,7 +307,7 @@ class Walker {
     reference.deleted = deleted_ > 0;
     const std::string_view custom = attribute(node, "customMarkFollows");
     reference.custom = !custom.empty() && custom != "0" && custom != "false" && custom != "off";
-    for (const auto& [id, bookmark] : bookmarks_) reference.bookmarks.push_back({bookmark.name, bookmark.paragraph == paragraph_ && bookmark.at == now_.size});
+    for (auto& [id, bookmark] : bookmarks_) reference.bookmarks.push_back(bookmark.name), ++bookmark.notes;
     in_mark_ = reference.custom;
     now_.notes.push_back(std::move(reference));
   }

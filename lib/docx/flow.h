@@ -29,19 +29,14 @@ struct TextOrigin {
   std::uint32_t element = 0;
 };
 
-struct Bookmark {
-  std::string name;
-  bool alone = true;  // it encloses the reference and nothing else
-};
-
 struct NoteReference {
   std::size_t at = 0;  // bytes of the paragraph's text before it
   std::string id;
   bool endnote = false;
   bool custom = false;  // followed by a mark of its own, which no number counts
   std::string mark;
-  bool deleted = false;             // by a tracked change: not there, but Word still counts it
-  std::vector<Bookmark> bookmarks;  // that enclose it
+  bool deleted = false;                // by a tracked change: not there, but Word still counts it
+  std::vector<std::string> bookmarks;  // that enclose it
 };
 
 /// A cross-reference: the result it shows lies in [begin, end) of the paragraph's text.
@@ -82,11 +77,16 @@ struct FlowContext {
 /// Numbers of a part's w:t in document order.
 std::unordered_map<const void*, std::uint32_t> text_elements(const Node& root);
 
+struct Bookmark {
+  std::string name;
+  bool of_note = false;  // encloses a reference to a note and nothing else
+};
+
 struct Flow {
   std::vector<FlowParagraph> paragraphs;
-  std::vector<std::string> bookmarks;  // names of all that begin in it
-  bool parts_left_out = false;         // it takes in other files (w:altChunk, w:subDoc)
-  bool too_deep = false;               // something was nested deeper than any manuscript is, and left out
+  std::vector<Bookmark> bookmarks;  // all that begin in it
+  bool parts_left_out = false;      // it takes in other files (w:altChunk, w:subDoc)
+  bool too_deep = false;            // something was nested deeper than any manuscript is, and left out
 };
 
 /// Of a body, a note or a cell. Nodes of the result live as long as the XML they came from.

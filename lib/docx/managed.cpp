@@ -56,6 +56,8 @@ std::optional<Managed> read_csl(std::string_view instruction, std::string_view m
   return field;
 }
 
+constexpr std::size_t kMostOfCitation = 50'000;  // bytes: a string of citations may be long
+
 /// Where the instruction has no XML it stands in the data of the field.
 std::optional<Managed> read_endnote(std::string_view instruction, std::string_view data) {
   const std::string decoded = instruction.find("<EndNote") == std::string_view::npos ? from_base64(data) : std::string();
@@ -68,7 +70,7 @@ std::optional<Managed> read_endnote(std::string_view instruction, std::string_vi
   Xml xml;
   if (!xml.parse(std::string(kept.substr(from, end + 1 - std::min(from, end + 1))))) return std::nullopt;
   for (const Node& cite : children(xml.root()))
-    if (field.citation.empty()) field.citation = without_markup(text_below(child(cite, "DisplayText")));
+    if (field.citation.empty()) field.citation = without_markup(text_below(child(cite, "DisplayText"), kMostOfCitation));
   field.works = endnote_works(xml.root());
   return field;
 }

@@ -12,12 +12,11 @@ using nlohmann::json;
 
 constexpr std::size_t kMostWorks = 200;
 constexpr std::size_t kMostAuthors = 100;
-constexpr std::size_t kMostOfText = 2000;  // bytes
 constexpr int kDeepest = 10;
 
-std::string bounded(std::string_view text) {
+std::string bounded(std::string_view text, std::size_t most = kMostOfText) {
   text = trim(text);
-  return std::string(text.size() <= kMostOfText ? text : std::string_view());
+  return std::string(text.size() <= most ? text : std::string_view());
 }
 
 /// A number or a string.
@@ -56,10 +55,10 @@ StoredWork csl_work(const json& data) {
   return work;
 }
 
-void add_text(const Node& node, int depth, std::string& out) {
+void add_text(const Node& node, int depth, std::size_t most, std::string& out) {
   out += node.value();
-  if (depth > kDeepest || out.size() > kMostOfText) return;
-  for (const Node& inner : children(node)) add_text(inner, depth + 1, out);
+  if (depth > kDeepest || out.size() > most) return;
+  for (const Node& inner : children(node)) add_text(inner, depth + 1, most, out);
 }
 
 /// "Roe, Ada" as it is written in a citation.
@@ -103,10 +102,10 @@ int sextet(char c) {
 
 }  // namespace
 
-std::string text_below(const Node& node) {
+std::string text_below(const Node& node, std::size_t most) {
   std::string out;
-  add_text(node, 0, out);
-  return bounded(out);
+  add_text(node, 0, most, out);
+  return bounded(out, most);
 }
 
 const json& member(const json& object, const char* key) {

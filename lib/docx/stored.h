@@ -23,8 +23,10 @@ const nlohmann::json& member(const nlohmann::json& object, const char* key);
 /// A string; empty for anything else.
 std::string text_of(const nlohmann::json& value);
 
-/// All text below a node, at most 2,000 bytes: EndNote wraps words in "style".
-std::string text_below(const Node& node);
+constexpr std::size_t kMostOfText = 2000;  // bytes of a field
+
+/// All text below a node, nothing where it is longer than `most`: EndNote wraps words in "style".
+std::string text_below(const Node& node, std::size_t most = kMostOfText);
 
 /// The bytes that base64 stands for (RFC 4648); white space is passed over, and what follows the first other byte is left out.
 std::string from_base64(std::string_view text);

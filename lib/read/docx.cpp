@@ -178,7 +178,7 @@ class DocxReading {
     Flow read = read_flow(container, {*styles_, links, options_.original ? Tracked::Original : Tracked::Final, &elements});
     too_deep_ = too_deep_ || read.too_deep;
     parts_left_out_ = parts_left_out_ || read.parts_left_out;
-    for (const std::string& name : read.bookmarks) bookmarks_.insert(lower_ascii(name));
+    for (const Bookmark& bookmark : read.bookmarks) bookmarks_.emplace(lower_ascii(bookmark.name), bookmark.of_note);
     return read;
   }
 
@@ -447,19 +447,24 @@ class DocxReading {
   }
 
   void aim_cross_references() {
-    std::unordered_map<std::string, std::pair<const Called*, bool>> marked;  // by bookmark: the note, and whether it encloses nothing else
+    std::unordered_map<std::string, const Called*> marked;
     for (const Called& called : called_)
       if (!called.reference->deleted)
-        for (const Bookmark& bookmark : called.reference->bookmarks) marked.emplace(lower_ascii(bookmark.name), std::pair(&called, bookmark.alone));
+        for (const std::string& bookmark : called.reference->bookmarks) marked.emplace(lower_ascii(bookmark), &called);
     for (std::size_t i = 0; i < out_.cross_refs.size(); ++i) {
       CrossRef& ref = out_.cross_refs[i];
       const Aimed& aimed = aimed_[i];
       const auto it = marked.find(aimed.bookmark);
-      const bool meant = it != marked.end() && (aimed.kind == 'N' || (aimed.kind == 'R' && !aimed.numbered && it->second.second));
-      if (meant) aim(ref, *it->second.first, aimed.formatted);
+      const bool meant = it != marked.end() && (aimed.kind == 'N' || (aimed.kind == 'R' && !aimed.numbered && is_of_note(aimed.bookmark)));
+      if (meant) aim(ref, *it->second, aimed.formatted);
       else ref.lost = is_lost(ref, aimed);
     }
     std::erase_if(out_.cross_refs, [](const CrossRef& ref) { return ref.note < 0 && !ref.lost; });  // to a heading, a page
+  }
+
+  [[nodiscard]] bool is_of_note(const std::string& bookmark) const {
+    const auto it = bookmarks_.find(bookmark);
+    return it != bookmarks_.end() && it->second;
   }
 
   /// A NOTEREF that leads to no note; another whose bookmark is gone, where Word shows its error or will at the next update.
@@ -519,9 +524,9 @@ class DocxReading {
   TextWriter writer_;  // the whole text: the body, then the notes
   std::vector<std::pair<std::uint32_t, std::string>> parts_;
   std::vector<Span> note_sources_;
-  std::vector<Aimed> aimed_;                   // beside out_.cross_refs
-  std::unordered_set<std::string> bookmarks_;  // all names, in small letters, as Word compares them
-  std::uint32_t part_ = 0;                     // into Document::word_parts
+  std::vector<Aimed> aimed_;                         // beside out_.cross_refs
+  std::unordered_map<std::string, bool> bookmarks_;  // all names, in small letters, as Word compares them; of a note alone
+  std::uint32_t part_ = 0;                           // into Document::word_parts
   std::int32_t holder_ = -1;
   std::uint32_t place_ = 0;  // of the note among all of its kind
   bool too_deep_ = false;
