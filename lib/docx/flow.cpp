@@ -208,8 +208,15 @@ class Walker {
     if (now_.comments.size() < 1000) now_.comments.push_back({std::string(attribute(node, "id")), now_.size, begins});
   }
 
+  /// Of a run; those it had before a tracked change, where the original is read.
+  [[nodiscard]] Node properties_of(const Node& run) const {
+    const Node now = child(run, "rPr");
+    const Node change = context_.tracked == Tracked::Original ? child(now, "rPrChange") : Node();
+    return change.empty() ? now : child(change, "rPr");
+  }
+
   void run(const Node& node, int depth) {
-    const Look look = context_.styles.look(child(node, "rPr"), style_);
+    const Look look = context_.styles.look(properties_of(node), style_);
     if (look.hidden) {
       for (const Node& part : children(node))
         if (name_of(part) == "fldChar") field_char(part);

@@ -47,7 +47,7 @@ struct OdtNote {
 
 class OdtReading {
  public:
-  OdtReading(docx::Package package, Document& out) : package_(std::move(package)), out_(out) {}
+  OdtReading(docx::Package package, const ReadOptions& options, Document& out) : package_(std::move(package)), options_(options), out_(out) {}
 
   Result<void> run() {
     Result<std::string> bytes = package_.part("content.xml");
@@ -74,9 +74,14 @@ class OdtReading {
     for (const Node& node : children(container)) {
       const std::string_view name = name_of(node);
       if (name == "p" || name == "h") paragraph(node, depth);
-      else if (name == "tracked-changes") find_deleted(node, 0);
+      else if (name == "tracked-changes") tracked_changes(node);
       else if (name != "annotation" && attribute(node, "display") != "none") blocks(node, depth + 1);
     }
+  }
+
+  void tracked_changes(const Node& node) {
+    if (options_.original) out_.remarks.push_back({"The tracked changes of an OpenDocument text are read as accepted: --tracked original is for Word.", std::nullopt});
+    find_deleted(node, 0);
   }
 
   /// The numbers of notes in tracked deletions.
@@ -276,6 +281,7 @@ class OdtReading {
   }
 
   docx::Package package_;
+  const ReadOptions& options_;
   Document& out_;
   OdtStyles styles_;
   std::deque<Block> body_;
@@ -289,10 +295,10 @@ class OdtReading {
 
 bool recognises(std::string_view bytes) { return bytes.starts_with("PK\x03\x04") && bytes.substr(0, 100).find("mimetypeapplication/vnd.oasis.opendocument.text") != std::string_view::npos; }
 
-Result<void> read_odt(std::string bytes, const ReadOptions& /*options*/, Document& out) {
+Result<void> read_odt(std::string bytes, const ReadOptions& options, Document& out) {
   Result<docx::Package> package = docx::Package::open(std::move(bytes), "its program");
   if (!package) return tl::unexpected<Error>(package.error());
-  return OdtReading(std::move(*package), out).run();
+  return OdtReading(std::move(*package), options, out).run();
 }
 
 }  // namespace

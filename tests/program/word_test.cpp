@@ -101,6 +101,18 @@ TEST(Word, tracked_changes_are_read_as_asked) {
   EXPECT_EQ(check(scratch / "m.docx").json()["manuscripts"][0]["notes"][0]["text"], "New");
   EXPECT_EQ(check(scratch / "m.docx", {"--tracked", "original"}).json()["manuscripts"][0]["notes"][0]["text"], "Old");
   EXPECT_EQ(check(scratch / "m.docx", {"--tracked", "both"}).code, 2);
+  write_file(scratch / "m.odt", odt_from_parts("=== content.xml\n<text:tracked-changes><text:changed-region><text:deletion><text:p>Gone.</text:p></text:deletion></text:changed-region></text:tracked-changes><text:p>A sentence.</text:p>\n"));
+  EXPECT_NE(check(scratch / "m.odt", {"--tracked", "original"}).out.find("--tracked original is for Word"), std::string::npos);
+  EXPECT_EQ(check(scratch / "m.odt").out.find("--tracked original is for Word"), std::string::npos);
+}
+
+TEST(Word, the_original_has_the_typefaces_it_had) {
+  const Scratch scratch;
+  const std::string note = "<w:footnote w:id=\"2\"><w:p><w:r><w:t>ADA ROE, WEIRS 9 (1999).</w:t></w:r></w:p></w:footnote><w:footnote w:id=\"3\"><w:p><w:r><w:rPr><w:i/><w:rPrChange w:id=\"1\"><w:rPr/></w:rPrChange></w:rPr><w:t>Id.</w:t></w:r><w:r><w:t xml:space=\"preserve\"> at 12; </w:t></w:r><w:r><w:rPr><w:i/></w:rPr><w:t>see</w:t></w:r><w:r><w:t xml:space=\"preserve\"> CY POE, LOCKS 7 (2001).</w:t></w:r></w:p></w:footnote>";
+  write_file(scratch / "m.docx", word_from_parts("=== word/document.xml\n<w:body><w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p><w:p><w:r><w:footnoteReference w:id=\"3\"/></w:r></w:p></w:body>\n=== word/footnotes.xml\n" + note + "\n"));
+  const auto tells_roman = [&](std::vector<std::string> more) { return check(scratch / "m.docx", std::move(more)).out.find("F001") != std::string::npos; };
+  EXPECT_FALSE(tells_roman({}));
+  EXPECT_TRUE(tells_roman({"--tracked", "original"}));
 }
 
 TEST(Word, the_note_before_a_footnote_is_a_footnote) {
