@@ -38,7 +38,9 @@ bool lacks_fragment(const std::string& url, const Page& page) {
   if (!page.html || (page.head.scripted && page.head.words.size() < kShell) || fragment.empty() || fragment == "top" || fragment.find_first_of("/!:=~{") != std::string::npos) return false;
   const std::string decoded = percent_decoded(fragment);
   if (trim(decoded).size() != decoded.size() || decoded.empty()) return false;  // no element is called so
-  return !has_fragment(page.bytes, fragment) && !has_fragment(page.bytes, replaced(percent_decoded(fragment), "&", "&amp;")) && !has_fragment(page.bytes, percent_decoded(fragment)) && !has_fragment(page.bytes, "user-content-" + fragment);
+  const std::string html = without_scripts(page.bytes);
+  const auto has = [&](const std::string& name) { return has_fragment(html, name); };
+  return !has(fragment) && !has(replaced(decoded, "&", "&amp;")) && !has(decoded) && !has("user-content-" + fragment);
 }
 
 bool moved_for_good(const std::string& url, const std::vector<Hop>& hops, const std::string& final_url) {

@@ -33,6 +33,24 @@ std::size_t hash_of(const Page& page, const std::string& target) {
   return std::hash<std::string>()(words) | 1U;
 }
 
+/// What is wrong with an address that no request can be made of; empty where nothing is.
+std::string fault_of(const std::string& target) {
+  const UrlParts parts = split_url(target);
+  const auto port = to_number(parts.port);
+  constexpr std::uint32_t kHighestPort = 65535;
+  if (parts.host.empty()) return "no host";
+  return !parts.port.empty() && (!port || *port == 0 || *port > kHighestPort) ? "no such port, “" + parts.port.substr(0, 20) + "”" : std::string();
+}
+
+/// A Location as browsers read it (WHATWG URL): a backslash is a slash, and "http:/x" on an http site its own "/x".
+std::string as_browsers_read(std::string location, const std::string& base) {
+  const std::size_t path_end = std::min(location.find_first_of("?#"), location.size());
+  std::replace(location.begin(), location.begin() + static_cast<long>(path_end), '\\', '/');
+  const std::string scheme = split_url(base).scheme + ":/";
+  const bool own = starts_ignoring_case(location, scheme) && location.size() > scheme.size() && location[scheme.size()] != '/';
+  return own ? location.substr(scheme.size() - 1) : location;
+}
+
 class Pass {
  public:
   Pass(const PassWorld& world, std::deque<Job>& jobs)
@@ -70,6 +88,7 @@ class Pass {
     if (now < job.not_before) return;
     if (job.host.empty()) job.host = host_key(job.target);
     if (!job.host.starts_with("http://") && !job.host.starts_with("https://")) return refuse(job);
+    if (const std::string fault = fault_of(job.target); !fault.empty()) return end(job, LinkStatus::Malformed, fault);
     if (const io::HttpAnswer* failure = pace_.given_up(job.host)) return give_up(job, *failure);
     if (!may_be_kept(job)) return;
     if (!pace_.may_start(job.host, now)) return;  // waiting for a free connection takes nothing from the link's time
@@ -152,7 +171,7 @@ class Pass {
     const bool whole = answer.fault == io::HttpFault::None;
     const bool elsewhere = is_redirect(answer.exchange.http_status) || answer.exchange.http_status == 300;
     const std::string location = elsewhere && (whole || is_of_body(answer.fault)) ? header_of(answer.exchange, "Location") : std::string();
-    if (!location.empty()) return redirect(job, answer, resolve_url(job.target, location));
+    if (!location.empty()) return redirect(job, answer, resolve_url(job.target, as_browsers_read(location, job.target)));
     const Page page = whole ? read_page(answer.exchange) : Page{};
     const bool shown = whole && answer.exchange.http_status < 300 && !page.head.refresh.empty() && wall_of(answer.exchange, page).name.empty();
     const std::string refresh = shown ? refresh_target(page, job.target) : std::string();

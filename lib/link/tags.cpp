@@ -290,6 +290,44 @@ std::vector<std::string> parts_of_style(std::string_view css) {
 
 PageHead read_head(std::string_view html) { return HeadReader(html).run(); }
 
+namespace {
+
+/// Where what begins at `open` ends, if it is a comment or a script; npos for anything else.
+std::size_t end_of_unseen(std::string_view html, std::size_t open) {
+  constexpr std::string_view kClosing = "</script";
+  if (html.substr(open, 4) == "<!--") return std::min(html.find("-->", open + 4), html.size() - 3) + 3;
+  if (!starts_ignoring_case(html.substr(open), "<script")) return std::string_view::npos;
+  std::size_t at = html.find("</", open);
+  while (at != std::string_view::npos && !starts_ignoring_case(html.substr(at), kClosing)) at = html.find("</", at + 2);
+  return std::min(at, html.size());
+}
+
+/// Between tags, not within one.
+bool is_in_text(std::string_view html, std::size_t at) {
+  constexpr std::size_t kLongest = 4000;  // bytes of a tag
+  const std::string_view before = html.substr(at > kLongest ? at - kLongest : 0, std::min(at, kLongest));
+  const std::string_view behind = html.substr(at, kLongest);
+  const std::size_t last = before.find_last_of("<>");
+  const std::size_t next = behind.find_first_of("<>");
+  return (last == std::string_view::npos || before[last] == '>') && (next == std::string_view::npos || behind[next] == '<');
+}
+
+}  // namespace
+
+std::string without_scripts(std::string_view html) {
+  std::string out;
+  for (std::size_t at = 0; at < html.size();) {
+    const std::size_t open = html.find('<', at);
+    if (open == std::string_view::npos) return out.append(html.substr(at));
+    const std::size_t end = end_of_unseen(html, open);
+    out += html.substr(at, open - at);
+    if (end == std::string_view::npos) out += '<';
+    else if (html[open + 1] != '!') out += html.substr(open, std::min(html.find('>', open), end) - open);  // the script's own tag
+    at = end == std::string_view::npos ? open + 1 : end;
+  }
+  return out;
+}
+
 bool has_fragment(std::string_view html, std::string_view fragment) {
   constexpr std::size_t kBlanks = 16;  // around the equals sign
   for (const std::string_view key : {"id", "name"})
@@ -301,7 +339,7 @@ bool has_fragment(std::string_view html, std::string_view fragment) {
       if (before == 0 || html[before - 1] != '=') continue;
       --before;
       while (before > far && html[before - 1] == ' ') --before;
-      if (before < key.size() + 1 || !equals_ignoring_case(html.substr(before - key.size(), key.size()), key) || std::string_view(" \t\r\n\"'/").find(html[before - key.size() - 1]) == std::string_view::npos) continue;
+      if (before < key.size() + 1 || !equals_ignoring_case(html.substr(before - key.size(), key.size()), key) || std::string_view(" \t\r\n\"'/").find(html[before - key.size() - 1]) == std::string_view::npos || is_in_text(html, before)) continue;
       const std::size_t behind = at + fragment.size();
       if (behind >= html.size() || std::string_view("\"' \t\r\n>/").find(html[behind]) != std::string_view::npos) return true;
     }

@@ -40,7 +40,10 @@ constexpr std::size_t kMostParts = 200;
 /// What a style sheet takes in: url(...) and @import "...", as written; at most kMostParts.
 std::vector<std::string> parts_of_style(std::string_view css);
 
-/// An element of the page has this id or name.
+/// A page without its comments and what stands in its scripts.
+std::string without_scripts(std::string_view html);
+
+/// An element of the page, one without comments and scripts, has this id or name.
 bool has_fragment(std::string_view html, std::string_view fragment);
 
 }  // namespace subcite

@@ -1,6 +1,6 @@
 // U002: the page answers but is not the cited document. From the link's verdict: a not-found page that
-// calls itself found, the site's home instead of the page; and from its title, where the two titles have
-// next to no word in common.
+// calls itself found, the site's home instead of the page; from its title, where the two titles have next to no word in
+// common; from the day it was published on; and from a web page where a PDF is cited.
 #include <algorithm>
 #include <set>
 
@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "facts/words.h"
+#include "rules/days.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -43,26 +44,50 @@ CitationIndex citation_of(const View& view, Span url) {
   return -1;
 }
 
-void check(const View& view, const RuleOptions&, Findings& out) {
-  for (std::size_t i = 0; i < view.results.size(); ++i) {
-    const LinkResult& r = view.results[i];
-    if (view.links[i].uses.empty()) continue;
-    const UrlUse& use = view.links[i].uses.front();
-    const CitationIndex at = citation_of(view, use.span);
-    if (r.status == LinkStatus::Soft404) {
-      Finding& f = report_note(out, kRule_url_content_mismatch, view, use.note, use.span, "The address answers, but not with the cited page" + (r.detail.empty() ? std::string() : " (" + r.detail + ")") + ".", "Open the address; cite the page’s new address or an archived copy.");
-      f.citation = at;
-      offer_snapshot(f, r, use.span);
-      continue;
-    }
-    const std::string& shown = r.page.title.empty() ? r.page.other_title : r.page.title;
-    if (!answers(r.status) || at < 0 || shown.empty()) continue;
-    const Citation& c = view.citations[static_cast<std::size_t>(at)];
-    const std::string_view cited = view.at(c.title);
-    if (c.kind == Kind::BookChapter || !is_latin(cited) || !is_latin(shown) || contained(cited, shown + " " + r.page.other_title + " " + r.page.site, view.links[i].url) >= 0.2) continue;
-    Finding& f = report_note(out, kRule_url_content_mismatch, view, use.note, use.span, "The page calls itself " + quoted(shown, 90) + (r.page.other_title.empty() || r.page.other_title == shown ? "" : " and " + quoted(r.page.other_title, 90)) + ", which has next to nothing in common with the cited title, " + quoted(cited, 90) + ".", "Open the address and see whether it is the cited document.");
+/// What the page calls itself has next to nothing in common with the cited title.
+std::string fault_of_title(const View& view, const Citation& c, const LinkResult& r, std::string_view url) {
+  const std::string& shown = r.page.title.empty() ? r.page.other_title : r.page.title;
+  const std::string_view cited = view.at(c.title);
+  if (shown.empty() || c.kind == Kind::BookChapter || !is_latin(cited) || !is_latin(shown) || contained(cited, shown + " " + r.page.other_title + " " + r.page.site, url) >= 0.2) return {};
+  return "The page calls itself " + quoted(shown, 90) + (r.page.other_title.empty() || r.page.other_title == shown ? "" : " and " + quoted(r.page.other_title, 90)) + ", which has next to nothing in common with the cited title, " + quoted(cited, 90) + ".";
+}
+
+/// The page says that it is of another day; time zones shift one by a day.
+std::string fault_of_day(const Citation& c, const LinkResult& r) {
+  constexpr std::int64_t kMostApart = 2;
+  const bool dated = c.kind == Kind::News || c.kind == Kind::Web || c.kind == Kind::PressRelease;
+  const auto published = read_day(r.page.published);
+  if (!dated || c.date.day == 0 || !published || published->day == 0 || published->month == 0) return {};
+  const std::int64_t apart = day_number(*published) - day_number(c.date);
+  return apart >= -kMostApart && apart <= kMostApart ? std::string() : "The page says that it was published on " + to_iso(*published) + "; the citation gives " + to_iso(c.date) + ".";
+}
+
+/// A web page where a file is cited.
+std::string fault_of_type(const LinkResult& r, std::string_view url) {
+  const bool file = lower_ascii(split_url(url).path).ends_with(".pdf");
+  return file && r.content_type.starts_with("text/html") ? "The address is that of a PDF, and a web page answers." : std::string();
+}
+
+void check_page(const View& view, std::size_t link, Findings& out) {
+  const LinkResult& r = view.results[link];
+  const UrlUse& use = view.links[link].uses.front();
+  const CitationIndex at = citation_of(view, use.span);
+  if (r.status == LinkStatus::Soft404) {
+    Finding& f = report_note(out, kRule_url_content_mismatch, view, use.note, use.span, "The address answers, but not with the cited page" + (r.detail.empty() ? std::string() : " (" + r.detail + ")") + ".", "Open the address; cite the page’s new address or an archived copy.");
     f.citation = at;
+    offer_snapshot(f, r, use.span);
   }
+  if (!answers(r.status) || at < 0) return;
+  const Citation& c = view.citations[static_cast<std::size_t>(at)];
+  std::string fault = fault_of_title(view, c, r, view.links[link].url);
+  if (fault.empty()) fault = fault_of_type(r, view.links[link].url);
+  if (fault.empty()) fault = fault_of_day(c, r);
+  if (!fault.empty()) report_note(out, kRule_url_content_mismatch, view, use.note, use.span, std::move(fault), "Open the address and see whether it is the cited document.").citation = at;
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t i = 0; i < view.results.size(); ++i)
+    if (!view.links[i].uses.empty()) check_page(view, i, out);
 }
 
 }  // namespace

@@ -242,6 +242,17 @@ TEST(LinkVerdicts, a_cookie_may_be_looked_for_on_the_way) {
   EXPECT_EQ(b.run({"http://c.example/paper"})[0].status, LinkStatus::Blocked);
 }
 
+TEST(LinkVerdicts, locations_are_read_as_browsers_read_them_and_addresses_that_cannot_be_are_malformed) {
+  Bench b;
+  b.http.answers["http://a.example/x/eels"] = {answer(301, "Location: \\new\\eels\r\n")};
+  b.http.answers["http://a.example/y/eels"] = {answer(301, "Location: http:/new/eels\r\n")};
+  b.http.answers["http://a.example/new/eels"] = {answer(200, {}, page("Eels"))};
+  const auto r = b.run({"http://a.example/x/eels", "http://a.example/y/eels", "http:///x", "http://a.example:0/", "http://a.example:99999/"});
+  EXPECT_EQ(r[0].status, LinkStatus::Moved) << r[0].detail;
+  EXPECT_EQ(r[1].status, LinkStatus::Moved) << r[1].detail;
+  for (std::size_t i = 2; i < 5; ++i) EXPECT_EQ(r[i].status, LinkStatus::Malformed) << i << r[i].detail;
+}
+
 TEST(LinkVerdicts, a_head_that_came_decides_though_its_body_was_cut) {
   Bench b;
   io::HttpAnswer moved = answer(301, "Location: /new/eels\r\n");
@@ -346,6 +357,12 @@ TEST(Pages, have_parts_by_id_and_name) {
   EXPECT_TRUE(has_fragment("<a NAME=zone>", "zone"));
   EXPECT_FALSE(has_fragment("<p data-id=\"zone\">", "zone"));
   EXPECT_FALSE(has_fragment("<p id=\"zones\">", "zone"));
+  EXPECT_FALSE(has_fragment("<p>Write id=\"zone\" there.</p>", "zone"));
+  EXPECT_TRUE(has_fragment("<p title=\"a > b\" id=zone>", "zone"));
+  EXPECT_EQ(without_scripts("a<!-- <p id=x> -->b<script id=y>'</b><p id=z>'</script>c<p>"), "ab<script id=y</script>c<p>");
+  EXPECT_EQ(without_scripts("a<!-- open"), "a");
+  EXPECT_EQ(without_scripts("a<script>open"), "a<script");
+  EXPECT_EQ(without_scripts("a<"), "a<");
 }
 
 TEST(Pages, made_to_be_slow_are_read_as_fast) {
