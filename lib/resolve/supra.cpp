@@ -96,6 +96,13 @@ std::vector<Candidate> fitting(State& state, const Wanted& wanted, const std::ve
   return found;
 }
 
+/// A name in italics reads like a title; where the work has it for its author it is one.
+void name_author(Citation& c, std::string_view name, Fit how) {
+  if (how != Fit::Author || !c.authors.empty() || c.short_title.empty() || c.short_title != c.name || name.find(" & ") != std::string_view::npos || name.find(" and ") != std::string_view::npos) return;
+  c.authors.push_back(c.short_title);
+  c.short_title = {};
+}
+
 /// By name in the whole manuscript: exactly one work, or none.
 void everywhere(State& state, const Wanted& wanted, Reference& r, CitationIndex self) {
   std::vector<Candidate> found = fitting(state, wanted, state.by_name.named(wanted));
@@ -103,6 +110,7 @@ void everywhere(State& state, const Wanted& wanted, Reference& r, CitationIndex 
   narrow(state, wanted, found, self, false);
   if (works_of(found) == 1) {
     if (found.front().fit == Fit::Near) r.traits |= kNearSpelling;
+    name_author(state.at(self), state.document.at(state.at(self).name), found.front().fit);
     r.work = found.front().work;
     r.step = r.antecedent = state.work(r.work).first;
   } else if (found.empty()) {
@@ -170,7 +178,9 @@ void follow_supra(State& state, CitationIndex i) {
   if (is_meant_elsewhere(state, wanted, i, found)) found.clear();
   if (!found.empty()) {
     narrow(state, wanted, found, i, true);
-    return works_of(found) == 1 ? take(state, r, found, !c.supra_note.empty()) : ambiguous(r, found, "note");
+    if (works_of(found) > 1) return ambiguous(r, found, "note");
+    take(state, r, found, !c.supra_note.empty());
+    return name_author(state.at(i), state.document.at(c.name), found.front().fit);
   }
   if (!targets.empty() && !c.supra_note.empty()) r.traits |= kNoteHasNot;
   if (unread) r.traits |= kBlocked;

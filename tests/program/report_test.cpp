@@ -26,6 +26,15 @@ TEST(Report, offline_is_the_same_to_the_byte) {
   EXPECT_EQ(report["offline"], true);
 }
 
+TEST(Report, a_surname_in_italics_is_an_author_where_the_work_has_it) {
+  const Scratch scratch;
+  write_file(scratch / "m.md", "A.[^1] B.[^2] C.[^3]\n\n[^1]: Ada Roe, Comment, *Not If, But When*, 44 YALE L.J. 229 (2020).\n[^2]: *See Roe, supra* note 1, at 245.\n[^3]: *Not If*, *supra* note 1, at 246.\n");
+  const auto citations = subcite({"check", "--offline", "--format", "json", scratch / "m.md"}).json()["manuscripts"][0]["citations"];
+  EXPECT_EQ(citations[1]["authors"], nlohmann::json::array({"Roe"}));
+  EXPECT_EQ(citations[1]["title"], nullptr);
+  EXPECT_EQ(citations[2]["title"], "Not If");
+}
+
 TEST(Report, several_at_once_and_never_over_a_manuscript) {
   const Scratch scratch;
   write_file(scratch / "m.md", manuscript_with({"https://a.example/x"}));
