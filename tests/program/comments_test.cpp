@@ -27,6 +27,12 @@ std::string word_file(bool with_comment) {
 
 Outcome comment(const std::string& file, const std::string& out) { return subcite({"check", "--offline", "--select", "S001", "--comment-author", "Ada", "--report", "docx=" + out, file}); }
 
+/// What Word would not open without a word, by a script that knows nothing of ours.
+std::string wrong_in(const std::string& file) {
+  const Outcome run = run_program("/usr/bin/python3", {root() + "/tests/support/word_valid.py", file});
+  return run.code == 0 ? run.out : run.err;
+}
+
 class CommentsOf : public testing::TestWithParam<bool> {};
 
 TEST_P(CommentsOf, stand_at_the_calls_and_go_again) {
@@ -45,7 +51,10 @@ TEST_P(CommentsOf, stand_at_the_calls_and_go_again) {
   EXPECT_EQ(testing_support::part_of(read_file(scratch / "b.docx"), "word/footnotes.xml"), testing_support::part_of(word_file(GetParam()), "word/footnotes.xml"));
   EXPECT_NE(testing_support::part_of(read_file(scratch / "b.docx"), "[Content_Types].xml").find("comments+xml"), std::string::npos);
 
+  EXPECT_EQ(wrong_in(scratch / "b.docx"), "");
+
   ASSERT_EQ(comment(scratch / "b.docx", scratch / "c.docx").code, 1);  // a second run adds none twice
+  EXPECT_EQ(wrong_in(scratch / "c.docx"), "");
   EXPECT_EQ(count_of(testing_support::part_of(read_file(scratch / "c.docx"), "word/comments.xml"), "w:author=\"Ada\""), 2U);
 
   ASSERT_EQ(subcite({"strip", scratch / "c.docx", "-o", scratch / "d.docx"}).code, 0);
@@ -73,8 +82,16 @@ TEST(Comments, stand_beside_safe_fixes_on_request) {
   subcite({"check", "--offline", "--fixes", "--triage", scratch / "t.json", "--report", "docx=" + (scratch / "c.docx"), scratch / "a.docx"});
   EXPECT_EQ(testing_support::part_of(read_file(scratch / "c.docx"), "word/footnotes.xml").find("<w:ins "), std::string::npos) << "what was dismissed is left alone";
 
+  EXPECT_EQ(wrong_in(scratch / "b.docx"), "");
   const Outcome text = run_program("/usr/bin/pandoc", {"-t", "plain", scratch / "b.docx"});
   EXPECT_NE(text.out.find("Id. at 48"), std::string::npos) << text.out;
+}
+
+TEST(Comments, are_looked_at_by_a_script_that_sees_faults) {
+  const Scratch scratch;
+  write_file(scratch / "a.docx", testing_support::word_from_parts("=== word/document.xml\n<w:body><w:p><w:ins w:id=\"1\"/><w:del w:id=\"1\"/></w:p></w:body>\n=== word/comments.xml\n<w:comment w:id=\"4\"/>\n"));
+  const std::string wrong = wrong_in(scratch / "a.docx");
+  for (const char* fault : {"tracked change 1 is there 2 times", "comment 4 has no author", "commentRangeStart: ['4'] without a partner"}) EXPECT_NE(wrong.find(fault), std::string::npos) << wrong;
 }
 
 TEST(Comments, are_opened_by_pandoc_which_finds_the_text_unchanged) {
