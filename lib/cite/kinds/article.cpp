@@ -113,8 +113,8 @@ bool is_forthcoming(const Head& head) { return head.at(head.paren).starts_with("
 /// Without italics: "Roe, Some Title, 12 J. X 34": the last comma before the volume ends the title.
 bool parse_roman(const Head& head, Citation& out) {
   const std::vector<Span>& parts = head.parts;
+  Head tail = head;  // of each part in turn; a copy for each would make a list of a thousand names slow
   for (std::size_t i = parts.size(); i-- > 1;) {
-    Head tail = head;
     tail.rest = {parts[i].begin, head.span.end};
     const auto read = read_volume(tail, tail.rest);
     if (read && read->volume.empty() && is_forthcoming(head) && read->after.empty() && journal_entry(head.text(), read->container.begin, read->container.end).end == read->container.end) {
@@ -142,7 +142,6 @@ bool parse_roman(const Head& head, Citation& out) {
   }
   // "Linda Roe, Court Splits, N.Y. TIMES, June 5, 2001, at A1."
   for (std::size_t i = parts.size(); i-- > 1;) {
-    Head tail = head;
     tail.rest = {parts[i].begin, head.span.end};
     if (!is_periodical(without_place(head.at(parts[i]))) || !parse_issue(tail, out)) continue;
     take_front(head, parts, i, out);
