@@ -113,7 +113,8 @@ bool excuses_itself(std::string_view words) {
 }
 
 bool words_hint(std::string_view words) {
-  const std::string low = replaced(lower(words), "’", "'");
+  constexpr std::size_t kLooked = 8000;  // bytes: menus stand before an excuse, an article does not
+  const std::string low = replaced(lower(words.substr(0, kLooked)), "’", "'");
   for (const std::string_view phrase : {"page you are looking for", "page you're looking for", "page you were looking for", "page you requested", "page you have requested", "requested page", "could not be found", "couldn't be found", "cannot be found", "can't be found", "was not found", "not found on this server", "no longer available", "no longer exists", "has been removed", "does not exist", "doesn't exist", "we can't find", "we couldn't find", "page not found", "has been deleted", "error 404", "404 error", "has expired", "nicht gefunden", "introuvable", "no encontrada", "non trovata", "não encontrada", "не найдена", "link you followed may be broken", "page may have been removed", "page may have been moved", "n'existe plus", "existiert nicht", "no existe", "не существует", "не знайдено", "δεν βρέθηκε", "見つかりません", "不存在", "找不到", "ไม่พบหน้า", "ไม่พบ"})
     if (low.find(phrase) != std::string::npos) return true;
   return false;
