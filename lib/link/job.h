@@ -19,7 +19,6 @@ struct Job {
   std::string of_site;    // whose robots.txt it is
   std::string host;       // its scheme, host and port; empty until asked for
   ArchiveEntry archived;  // of the last answer on the way
-  bool cookie = false;    // an answer on the way set one
   bool probe = false;     // of an address that cannot exist: never archived or reported
   bool robots = false;    // of a site's robots.txt: the same
   int depth = 0;          // of what a page is shown with: 1, and 2 for what that takes in; archived, never reported

@@ -208,14 +208,19 @@ class Pass {
     const std::string fragment = split_url(to).fragment;
     const bool route = fragment.starts_with('/') || fragment.starts_with('!');
     job.archived = hand_on(job, answer.exchange, {});
-    const bool cookie = !header_of(answer.exchange, "Set-Cookie").empty();
-    job.hops.push_back({job.target, answer.exchange.http_status, cookie, route ? "#" + fragment : std::string()});
-    job.cookie = job.cookie || cookie;
+    job.hops.push_back({job.target, answer.exchange.http_status, !header_of(answer.exchange, "Set-Cookie").empty(), route ? "#" + fragment : std::string()});
     job.target = next;
     job.host.clear();
     job.tries = 0;
-    if (runs_in_a_loop(job)) return end(job, job.cookie ? LinkStatus::Blocked : LinkStatus::Broken, job.cookie ? "the site redirects in a loop to those whose cookies it does not like" : "the redirects run in a loop");
+    if (runs_in_a_loop(job)) return end_loop(job);
     if (job.hops.size() > limits_.redirects) end(job, LinkStatus::Broken, "more than " + std::to_string(limits_.redirects) + " redirects");
+  }
+
+  static bool sets_cookie(const Hop& hop) { return hop.sets_cookie; }
+
+  void end_loop(Job& job) {
+    const bool cookie = std::any_of(job.hops.begin(), job.hops.end(), sets_cookie);
+    end(job, cookie ? LinkStatus::Blocked : LinkStatus::Broken, cookie ? "the site redirects in a loop to those whose cookies it does not like" : "the redirects run in a loop");
   }
 
   /// An address may be asked for again where a cookie came since it was, and not without end.
@@ -224,7 +229,7 @@ class Pass {
     const auto here = [&](const Hop& hop) { return hop.url == job.target; };
     const auto last = std::find_if(job.hops.rbegin(), job.hops.rend(), here);
     if (last == job.hops.rend()) return false;
-    const bool fresh = std::any_of(job.hops.rbegin(), last + 1, [](const Hop& hop) { return hop.sets_cookie; });
+    const bool fresh = std::any_of(job.hops.rbegin(), last + 1, sets_cookie);
     return !fresh || std::count_if(job.hops.begin(), job.hops.end(), here) >= kMostVisits;
   }
 
@@ -252,9 +257,9 @@ class Pass {
     constexpr std::size_t kMost = 100'000;  // of a run
     if (job.unkept() || job.kept_out || job.depth >= kDeepest) return;
     const bool style = header_of(exchange, "Content-Type").find("text/css") != std::string::npos;
-    const std::vector<std::string> parts = style ? parts_of_style(decoded_body(exchange, kMostOfStyle).bytes) : page.html && job.depth == 0 ? page.head.parts
-                                                                                                                                            : std::vector<std::string>();
-    const std::string base = style || page.head.base.empty() ? job.target : resolve_url(job.target, page.head.base);
+    const PageHead head = !style && page.html && job.depth == 0 ? read_head(page.bytes, true) : PageHead{};
+    const std::vector<std::string> parts = style ? parts_of_style(decoded_body(exchange, kMostOfStyle).bytes) : head.parts;
+    const std::string base = head.base.empty() ? job.target : resolve_url(job.target, head.base);
     for (const std::string& part : parts) {
       const std::string target = request_target(encoded_url(resolve_url(base, part)));
       if (requisites_.size() >= kMost || (!target.starts_with("http://") && !target.starts_with("https://")) || !requisites_.insert(target).second) continue;

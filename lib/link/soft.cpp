@@ -5,9 +5,9 @@
 #include <array>
 
 #include "base/fold.h"
+#include "base/lower.h"
 #include "base/text.h"
 #include "base/url.h"
-#include "base/lower.h"
 
 namespace subcite {
 namespace {

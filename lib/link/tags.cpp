@@ -111,9 +111,16 @@ std::string attribute_of(std::string_view tag, std::string_view key) {
   return {};
 }
 
+/// Where a closing tag ("/script") stands; npos for nowhere.
+std::size_t find_closing(std::string_view html, std::string_view closing, std::size_t from) {
+  for (std::size_t at = html.find('<', from); at != std::string_view::npos; at = html.find('<', at + 1))
+    if (equals_ignoring_case(html.substr(at + 1, closing.size()), closing)) return at;
+  return std::string_view::npos;
+}
+
 class HeadReader {
  public:
-  explicit HeadReader(std::string_view html) : html_(html.substr(0, kLooked)) {}
+  HeadReader(std::string_view html, bool with_parts) : html_(html.substr(0, kLooked)), with_parts_(with_parts) {}
 
   PageHead run() {
     std::size_t at = 0;
@@ -145,7 +152,7 @@ class HeadReader {
     if (name == "svg" || name == "/svg") drawing_ = name == "svg";
     if (is_one_of(name, {"img", "iframe", "frame", "object", "embed", "video", "audio", "svg", "canvas", "picture"})) head_.embeds = true;
     if (name == "title" && head_.title.empty() && !drawing_) return element("/title", close + 1, head_.title);
-    parts(name, words);
+    if (with_parts_) parts(name, words);
     if (is_one_of(name, {"h1", "h2", "h3"})) heading(name, close + 1);
     if (name == "script") return script(words, close + 1);
     if (name == "style") return style(close + 1);
@@ -186,10 +193,7 @@ class HeadReader {
 
   /// Where the closing tag stands, looked for in so many bytes.
   [[nodiscard]] std::size_t end_of(std::string_view closing, std::size_t from, std::size_t within = kLooked) const {
-    const std::string_view html = html_.substr(0, from + within);
-    for (std::size_t at = html.find('<', from); at != std::string_view::npos; at = html.find('<', at + 1))
-      if (equals_ignoring_case(html.substr(at + 1, closing.size()), closing)) return at;
-    return std::string_view::npos;
+    return find_closing(html_.substr(0, from + within), closing, from);
   }
 
   [[nodiscard]] std::size_t behind_element(std::string_view closing, std::size_t from) const {
@@ -230,7 +234,7 @@ class HeadReader {
   }
 
   std::size_t style(std::size_t from) {
-    const std::size_t end = std::min(end_of("/style", from), html_.size());
+    const std::size_t end = with_parts_ ? std::min(end_of("/style", from), html_.size()) : from;
     for (std::string& address : parts_of_style(html_.substr(from, end - from))) part(std::move(address));
     return behind_element("/style", from);
   }
@@ -248,6 +252,7 @@ class HeadReader {
 
   static constexpr std::size_t kLongest = 4000;  // bytes of a title or a heading
   std::string_view html_;
+  bool with_parts_;
   bool headed_ = false;  // the first <h1> was there
   PageHead head_;
   bool silent_ = false;   // inside <noscript>
@@ -288,18 +293,15 @@ std::vector<std::string> parts_of_style(std::string_view css) {
   return out;
 }
 
-PageHead read_head(std::string_view html) { return HeadReader(html).run(); }
+PageHead read_head(std::string_view html, bool with_parts) { return HeadReader(html, with_parts).run(); }
 
 namespace {
 
 /// Where what begins at `open` ends, if it is a comment or a script; npos for anything else.
 std::size_t end_of_unseen(std::string_view html, std::size_t open) {
-  constexpr std::string_view kClosing = "</script";
   if (html.substr(open, 4) == "<!--") return std::min(html.find("-->", open + 4), html.size() - 3) + 3;
   if (!starts_ignoring_case(html.substr(open), "<script")) return std::string_view::npos;
-  std::size_t at = html.find("</", open);
-  while (at != std::string_view::npos && !starts_ignoring_case(html.substr(at), kClosing)) at = html.find("</", at + 2);
-  return std::min(at, html.size());
+  return std::min(find_closing(html, "/script", open), html.size());
 }
 
 /// Between tags, not within one.

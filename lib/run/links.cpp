@@ -25,6 +25,8 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
     if (const auto opened = stage->open_kept(); !opened) return tl::unexpected<Error>(opened.error());
     return stage;
   }
+  if (s.archive_level != "page" && s.archive_level != "page+requisites") return failure("“" + s.archive_level + "” is no level of archiving. Write page, or page+requisites for its pictures, scripts and style sheets, too.");
+  if (s.archive_level != "page" && s.archive.empty()) return failure("--archive-level says how much --archive keeps: name a file with --archive, too.");
   if (!s.archive.empty()) {
     if (s.offline) return failure("--archive needs the network: leave out --offline.");
     if (const auto spared = spare_manuscripts("archive", s.archive, settings.paths, world.files); !spared) return tl::unexpected<Error>(spared.error());
@@ -32,8 +34,6 @@ Result<std::unique_ptr<LinkStage>> LinkStage::open(const Settings& settings, con
     if (!archive) return tl::unexpected<Error>(archive.error());
     stage->archive_ = std::move(*archive);
   }
-  if (s.archive_level != "page" && s.archive_level != "page+requisites") return failure("“" + s.archive_level + "” is no level of archiving. Write page, or page+requisites for its pictures, scripts and style sheets, too.");
-  if (s.archive_level != "page" && s.archive.empty()) return failure("--archive-level says how much --archive keeps: name a file with --archive, too.");
   if (s.offline && !s.save.empty()) return failure("--save needs the network: leave out --offline.");
   if (s.offline) return stage;
   io::HttpOptions options;
