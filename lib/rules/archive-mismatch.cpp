@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <map>
 #include <string>
 
 #include "base/text.h"
 #include "base/url.h"
 #include "facts/words.h"
 #include "rules/days.h"
-#include "rules/support.h"
+#include "rules/evidence.h"
 
 namespace subcite {
 
@@ -104,13 +103,9 @@ std::string fault_of(const View& view, const Citation& c, std::string_view archi
   return {};
 }
 
-/// The words of a title that the other holds; 1 where there is too little to compare.
-double shared_words(std::string_view cited, const PageFacts& page) {
-  const auto wanted = facts::significant_words(cited);
-  const auto have = facts::significant_words(page.title + " " + page.other_title);
-  if (wanted.size() < 3 || have.size() < 3) return 1;
-  const auto found = std::count_if(wanted.begin(), wanted.end(), [&](const std::string& w) { return std::find(have.begin(), have.end(), w) != have.end(); });
-  return static_cast<double>(found) / static_cast<double>(wanted.size());
+/// Nothing to speak of is in both titles, and each is long enough to tell.
+bool calls_itself_otherwise(const PageFacts& page, std::string_view cited) {
+  return facts::significant_words(page.title + " " + page.other_title).size() >= 3 && share_of_title(page, cited).value_or(1) < 0.2;
 }
 
 /// What fetching the copy has shown: a wall that was caught instead of the page, another page, another time.
@@ -122,19 +117,17 @@ std::string fault_of_copy(const View& view, const Citation& c, const LinkResult&
   const Capture given = capture_of(r.final_url);
   if (!given.target.empty() && !c.url.empty() && is_another_page(view.at(c.url), given.target)) return "The archived copy leads to one of another page, " + quoted(given.target) + ".";
   if (asked.stamp.size() >= 8 && given.stamp.size() >= 8 && asked.stamp.substr(0, 6) != given.stamp.substr(0, 6)) return "The archived copy leads to one of another time: of " + given.stamp.substr(0, 4) + "-" + given.stamp.substr(4, 2) + "-" + given.stamp.substr(6, 2) + ", not " + asked.stamp.substr(0, 4) + "-" + asked.stamp.substr(4, 2) + "-" + asked.stamp.substr(6, 2) + ".";
-  if (!c.title.empty() && shared_words(view.at(c.title), r.page) < 0.2) return "The archived copy calls itself " + quoted(r.page.title, 90) + ", not " + quoted(view.at(c.title), 90) + ".";
+  if (calls_itself_otherwise(r.page, view.at(c.title))) return "The archived copy calls itself " + quoted(r.page.title, 90) + ", not " + quoted(view.at(c.title), 90) + ".";
   return {};
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
-  std::map<std::string_view, std::size_t> links;  // with a result
-  for (std::size_t i = 0; i < view.results.size(); ++i) links[view.links[i].url] = i;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.archive_url.empty() || c.url == c.archive_url) continue;
     std::string fault = fault_of(view, c, view.at(c.archive_url));
-    const auto fetched = links.find(view.at(c.archive_url));
-    if (fault.empty() && fetched != links.end()) fault = fault_of_copy(view, c, view.results[fetched->second]);
+    const LinkResult* fetched = result_at(view, view.at(c.archive_url));
+    if (fault.empty() && fetched != nullptr) fault = fault_of_copy(view, c, *fetched);
     if (!fault.empty()) report(out, kRule_archive_mismatch, view, static_cast<CitationIndex>(i), c.archive_url, fault, "Look up the copy of the cited page.");
   }
 }

@@ -10,29 +10,35 @@
 namespace subcite::rules_support {
 namespace {
 
-using Pages = std::unordered_map<std::string_view, const PageFacts*>;
+using Results = std::unordered_map<std::string_view, const LinkResult*>;
 
-Pages pages_of(const View& view) {
-  Pages pages;
-  for (std::size_t i = 0; i < view.results.size(); ++i)
-    if (answers(view.results[i].status)) pages.emplace(view.links[i].url, &view.results[i].page);
-  return pages;
+Results results_of(const View& view) {
+  Results results;
+  for (std::size_t i = 0; i < view.results.size(); ++i) results.emplace(view.links[i].url, &view.results[i]);
+  return results;
 }
 
 }  // namespace
 
-const PageFacts* page_at(const View& view, std::string_view url) {
-  const Pages& pages = view.shared->once<Pages>([&] { return pages_of(view); });
-  const auto it = pages.find(url);
-  return it == pages.end() ? nullptr : it->second;
+const LinkResult* result_at(const View& view, std::string_view url) {
+  const Results& results = view.shared->once<Results>([&] { return results_of(view); });
+  const auto it = results.find(url);
+  return it == results.end() ? nullptr : it->second;
 }
 
-bool calls_itself(const PageFacts& page, std::string_view title) {
+const PageFacts* page_at(const View& view, std::string_view url) {
+  const LinkResult* result = result_at(view, url);
+  return result != nullptr && answers(result->status) ? &result->page : nullptr;
+}
+
+std::optional<double> share_of_title(const PageFacts& page, std::string_view title) {
   const auto wanted = facts::significant_words(title);
   const auto have = facts::significant_words(page.title + " " + page.other_title);
   const auto found = std::count_if(wanted.begin(), wanted.end(), [&](const std::string& w) { return std::find(have.begin(), have.end(), w) != have.end(); });
-  return wanted.size() >= 3 && static_cast<std::size_t>(found) * 4 >= wanted.size() * 3;
+  return wanted.size() < 3 ? std::nullopt : std::optional(static_cast<double>(found) / static_cast<double>(wanted.size()));
 }
+
+bool calls_itself(const PageFacts& page, std::string_view title) { return share_of_title(page, title).value_or(0) >= 0.75; }
 
 bool is_of_site(const PageFacts& page, std::string_view name) {
   const std::string site = facts::canonical(page.site);

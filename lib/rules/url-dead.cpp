@@ -1,7 +1,7 @@
 // U001: a printed address that no longer answers. What a site refuses to a program is no finding.
 #include <algorithm>
 
-#include "rules/support.h"
+#include "rules/evidence.h"
 
 namespace subcite {
 
@@ -35,8 +35,7 @@ std::optional<Verdict> verdict_of(const LinkResult& r) {
 bool is_archived(const View& view, const UrlUse& use) {
   for (const Citation& c : view.citations) {
     if (c.url != use.span || c.archive_url.empty()) continue;
-    for (std::size_t i = 0; i < view.links.size(); ++i)
-      if (view.links[i].url == view.at(c.archive_url)) return answers(view.results[i].status);
+    if (const LinkResult* copy = result_at(view, view.at(c.archive_url)); copy != nullptr) return answers(copy->status);
   }
   return false;
 }

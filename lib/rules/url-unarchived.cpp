@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "base/url.h"
-#include "rules/support.h"
+#include "rules/evidence.h"
 
 namespace subcite {
 
@@ -40,13 +40,11 @@ bool is_archived(const View& view, const Citation& c) {
 
 /// The page was saved in this run: its address goes behind that of the page.
 void offer_capture(const View& view, const Citation& c, Finding& f) {
-  for (std::size_t k = 0; k < view.results.size(); ++k) {
-    const LinkResult& r = view.results[k];
-    if (r.snapshot_url.empty() || !answers(r.status) || view.links[k].url != view.at(c.url)) continue;
-    f.message = "This web page has no archived copy in the manuscript; it was saved as " + r.snapshot_url + ".";
-    f.help = "Put the archived address in brackets behind its own.";
-    f.fix = with_archived_copy(c.url, r.snapshot_url, true);
-  }
+  const LinkResult* r = result_at(view, view.at(c.url));
+  if (r == nullptr || r->snapshot_url.empty() || !answers(r->status)) return;
+  f.message = "This web page has no archived copy in the manuscript; it was saved as " + r->snapshot_url + ".";
+  f.help = "Put the archived address in brackets behind its own.";
+  f.fix = with_archived_copy(c.url, r->snapshot_url, true);
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
