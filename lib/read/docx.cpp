@@ -10,6 +10,7 @@
 #include "docx/flow.h"
 #include "docx/managed.h"
 #include "docx/package.h"
+#include "docx/reference.h"
 #include "read/labels.h"
 #include "read/numerals.h"
 #include "read/reader.h"
@@ -182,14 +183,6 @@ class DocxReading {
     return read;
   }
 
-  /// What a cross-reference says of its target.
-  struct Aimed {
-    char kind;             // of NOTEREF, REF, PAGEREF: the first letter
-    std::string bookmark;  // in small letters
-    bool numbered;         // shows the number or place of a paragraph
-    bool formatted;        // shows a number in a form of its own
-  };
-
   /// What a reference prints, and which note it calls.
   struct Called {
     std::string printed;
@@ -346,7 +339,7 @@ class DocxReading {
     keep_origins(p, source_at);
     for (const Field& field : p.fields) {
       const Span shown{at[field.begin], at[field.end]};
-      cross_reference(shown, field);
+      if (auto reference = read_reference(field.instruction)) out_.cross_refs.push_back({shown, holder_, -1, false, {}}), aimed_.push_back(std::move(*reference));
       if (auto managed = read_managed(field.instruction, field.data)) out_.managed.push_back({trim(writer_.text(), shown), holder_, std::move(managed->manager), std::move(managed->citation), std::move(managed->works), managed->note_index, place_, managed->frozen});
     }
   }
@@ -385,31 +378,6 @@ class DocxReading {
     if (piece.look.small_caps) writer_.mark(begin, Style::SmallCaps);
     if (piece.look.superscript) writer_.mark(begin, Style::Superscript);
     if (!piece.link.empty()) writer_.mark(begin, Style::Link, piece.link);
-  }
-
-  /// "NOTEREF _Ref123 \h": what it shows, and the bookmark it points to. With \p it shows "above", no number; REF with \n, \r or
-  /// \w the number of a paragraph.
-  void cross_reference(Span shown, const Field& field) {
-    const std::vector<std::string> words = field_words(field.instruction);
-    if (words.size() < 2) return;
-    const std::string kind = upper_ascii(words[0]);
-    if (kind != "NOTEREF" && kind != "REF" && kind != "PAGEREF") return;
-    const auto has = [&](std::string_view word) { return std::any_of(words.begin(), words.end(), [&](const std::string& w) { return equals_ignoring_case(w, word); }); };
-    Aimed aimed{kind[0], lower_ascii(words[1]), has("\\n") || has("\\r") || has("\\w") || has("\\p"), has("\\*") && !has("MERGEFORMAT") && !has("CHARFORMAT")};
-    if (kind == "NOTEREF" && has("\\p")) return;
-    out_.cross_refs.push_back({shown, holder_, -1, false, {}});
-    aimed_.push_back(std::move(aimed));
-  }
-
-  /// The words of an instruction; a switch is a word, and quotation marks go.
-  static std::vector<std::string> field_words(std::string_view instruction) {
-    std::vector<std::string> words(1);
-    for (const char c : instruction.substr(0, 1000)) {
-      if (c == ' ' || c == '\t' || c == '\\') words.emplace_back();
-      if (c != ' ' && c != '\t' && c != '"') words.back() += c;
-    }
-    std::erase(words, "");
-    return words;
   }
 
   void begin_part(const std::string& name) {
@@ -453,9 +421,9 @@ class DocxReading {
         for (const std::string& bookmark : called.reference->bookmarks) marked.emplace(lower_ascii(bookmark), &called);
     for (std::size_t i = 0; i < out_.cross_refs.size(); ++i) {
       CrossRef& ref = out_.cross_refs[i];
-      const Aimed& aimed = aimed_[i];
+      const FieldReference& aimed = aimed_[i];
       const auto it = marked.find(aimed.bookmark);
-      const bool meant = it != marked.end() && (aimed.kind == 'N' || (aimed.kind == 'R' && !aimed.numbered && is_of_note(aimed.bookmark)));
+      const bool meant = it != marked.end() && (aimed.kind == ReferenceKind::Note || (aimed.kind == ReferenceKind::Text && !aimed.numbered && is_of_note(aimed.bookmark)));
       if (meant) aim(ref, *it->second, aimed.formatted);
       else ref.lost = is_lost(ref, aimed);
     }
@@ -468,12 +436,12 @@ class DocxReading {
   }
 
   /// A NOTEREF that leads to no note; another whose bookmark is gone, where Word shows its error or will at the next update.
-  [[nodiscard]] bool is_lost(const CrossRef& ref, const Aimed& aimed) const {
-    if (aimed.kind == 'N') return true;
+  [[nodiscard]] bool is_lost(const CrossRef& ref, const FieldReference& aimed) const {
+    if (aimed.kind == ReferenceKind::Note) return true;
     if (bookmarks_.contains(aimed.bookmark)) return false;
     const std::string_view shown = trim(slice(out_.text, ref.shown));
     const bool error = shown.find('!') != std::string_view::npos;
-    return error || (aimed.kind == 'R' && aimed.bookmark.starts_with("_ref") && !shown.empty());
+    return error || (aimed.kind == ReferenceKind::Text && aimed.bookmark.starts_with("_ref") && !shown.empty());
   }
 
   void aim(CrossRef& ref, const Called& called, bool formatted) const {
@@ -500,7 +468,7 @@ class DocxReading {
   void remark_deleted() {
     const auto deleted = static_cast<std::size_t>(std::count_if(called_.begin(), called_.end(), [](const Called& called) { return called.reference->deleted; }));
     out_.counts_deleted = std::any_of(out_.notes.begin(), out_.notes.end(), [](const Note& note) { return note.also != 0; });
-    if (out_.counts_deleted) out_.remarks.push_back({counted(deleted, "note") + (deleted == 1 ? " is" : " are") + " only marked as deleted, and Word still counts " + (deleted == 1 ? "it" : "them") + ": numbers behind supra and infra are taken as right by either count. Accept or reject the deletions, then check again.", std::nullopt});
+    if (out_.counts_deleted) remark_deleted_notes(out_, deleted, deleted == 1 ? ", and Word still counts it" : ", and Word still counts them");
   }
 
   struct Asked {
@@ -524,7 +492,7 @@ class DocxReading {
   TextWriter writer_;  // the whole text: the body, then the notes
   std::vector<std::pair<std::uint32_t, std::string>> parts_;
   std::vector<Span> note_sources_;
-  std::vector<Aimed> aimed_;                         // beside out_.cross_refs
+  std::vector<FieldReference> aimed_;                // beside out_.cross_refs
   std::unordered_map<std::string, bool> bookmarks_;  // all names, in small letters, as Word compares them; of a note alone
   std::uint32_t part_ = 0;                           // into Document::word_parts
   std::int32_t holder_ = -1;

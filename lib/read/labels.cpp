@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/text.h"
+
 namespace subcite {
 
 void label_notes(Document& document) {
@@ -53,6 +55,10 @@ void pair_callouts(Document& document) {
     }
   }
   remark_lost_calls(document);
+}
+
+void remark_deleted_notes(Document& document, std::size_t deleted, std::string_view still) {
+  document.remarks.push_back({counted(deleted, "note") + (deleted == 1 ? " is" : " are") + " only marked as deleted" + std::string(still) + ": numbers behind supra and infra are taken as right by either count. Accept or reject the deletions, then check again.", std::nullopt});
 }
 
 }  // namespace subcite

@@ -109,7 +109,7 @@ class OdtReading {
       call.value = printed - before;
     }
     out_.counts_deleted = true;
-    out_.remarks.push_back({counted(deleted_.size(), "note") + (deleted_.size() == 1 ? " is" : " are") + " only marked as deleted and still counted in what is printed: numbers behind supra and infra are taken as right by either count. Accept or reject the deletions, then check again.", std::nullopt});
+    remark_deleted_notes(out_, deleted_.size(), " and still counted in what is printed");
   }
 
   void paragraph(const Node& node, int depth) {

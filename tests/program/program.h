@@ -133,4 +133,9 @@ inline std::string manuscript_with(const std::vector<std::string>& urls) {
   return text;
 }
 
+/// A file of the scratch folder converted by LibreOffice, into the folder "office" beside it.
+inline bool office_makes(const Scratch& scratch, const std::string& format, const std::string& file) {
+  return std::system(("soffice --headless -env:UserInstallation=file://" + (scratch / "profile") + " --convert-to " + format + " --outdir '" + (scratch / "office") + "' '" + (scratch / file) + "' >/dev/null 2>&1").c_str()) == 0;
+}
+
 }  // namespace subcite::program
