@@ -43,11 +43,11 @@ struct Note {
   std::uint32_t value = 0;  // the number's value; 0 for author notes and beyond nine digits
   std::uint32_t also = 0;   // its value where notes that are only marked as deleted are counted too; 0 where it is the same
   NoteKind kind = NoteKind::Numbered;
-  Span text;                    // without the label
-  std::optional<Span> callout;  // where the body calls it first
-  Place callout_place;          // of the callout, in the file
-  Place place;                  // of the whole note, label included
-  std::uint32_t order = 0;      // position in the file, counted over notes and paragraphs
+  Span text;                // without the label
+  bool called = false;      // by the body
+  Place callout_place;      // where that is first, in the file
+  Place place;              // of the whole note, label included
+  std::uint32_t order = 0;  // position in the file, counted over notes and paragraphs
   /// A typed number may mean it, by either count.
   [[nodiscard]] bool is_numbered(std::uint32_t typed) const { return typed != 0 && (typed == value || typed == also); }
 };

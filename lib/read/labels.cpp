@@ -25,7 +25,7 @@ void remark_lost_calls(Document& document) {
   std::size_t called = 0;
   for (const Note& note : document.notes) {
     numbered += note.kind == NoteKind::Numbered ? 1 : 0;
-    called += note.kind == NoteKind::Numbered && note.callout ? 1 : 0;
+    called += note.kind == NoteKind::Numbered && note.called ? 1 : 0;
   }
   if (numbered < 3 || called * 3 >= numbered) return;
   document.remarks.push_back({"Of " + std::to_string(numbered) + " notes only " + std::to_string(called) + " are called in the text: the call-outs were lost, and their pairing was not checked.", std::nullopt});
@@ -49,8 +49,8 @@ void pair_callouts(Document& document) {
     ++next;
     call.note = static_cast<std::int32_t>(which);
     Note& note = document.notes[which];
-    if (!note.callout) {
-      note.callout = call.source;
+    if (!note.called) {
+      note.called = true;
       note.callout_place = document.origins.place_in_source(call.source);
     }
   }

@@ -16,7 +16,7 @@ class Writer {
 
   void notes() {
     for (const Note& n : d_.notes) {
-      out_ += "note " + printable(n.label) + "  at " + place(n.place) + (n.callout ? ", called at " + place(n.callout_place) : std::string(", not called")) + "\n";
+      out_ += "note " + printable(n.label) + "  at " + place(n.place) + (n.called ? ", called at " + place(n.callout_place) : std::string(", not called")) + "\n";
       out_ += "  " + printable(d_.at(n.text)) + "\n";
     }
   }

@@ -101,7 +101,7 @@ class ManuscriptWriter {
     json_.member_or_null("number", n.number);
     json_.member("text", d_.at(n.text));
     json_.key("callout");
-    if (n.callout) write_place(json_, n.callout_place);
+    if (n.called) write_place(json_, n.callout_place);
     else json_.null();
     place("location", n.place);
     json_.end_object();

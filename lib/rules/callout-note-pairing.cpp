@@ -42,7 +42,7 @@ class Pairing {
 
  private:
   /// Endnotes beside footnotes, and notes that begin anew on each page, have no value to be called by: the format tells.
-  [[nodiscard]] bool is_called(const Note& note) const { return note.value == 0 ? note.callout.has_value() : calls_.contains(note.value); }
+  [[nodiscard]] bool is_called(const Note& note) const { return note.value == 0 ? note.called : calls_.contains(note.value); }
 
   void uncalled() {
     for (std::size_t i = 0; i < view_.document.notes.size(); ++i) {

@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/words.h"
+#include "rules/calls.h"
 #include "rules/short_form.h"
 #include "rules/support.h"
 
@@ -23,10 +24,10 @@ bool is_case(Kind kind) { return kind == Kind::Case || kind == Kind::IntlDecisio
 
 /// The paragraph that calls the note.
 std::string_view paragraph_of(const View& view, std::uint32_t note) {
-  const auto call = std::find_if(view.document.callouts.begin(), view.document.callouts.end(), [&](const CallOut& c) { return c.note == static_cast<std::int32_t>(note); });
-  if (call == view.document.callouts.end()) return {};
+  const auto call = call_of(view, note);
+  if (!call) return {};
   for (const Paragraph& p : view.document.body)
-    if (p.text.contains(call->sentence) || p.text.end == call->sentence) return view.at(p.text);
+    if (p.text.contains(*call) || p.text.end == *call) return view.at(p.text);
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "rules/calls.h"
 #include "rules/printed.h"
 #include "rules/support.h"
 
@@ -47,9 +48,8 @@ YearBefore year_before(const View& view, const Citation& c) {
 }
 
 bool shows(const View& view, const Citation& c, const Series& series) {
-  const Note& note = view.note_of(c);
-  std::string words(view.at(note.text));
-  if (note.callout) words += view.document.text.substr(note.callout->begin - std::min<std::uint32_t>(note.callout->begin, 300), 300);
+  std::string words(view.at(view.note_of(c).text));
+  words += words_before_call(view, c.note, 300);
   for (const std::string_view name : series.names)
     if (!name.empty() && words.find(name) != std::string::npos) return true;
   return !c.court.empty();

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/fold.h"
+#include "rules/calls.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -55,20 +56,18 @@ std::vector<NoteWorks> works_of_notes(const View& view) {
 /// Headings between the call-outs of two notes.
 class Headings {
  public:
-  explicit Headings(const View& view) : calls_(view.document.notes.size(), 0) {
-    for (const CallOut& call : view.document.callouts)
-      if (call.note >= 0 && calls_[static_cast<std::size_t>(call.note)] == 0) calls_[static_cast<std::size_t>(call.note)] = call.sentence;
+  explicit Headings(const View& view) : view_(view) {
     for (const Paragraph& p : view.document.body)
       if (p.heading) begins_.push_back(p.text.begin);
     std::sort(begins_.begin(), begins_.end());
   }
   [[nodiscard]] bool between(std::uint32_t a, std::uint32_t b) const {
-    const auto it = std::lower_bound(begins_.begin(), begins_.end(), calls_[a]);
-    return it != begins_.end() && *it <= calls_[b];
+    const auto it = std::lower_bound(begins_.begin(), begins_.end(), call_of(view_, a).value_or(0));
+    return it != begins_.end() && *it <= call_of(view_, b).value_or(0);
   }
 
  private:
-  std::vector<std::uint32_t> calls_;   // 0 for a note without one
+  const View& view_;
   std::vector<std::uint32_t> begins_;  // of headings
 };
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "rules/calls.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -35,11 +36,7 @@ bool is_paged_source(const View& view, const Citation& full) {
 }
 
 bool named_in_body(const View& view, const Citation& c, const Citation& full) {
-  const Note& note = view.note_of(c);
-  if (!note.callout) return false;
-  const std::string_view text = view.document.text;
-  const std::uint32_t from = note.callout->begin > 400 ? note.callout->begin - 400 : 0;
-  const std::string_view before = text.substr(from, note.callout->begin - from);
+  const std::string_view before = words_before_call(view, c.note, 400);
   if (!full.title.empty() && before.find(view.at(full.title)) != std::string_view::npos) return true;
   return !full.authors.empty() && lower_ascii(before).find(lower_ascii(read_person(view.at(full.authors.front())).surname())) != std::string::npos;
 }

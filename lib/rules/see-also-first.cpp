@@ -8,6 +8,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "rules/calls.h"
 #include "rules/quotations.h"
 #include "rules/support.h"
 
@@ -74,12 +75,12 @@ class Body {
 
   /// The sentence of the note's call stands alone: no earlier call in it, and it names no authority.
   [[nodiscard]] bool gives_nothing(std::uint32_t note) const {
-    const auto call = std::find_if(view_.document.callouts.begin(), view_.document.callouts.end(), [&](const CallOut& c) { return c.note == static_cast<std::int32_t>(note); });
-    if (call == view_.document.callouts.end()) return false;
-    const Span sentence = sentence_before(view_, call->sentence);
+    const auto call = call_of(view_, note);
+    if (!call) return false;
+    const Span sentence = sentence_before(view_, *call);
     if (sentence.empty()) return false;
     const auto earlier = std::upper_bound(calls_.begin(), calls_.end(), sentence.begin);
-    const bool called = earlier != calls_.end() && *earlier < call->sentence;
+    const bool called = earlier != calls_.end() && *earlier < *call;
     return !called && !names_authority(sentence);
   }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "rules/calls.h"
 #include "rules/days.h"
 #include "rules/printed.h"
 #include "rules/support.h"
@@ -154,10 +155,7 @@ bool is_spoken_of(const View& view, const Citation& c, const Clause& clause) {
   for (const std::string_view word : {"dissent", "statement", "concur", "denial"})
     if (behind.find(word) != std::string::npos) return true;
   std::string prose = lower_ascii(view.at({note.text.begin, c.raw.begin})) + lower_ascii(view.at({clause.second.end, note.text.end}));
-  if (note.callout) {
-    const std::uint32_t begin = note.callout->begin > 300 ? note.callout->begin - 300 : 0;
-    prose += lower_ascii(view.document.text.substr(begin, note.callout->begin - begin));
-  }
+  prose += lower_ascii(words_before_call(view, c.note, 300));
   for (const std::string_view word : {"certiorari", "declined", "let stand", "refused to hear", "denied review", "cert petition"})
     if (prose.find(word) != std::string::npos) return true;
   return false;

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/calls.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -225,11 +226,8 @@ void scan(const View& view, const Tree& tree, Span within, std::uint32_t place, 
 void check(const View& view, const RuleOptions&, Findings& out) {
   const Tree tree(view);
   if (tree.empty()) return;
-  std::vector<std::uint32_t> places(view.document.notes.size(), 0xFFFFFFFF);
-  for (const CallOut& call : view.document.callouts)
-    if (call.note >= 0 && places[static_cast<std::size_t>(call.note)] == 0xFFFFFFFF) places[static_cast<std::size_t>(call.note)] = call.sentence;
-  for (std::size_t n = 0; n < places.size(); ++n)
-    if (places[n] != 0xFFFFFFFF) scan(view, tree, view.document.notes[n].text, places[n], static_cast<std::int32_t>(n), out);
+  for (std::uint32_t n = 0; n < view.document.notes.size(); ++n)
+    if (const auto call = call_of(view, n)) scan(view, tree, view.document.notes[n].text, *call, static_cast<std::int32_t>(n), out);
   for (const Paragraph& p : view.document.body)
     if (!p.heading) scan(view, tree, p.text, p.text.begin, -1, out);
 }

@@ -15,7 +15,7 @@ void fields(Io& io, OriginPiece& v) { io(v.text, v.source); }
 template <class Io>
 void fields(Io& io, Run& v) { io(v.span, v.style, v.target); }
 template <class Io>
-void fields(Io& io, Note& v) { io(v.label, v.number, v.value, v.also, v.kind, v.text, v.callout, v.callout_place, v.place, v.order); }
+void fields(Io& io, Note& v) { io(v.label, v.number, v.value, v.also, v.kind, v.text, v.called, v.callout_place, v.place, v.order); }
 template <class Io>
 void fields(Io& io, CallOut& v) { io(v.number, v.value, v.source, v.note, v.sentence); }
 template <class Io>

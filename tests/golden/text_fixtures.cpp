@@ -75,7 +75,7 @@ class Dump {
   std::string notes() {
     for (const Note& n : d_.notes) {
       out_ += "note " + n.label + (n.also == 0 ? "" : " (or " + std::to_string(n.also) + ")");
-      if (n.callout) out_ += " called " + std::to_string(n.callout_place.line) + ":" + std::to_string(n.callout_place.column);
+      if (n.called) out_ += " called " + std::to_string(n.callout_place.line) + ":" + std::to_string(n.callout_place.column);
       else out_ += " not called";
       out_ += ", at " + std::to_string(n.place.line) + ":" + std::to_string(n.place.column) + "\n  " + marked(n.text) + "\n";
     }
