@@ -34,7 +34,7 @@ std::string value_in(std::string_view block, std::string_view name) {
 
 Capture capture_of(const WarcRecord& record) {
   const bool revisit = record.field("WARC-Type") == "revisit";
-  return {std::string(record.field("WARC-Target-URI")), std::string(record.field("WARC-Date")), mime_of(header_of_block(record.block, "Content-Type")), {}, status_of_block(record.block), {record.offset, record.length, bare_id(record.field("WARC-Record-ID")), std::string(record.field("WARC-Payload-Digest")), revisit}};
+  return {std::string(record.field("WARC-Target-URI")), std::string(record.field("WARC-Date")), mime_of(header_of_block(record.block, "Content-Type")), {}, status_of_block(record.block), {{record.offset, record.length}, bare_id(record.field("WARC-Record-ID")), std::string(record.field("WARC-Payload-Digest")), revisit}};
 }
 
 bool Archive::is_wacz() const { return path_.ends_with(".wacz"); }
@@ -56,7 +56,8 @@ Result<std::unique_ptr<Archive>> Archive::open(const std::string& path, const st
   archive->warc_ = std::make_unique<WarcWriter>(*archive->out_, world.ids);
   archive->warc_->remember(std::move(archive->payloads_));
   if (auto counted = archive->count(*keep); !counted) return tl::unexpected<Error>(counted.error());
-  if (auto written = archive->warc_->write_info(world.clock.now(), software, archive->is_wacz() ? std::string(kWarcName) : file_name(path)); !written) return tl::unexpected<Error>(written.error());
+  archive->warc_->write_info(world.clock.now(), software, archive->is_wacz() ? std::string(kWarcName) : file_name(path));
+  if (auto written = archive->warc_->press().settle(); !written) return tl::unexpected<Error>(written.error());
   return archive;
 }
 
@@ -117,36 +118,36 @@ Result<void> Archive::count(std::uint64_t bytes) {
   auto in = world_.files.open(warc_path());
   if (!in) return tl::unexpected<Error>(in.error());
   std::uint64_t counted = 0;
-  const auto take = [&](std::string_view piece) { return warc_->count(piece), counted += piece.size(), Result<void>{}; };
+  const auto take = [&](std::string_view piece) { return warc_->press().count(piece), counted += piece.size(), Result<void>{}; };
   if (!each_piece(**in, take, bytes) || counted != bytes) return failure("“" + warc_path() + "” changed while it was read.");
   return {};
 }
 
 ArchiveEntry Archive::add(const Exchange& exchange, const std::string& title) {
-  if (!trouble_.empty()) return {};
   if (exchange.http_status == 0) {
-    if (auto noted = warc_->write_metadata(exchange.url, exchange.date, {}, {{"fetch-error", exchange.fault}}); !noted) trouble_ = noted.error().message;
+    warc_->write_metadata(exchange.url, exchange.date, {}, {{"fetch-error", exchange.fault}});
     return {};
   }
-  auto place = warc_->write(exchange);
-  if (!place) {
-    trouble_ = place.error().message;
-    return {};
-  }
-  captures_.push_back({exchange.url, exchange.date, mime_of(header_of(exchange, "Content-Type")), title, exchange.http_status, *place});
-  if (!title.empty()) describe(exchange.url, place->record_id, {{"title", title}});
-  return {path_, place->record_id, place->payload_digest};
+  const WarcPlace place = warc_->write(exchange);
+  captures_.push_back({exchange.url, exchange.date, mime_of(header_of(exchange, "Content-Type")), title, exchange.http_status, place});
+  if (!title.empty()) describe(exchange.url, place.record_id, {{"title", title}});
+  return {path_, place.record_id, place.payload_digest};
 }
 
-void Archive::describe(const std::string& url, const std::string& record_id, const std::vector<std::pair<std::string, std::string>>& fields) {
-  if (!trouble_.empty()) return;
-  if (auto noted = warc_->write_metadata(url, world_.clock.now(), record_id, fields); !noted) trouble_ = noted.error().message;
+void Archive::describe(const std::string& url, const std::string& record_id, const std::vector<std::pair<std::string, std::string>>& fields) { warc_->write_metadata(url, world_.clock.now(), record_id, fields); }
+
+/// The captures of this run, which come last, learn where they stand.
+void Archive::place_captures() {
+  const std::vector<WarcMember>& members = warc_->press().members();
+  const std::size_t earlier = captures_.size() - members.size();
+  for (std::size_t i = 0; i < members.size(); ++i) captures_[earlier + i].place.member = members[i];
 }
 
 Result<void> Archive::close() {
+  if (auto written = warc_->press().settle(); !written) return written;
+  place_captures();
   const std::uint64_t size = out_->size();
-  const std::string digest = warc_->finish_digest();
-  if (!trouble_.empty()) return failure(trouble_);
+  const std::string digest = warc_->press().finish_digest();
   if (!is_wacz()) {
     out_.reset();
     return {};

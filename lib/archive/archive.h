@@ -38,6 +38,7 @@ class Archive {
   Result<std::uint64_t> take_up();
   void take(const struct WarcRecord& record);
   Result<void> count(std::uint64_t bytes);
+  void place_captures();
 
   std::string path_;
   std::string software_;
@@ -47,7 +48,6 @@ class Archive {
   std::unique_ptr<WarcWriter> warc_;
   std::vector<Capture> captures_;
   Payloads payloads_;  // of what was taken up, until the writer has them
-  std::string trouble_;
 };
 
 /// The WARC of a WACZ, as this program names it.

@@ -56,7 +56,7 @@ std::string surt_of(std::string_view url) {
 std::string cdxj_of(const std::vector<Capture>& captures, const std::string& warc) {
   std::vector<std::string> lines;
   for (const Capture& c : captures)
-    lines.push_back(surt_of(c.url) + ' ' + stamp_of(c.date) + " {\"url\": " + quoted(c.url) + ", \"mime\": " + quoted(c.place.revisit ? "warc/revisit" : c.mime) + ", \"status\": \"" + std::to_string(c.status) + "\", \"digest\": " + quoted(c.place.payload_digest) + ", \"length\": \"" + std::to_string(c.place.length) + "\", \"offset\": \"" + std::to_string(c.place.offset) + "\", \"filename\": " + quoted(warc) + "}\n");
+    lines.push_back(surt_of(c.url) + ' ' + stamp_of(c.date) + " {\"url\": " + quoted(c.url) + ", \"mime\": " + quoted(c.place.revisit ? "warc/revisit" : c.mime) + ", \"status\": \"" + std::to_string(c.status) + "\", \"digest\": " + quoted(c.place.payload_digest) + ", \"length\": \"" + std::to_string(c.place.member.length) + "\", \"offset\": \"" + std::to_string(c.place.member.offset) + "\", \"filename\": " + quoted(warc) + "}\n");
   std::sort(lines.begin(), lines.end());
   std::string out;
   for (const std::string& line : lines) out += line;

@@ -101,7 +101,7 @@ class Verifier {
     const Result<std::string> text = entry(std::string(kIndexEntry));
     if (!text) return problem(text.error().message);
     std::map<std::string, const Capture*> left;
-    for (const Capture& c : state_.captures) left[std::to_string(c.place.offset)] = &c;
+    for (const Capture& c : state_.captures) left[std::to_string(c.place.member.offset)] = &c;
     for (const std::string_view line : split(*text, '\n')) {
       if (line.empty()) continue;
       const auto row = nlohmann::json::parse(line.substr(std::min(line.find('{'), line.size())), nullptr, false);
@@ -112,7 +112,7 @@ class Verifier {
         continue;
       }
       const Capture& c = *found->second;
-      if (value("length") != std::to_string(c.place.length) || value("digest") != c.place.payload_digest || value("url") != c.url) problem("the index and the record at byte " + value("offset") + " differ");
+      if (value("length") != std::to_string(c.place.member.length) || value("digest") != c.place.payload_digest || value("url") != c.url) problem("the index and the record at byte " + value("offset") + " differ");
       left.erase(found);
     }
     for (const auto& [offset, capture] : left) problem("the index lacks the record at byte " + offset + " (" + capture->url + ")");

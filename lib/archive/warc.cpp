@@ -1,9 +1,5 @@
-// Records are put together in memory, compressed with zlib, appended.
+// Heads and blocks are put together here, and handed to the press.
 #include "archive/warc.h"
-
-#include <zlib.h>
-
-#include <array>
 
 #include "base/text.h"
 
@@ -11,35 +7,6 @@ namespace subcite {
 namespace {
 
 constexpr std::string_view kEnd = "\r\n";
-
-std::string gzip_member(std::string_view a, std::string_view b, std::string_view c) {
-  z_stream stream{};
-  std::string out;
-  if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) return out;
-  std::array<char, 65536> piece{};
-  const auto feed = [&](std::string_view bytes, int flush) {
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream.avail_in = static_cast<uInt>(bytes.size());
-    do {
-      stream.next_out = reinterpret_cast<Bytef*>(piece.data());
-      stream.avail_out = static_cast<uInt>(piece.size());
-      deflate(&stream, flush);
-      out.append(piece.data(), piece.size() - stream.avail_out);
-    } while (stream.avail_out == 0);
-  };
-  feed(a, Z_NO_FLUSH);
-  feed(b, Z_NO_FLUSH);
-  feed(c, Z_FINISH);
-  deflateEnd(&stream);
-  return out;
-}
-
-void field(std::string& head, std::string_view name, std::string_view value) {
-  head += name;
-  head += ": ";
-  for (const char c : value) head += c == '\r' || c == '\n' ? ' ' : c;
-  head += kEnd;
-}
 
 std::string_view reason_of(int status) {
   switch (status) {
@@ -88,98 +55,71 @@ std::string http1_head(const Exchange& exchange) {
   return out += kEnd;
 }
 
-Result<WarcPlace> WarcWriter::record(std::string head, std::string_view block) {
-  head += kEnd;
-  const std::string member = gzip_member(head, block, "\r\n\r\n");
+namespace {
+
+std::string head_of(std::string_view type, const std::string& id, const std::string& date) {
+  std::string head = "WARC/1.1\r\n";
+  add_field(head, "WARC-Type", type);
+  add_field(head, "WARC-Record-ID", "<" + id + ">");
+  add_field(head, "WARC-Date", date);
+  return head;
+}
+
+std::string fields_of(const std::vector<std::pair<std::string, std::string>>& fields) {
+  std::string block;
+  for (const auto& [name, value] : fields) add_field(block, name, value);
+  return block;
+}
+
+}  // namespace
+
+std::string WarcWriter::new_id() { return "urn:uuid:" + ids_.uuid(); }
+
+void WarcWriter::write_info(const std::string& date, const std::string& software, const std::string& file_name) {
+  std::string head = head_of("warcinfo", new_id(), date);
+  add_field(head, "WARC-Filename", file_name);
+  press_.add({std::move(head), "application/warc-fields", fields_of({{"software", software}, {"format", "WARC File Format 1.1"}, {"conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"}})});
+}
+
+void WarcWriter::write_metadata(const std::string& url, const std::string& date, const std::string& about, const std::vector<std::pair<std::string, std::string>>& fields) {
+  std::string head = head_of("metadata", new_id(), date);
+  add_field(head, "WARC-Target-URI", url);
+  if (!about.empty()) add_field(head, "WARC-Refers-To", "<" + about + ">");
+  press_.add({std::move(head), "application/warc-fields", fields_of(fields)});
+}
+
+WarcPlace WarcWriter::write(const Exchange& exchange) {
   WarcPlace place;
-  place.offset = out_.size();
-  place.length = member.size();
-  if (auto written = out_.append(member); !written) return tl::unexpected<Error>(written.error());
-  digest_.add(member);
-  return place;
-}
-
-Result<void> WarcWriter::write_info(const std::string& date, const std::string& software, const std::string& file_name) {
-  std::string block;
-  field(block, "software", software);
-  field(block, "format", "WARC File Format 1.1");
-  field(block, "conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/");
-  std::string head = "WARC/1.1\r\n";
-  field(head, "WARC-Type", "warcinfo");
-  field(head, "WARC-Record-ID", "<urn:uuid:" + ids_.uuid() + ">");
-  field(head, "WARC-Date", date);
-  field(head, "WARC-Filename", file_name);
-  field(head, "WARC-Block-Digest", sha256_of(block));
-  field(head, "Content-Type", "application/warc-fields");
-  field(head, "Content-Length", std::to_string(block.size()));
-  auto written = record(std::move(head), block);
-  if (!written) return tl::unexpected<Error>(written.error());
-  return {};
-}
-
-Result<WarcPlace> WarcWriter::write_metadata(const std::string& url, const std::string& date, const std::string& about, const std::vector<std::pair<std::string, std::string>>& fields) {
-  std::string block;
-  for (const auto& [name, value] : fields) field(block, name, value);
-  std::string head = "WARC/1.1\r\n";
-  field(head, "WARC-Type", "metadata");
-  const std::string id = "urn:uuid:" + ids_.uuid();
-  field(head, "WARC-Record-ID", "<" + id + ">");
-  field(head, "WARC-Date", date);
-  field(head, "WARC-Target-URI", url);
-  if (!about.empty()) field(head, "WARC-Refers-To", "<" + about + ">");
-  field(head, "WARC-Block-Digest", sha256_of(block));
-  field(head, "Content-Type", "application/warc-fields");
-  field(head, "Content-Length", std::to_string(block.size()));
-  auto place = record(std::move(head), block);
-  if (place) place->record_id = id;
-  return place;
-}
-
-Result<WarcPlace> WarcWriter::write(const Exchange& exchange) {
-  const std::string response_id = "urn:uuid:" + ids_.uuid();
-  const std::string payload = sha256_of(exchange.body);
+  place.record_id = new_id();
+  place.payload_digest = sha256_of(exchange.body);
   const bool worth = is_worth_referring_to(exchange.http_status, exchange.body.size());
-  const auto known = worth && exchange.truncated.empty() ? payloads_.find(payload) : payloads_.end();
+  const auto known = worth && exchange.truncated.empty() ? payloads_.find(place.payload_digest) : payloads_.end();
   const WarcPayload* earlier = known == payloads_.end() ? nullptr : &known->second;
-  const std::string block = http1_head(exchange) + (earlier == nullptr ? exchange.body : std::string());
-  std::string head = "WARC/1.1\r\n";
-  field(head, "WARC-Type", earlier == nullptr ? "response" : "revisit");
+  place.revisit = earlier != nullptr;
+  std::string head = head_of(place.revisit ? "revisit" : "response", place.record_id, exchange.date);
   if (earlier != nullptr) {
-    field(head, "WARC-Profile", "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest");
-    field(head, "WARC-Refers-To", "<" + earlier->record_id + ">");
-    field(head, "WARC-Refers-To-Target-URI", earlier->url);
-    field(head, "WARC-Refers-To-Date", earlier->date);
+    add_field(head, "WARC-Profile", "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest");
+    add_field(head, "WARC-Refers-To", "<" + earlier->record_id + ">");
+    add_field(head, "WARC-Refers-To-Target-URI", earlier->url);
+    add_field(head, "WARC-Refers-To-Date", earlier->date);
   }
-  if (exchange.http2) field(head, "WARC-Protocol", "h2");
-  field(head, "WARC-Record-ID", "<" + response_id + ">");
-  field(head, "WARC-Date", exchange.date);
-  field(head, "WARC-Target-URI", exchange.url);
-  if (!exchange.peer.empty()) field(head, "WARC-IP-Address", exchange.peer);
-  if (!exchange.truncated.empty()) field(head, "WARC-Truncated", exchange.truncated);
-  field(head, "WARC-Payload-Digest", payload);
-  field(head, "WARC-Block-Digest", sha256_of(block));
-  field(head, "Content-Type", "application/http; msgtype=response");
-  field(head, "Content-Length", std::to_string(block.size()));
-  auto place = record(std::move(head), block);
-  if (!place) return place;
-  place->record_id = response_id;
-  place->payload_digest = payload;
-  place->revisit = earlier != nullptr;
-  if (worth && earlier == nullptr) payloads_.emplace(payload, WarcPayload{response_id, exchange.url, exchange.date});
-
-  const std::string request = request_http1(exchange);
-  head = "WARC/1.1\r\n";
-  field(head, "WARC-Type", "request");
-  field(head, "WARC-Record-ID", "<urn:uuid:" + ids_.uuid() + ">");
-  field(head, "WARC-Date", exchange.date);
-  field(head, "WARC-Target-URI", exchange.url);
-  if (!exchange.peer.empty()) field(head, "WARC-IP-Address", exchange.peer);
-  field(head, "WARC-Concurrent-To", "<" + response_id + ">");
-  field(head, "WARC-Block-Digest", sha256_of(request));
-  field(head, "Content-Type", "application/http; msgtype=request");
-  field(head, "Content-Length", std::to_string(request.size()));
-  if (auto written = record(std::move(head), request); !written) return written;
+  if (exchange.http2) add_field(head, "WARC-Protocol", "h2");
+  add_field(head, "WARC-Target-URI", exchange.url);
+  if (!exchange.peer.empty()) add_field(head, "WARC-IP-Address", exchange.peer);
+  if (!exchange.truncated.empty()) add_field(head, "WARC-Truncated", exchange.truncated);
+  add_field(head, "WARC-Payload-Digest", place.payload_digest);
+  press_.add({std::move(head), "application/http; msgtype=response", http1_head(exchange) + (earlier == nullptr ? exchange.body : std::string()), true});
+  if (worth && earlier == nullptr) payloads_.emplace(place.payload_digest, WarcPayload{place.record_id, exchange.url, exchange.date});
+  write_request(exchange, place.record_id);
   return place;
+}
+
+void WarcWriter::write_request(const Exchange& exchange, const std::string& response_id) {
+  std::string head = head_of("request", new_id(), exchange.date);
+  add_field(head, "WARC-Target-URI", exchange.url);
+  if (!exchange.peer.empty()) add_field(head, "WARC-IP-Address", exchange.peer);
+  add_field(head, "WARC-Concurrent-To", "<" + response_id + ">");
+  press_.add({std::move(head), "application/http; msgtype=request", request_http1(exchange)});
 }
 
 }  // namespace subcite

@@ -8,17 +8,16 @@
 #include <utility>
 #include <vector>
 
-#include "archive/digest.h"
+#include "archive/press.h"
 #include "io/io.h"
 #include "model/exchange.h"
 
 namespace subcite {
 
-/// Where a response record stands, and what an index says of it.
+/// Where a response record stands, and what an index says of it. In the file it stands once it is written (Press).
 struct WarcPlace {
-  std::uint64_t offset = 0;  // of the gzip member in the file
-  std::uint64_t length = 0;  // of the gzip member
-  std::string record_id;     // urn:uuid:...
+  WarcMember member;
+  std::string record_id;  // urn:uuid:...
   std::string payload_digest;
   bool revisit = false;
 };
@@ -37,29 +36,27 @@ inline bool is_worth_referring_to(int http_status, std::size_t payload_size) { r
 
 class WarcWriter {
  public:
-  WarcWriter(io::Output& out, io::Ids& ids) : out_(out), ids_(ids) {}
+  WarcWriter(io::Output& out, io::Ids& ids) : ids_(ids), press_(out) {}
 
-  Result<void> write_info(const std::string& date, const std::string& software, const std::string& file_name);
+  void write_info(const std::string& date, const std::string& software, const std::string& file_name);
   /// A response record and its request record. Where the same payload stands in an earlier record, a revisit record that
   /// refers to it (WARC 1.1, 6.7).
-  Result<WarcPlace> write(const Exchange& exchange);
+  WarcPlace write(const Exchange& exchange);
   /// Payloads that stand in the file already.
   void remember(Payloads payloads) { payloads_ = std::move(payloads); }
   /// What is known of a record, or of an address that gave no answer: "name: value" lines (WARC 1.1, 6.6).
-  Result<WarcPlace> write_metadata(const std::string& url, const std::string& date, const std::string& about, const std::vector<std::pair<std::string, std::string>>& fields);
-  /// Bytes that stand in the file already.
-  void count(std::string_view bytes) { digest_.add(bytes); }
+  void write_metadata(const std::string& url, const std::string& date, const std::string& about, const std::vector<std::pair<std::string, std::string>>& fields);
 
-  /// Digest of all that was written; may be asked once, at the end.
-  std::string finish_digest() { return digest_.finish(); }
+  /// What writes the records: faults of the disk, the places of the responses in order, the digest of the file.
+  Press& press() { return press_; }
 
  private:
-  Result<WarcPlace> record(std::string head, std::string_view block);
+  std::string new_id();
+  void write_request(const Exchange& exchange, const std::string& response_id);
 
-  io::Output& out_;
   io::Ids& ids_;
-  Sha256 digest_;
   Payloads payloads_;
+  Press press_;
 };
 
 /// The answer's head as HTTP/1.1, without the marks of a framing that the body no longer has (RFC 9112).
