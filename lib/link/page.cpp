@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "link/charset.h"
@@ -37,6 +38,8 @@ PageText inflated(std::string_view body, int window, std::size_t most) {
   return out;
 }
 
+constexpr std::size_t kMostOfNames = 500;
+
 /// The value of a key in JSON-LD, a string or the name of an object: as much as a comparison needs.
 std::string linked_value(std::string_view json, std::string_view key) {
   std::size_t at = json.find('"' + std::string(key) + '"');
@@ -45,21 +48,43 @@ std::string linked_value(std::string_view json, std::string_view key) {
   if (at == std::string_view::npos) return {};
   if (json[at] == '{') return linked_value(json.substr(at, json.find('}', at) - at), "name");
   if (json[at] != '"') return {};
-  std::string out;
-  for (++at; at < json.size() && json[at] != '"' && out.size() < 500; ++at) {
-    if (json[at] == '\\' && at + 1 < json.size()) ++at;
-    out += json[at];
-  }
-  return out;
+  const std::size_t open = at;
+  for (++at; at < json.size() && json[at] != '"'; ++at) at += json[at] == '\\' ? 1 : 0;
+  constexpr std::size_t kLongest = 3000;  // as it is written
+  const nlohmann::json value = at >= json.size() || at - open > kLongest ? nlohmann::json() : nlohmann::json::parse(json.substr(open, at + 1 - open), nullptr, false);
+  return value.is_string() ? value.get<std::string>() : std::string();
 }
 
 std::string first_given(std::string_view a, const std::string& b) { return a.empty() ? b : std::string(a); }
+
+/// Every author of JSON-LD, joined.
+std::string linked_authors(std::string_view json) {
+  const std::size_t key = json.find("\"author\"");
+  const std::size_t at = key == std::string_view::npos ? key : json.find_first_not_of(" :\t\r\n", key + 8);
+  if (at == std::string_view::npos || json[at] != '[') return linked_value(json, "author");
+  const std::string_view list = json.substr(at, json.find(']', at) - at);
+  std::string out;
+  for (std::size_t from = 0; from != std::string_view::npos && out.size() < kMostOfNames; from = list.find("\"name\"", from + 1))
+    if (const std::string name = linked_value(list.substr(from), "name"); from > 0 && !name.empty()) out += (out.empty() ? "" : "; ") + name;
+  return out.empty() ? linked_value(json, "author") : out;
+}
+
+/// Those of the first kind of meta element that names any, joined.
+std::string authors_of(const PageHead& head) {
+  for (const std::string_view name : {"citation_author", "dc.creator", "dcterms.creator", "author", "article:author", "parsely-author", "sailthru.author", "byl"}) {
+    std::string out;
+    for (const auto& [key, content] : head.metas)
+      if (key == name && !content.empty() && out.size() < kMostOfNames) out += (out.empty() ? "" : "; ") + content;
+    if (!out.empty()) return out;
+  }
+  return linked_authors(head.linked_data);
+}
 
 PageFacts facts_of(const PageHead& head) {
   PageFacts f;
   f.title = head.title;
   f.other_title = first_given(head.meta({"citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title"}), first_given(linked_value(head.linked_data, "headline"), head.heading));
-  f.author = first_given(head.meta({"citation_author", "dc.creator", "dcterms.creator", "author", "article:author", "parsely-author", "sailthru.author", "byl"}), linked_value(head.linked_data, "author"));
+  f.author = authors_of(head);
   f.site = first_given(head.meta({"citation_journal_title", "og:site_name", "application-name"}), linked_value(head.linked_data, "publisher"));
   f.published = first_given(head.meta({"citation_publication_date", "citation_date", "citation_online_date", "dc.date", "dcterms.date", "dc.date.issued", "article:published_time", "datepublished", "date", "pubdate", "parsely-pub-date"}), linked_value(head.linked_data, "datePublished"));
   return f;

@@ -21,6 +21,10 @@ std::optional<double> share_of_title(const PageFacts& page, std::string_view tit
 /// The page's title has most of the title's words (three at least, abbreviations undone).
 bool calls_itself(const PageFacts& page, std::string_view title);
 
+/// The page names a person as its author (no staff, no body, no account), and nobody of this name: `names` has none of its
+/// words.
+bool is_by_another(const PageFacts& page, std::string_view names);
+
 /// The page's site has the name, or begins with it, or the other way round.
 bool is_of_site(const PageFacts& page, std::string_view name);
 

@@ -1,6 +1,6 @@
 // U002: the page answers but is not the cited document. From the link's verdict: a not-found page that
 // calls itself found, the site's home instead of the page; from its title, where the two titles have next to no word in
-// common; from the day it was published on; and from a web page where a PDF is cited.
+// common; from the day it was published on and the people it says it is by; and from a web page where a PDF is cited.
 #include <algorithm>
 #include <set>
 
@@ -9,6 +9,7 @@
 #include "base/url.h"
 #include "facts/words.h"
 #include "rules/days.h"
+#include "rules/evidence.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -52,6 +53,17 @@ std::string fault_of_title(const View& view, const Citation& c, const LinkResult
   return "The page calls itself " + quoted(shown, 90) + (r.page.other_title.empty() || r.page.other_title == shown ? "" : " and " + quoted(r.page.other_title, 90)) + ", which has next to nothing in common with the cited title, " + quoted(cited, 90) + ".";
 }
 
+/// The page has the cited title, and names other people as its authors.
+std::string fault_of_author(const View& view, const Citation& c, const LinkResult& r, std::string_view url) {
+  if (c.authors.empty() || c.names_institution || !calls_itself(r.page, view.at(c.title))) return {};
+  std::string names;
+  for (const Span author : c.authors) names += (names.empty() ? "" : ", ") + std::string(view.at(author));
+  const std::string byline = fold_solid(r.page.author);
+  const bool by_site = (fold_solid(split_url(url).host) + ' ' + fold_solid(view.at(c.container))).find(byline) != std::string::npos;
+  if (by_site || !is_latin(names) || !is_latin(r.page.author) || !is_by_another(r.page, names)) return {};
+  return "The page names " + quoted(r.page.author, 90) + " as its author; the citation names " + quoted(names, 90) + ".";
+}
+
 /// The page says that it is of another day; time zones shift one by a day.
 std::string fault_of_day(const Citation& c, const LinkResult& r) {
   constexpr std::int64_t kMostApart = 2;
@@ -82,6 +94,7 @@ void check_page(const View& view, std::size_t link, Findings& out) {
   std::string fault = fault_of_title(view, c, r, view.links[link].url);
   if (fault.empty()) fault = fault_of_type(r, view.links[link].url);
   if (fault.empty()) fault = fault_of_day(c, r);
+  if (fault.empty()) fault = fault_of_author(view, c, r, view.links[link].url);
   if (!fault.empty()) report_note(out, kRule_url_content_mismatch, view, use.note, use.span, std::move(fault), "Open the address and see whether it is the cited document.").citation = at;
 }
 

@@ -91,6 +91,7 @@ void take_answers(const Block& block, Manuscript& m) {
       if (rest.starts_with("final=")) m.results[i].final_url = rest.substr(6);
       else if (rest.starts_with("snapshot=")) m.results[i].snapshot_url = rest.substr(9);
       else if (rest.starts_with("title=")) m.results[i].page.title = rest.substr(6);
+      else if (rest.starts_with("author=")) m.results[i].page.author = rest.substr(7);
       else if (rest.starts_with("published=")) m.results[i].page.published = rest.substr(10);
       else if (rest.starts_with("type=")) m.results[i].content_type = rest.substr(5);
       else if (rest.starts_with("site=")) m.results[i].page.site = rest.substr(5);

@@ -337,6 +337,14 @@ TEST(Pages, say_who_they_are) {
   EXPECT_EQ(f.published, "2019-03-04");
 }
 
+TEST(Pages, name_all_their_authors) {
+  const auto author = [](const std::string& head) { return read_page(answer(200, {}, "<title>Eels</title>" + head).exchange).facts.author; };
+  EXPECT_EQ(author("<meta name=citation_author content='Roe, Ada'><meta name=citation_author content='Poe, Tom'><meta name=author content=Press>"), "Roe, Ada; Poe, Tom");
+  EXPECT_EQ(author("<script type=\"application/ld+json\">{\"author\": [{\"name\": \"Jos\\u00e9 Roe\"}, {\"@type\": \"Person\", \"name\": \"Ada \\\"Al\\\" Poe\"}]}</script>"), "José Roe; Ada \"Al\" Poe");
+  EXPECT_EQ(author("<script type=\"application/ld+json\">{\"author\": [\"Ada Roe\", \"Tom Poe\"]}</script>"), "Ada Roe");
+  EXPECT_EQ(author("<script type=\"application/ld+json\">{\"author\": [{\"name\": \"Ada</script>"), "");
+}
+
 TEST(Pages, are_read_in_their_encoding) {
   io::HttpAnswer a = answer(200, {}, "<meta charset=windows-1251><title>\xCB\xE5\xF1</title>");
   EXPECT_EQ(read_page(a.exchange).facts.title, "Лес");
