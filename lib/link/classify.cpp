@@ -49,6 +49,9 @@ bool moved_for_good(const std::string& url, const std::vector<Hop>& hops, const 
   return false;
 }
 
+/// What Perma.cc says of a record: it answers 200 for one that holds nothing, and 403 for what its owner keeps to himself.
+bool says_of_record(const std::string& url, const Page& page, std::string_view words) { return split_url(url).host == "perma.cc" && lower_ascii(page.head.words).find(words) != std::string::npos; }
+
 /// A page that answers 2xx: is it the cited one?
 void judge_page(const std::string& url, const std::vector<Hop>& hops, const Page& page, Verdict& v) {
   LinkResult& r = v.result;
@@ -57,6 +60,8 @@ void judge_page(const std::string& url, const std::vector<Hop>& hops, const Page
   const auto verdict = [&](LinkStatus status, std::string detail) { r.status = status, r.detail = std::move(detail); };
   if (page.bomb) return verdict(LinkStatus::TooLarge, "more than 32 MiB when decoded");
   if (page.empty) return verdict(LinkStatus::Soft404, "the answer is empty");
+  if (says_of_record(r.final_url, page, "was unable to archive the contents of this link")) return verdict(LinkStatus::Soft404, "Perma.cc could not catch the page, and the record is empty");
+  if (says_of_record(r.final_url, page, "has not yet finished archiving")) return verdict(LinkStatus::Blocked, "Perma.cc has not finished the record");
   const bool login = !hops.empty() && is_login_address(r.final_url) && !is_login_address(url);
   if (login || (is_login_page(page) && !is_login_address(url))) return verdict(LinkStatus::Blocked, "the site asks to log in");
   if (!hops.empty() && is_cookie_address(r.final_url) && !is_cookie_address(url)) return verdict(LinkStatus::Blocked, "the site asks for cookies that it did not get");
@@ -66,9 +71,6 @@ void judge_page(const std::string& url, const std::vector<Hop>& hops, const Page
   if (lacks_fragment(url, page)) r.detail = "the page has no part “" + split_url(url).fragment + "”";
   if (moved_for_good(url, hops, r.final_url)) r.status = LinkStatus::Moved;
 }
-
-/// Perma.cc answers 403 for what its owner keeps to himself.
-bool is_private_record(const std::string& url, const Page& page) { return split_url(url).host == "perma.cc" && lower_ascii(page.head.words).find("this record is private") != std::string::npos; }
 
 LinkStatus status_of(int http_status) {
   if (http_status == 404 || http_status == 410 || is_redirect(http_status)) return LinkStatus::Broken;
@@ -142,7 +144,7 @@ Verdict classify(const std::string& url, const std::vector<Hop>& hops, const io:
     r.wall_in_page = !wall.in_headers && r.http_status < 300;
   } else if (r.http_status >= 300) {
     r.status = status_of(r.http_status);
-    if (is_private_record(r.final_url, page)) r.detail += ": the record is private";
+    if (says_of_record(r.final_url, page, "this record is private")) r.detail += ": the record is private";
     if (is_redirect(r.http_status)) r.detail += ", a redirect that leads nowhere";
   } else {
     judge_page(url, hops, page, v);

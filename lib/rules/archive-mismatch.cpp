@@ -112,6 +112,7 @@ bool calls_itself_otherwise(const PageFacts& page, std::string_view cited) {
 std::string fault_of_copy(const View& view, const Citation& c, const LinkResult& r) {
   if (r.status == LinkStatus::Blocked && r.wall_in_page) return "The archived copy shows " + r.detail + " instead of the page.";
   if (r.status == LinkStatus::Blocked && r.detail.ends_with("the record is private")) return "The archived copy is private: no reader can open it.";
+  if (r.status == LinkStatus::Soft404) return "The address of the archived copy answers without the page" + (r.detail.empty() ? std::string() : ": " + r.detail) + ".";
   if (!answers(r.status)) return {};
   const Capture asked = capture_of(view.at(c.archive_url));
   const Capture given = capture_of(r.final_url);

@@ -80,11 +80,16 @@ std::string fault_of_type(const LinkResult& r, std::string_view url) {
   return file && r.content_type.starts_with("text/html") ? "The address is that of a PDF, and a web page answers." : std::string();
 }
 
+/// The address of an archived copy: U010 speaks of it.
+bool is_of_copy(const View& view, Span url) {
+  return std::any_of(view.citations.begin(), view.citations.end(), [&](const Citation& c) { return c.archive_url == url && c.url != url; });
+}
+
 void check_page(const View& view, std::size_t link, Findings& out) {
   const LinkResult& r = view.results[link];
   const UrlUse& use = view.links[link].uses.front();
   const CitationIndex at = citation_of(view, use.span);
-  if (r.status == LinkStatus::Soft404) {
+  if (r.status == LinkStatus::Soft404 && !is_of_copy(view, use.span)) {
     Finding& f = report_note(out, kRule_url_content_mismatch, view, use.note, use.span, "The address answers, but not with the cited page" + (r.detail.empty() ? std::string() : " (" + r.detail + ")") + ".", "Open the address; cite the page’s new address or an archived copy.");
     f.citation = at;
     offer_snapshot(f, r, use.span);

@@ -134,6 +134,18 @@ TEST(LinkVerdicts, a_record_that_its_owner_keeps_private_is_said_to_be) {
   EXPECT_EQ(r.detail, "HTTP 403: the record is private");
 }
 
+TEST(LinkVerdicts, a_record_that_holds_nothing_is_no_copy) {
+  Bench b;
+  b.http.answers["https://perma.cc/AAAA-BBB1"] = {answer(200, {}, page("Perma | Eels", "Capture failed. Perma was unable to archive the contents of this link. View the live page"))};
+  b.http.answers["https://perma.cc/AAAA-BBB2"] = {answer(200, {}, page("Perma | Eels", "Capture pending. Perma has not yet finished archiving the contents of this link. Please try again later."))};
+  b.http.answers["https://perma.cc/AAAA-BBB3"] = {answer(200, {}, page("Perma | Eels", "Captured May 2, 2014. View the live page"))};
+  const auto r = b.run({"https://perma.cc/AAAA-BBB1", "https://perma.cc/AAAA-BBB2", "https://perma.cc/AAAA-BBB3"});
+  EXPECT_EQ(r[0].status, LinkStatus::Soft404);
+  EXPECT_EQ(r[0].detail, "Perma.cc could not catch the page, and the record is empty");
+  EXPECT_EQ(r[1].status, LinkStatus::Blocked);
+  EXPECT_EQ(r[2].status, LinkStatus::Ok) << r[2].detail;
+}
+
 TEST(LinkVerdicts, a_cited_home_page_is_there_though_every_address_answers_with_it) {
   Bench b;
   for (const char* path : {"", "2019/story", "2019/page-0", "page-0"}) b.http.answers[std::string("http://a.example/") + path] = {answer(200, {}, page("Port Ledger", "All the news of the port."))};
