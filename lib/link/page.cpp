@@ -1,11 +1,7 @@
-// zlib undoes the coding in pieces, so that a bomb is noticed before it fills the memory. The facts come from meta
-// elements in the order in which sites keep them best: citation_* (Highwire), Dublin Core, Open Graph, JSON-LD.
+// The facts come from meta elements in the order in which sites keep them best: citation_* (Highwire), Dublin Core, Open Graph, JSON-LD.
 #include "link/page.h"
 
-#include <zlib.h>
-
 #include <algorithm>
-#include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -16,27 +12,6 @@ namespace {
 
 constexpr std::size_t kMostDecoded = 32U << 20U;
 constexpr std::size_t kMostRead = 1U << 20U;
-
-PageText inflated(std::string_view body, int window, std::size_t most) {
-  PageText out;
-  z_stream stream{};
-  if (inflateInit2(&stream, window) != Z_OK) return {{}, false, true};
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(body.data()));
-  stream.avail_in = static_cast<uInt>(body.size());
-  std::array<char, 65536> piece{};
-  int status = Z_OK;
-  while (status == Z_OK && !out.bomb) {
-    stream.next_out = reinterpret_cast<Bytef*>(piece.data());
-    stream.avail_out = static_cast<uInt>(piece.size());
-    status = inflate(&stream, Z_NO_FLUSH);
-    out.bytes.append(piece.data(), piece.size() - stream.avail_out);
-    out.bomb = out.bytes.size() > most;
-    if (stream.avail_in == 0 && stream.avail_out != 0) break;
-  }
-  inflateEnd(&stream);
-  out.undecodable = status != Z_OK && status != Z_STREAM_END && status != Z_BUF_ERROR;
-  return out;
-}
 
 constexpr std::size_t kMostOfNames = 500;
 
@@ -116,16 +91,7 @@ bool looks_like_html(std::string_view bytes) {
 
 }  // namespace
 
-PageText decoded_body(const Exchange& exchange, std::size_t most) {
-  const std::string coding = lower_ascii(header_of(exchange, "Content-Encoding"));
-  if (coding == "gzip" || coding == "x-gzip") return inflated(exchange.body, 15 + 32, most);
-  if (coding == "deflate") {
-    PageText read = inflated(exchange.body, 15, most);
-    return read.undecodable ? inflated(exchange.body, -15, most) : read;
-  }
-  const bool unreadable = coding.find("br") != std::string::npos || coding.find("zstd") != std::string::npos || coding.find("compress") != std::string::npos;
-  return {unreadable ? std::string() : exchange.body, false, unreadable};
-}
+PageText decoded_body(const Exchange& exchange, std::size_t most) { return decoded(exchange.body, header_of(exchange, "Content-Encoding"), most); }
 
 Page read_page(const Exchange& exchange) {
   Page page;

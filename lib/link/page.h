@@ -5,19 +5,14 @@
 #include <string>
 #include <string_view>
 
+#include "link/coding.h"
 #include "link/tags.h"
 #include "model/exchange.h"
 #include "model/link.h"
 
 namespace subcite {
 
-struct PageText {
-  std::string bytes;  // decoded, cut after the limit
-  bool bomb = false;  // grew beyond the bound when decoded
-  bool undecodable = false;
-};
-
-/// Undoes gzip and deflate; `most` bounds what may come out.
+/// The body as it was before its codings; `most` bounds what may come out.
 PageText decoded_body(const Exchange& exchange, std::size_t most);
 
 struct Page {
