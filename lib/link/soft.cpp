@@ -22,14 +22,17 @@ std::vector<std::string> steps_of(std::string_view path) {
   return out;
 }
 
+/// "en", "en-us", "eng", "en.html".
 bool is_language(std::string_view step) {
+  step = step.substr(0, step.find('.'));
+  if (is_one_of(step, {"eng", "fre", "fra", "ger", "deu", "spa", "esp", "ita", "por", "rus"})) return true;
   const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
   return step.size() == 2 ? letter(step[0]) && letter(step[1]) : step.size() == 5 && step[2] == '-' && letter(step[0]) && letter(step[3]);
 }
 
 bool is_front_name(std::string_view step) {
   const std::string_view stem = step.substr(0, step.find('.'));
-  return is_one_of(stem, {"index", "home", "default", "homepage", "welcome", "main", "accueil", "startseite", "inicio", "portada"});
+  return is_one_of(stem, {"index", "home", "default", "homepage", "welcome", "main", "portal", "accueil", "startseite", "inicio", "portada"});
 }
 
 /// Folders in which content systems keep the home page.
@@ -51,7 +54,8 @@ std::string_view stem_of(std::string_view step) { return step.substr(0, step.fin
 bool is_search(const std::string& url) {
   const UrlParts parts = split_url(url);
   const std::vector<std::string> steps = steps_of(parts.path);
-  const bool named = !steps.empty() && is_one_of(stem_of(steps.back()), {"search", "suche", "recherche", "search-results"});
+  const auto searches = [](const std::string& step) { return is_one_of(stem_of(step), {"search", "sitesearch", "site-search", "suche", "recherche", "search-results", "searchresults"}); };
+  const bool named = !steps.empty() && (searches(steps.back()) || (searches(steps.front()) && is_one_of(stem_of(steps.back()), {"results", "result", "index"})));
   const std::string query = "&" + lower_ascii(parts.query);
   const std::size_t asked = std::min(query.find("&s="), query.find("&q="));
   return named || (steps.empty() && asked != std::string::npos && query.substr(asked, query.find('&', asked + 1) - asked).find('/') == std::string::npos);  // "?q=node/12" is a page
@@ -179,8 +183,10 @@ Suspicion by_words(const Page& page) {
 
 bool is_home(const std::string& url) {
   const UrlParts parts = split_url(url);
-  const std::vector<std::string> steps = steps_of(parts.path);
-  if (asks_for_something(parts.query) || parts.fragment.starts_with("/") || parts.fragment.starts_with("!")) return false;
+  std::vector<std::string> steps = steps_of(parts.path);
+  if (parts.fragment.starts_with("/") || parts.fragment.starts_with("!/"))  // a page within the page
+    for (std::string& step : steps_of(parts.fragment.substr(parts.fragment.find('/')))) steps.push_back(std::move(step));
+  if (asks_for_something(parts.query) || (parts.fragment.starts_with("!") && !parts.fragment.starts_with("!/"))) return false;
   if (steps.empty()) return true;
   const bool front = is_front_name(steps.back()) || is_language(steps.back());
   return front && std::all_of(steps.begin(), steps.end() - 1, [](const std::string& step) { return is_language(step) || is_front_folder(step); });
