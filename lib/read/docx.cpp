@@ -1,6 +1,5 @@
-// Word's .docx: the document part gives the body, the parts of foot- and endnotes their texts. The printed
-// number of a note is counted as Word counts it (ECMA-376 17.11): by the order of the references, with
-// the start, format and restarts of settings and sections; never taken from an id in the file.
+// Word's .docx: the document part gives the body, the parts of foot- and endnotes their texts; the numbers are counted
+// (docx_numbering.h).
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
@@ -11,8 +10,8 @@
 #include "docx/managed.h"
 #include "docx/package.h"
 #include "docx/reference.h"
+#include "read/docx_numbering.h"
 #include "read/labels.h"
-#include "read/numerals.h"
 #include "read/reader.h"
 #include "read/writer.h"
 
@@ -20,14 +19,6 @@ namespace subcite {
 namespace {
 
 using namespace docx;
-
-/// How the notes of a section are numbered.
-struct Numbering {
-  std::string format;
-  std::uint32_t start = 1;
-  bool each_section = false;
-  bool each_page = false;
-};
 
 /// A part with notes: each note's element by its id.
 struct NotePart {
@@ -66,7 +57,9 @@ class DocxReading {
       if (Result<void> loaded = load_notes(type, *part); !loaded) return loaded;
     const auto elements = text_elements(main.root());
     Flow body = flow(child(main.root(), "body"), links_of(package_, main_part_), elements);
-    number(body, child(child(main.root(), "body"), "sectPr"));
+    NumberedNotes numbered = number_notes(body, child(child(main.root(), "body"), "sectPr"), footnote_numbering_, endnote_numbering_);
+    called_ = std::move(numbered.called);
+    out_.begins_anew = numbered.begins_anew;
     write_body(body);
     write_notes();
     finish();
@@ -147,18 +140,8 @@ class DocxReading {
     std::string part;
     Xml xml;
     load_optional("settings", part, xml);
-    footnote_numbering_ = numbering(child(xml.root(), "footnotePr"), {"decimal", 1, false, false});
-    endnote_numbering_ = numbering(child(xml.root(), "endnotePr"), {"lowerRoman", 1, false, false});
-  }
-
-  static Numbering numbering(const Node& properties, Numbering otherwise) {
-    for (const Node& node : children(properties)) {
-      const std::string_view value = attribute(node, "val");
-      if (name_of(node) == "numFmt") otherwise.format = value;
-      else if (name_of(node) == "numStart") otherwise.start = to_number(value).value_or(1);
-      else if (name_of(node) == "numRestart") otherwise.each_section = value == "eachSect", otherwise.each_page = value == "eachPage";
-    }
-    return otherwise;
+    footnote_numbering_ = numbering_of(child(xml.root(), "footnotePr"), {"decimal", 1, false, false});
+    endnote_numbering_ = numbering_of(child(xml.root(), "endnotePr"), {"lowerRoman", 1, false, false});
   }
 
   /// Notes that cannot be read are no manuscript to check: that is an error, not a remark.
@@ -181,75 +164,6 @@ class DocxReading {
     parts_left_out_ = parts_left_out_ || read.parts_left_out;
     for (const Bookmark& bookmark : read.bookmarks) bookmarks_.emplace(lower_ascii(bookmark.name), bookmark.of_note);
     return read;
-  }
-
-  /// What a reference prints, and which note it calls.
-  struct Called {
-    std::string printed;
-    std::uint32_t value = 0;
-    const NoteReference* reference = nullptr;
-    std::uint32_t also = 0;    // its value where deleted notes are counted too
-    std::string with_deleted;  // what is printed then
-    bool by_page = false;      // only Word's layout knows its number
-    std::uint32_t place = 0;   // among all notes of its kind, from 1
-  };
-
-  /// The next numbers of one kind of notes.
-  struct Counter {
-    std::uint32_t next = 1;
-    std::uint32_t with_deleted = 1;
-    std::uint32_t all = 0;
-    void restart(std::uint32_t start) { next = with_deleted = start; }
-  };
-
-  /// Each section has its properties in its last paragraph, the last one at the end of the body.
-  void number(const Flow& body, const Node& last_section) {
-    std::vector<std::pair<Numbering, Numbering>> sections;
-    for (const FlowParagraph& p : body.paragraphs)
-      if (p.ends_section) sections.emplace_back(numbering(child(p.section, "footnotePr"), footnote_numbering_), numbering(child(p.section, "endnotePr"), endnote_numbering_));
-    sections.emplace_back(numbering(child(last_section, "footnotePr"), footnote_numbering_), numbering(child(last_section, "endnotePr"), endnote_numbering_));
-    const bool both = std::any_of(body.paragraphs.begin(), body.paragraphs.end(), [](const FlowParagraph& p) { return has(p, false); }) &&
-                      std::any_of(body.paragraphs.begin(), body.paragraphs.end(), [](const FlowParagraph& p) { return has(p, true); });
-    Counter footnote;
-    Counter endnote;
-    footnote.restart(sections[0].first.start);
-    endnote.restart(sections[0].second.start);
-    std::size_t section = 0;
-    for (const FlowParagraph& p : body.paragraphs) {
-      for (const NoteReference& reference : p.notes) called_.push_back(call(reference, reference.endnote ? sections[section].second : sections[section].first, reference.endnote ? endnote : footnote, both));
-      if (!p.ends_section) continue;
-      ++section;
-      out_.begins_anew = out_.begins_anew || sections[section].first.each_section || sections[section].second.each_section;
-      if (sections[section].first.each_section) footnote.restart(sections[section].first.start);
-      if (sections[section].second.each_section) endnote.restart(sections[section].second.start);
-    }
-  }
-
-  static bool has(const FlowParagraph& p, bool endnote) {
-    return std::any_of(p.notes.begin(), p.notes.end(), [&](const NoteReference& r) { return r.endnote == endnote && !r.custom && !r.deleted; });
-  }
-
-  /// Endnotes beside footnotes have no value where they print no figures: "supra note 2" does not mean "ii".
-  static Called call(const NoteReference& reference, const Numbering& how, Counter& counter, bool both) {
-    Called called;
-    called.reference = &reference;
-    called.place = ++counter.all;
-    if (reference.custom) {
-      called.printed = reference.mark.empty() ? "*" : reference.mark;
-      return called;
-    }
-    const std::uint32_t also = counter.with_deleted++;
-    called.with_deleted = numeral(also, how.format);
-    if (reference.deleted) return called;
-    called.by_page = how.each_page;
-    const std::uint32_t next = counter.next++;
-    called.printed = numeral(next, how.format);
-    const bool figures = called.printed.find_first_not_of("0123456789") == std::string::npos;
-    called.value = figures || !both ? next : 0;
-    if (how.format == "chicago") called.value = 0;
-    if (called.by_page) called.value = 0;
-    if (called.value != 0 && also != next) called.also = also;
-    return called;
   }
 
   void write_body(const Flow& body) {
