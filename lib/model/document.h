@@ -149,14 +149,23 @@ struct Document {
   bool begins_anew = false;     // numbers of notes begin anew in a section
   bool numbers_itself = false;  // the format numbers its notes by their calls (Markdown, Word)
 
+  // Indices of notes in the order of their numbers, and of their second numbers; order_numbers() makes them.
+  std::vector<std::uint32_t> by_value;
+  std::vector<std::uint32_t> by_also;
+
   [[nodiscard]] std::string_view at(Span span) const { return slice(text, span); }
+  /// Once the notes are all there: what looks for a note by its number needs it.
+  void order_numbers();
   /// "12:5", with the page or file before it where the manuscript has several: "page 3, 12:5".
   [[nodiscard]] std::string printed(const Place& place) const;
-  /// Index of the note with this printed number, -1 where none or several have it.
+  /// Index of the note with this printed number, -1 where none has it; of several the one that stands at its number, else the
+  /// first.
   [[nodiscard]] std::int32_t note_numbered(std::uint32_t value) const;
   /// Notes that may be meant by a number typed in a note: the one that has it, and the one that has it by the other count.
   /// Where numbers begin anew it is the last one before that note, else the first behind it.
   [[nodiscard]] std::vector<std::int32_t> notes_meant(std::uint32_t value, std::uint32_t from) const;
+  /// Of several notes with this number the last up to the note `from`, or the first behind it; -1 where none has it.
+  [[nodiscard]] std::int32_t last_numbered(std::uint32_t value, std::uint32_t from) const;
   /// Value of the last numbered note, by the count that gives the higher one.
   [[nodiscard]] std::uint32_t last_number() const;
 };

@@ -58,6 +58,7 @@ Result<Document> read_document(std::string bytes, std::string_view file_name, co
   const Result<void> read = reader.read_bytes != nullptr ? reader.read_bytes(std::move(bytes), options, document) : read_text(std::move(bytes), reader, options, document);
   if (!read) return tl::unexpected<Error>(read.error());
   if (document.format == Format::Markdown || document.format == Format::Html || document.format == Format::Latex) find_suppressions(document);
+  document.order_numbers();
   if (document.notes.empty()) document.remarks.push_back({"No notes were found in this manuscript.", std::nullopt});
   return document;
 }

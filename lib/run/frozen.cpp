@@ -193,7 +193,9 @@ std::optional<AcrossFinding> thaw_across(std::string_view bytes) { return thawed
 
 std::optional<Manuscript> thaw(std::string_view bytes) {
   std::optional<Manuscript> m = thawed<Manuscript>(bytes);
-  return m && is_whole(*m) ? std::move(m) : std::nullopt;
+  if (!m || !is_whole(*m)) return std::nullopt;
+  m->document.order_numbers();
+  return m;
 }
 
 }  // namespace subcite
