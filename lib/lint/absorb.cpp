@@ -20,7 +20,7 @@ struct Row {
   Meet meet;
 };
 
-constexpr std::array<Row, 34> kRows{{{"S014", "S002", Meet::SamePlace},
+constexpr std::array<Row, 36> kRows{{{"S014", "S002", Meet::SamePlace},
                                      {"S014", "S009", Meet::SamePlace},
                                      {"I012", "I004", Meet::SamePlace},
                                      {"I012", "P001", Meet::SamePlace},
@@ -43,6 +43,8 @@ constexpr std::array<Row, 34> kRows{{{"S014", "S002", Meet::SamePlace},
                                      {"X003", "I011", Meet::SamePlace},
                                      {"D003", "D004", Meet::SamePlace},
                                      {"C003", "C007", Meet::SamePlace},
+                                     {"C004", "I007", Meet::SamePlace},
+                                     {"T007", "P006", Meet::SamePlace},
                                      {"C002", "D005", Meet::SamePlace},
                                      {"T001", "D005", Meet::SamePlace},
                                      {"T003", "D005", Meet::SamePlace},
