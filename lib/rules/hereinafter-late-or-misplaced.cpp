@@ -74,6 +74,11 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       f.fix = in_form(view, at + 1, c.raw.end);
       continue;
     }
+    if (const std::size_t square = c.form == Form::Full && c.hereinafter.empty() && !c.quoted ? view.at(c.raw).find("[hereinafter ") : std::string_view::npos; square != std::string_view::npos && c.raw.begin + square < c.year.begin && c.kind != Kind::Web && c.kind != Kind::News) {
+      const auto at = static_cast<std::uint32_t>(c.raw.begin + square);
+      report(out, kRule_hereinafter_late_or_misplaced, view, static_cast<CitationIndex>(i), {at, at + 12}, "The label stands before the date of its citation.", "Write [hereinafter LABEL] behind the date of the first full citation.");
+      continue;
+    }
     if (c.hereinafter.empty() || c.quoted) continue;
     std::string trouble = trouble_of_form(view.document.text, c);
     bool form = !trouble.empty();

@@ -70,7 +70,7 @@ class RangeScan {
     const std::uint32_t end = digits(from);
     const bool more = end < span_.end && (is_word_byte(text_[end]) && static_cast<unsigned char>(text_[end]) < 0x80);
     const bool third = end < span_.end && is_dash(decode_utf8(text_, end).value);
-    const bool glued = at > span_.begin && (is_word_byte(text_[at - 1]) || text_[at - 1] == '.' || text_[at - 1] == '-');
+    const bool glued = at > span_.begin && (is_word_byte(text_[at - 1]) || (text_[at - 1] == '.' && locator_ != 'n') || text_[at - 1] == '-');
     if (end == from || more || third || glued) return std::max(end, stop);
     const bool counts = dash ? true : (locator_ == 'n' || locator_ == 'p' || (locator_ == 0 && hyphen_pages_));
     const std::vector<NumberRange> read = read_numbers(text_, {at, end});

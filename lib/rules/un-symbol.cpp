@@ -27,6 +27,17 @@ Span symbol_behind(const View& view, Span within, std::string_view mark) {
   return {begin, end};
 }
 
+/// Behind "U.N. Doc.", or that of a resolution without these words ("G.A. Res. 51/162, A/RES/51/162").
+Span symbol_of(const View& view, const Citation& c) {
+  const Span marked = symbol_behind(view, c.raw, "U.N. Doc.");
+  if (!marked.empty() || c.kind != Kind::UnDocument) return marked;
+  for (const std::string_view organ : {", A/", ", S/"}) {
+    const std::size_t at = view.at(c.raw).find(organ);
+    if (at != std::string_view::npos) return symbol_behind(view, {c.raw.begin + static_cast<std::uint32_t>(at), c.raw.end}, ",");
+  }
+  return {};
+}
+
 /// "51/162" behind "G.A. Res.".
 std::string_view number_behind(std::string_view raw, std::string_view mark) {
   const std::size_t at = raw.find(mark);
@@ -85,7 +96,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Unknown || c.raw.empty()) continue;
-    const Span symbol = symbol_behind(view, c.raw, "U.N. Doc.");
+    const Span symbol = symbol_of(view, c);
     if (symbol.empty()) continue;
     const Trouble trouble = trouble_of(view.at(symbol), view.at({c.raw.begin, symbol.begin}));
     if (trouble.message.empty()) continue;

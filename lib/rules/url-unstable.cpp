@@ -92,7 +92,17 @@ std::string without_tracking(std::string_view url, const UrlParts& parts) {
   return std::string(url.substr(0, mark)) + (query.empty() ? "" : "?" + query) + (parts.fragment.empty() ? "" : "#" + parts.fragment);
 }
 
+/// "file:///C:/mud.pdf", which no one takes for an address of the web.
+void check_files(const View& view, std::size_t note, Findings& out) {
+  const Span span = view.document.notes[note].text;
+  const std::size_t at = view.at(span).find("file:/");
+  if (at == std::string_view::npos || (at > 0 && is_word_byte(view.at(span)[at - 1]))) return;
+  const std::size_t end = std::min(view.at(span).find_first_of(" >;)]", at), view.at(span).size());
+  report_note(out, kRule_url_unstable, view, static_cast<std::int32_t>(note), {span.begin + static_cast<std::uint32_t>(at), span.begin + static_cast<std::uint32_t>(end)}, "The address is one of the author’s own computer or network.", "Cite the page’s own lasting address.");
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_files(view, n, out);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.url.empty() || c.form == Form::Unknown || c.quoted) continue;
