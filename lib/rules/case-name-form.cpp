@@ -1,8 +1,11 @@
 // C005: the name of a case as a citation prints it.
+#include <vector>
+#include <tuple>
 #include <array>
 #include <optional>
 #include <string>
 
+#include "rules/given_names.h"
 #include "base/text.h"
 #include "facts/table.h"
 #include "rules/support.h"
@@ -61,11 +64,33 @@ std::optional<Trouble> trouble_of(const View& view, const Citation& c) {
   return std::nullopt;
 }
 
+/// "United States v. John Fell": a person against a government goes by the surname.
+std::optional<Trouble> given_name(const View& view, const Citation& c) {
+  const std::string_view name = view.at(c.title);
+  const std::size_t versus = name.find(" v. ");
+  if (versus == std::string_view::npos) return std::nullopt;
+  for (const auto& [begin, end, other] : {std::tuple{std::size_t{0}, versus, name.substr(versus + 4)}, std::tuple{versus + 4, name.size(), name.substr(0, versus)}}) {
+    if (!is_one_of(other, {"United States", "State", "People", "Commonwealth"})) continue;
+    const std::vector<std::string_view> words = split(name.substr(begin, end - begin), ' ');
+    const bool middle = words.size() == 3 && words[1].size() == 2 && words[1][1] == '.';
+    if ((words.size() != 2 && !middle) || !is_given_name(words[0])) continue;
+    const std::string_view surname = words.back();
+    if (surname.size() < 3 || surname.find('.') != std::string_view::npos || surname[0] < 'A' || surname[0] > 'Z' || facts::words().find(lower_ascii(surname)) != nullptr) continue;
+    const auto from = c.title.begin + static_cast<std::uint32_t>(begin);
+    return Trouble{{from, from + static_cast<std::uint32_t>(end - begin - surname.size())}, "A person goes by the surname in the name of a case.", ""};
+  }
+  return std::nullopt;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.kind != Kind::Case || c.title.empty() || c.quoted || c.in_prose || !is_american(view, c)) continue;
     const auto trouble = trouble_of(view, c);
+    if (const auto given = trouble ? std::nullopt : given_name(view, c)) {
+      Finding& f = report(out, kRule_case_name_form, view, static_cast<CitationIndex>(i), given->span, given->message, "Leave the given name out.");
+      f.fix = Fix{"Leave the given name out", false, {{given->span, ""}}};
+    }
     if (!trouble) continue;
     Finding& f = report(out, kRule_case_name_form, view, static_cast<CitationIndex>(i), trouble->span, trouble->message, trouble->right.empty() ? "Leave it out." : "Write " + trouble->right + ".");
     f.fix = Fix{trouble->right.empty() ? "Leave it out" : "Write " + trouble->right, true, {{trouble->span, trouble->right}}};
