@@ -45,7 +45,7 @@ bool is_database_without_court(const View& view, const Citation& c) {
   const Span inside = c.court.empty() ? year_parenthesis(view, c) : Span{};
   if (inside.empty() || inside.begin < c.page.end || view.at(c.title).find(" v. ") == std::string_view::npos) return false;
   const std::string_view first = view.at(inside).substr(0, view.at(inside).find(' '));
-  return is_digit_at(first, 0) || facts::months().find(lower_ascii(first.substr(0, first.find('.')))) != nullptr;
+  return (first.size() == 4 && to_number(first)) || facts::months().find(lower_ascii(first.substr(0, first.find('.')))) != nullptr;
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
