@@ -1,5 +1,7 @@
 // S015: the label stands in square brackets behind the date of the first full citation, without quotation marks or
 // comma.
+#include <utility>
+#include <vector>
 #include <optional>
 #include <set>
 #include <string>
@@ -58,7 +60,10 @@ std::optional<Fix> in_form(const View& view, std::size_t word, std::uint32_t lim
   if (label.find_first_of("([") != std::string::npos) return std::nullopt;
   for (const std::string_view mark : {"“", "”", "\"", ",", ":"}) label = replaced(label, mark, "");
   label = " " + std::string(trim(label));
-  return Fix{"Write [hereinafter" + label + "]", true, {{{behind - 12, behind - 11}, "["}, {{behind, end}, label}, {{end, end + 1}, "]"}}};
+  Fix fix{"Write [hereinafter" + label + "]", true, {}};
+  for (Edit& edit : std::vector<Edit>{{{behind - 12, behind - 11}, "["}, {{behind, end}, label}, {{end, end + 1}, "]"}})
+    if (view.at(edit.span) != edit.replacement) fix.edits.push_back(std::move(edit));
+  return fix;
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {

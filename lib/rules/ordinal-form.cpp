@@ -74,7 +74,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (const Found& at : found) {
     Finding& f = report(out, kRule_ordinal_form, view, static_cast<CitationIndex>(at.citation), at.span, many ? counted(found.size(), "ordinal") + " have another ending than citations use, this one first." : quoted(view.at(at.span)) + " should be written " + at.right + " in citations.", "Write " + at.right + ".");
     if (!many) {
-      f.fix = Fix{"Write " + at.right, true, {{at.span, at.right}}};
+      if (view.at(at.span) != at.right) f.fix = Fix{"Write " + at.right, true, {{at.span, at.right}}};
       continue;
     }
     for (std::size_t k = 1; k < found.size(); ++k) f.related.push_back({static_cast<std::int32_t>(view.citations[found[k].citation].note), static_cast<CitationIndex>(found[k].citation), "here too"});
