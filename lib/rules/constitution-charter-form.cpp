@@ -76,6 +76,13 @@ std::optional<Trouble> charter_paragraph(std::string_view text, Span pincite) {
   return Trouble{{pincite.begin + static_cast<std::uint32_t>(open), pincite.begin + static_cast<std::uint32_t>(close + 1)}, "A paragraph of the Charter should stand behind a comma, with its sign.", ", ¶ " + std::string(words.substr(open + 1, close - open - 1))};
 }
 
+/// Takes "(1791)" out.
+std::optional<Fix> without_year(const View& view, Span year) {
+  const std::string_view text = view.document.text;
+  if (year.begin < 2 || text[year.begin - 1] != '(' || text[year.begin - 2] != ' ' || text.substr(year.end, 1) != ")") return std::nullopt;
+  return Fix{"Leave the year out", false, {{{year.begin - 2, year.end + 1}, ""}}};
+}
+
 void check_fundamental(const View& view, CitationIndex i, Findings& out) {
   const Citation& c = view.citations[static_cast<std::size_t>(i)];
   const std::string_view text = view.document.text;
@@ -88,6 +95,9 @@ void check_fundamental(const View& view, CitationIndex i, Findings& out) {
     if (!year.empty() && year.size() == 4 && to_number(view.at(year))) found.push_back({i, {year, "A constitution or charter in force is cited without a year.", ""}});
   }
   report_list(out, kRule_constitution_charter_form, view, found);
+  if (!found.empty() && is_charter(view.at(c.title)) && spelled_out(text, c.pincite) && out.back().fix)
+    if (const auto paragraph = charter_paragraph(text, c.pincite)) out.back().fix->edits.push_back({paragraph->span, paragraph->right});
+  if (!found.empty() && found.front().trouble.right.empty() && !out.back().fix) out.back().fix = without_year(view, found.front().trouble.span);
 }
 
 /// "U.S. CONST. Amendment V", "U.S. CONST. Art. I, Section 8": words that keep the citation from being read.

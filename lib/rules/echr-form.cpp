@@ -98,7 +98,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
         continue;
       }
       if (application->number.mark != '/') {
-        tell(number, "Number and year of an application are divided by a slash.", "Write NNNNN/YY.");
+        const Span mark{number.end - 3, number.end - 2};
+        tell(number, "Number and year of an application are divided by a slash.", "Write NNNNN/YY.").fix = Fix{"Write a slash", false, {{mark, "/"}}};
         continue;
       }
       if (c.form == Form::Full && c.date.year != 0 && c.date.year < application->number.year) {
@@ -123,7 +124,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
         }
       }
     }
-    if (std::string trouble = paragraph_trouble(view.at(c.pincite)); !trouble.empty()) tell(c.pincite, std::move(trouble), "Correct the sign.");
+    if (std::string trouble = paragraph_trouble(view.at(c.pincite)); !trouble.empty()) {
+      Finding& f = tell(c.pincite, std::move(trouble), "Correct the sign.");
+      const auto at = c.pincite.begin + static_cast<std::uint32_t>(view.at(c.pincite).find("¶"));
+      const bool two = view.at({at, c.pincite.end}).starts_with("¶¶");
+      f.fix = Fix{two ? "Write ¶" : "Write ¶¶", true, {{{at, at + (two ? 4U : 2U)}, two ? "¶" : "¶¶"}}};
+    }
   }
 }
 

@@ -49,6 +49,7 @@ struct Told {
   std::string help;
   std::string right;
   bool warning = false;
+  bool drop = false;  // the words go
 };
 
 std::string with_comma(std::string_view page) { return page.size() < 5 ? std::string(page) : std::string(page.substr(0, page.size() - 3)) + "," + std::string(page.substr(page.size() - 3)); }
@@ -67,7 +68,7 @@ Told date_fault(std::string_view text, const Cite& place, std::uint32_t end) {
     if (inner.starts_with(lead)) inner.remove_prefix(lead.size());
   const Span span{static_cast<std::uint32_t>(open) + 1, static_cast<std::uint32_t>(close)};
   const auto at_word = text.substr(place.page.end, open - place.page.end).find(", at ");
-  if (at_word != std::string_view::npos) return {{place.page.end + static_cast<std::uint32_t>(at_word) + 2, place.page.end + static_cast<std::uint32_t>(at_word) + 5}, "A pincite of the Federal Register has no at.", "Write 12,345, 12,350.", "", false};
+  if (at_word != std::string_view::npos) return {{place.page.end + static_cast<std::uint32_t>(at_word) + 2, place.page.end + static_cast<std::uint32_t>(at_word) + 5}, "A pincite of the Federal Register has no at.", "Write 12,345, 12,350.", "", false, true};
   const auto day = read_day(inner);
   const bool year_alone = inner.size() == 4 && to_number(inner);
   if (year_alone || (day && day->day == 0)) return {span, "The day is missing.", "Give the day of the issue: (Mar. 3, 2021).", "", false};
@@ -81,6 +82,11 @@ Told date_fault(std::string_view text, const Cite& place, std::uint32_t end) {
 /// The name and the commas.
 Told form_fault(std::string_view text, const Cite& place, std::uint32_t end) {
   if (slice(text, place.name) != "Fed. Reg.") return {place.name, "The Federal Register is cited Fed. Reg.", "Write Fed. Reg.", "Fed. Reg.", false};
+  if (lacks_comma(slice(text, place.page)) && text.substr(place.page.end, 2) == ", " && is_digit_at(text, place.page.end + 2))
+    if (const Span pincite = number_at(text, place.page.end + 2, end); lacks_comma(slice(text, pincite))) {
+      const std::string right = with_comma(slice(text, place.page)) + ", " + with_comma(slice(text, pincite));
+      return {{place.page.begin, pincite.end}, "A page of five digits has a comma.", "Write " + right + ".", right, false};
+    }
   if (lacks_comma(slice(text, place.page))) return {place.page, "A page of five digits has a comma.", "Write " + with_comma(slice(text, place.page)) + ".", with_comma(slice(text, place.page)), false};
   if (text.substr(place.page.end, 2) == ", " && is_digit_at(text, place.page.end + 2)) {
     const Span pincite = number_at(text, place.page.end + 2, end);
@@ -118,6 +124,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const CitationIndex citation = citation_at(view, from, at);
       Finding& f = citation < 0 ? report_note(out, kRule_fed_reg_form, view, static_cast<std::int32_t>(n), told.span, told.message, told.help) : report(out, kRule_fed_reg_form, view, citation, told.span, told.message, told.help);
       if (told.warning) f.severity = Severity::Warning;
+      if (told.drop) f.fix = Fix{"Leave at out", true, {{told.span, ""}}};
       if (!told.right.empty()) f.fix = Fix{"Write " + told.right, true, {{told.span, told.right}}};
     }
   }
