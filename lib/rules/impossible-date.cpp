@@ -87,7 +87,9 @@ bool check_figures(const View& view, std::size_t i, std::uint32_t from, LazyMask
 /// "(20044)", "(3d ed. 204)": a year with a digit too many or too few, that ends the citation.
 bool check_length(const View& view, std::size_t i, Findings& out) {
   const Citation& c = view.citations[i];
-  if (c.form != Form::Full || !c.year.empty() || c.in_prose || c.quoted || c.kind == Kind::Statute || c.kind == Kind::Regulation) return false;
+  if (c.form != Form::Full || !c.year.empty() || c.in_prose || c.quoted) return false;
+  const bool dated = c.kind == Kind::Book || c.kind == Kind::BookChapter || c.kind == Kind::JournalArticle || c.kind == Kind::Case || c.kind == Kind::Report || c.kind == Kind::News || c.kind == Kind::WorkingPaper;
+  if (!dated) return false;
   const std::string_view raw = trim(view.at({c.raw.begin, std::min(view.note_of(c).text.end, c.raw.end + 2)}));
   const std::size_t close = raw.rfind(')');
   if (close == std::string_view::npos || close + 3 < raw.size()) return false;

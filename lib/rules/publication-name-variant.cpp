@@ -103,11 +103,14 @@ class Names {
         if (a->first.size() > b->first.size() + 1 || b->first.size() > a->first.size() + 1) continue;
         const OneWord one = compare(folded_words(a->second.printed), folded_words(b->second.printed));
         if (one.differing != 1 || std::min(one.a.size(), one.b.size()) < 6 || edit_distance(one.a, one.b, 2) != 1) continue;
-        if (known(one.a) == known(one.b)) continue;
-        const bool later = known(one.a);
+        const bool in_table = is_journal(a->second.printed) != is_journal(b->second.printed);
+        if (known(one.a) == known(one.b) && !in_table) continue;
+        const bool later = in_table ? is_journal(a->second.printed) : known(one.a);
         tell(later ? b->second : a->second, later ? a->second : b->second);
       }
   }
+
+  static bool is_journal(std::string_view name) { return facts::journals().find(key_of(name)) != nullptr; }
 
   static bool known(const std::string& word) { return facts::is_abbreviation(word + ".") || facts::canonical(word) != word || facts::words().find(word) != nullptr || facts::geography().find(word) != nullptr; }
 

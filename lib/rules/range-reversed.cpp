@@ -121,6 +121,7 @@ std::string swapped(const View& view, std::size_t i, Span range) {
   const std::string from(words.substr(0, mark));
   std::string to(words.substr(second));
   if (to.size() < from.size()) to.insert(0, from, 0, from.size() - to.size());  // 457–52
+  if (from == to) return {};
   const auto can_be = [&](std::string_view page) { return to_number(page).value_or(0) >= span->first && to_number(page).value_or(0) <= span->second; };
   if (from.size() != to.size() || !can_be(from) || !can_be(to)) return {};
   std::size_t same = 0;  // digits that need not be repeated (Bluebook R. 3.2(a)): two stay

@@ -196,7 +196,8 @@ constexpr std::array<Joint, 10> kJoints{{{"–", true}, {"—", true}, {"-", tru
 std::vector<std::string_view> read_further(std::string_view text, std::uint32_t begin, std::uint32_t end, const std::vector<std::string_view>& last) {
   if (begin >= end || !((text[begin] >= 'A' && text[begin] <= 'Z') || is_digit_at(text, begin))) return {};
   std::vector<std::string_view> steps = read_steps(text, begin, end);
-  if (steps.empty()) return {};
+  if (steps.empty() || (last.size() == steps.size() && is_digit_at(text, begin) != is_digit_at(last.back(), 0))) return {};  // "Parts I and II, 44 U.S.C."
+  if (is_digit_at(text, begin) && !is_digit_at(last.front(), 0)) return {};
   const std::string_view behind = text.substr(end_of(text, steps), 2);
   if (steps.back() == "I" && behind.size() == 2 && behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z') return {};
   if (steps.size() > 1 || last.size() < 2) return steps;
