@@ -1,13 +1,14 @@
-// X008: volume, reporter and page name one decision. Two case names for one place, or two first pages for one case of
-// one court and year, cannot both be right.
+// X008: volume, reporter and page name one decision, and so does the number under which a court keeps it. Two case names for
+// one place or number, two first pages for one case of one court and year, or a short form under the name of no case
+// cannot be right.
 #include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "facts/table.h"
 #include "base/fold.h"
 #include "base/text.h"
+#include "facts/table.h"
 #include "facts/words.h"
 #include "rules/support.h"
 

@@ -1,13 +1,13 @@
 // C005: the name of a case as a citation prints it.
-#include <vector>
-#include <tuple>
 #include <array>
 #include <optional>
 #include <string>
+#include <tuple>
+#include <vector>
 
-#include "rules/given_names.h"
 #include "base/text.h"
 #include "facts/table.h"
+#include "rules/given_names.h"
 #include "rules/support.h"
 
 namespace subcite {

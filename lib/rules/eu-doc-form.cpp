@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "rules/days.h"
 #include "base/text.h"
+#include "rules/days.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -138,7 +138,7 @@ void check_unread(const View& view, std::size_t note, Findings& out) {
     if (!told) told = journal(part);
     const std::uint32_t place = told ? begin + static_cast<std::uint32_t>(told->at) : 0;
     if (!told || mask_of_note(view, note).hidden(place) || is_covered(view, note, place)) continue;
-    report_note(out, kRule_eu_doc_form, view, static_cast<std::int32_t>(note), {place, place + static_cast<std::uint32_t>(told->size)}, told->message, "Look at the document’s own number and write it so.");
+    report_note(out, kRule_eu_doc_form, view, static_cast<std::int32_t>(note), {place, std::min(place + static_cast<std::uint32_t>(told->size), whole.end)}, told->message, "Look at the document’s own number and write it so.");
   }
 }
 

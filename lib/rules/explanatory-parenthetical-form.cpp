@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "facts/words.h"
 #include "base/text.h"
+#include "facts/words.h"
 #include "rules/support.h"
 
 namespace subcite {

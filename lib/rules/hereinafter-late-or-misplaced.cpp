@@ -1,10 +1,10 @@
 // S015: the label stands in square brackets behind the date of the first full citation, without quotation marks or
 // comma.
-#include <utility>
-#include <vector>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "base/utf8.h"

@@ -82,7 +82,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool short_case = c.form == Form::Short && c.kind == Kind::Case && !c.container.empty();
     if ((c.form != Form::Id && c.form != Form::Supra && c.form != Form::Infra && !short_case) || c.quoted || c.raw.empty()) continue;
     std::uint32_t at = place_begin(view, c);
-    const bool unread = c.form == Form::Id && c.pincite.empty() && at >= c.raw.end;  // "Id. 133"
+    const bool unread = c.form == Form::Id && c.pincite.empty() && at >= c.raw.end && at < view.note_of(c).text.end;  // "Id. 133"
     if (unread && text.substr(at, 1) == " ") ++at;
     if (at >= c.raw.end && !unread) continue;
     const bool led = text.substr(at, 3) == "at ";

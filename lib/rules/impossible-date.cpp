@@ -1,10 +1,10 @@
 // D001: dates in citations that no calendar has.
-#include <vector>
 #include <array>
 #include <string>
+#include <vector>
 
-#include "rules/days.h"
 #include "base/text.h"
+#include "rules/days.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -67,7 +67,7 @@ bool check_figures(const View& view, std::size_t i, std::uint32_t from, LazyMask
   const Citation& c = view.citations[i];
   const std::string_view text = std::string_view(view.document.text).substr(0, c.raw.end);
   for (std::uint32_t at = from; at < c.raw.end; ++at) {
-    if (!is_digit_at(text, at) || at == 0 || (text[at - 1] != '(' && text.substr(at - 8, 8) != "visited ")) continue;
+    if (!is_digit_at(text, at) || at == 0 || (text[at - 1] != '(' && !text.substr(0, at).ends_with("visited "))) continue;
     const std::size_t end = std::min(text.find_first_not_of("0123456789/-.", at), text.size());
     const std::string_view word = text.substr(at, end - at);
     if (end >= text.size() || text[end] != ')' || word.find_first_of("/-.") == std::string_view::npos) continue;

@@ -67,7 +67,7 @@ std::string trouble_of_decision(const View& view, const Citation& c) {
 
 /// Series of treaties that are cited by volume and page.
 bool is_treaty_without_volume(const View& view, const Citation& c) {
-  if (c.kind != Kind::Treaty || !c.volume.empty() || to_number(view.at(c.page)) == std::nullopt || view.at({c.container.end, c.page.begin}) != " ") return false;
+  if (c.kind != Kind::Treaty || !c.volume.empty() || to_number(view.at(c.page)) == std::nullopt || c.page.begin <= c.container.end || view.at({c.container.end, c.page.begin}) != " ") return false;
   return is_one_of(key_of(view.at(c.container)), {"unts", "lnts", "ilm", "ust", "cts", "consolts"});
 }
 

@@ -1,9 +1,9 @@
 // G001: signals are printed as the Bluebook prints them.
-#include <utility>
-#include <tuple>
-#include <optional>
 #include <array>
+#include <optional>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/fold.h"
@@ -85,7 +85,7 @@ std::optional<Found> wrong_head(const View& view, std::size_t i) {
   const std::uint32_t at = c.raw.begin;
   std::uint32_t before = at;
   while (before > 0 && text[before - 1] == ' ') --before;
-  const bool head = at == view.note_of(c).text.begin || is_one_of(text.substr(before - 1, 1), {";", "."});
+  const bool head = at == view.note_of(c).text.begin || before == 0 || is_one_of(text.substr(before - 1, 1), {";", "."});
   const std::string low = lower_ascii(text.substr(at, 24));
   if (!head || low.empty()) return std::nullopt;
   std::size_t size = 0;

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "rules/styled.h"
 #include "base/text.h"
 #include "rules/calls.h"
 #include "rules/days.h"
 #include "rules/printed.h"
+#include "rules/styled.h"
 #include "rules/support.h"
 
 namespace subcite {

@@ -38,7 +38,7 @@ bool means_another(const View& view, std::size_t i, std::uint32_t number) {
 }
 
 /// "text accompanying supra note 4", "supra text accompanying note 4": the text at the note's own call.
-bool means_text(const View& view, const Citation& c) { return c.text_accompanying || view.at({c.supra.end, c.supra_note.begin}).find("text accompanying") != std::string_view::npos; }
+bool means_text(const View& view, const Citation& c) { return c.text_accompanying || (c.supra.end < c.supra_note.begin && view.at({c.supra.end, c.supra_note.begin}).find("text accompanying") != std::string_view::npos); }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {

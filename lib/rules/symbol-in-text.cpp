@@ -3,8 +3,8 @@
 #include <array>
 #include <string>
 
-#include "facts/words.h"
 #include "base/text.h"
+#include "facts/words.h"
 #include "rules/support.h"
 
 namespace subcite {
