@@ -163,6 +163,14 @@ std::optional<Span> with_italics(const Document& d, Span words, const Markup& ma
   return without_markup(slice(source, span), markup) == d.at(words) ? std::optional(span) : std::nullopt;
 }
 
+/// Words that go, and the marks of their italics with them.
+std::optional<SourceEdit> taken_out(const Document& d, Span words) {
+  if (auto edit = with_marks(d, words)) return edit;
+  const Markup* markup = markup_of(d.format);
+  const std::optional<Span> span = markup != nullptr ? with_italics(d, words, *markup) : std::nullopt;
+  return span ? std::optional<SourceEdit>({*span, {}}) : std::nullopt;
+}
+
 /// New words that have typefaces of their own.
 std::optional<SourceEdit> in_typefaces(const Document& d, const Edit& edit) {
   if (edit.span.empty()) return std::nullopt;
@@ -189,7 +197,7 @@ std::optional<SourceEdit> to_source(const Document& d, const Edit& edit) {
     return SourceEdit{{place, place}, words};
   }
   if (const auto span = one_piece(d, narrow.span)) return SourceEdit{*span, words};
-  return words.empty() ? with_marks(d, narrow.span) : std::nullopt;
+  return words.empty() ? taken_out(d, narrow.span) : std::nullopt;
 }
 
 std::string with_edits(std::string_view source, std::vector<SourceEdit> edits) {

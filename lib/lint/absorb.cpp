@@ -20,7 +20,7 @@ struct Row {
   Meet meet;
 };
 
-constexpr std::array<Row, 34> kRows{{{"S014", "S002", Meet::SamePlace},
+constexpr std::array<Row, 37> kRows{{{"S014", "S002", Meet::SamePlace},
                                      {"S014", "S009", Meet::SamePlace},
                                      {"I012", "I004", Meet::SamePlace},
                                      {"I012", "P001", Meet::SamePlace},
@@ -43,11 +43,14 @@ constexpr std::array<Row, 34> kRows{{{"S014", "S002", Meet::SamePlace},
                                      {"X003", "I011", Meet::SamePlace},
                                      {"D003", "D004", Meet::SamePlace},
                                      {"C003", "C007", Meet::SamePlace},
+                                     {"C004", "I007", Meet::SamePlace},
+                                     {"T007", "P006", Meet::SamePlace},
                                      {"C002", "D005", Meet::SamePlace},
                                      {"T001", "D005", Meet::SamePlace},
                                      {"T003", "D005", Meet::SamePlace},
                                      {"T005", "D005", Meet::SamePlace},
                                      {"T007", "D005", Meet::SamePlace},
+                                     {"U006", "D005", Meet::SamePlace},
                                      {"Q004", "I001", Meet::DamagedNote},
                                      {"Q004", "I002", Meet::DamagedNote},
                                      {"Q004", "I004", Meet::DamagedNote},

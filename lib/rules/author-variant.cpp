@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "facts/table.h"
 #include "facts/words.h"
 #include "rules/name_variant.h"
@@ -110,11 +111,23 @@ class Variants {
     for (std::size_t i = 0; i < view_.citations.size(); ++i) {
       const Citation& c = view_.citations[i];
       if (c.form != Form::Full) continue;
+      if (c.authors.empty() && c.editors.empty()) continue;
+      if (!c.authors.empty())
+        for (const std::string& place : places(c)) works[place].push_back(i);
       if (title_words(c) >= 3 && !c.authors.empty()) works["t" + title_key(view_, c) + '|' + std::to_string(c.authors.size())].push_back(i);
       if (!c.editors.empty() && c.kind == Kind::BookChapter) works["e" + facts::canonical(view_.at(c.container)) + std::to_string(c.editors.size()) + fold(view_.at(c.edition))].push_back(i);
     }
     for (const auto& [key, group] : works)
       for (std::size_t k = 1; k < group.size(); ++k) compare_lists(group[0], group[k], key[0] == 'e');
+  }
+
+  /// Where the work stands: volume, journal and first page, or its address.
+  std::vector<std::string> places(const Citation& c) const {
+    std::vector<std::string> out;
+    const std::string tail = '|' + title_key(view_, c) + '|' + std::to_string(c.authors.size());
+    if (!c.volume.empty() && !c.page.empty() && c.kind == Kind::JournalArticle) out.push_back("j" + facts::canonical(view_.at(c.container)) + '|' + fold(view_.at(c.volume)) + '|' + fold(view_.at(c.page)) + tail);
+    if (!c.url.empty()) out.push_back("u" + normalised_url(view_.at(c.url)) + tail);
+    return out;
   }
 
   std::size_t title_words(const Citation& c) const { return facts::significant_words(view_.at(c.title)).size(); }

@@ -38,11 +38,22 @@ bool repeats_court(std::string_view reporter, std::string_view court) {
   return (own == "tc" && key == "tc") || (own == "fedcl" && key == "fedcl") || (own == "mass" && key == "mass") || (own == "cal" && (key == "cal" || key == "cal2d" || key == "cal3d" || key == "cal4th" || key == "cal5th"));
 }
 
+/// "2019 WL 48213, at *2 (May 3, 2019)": the parenthesis of a decision in a database has the date alone.
+bool is_database_without_court(const View& view, const Citation& c) {
+  const std::string_view container = view.at(c.container);
+  if (container != "WL" && container != "LX" && !container.ends_with("LEXIS")) return false;
+  const Span inside = c.court.empty() ? year_parenthesis(view, c) : Span{};
+  if (inside.empty() || inside.begin < c.page.end || view.at(c.title).find(" v. ") == std::string_view::npos) return false;
+  const std::string_view first = view.at(inside).substr(0, view.at(inside).find(' '));
+  return (first.size() == 4 && to_number(first)) || facts::months().find(lower_ascii(first.substr(0, first.find('.')))) != nullptr;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.kind != Kind::Case || c.title.empty() || c.volume.empty() || c.container.empty() || c.page.empty() || c.quoted) continue;
     const facts::Row* row = reporter_of(view.at(c.container));
+    if (is_database_without_court(view, c)) report(out, kRule_case_court_year, view, static_cast<CitationIndex>(i), c.year, "A database has decisions of many courts, and none is named.", "Add the court before the date.");
     if (row == nullptr || !row->c.starts_with("us") || view.at(c.volume).size() == 4 || view.at(c.raw).find("I.C.J.") != std::string_view::npos) continue;
     const std::string_view behind = view.at({c.page.end, c.raw.end});
     const std::size_t open = behind.find('(');

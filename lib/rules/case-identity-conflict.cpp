@@ -1,5 +1,6 @@
-// X008: volume, reporter and page name one decision. Two case names for one place, or two first pages for one case of
-// one court and year, cannot both be right.
+// X008: volume, reporter and page name one decision, and so does the number under which a court keeps it. Two case names for
+// one place or number, two first pages for one case of one court and year, or a short form under the name of no case
+// cannot be right.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "facts/table.h"
 #include "facts/words.h"
 #include "rules/support.h"
 
@@ -23,6 +25,7 @@ bool is_decision(const Citation& c) { return c.form == Form::Full && (c.kind == 
 bool is_government(const std::string& word) {
   for (const std::string_view name : {"united states", "state", "people", "commonwealth", "united states of america", "regina", "r", "the king", "the queen", "rex"})
     if (word == name) return true;
+  if (const facts::Row* place = facts::geography().find(word); place != nullptr && (place->b == "country" || place->b == "us-state")) return true;
   return word.starts_with("state of ") || word.starts_with("city of ") || word.starts_with("county of ");
 }
 
@@ -62,7 +65,82 @@ void tell(const View& view, std::size_t i, std::size_t k, Span span, std::string
   f.related.push_back({static_cast<std::int32_t>(view.citations[k].note), static_cast<CitationIndex>(k), "cites " + quoted(view.at(view.citations[k].core))});
 }
 
+/// The number under which a court keeps the case: "app|3127/09", or a docket with its court. Empty where none is sure.
+std::string number_key(const View& view, const Citation& c) {
+  const std::string_view raw = view.at(c.core);
+  const auto token = [&](std::size_t from) { return std::string(raw.substr(from, raw.find_first_of(" ,;()", from) - from)); };
+  if (const std::size_t app = raw.find("App. No. "); app != std::string_view::npos) {
+    const std::string number = token(app + 9);
+    return number.find('/') == std::string::npos ? "" : "app|" + number;
+  }
+  const std::size_t docket = raw.find(", No. ");
+  if (docket == std::string_view::npos || c.court.empty() || raw.find(" v. ") > docket) return {};
+  const std::string number = lower_ascii(token(docket + 6));
+  const bool whole = number.size() >= 5 && number.find_first_of("0123456789") != std::string::npos && number.find("md") == std::string::npos;
+  const std::string_view behind = raw.substr(docket + 6 + number.size());
+  return !whole || behind.starts_with(" &") || behind.starts_with(" and") ? "" : "docket|" + number + '|' + fold(view.at(c.court));
+}
+
+/// One number, two names.
+void check_numbers(const View& view, Findings& out) {
+  std::map<std::string, std::size_t> first;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (!is_decision(c) || c.title.empty() || c.quoted || is_page_of_orders(view.at(c.raw))) continue;
+    const std::string key = number_key(view, c);
+    if (key.empty()) continue;
+    const auto [it, fresh] = first.emplace(key, i);
+    if (fresh) continue;
+    const std::string_view name = view.at(c.title);
+    const std::string_view other = view.at(view.citations[it->second].title);
+    if (likeness(name, other) < 0.80 && !share_a_party(name, other)) tell(view, i, it->second, c.title, "This number is given for another case in " + note_of(view, static_cast<CitationIndex>(it->second)) + ", " + quoted(other) + ".", out);
+  }
+}
+
+/// The name may stand for the case: a word of its name, its initials, a label, or near to one of them.
+bool may_name(const View& view, std::string_view name, const Citation& full) {
+  const std::string folded = fold(name);
+  const std::string title = fold(view.at(full.title));
+  if (title.find(folded) != std::string::npos || fold(view.at(full.raw)).find(folded, title.size()) != std::string::npos || fold(view.at(full.hereinafter)).find(folded) != std::string::npos) return true;
+  for (const std::string& word : folded_words(name))
+    for (const std::string& other : facts::significant_words(view.at(full.title)))
+      if (word == other || (word.size() > 4 && edit_distance(word, other, 3) <= 2)) return true;
+  const std::size_t versus = view.at(full.title).find(" v. ");
+  const std::string_view whole = view.at(full.title);
+  for (const std::string_view party : {whole.substr(0, versus), versus == std::string_view::npos ? std::string_view() : whole.substr(versus + 4)})
+    if (!party.empty() && facts::initials_of(party).starts_with(fold_solid(name).substr(0, 2))) return true;
+  return false;
+}
+
+/// A short form in the volume of the only case cited from it, under a name that is that of no case.
+void check_short_names(const View& view, Findings& out) {
+  std::map<std::string, std::vector<std::size_t>> volumes;
+  std::vector<std::size_t> cases;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    if (!is_decision(c) || c.title.empty() || c.volume.empty()) continue;
+    cases.push_back(i);
+    auto& same = volumes[fold_solid(view.at(c.volume)) + '|' + fold_solid(view.at(c.container))];
+    if (same.empty() || view.at(view.citations[same.front()].page) != view.at(c.page)) same.push_back(i);
+  }
+  constexpr std::size_t kMost = 2000;
+  for (std::size_t i = 0; i < view.citations.size() && cases.size() < kMost; ++i) {
+    const Citation& c = view.citations[i];
+    if (c.form != Form::Short || c.kind != Kind::Case || c.name.empty() || c.quoted || c.volume.empty()) continue;
+    const auto found = volumes.find(fold_solid(view.at(c.volume)) + '|' + fold_solid(view.at(c.container)));
+    if (found == volumes.end() || found->second.size() != 1 || found->second.front() > i) continue;
+    const std::string_view name = view.at(c.name);
+    const Citation& full = view.citations[found->second.front()];
+    const std::string last = folded_words(name).empty() ? std::string() : folded_words(name).back();
+    if (view.at(full.title).find(" v. ") == std::string_view::npos || is_one_of(last, {"cases", "case", "papers"})) continue;
+    if (std::any_of(cases.begin(), cases.end(), [&](std::size_t k) { return may_name(view, name, view.citations[k]); })) continue;
+    tell(view, i, found->second.front(), c.name, "The only case cited from " + std::string(view.at(c.volume)) + " " + std::string(view.at(c.container)) + " is " + quoted(view.at(full.title)) + ".", out);
+  }
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
+  check_numbers(view, out);
+  check_short_names(view, out);
   std::map<std::string, std::size_t> by_place;
   std::map<std::string, std::size_t> by_name;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {

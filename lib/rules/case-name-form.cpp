@@ -2,9 +2,12 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <tuple>
+#include <vector>
 
 #include "base/text.h"
 #include "facts/table.h"
+#include "rules/given_names.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -39,24 +42,44 @@ std::optional<Span> second_suffix(std::string_view party, std::uint32_t base) {
   return std::nullopt;
 }
 
-std::optional<Trouble> trouble_of(const View& view, const Citation& c) {
+/// All that is wrong with the name, in order.
+std::vector<Trouble> troubles_of(const View& view, const Citation& c) {
   const std::string_view name = view.at(c.title);
   const std::uint32_t base = c.title.begin;
   const auto span = [&](std::size_t at, std::size_t size) { return Span{base + static_cast<std::uint32_t>(at), base + static_cast<std::uint32_t>(at + size)}; };
   for (const std::string_view wrong : {" vs. ", " vs ", " v ", " V. "})
-    if (const std::size_t at = name.find(wrong); at != std::string_view::npos && name.find(" v. ") == std::string_view::npos) return Trouble{span(at + 1, wrong.size() - 2), "Between the parties should stand v.", "v."};
+    if (const std::size_t at = name.find(wrong); at != std::string_view::npos && name.find(" v. ") == std::string_view::npos) return {Trouble{span(at + 1, wrong.size() - 2), "Between the parties should stand v.", "v."}};
   for (const std::string_view head : {"In the Matter of ", "Petition of ", "Application of "})
-    if (name.starts_with(head)) return Trouble{span(0, head.size() - 1), quoted(head.substr(0, head.size() - 1)) + " should be written In re.", "In re"};
+    if (name.starts_with(head)) return {Trouble{span(0, head.size() - 1), quoted(head.substr(0, head.size() - 1)) + " should be written In re.", "In re"}};
   const std::size_t versus = name.find(" v. ");
-  if (versus == std::string_view::npos) return std::nullopt;
+  std::vector<Trouble> out;
+  if (versus == std::string_view::npos) return out;
   for (const auto& [begin, end] : {std::pair{std::size_t{0}, versus}, std::pair{versus + 4, name.size()}}) {
     const std::string_view party = name.substr(begin, end - begin);
     for (const std::string_view tail : {", et al.", " et al.", ", et ux.", " et ux.", ", et vir", " et vir"})
-      if (const std::size_t at = party.find(tail); at != std::string_view::npos) return Trouble{span(begin + at, tail.size()), "Further parties are left out of the name.", ""};
-    if (party == "U.S." || party == "USA" || party == "U.S.A.") return Trouble{span(begin, party.size()), "As a party, the United States should be spelled out.", "United States"};
-    if (party.starts_with("The ") && party != "The King" && party != "The Queen") return Trouble{span(begin, 4), "A party’s name does not begin with The.", ""};
-    if (const std::size_t at = party.find(" and "); at != std::string_view::npos && party.find("by and through") == std::string_view::npos && party.find("Trinidad") == std::string_view::npos && party.find("Antigua") == std::string_view::npos && party.find("Bosnia") == std::string_view::npos) return Trouble{span(begin + at + 1, 3), "In the name of a case, and should be written &.", "&"};
-    if (const auto suffix = second_suffix(party, base + static_cast<std::uint32_t>(begin))) return Trouble{*suffix, "One word for a business is enough.", ""};
+      if (const std::size_t at = party.find(tail); at != std::string_view::npos) out.push_back(Trouble{span(begin + at, tail.size()), "Further parties are left out of the name.", ""});
+    if (party == "U.S." || party == "USA" || party == "U.S.A.") out.push_back(Trouble{span(begin, party.size()), "As a party, the United States should be spelled out.", "United States"});
+    if (party.starts_with("The ") && party != "The King" && party != "The Queen") out.push_back(Trouble{span(begin, 4), "A party’s name does not begin with The.", ""});
+    if (const std::size_t at = party.find(" and "); at != std::string_view::npos && party.find("by and through") == std::string_view::npos && party.find("Trinidad") == std::string_view::npos && party.find("Antigua") == std::string_view::npos && party.find("Bosnia") == std::string_view::npos) out.push_back(Trouble{span(begin + at + 1, 3), "In the name of a case, and should be written &.", "&"});
+    if (const auto suffix = second_suffix(party, base + static_cast<std::uint32_t>(begin))) out.push_back(Trouble{*suffix, "One word for a business is enough.", ""});
+  }
+  return out;
+}
+
+/// "United States v. John Fell": a person against a government goes by the surname.
+std::optional<Trouble> given_name(const View& view, const Citation& c) {
+  const std::string_view name = view.at(c.title);
+  const std::size_t versus = name.find(" v. ");
+  if (versus == std::string_view::npos) return std::nullopt;
+  for (const auto& [begin, end, other] : {std::tuple{std::size_t{0}, versus, name.substr(versus + 4)}, std::tuple{versus + 4, name.size(), name.substr(0, versus)}}) {
+    if (!is_one_of(other, {"United States", "State", "People", "Commonwealth"})) continue;
+    const std::vector<std::string_view> words = split(name.substr(begin, end - begin), ' ');
+    const bool middle = words.size() == 3 && words[1].size() == 2 && words[1][1] == '.';
+    if ((words.size() != 2 && !middle) || !is_given_name(words[0])) continue;
+    const std::string_view surname = words.back();
+    if (surname.size() < 3 || surname.find('.') != std::string_view::npos || surname[0] < 'A' || surname[0] > 'Z' || facts::words().find(lower_ascii(surname)) != nullptr) continue;
+    const auto from = c.title.begin + static_cast<std::uint32_t>(begin);
+    return Trouble{{from, from + static_cast<std::uint32_t>(end - begin - surname.size())}, "A person goes by the surname in the name of a case.", ""};
   }
   return std::nullopt;
 }
@@ -65,10 +88,16 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.kind != Kind::Case || c.title.empty() || c.quoted || c.in_prose || !is_american(view, c)) continue;
-    const auto trouble = trouble_of(view, c);
-    if (!trouble) continue;
+    const std::vector<Trouble> troubles = troubles_of(view, c);
+    if (const auto given = !troubles.empty() ? std::nullopt : given_name(view, c)) {
+      Finding& f = report(out, kRule_case_name_form, view, static_cast<CitationIndex>(i), given->span, given->message, "Leave the given name out.");
+      f.fix = Fix{"Leave the given name out", false, {{given->span, ""}}};
+    }
+    if (troubles.empty()) continue;
+    const Trouble* trouble = troubles.data();
     Finding& f = report(out, kRule_case_name_form, view, static_cast<CitationIndex>(i), trouble->span, trouble->message, trouble->right.empty() ? "Leave it out." : "Write " + trouble->right + ".");
-    f.fix = Fix{trouble->right.empty() ? "Leave it out" : "Write " + trouble->right, true, {{trouble->span, trouble->right}}};
+    f.fix = Fix{trouble->right.empty() ? "Leave it out" : "Write " + trouble->right, true, {}};
+    for (const Trouble& each : troubles) f.fix->edits.push_back({each.span, each.right});
   }
 }
 

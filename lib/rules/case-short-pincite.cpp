@@ -50,8 +50,8 @@ void government_name(const View& view, std::size_t i, Findings& out) {
 /// "Fell, 612 F.2d 1106": a part of a name, no year, and a page without at.
 void lost_at(const View& view, std::size_t i, const Cited& cited, Findings& out) {
   const Citation& c = view.citations[i];
-  const std::string_view name = view.at(c.title);
-  if (c.date.given() || !c.year.empty() || c.in_prose || name.find(" v. ") != std::string_view::npos || name.starts_with("In re") || name.starts_with("Ex parte")) return;
+  const std::string_view name = c.title.empty() && std::max(c.raw.begin, c.signal.end) < c.volume.begin ? view.at(trim_of(view.document.text, {std::max(c.raw.begin, c.signal.end), c.volume.begin}, ",*_")) : view.at(c.title);
+  if (c.date.given() || !c.year.empty() || (c.in_prose && !c.title.empty()) || name.find(" v. ") != std::string_view::npos || name.starts_with("In re") || name.starts_with("Ex parte")) return;
   const auto found = cited.find(volume_key(view, c));
   if (found == cited.end()) return;
   for (const std::size_t k : found->second) {

@@ -18,11 +18,20 @@ namespace {
 
 using namespace rules_support;
 
+/// Of a person who wrote something under a title of one word that is its own; empty for "Foreword" and the like.
+std::string full_name_of(const View& view, const Citation& c, std::string_view title) {
+  const bool paged = c.kind == Kind::JournalArticle || c.kind == Kind::Book;
+  if (!paged || title.size() < 4 || c.authors.empty() || c.names_institution || read_person(view.at(c.authors.front())).words.size() < 2) return {};
+  if (is_one_of(title, {"foreword", "introduction", "preface", "comment", "comments", "commentary", "response", "reply", "remarks", "note", "notes", "review", "editorial", "afterword", "epilogue", "symposium", "tribute", "essay", "rejoinder", "correspondence", "postscript", "dedication", "memorial"})) return {};
+  return fold(view.at(c.authors.front()));
+}
+
 /// The key under which two citations are one work whatever their data say; empty where none is certain.
 std::string loose_key(const View& view, const Citation& c) {
   const std::string title = title_key(view, c);
-  const bool named = std::count(title.begin(), title.end(), ' ') >= 1;
-  std::string author = author_key(view, c);
+  const bool one_word = title.find(' ') == std::string::npos;
+  std::string author = one_word ? full_name_of(view, c, title) : author_key(view, c);
+  const bool named = !one_word || !author.empty();
   switch (c.kind) {
     case Kind::Case:
     case Kind::IntlDecision:
@@ -40,7 +49,8 @@ std::string loose_key(const View& view, const Citation& c) {
       return number.empty() ? "" : "report|" + author + '|' + title + '|' + number;
     }
     case Kind::UnDocument: return c.symbol.empty() || view.at(c.symbol) == "CIREFCA" ? "" : "un|" + fold(view.at(c.symbol));
-    case Kind::Treaty: return c.page.empty() ? "" : "treaty|" + title + '|' + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page));
+    case Kind::Treaty: return c.page.empty() ? "" : c.date.day != 0 ? "treaty|" + title + '|' + fold(view.at(c.container)) + '|' + to_iso(c.date)
+                                                                    : "treaty|" + title + '|' + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page));
     default: return "";
   }
 }
@@ -61,6 +71,10 @@ class Comparison {
       field("volume", a_.volume, b_.volume);
       field("first page", a_.page, b_.page);
       if (facts::canonical(view_.at(a_.container)) != facts::canonical(view_.at(b_.container)) && !a_.volume.empty() && !b_.volume.empty() && journals_differ()) field("journal", a_.container, b_.container);
+    }
+    if (a_.kind == Kind::Treaty) {
+      field("volume", a_.volume, b_.volume);
+      field("page", a_.page, b_.page);
     }
     if (a_.kind == Kind::Case && !a_.court.empty() && !b_.court.empty()) field("court", a_.court, b_.court);
     return std::move(found_);

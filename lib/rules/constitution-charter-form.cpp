@@ -76,6 +76,13 @@ std::optional<Trouble> charter_paragraph(std::string_view text, Span pincite) {
   return Trouble{{pincite.begin + static_cast<std::uint32_t>(open), pincite.begin + static_cast<std::uint32_t>(close + 1)}, "A paragraph of the Charter should stand behind a comma, with its sign.", ", ¶ " + std::string(words.substr(open + 1, close - open - 1))};
 }
 
+/// Takes "(1791)" out.
+std::optional<Fix> without_year(const View& view, Span year) {
+  const std::string_view text = view.document.text;
+  if (year.begin < 2 || text[year.begin - 1] != '(' || text[year.begin - 2] != ' ' || text.substr(year.end, 1) != ")") return std::nullopt;
+  return Fix{"Leave the year out", false, {{{year.begin - 2, year.end + 1}, ""}}};
+}
+
 void check_fundamental(const View& view, CitationIndex i, Findings& out) {
   const Citation& c = view.citations[static_cast<std::size_t>(i)];
   const std::string_view text = view.document.text;
@@ -88,6 +95,30 @@ void check_fundamental(const View& view, CitationIndex i, Findings& out) {
     if (!year.empty() && year.size() == 4 && to_number(view.at(year))) found.push_back({i, {year, "A constitution or charter in force is cited without a year.", ""}});
   }
   report_list(out, kRule_constitution_charter_form, view, found);
+  if (!found.empty() && is_charter(view.at(c.title)) && spelled_out(text, c.pincite) && out.back().fix)
+    if (const auto paragraph = charter_paragraph(text, c.pincite)) out.back().fix->edits.push_back({paragraph->span, paragraph->right});
+  if (!found.empty() && found.front().trouble.right.empty() && !out.back().fix) out.back().fix = without_year(view, found.front().trouble.span);
+}
+
+/// "U.S. CONST. Amendment V", "U.S. CONST. Art. I, Section 8": words that keep the citation from being read.
+void check_unread(const View& view, std::size_t n, Findings& out) {
+  const Span note = view.document.notes[n].text;
+  const std::string_view text = view.at(note);
+  for (const std::string_view name : {"U.S. CONST. ", "U.S. Const. "})
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+      const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(n));
+      const std::uint32_t begin = note.begin + static_cast<std::uint32_t>(at);
+      const bool read = std::any_of(view.citations.begin() + static_cast<std::ptrdiff_t>(first), view.citations.begin() + static_cast<std::ptrdiff_t>(last), [&](const Citation& c) { return c.form == Form::Full && c.raw.contains(Span{begin, begin + 1}); });
+      const std::size_t end = std::min(text.find_first_of(";(", at), std::min(text.size(), at + 70));
+      if (read || mask_of_note(view, n).hidden(begin)) continue;
+      for (std::size_t step = at + name.size(); step < end; step = text.find(", ", step) == std::string_view::npos ? end : text.find(", ", step) + 2) {
+        const auto trouble = spelled_out(view.document.text, {note.begin + static_cast<std::uint32_t>(step), note.begin + static_cast<std::uint32_t>(end)});
+        if (!trouble || (step == at + name.size() && text.substr(end > 0 ? end - 1 : 0, 1) == "?")) continue;
+        Finding& f = report_note(out, kRule_constitution_charter_form, view, static_cast<std::int32_t>(n), trouble->span, trouble->message, "Write " + trouble->right + ".");
+        f.fix = Fix{"Write " + trouble->right, true, {{trouble->span, trouble->right}}};
+        break;
+      }
+    }
 }
 
 /// Title, code and section without its subsections; nothing for what is no plain section.
@@ -137,6 +168,7 @@ bool has_year(const View& view, const Citation& c) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_unread(view, n, out);
   std::set<std::string> seen;
   std::vector<Listed> undated;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {

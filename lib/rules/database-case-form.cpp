@@ -49,6 +49,13 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       report(out, kRule_database_case_form, view, static_cast<CitationIndex>(i), c.year.empty() ? c.core : c.year, "The full date is missing.", "Give month and day: (S.D.N.Y. Mar. 3, 2021).");
       continue;
     }
+    if (const std::size_t page = is_slip_opinion(view, c) ? view.at(c.core).find("slip op. ") : std::string_view::npos; page != std::string_view::npos && is_digit_at(view.at(c.core), page + 9)) {
+      const auto at = static_cast<std::uint32_t>(c.core.begin + page);
+      Finding& f = report(out, kRule_database_case_form, view, static_cast<CitationIndex>(i), {at, at + 10}, "The page of a slip opinion should stand behind at.", "Write slip op. at N.");
+      f.severity = Severity::Style;
+      f.fix = Fix{"Write at", false, {{{at + 9, at + 9}, "at "}}};
+      continue;
+    }
     if (c.quoted || c.container.empty() || !is_database(view.at(c.container))) continue;
     const auto tell = [&](Span span, std::string message, std::string help, Severity severity) {
       Finding& f = report(out, kRule_database_case_form, view, static_cast<CitationIndex>(i), span, std::move(message), std::move(help));
@@ -81,6 +88,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_database_case_form{"C008", "database-case-form", "Unreported case without docket number, full date or star page", Severity::Warning, "0.1", Stage::Stable, FixKind::None, "text", "Indigo R12.4, R12.4.1, R11.7; Bluebook R. 10.8.1, R. 10.9(a)", check};
+const Rule kRule_database_case_form{"C008", "database-case-form", "Unreported case without docket number, full date or star page", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R12.4, R12.4.1, R11.7; Bluebook R. 10.8.1, R. 10.9(a)", check};
 
 }  // namespace subcite

@@ -1,4 +1,5 @@
 // D005: books, articles, cases, reports, treaties and documents are cited with their year.
+#include <algorithm>
 #include <string>
 
 #include "base/text.h"
@@ -40,6 +41,14 @@ bool has_year(std::string_view raw) {
   return false;
 }
 
+/// The citation with its pages, and the volume of a treaty, blotted out: 1398 and 1555 U.N.T.S. are no years.
+std::string without_numbers(const View& view, const Citation& c) {
+  std::string raw(view.at(c.raw));
+  for (const Span span : {c.page, c.pincite, c.kind == Kind::Treaty ? c.volume : Span{}})
+    if (!span.empty() && c.raw.contains(span)) std::fill(raw.begin() + (span.begin - c.raw.begin), raw.begin() + (span.end - c.raw.begin), '~');
+  return raw;
+}
+
 bool says_why(std::string_view raw) {
   const std::string words = lower_ascii(raw);
   for (const std::string_view mark : {"forthcoming", "n.d.", "undated", "date unknown", "last visited", "last updated", "last modified", "supra", "charter", "const.", "model ", "restatement", "federalist no", "statute of the", "covenant of the league", "league of nations covenant", " act ", " sc. "})
@@ -56,8 +65,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool classic = (c.locators & kStarPages) != 0 && c.kind == Kind::Book;
     constexpr std::uint32_t kShortest = 20;
     if (classic || c.core.size() < kShortest) continue;
-    if (is_web_source(view, c) || view.index.references[i].has(kCollection)) continue;
-    const std::string_view raw = view.at(c.raw);
+    if ((is_web_source(view, c) && c.kind != Kind::PressRelease) || view.index.references[i].has(kCollection)) continue;
+    const std::string raw = without_numbers(view, c);
     if (has_year(raw) || says_why(raw) || (c.title.empty() && c.container.empty())) continue;
     const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
     if (decision && (c.title.empty() || c.page.empty())) continue;  // named by its place in a sentence

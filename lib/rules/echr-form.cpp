@@ -38,6 +38,19 @@ struct Application {
   Number number;
 };
 
+/// "Roe v. Norway, 41207/09, ¶ 33": no word before the number.
+std::optional<Application> bare_application(const View& view, const Citation& c) {
+  const std::string_view raw = view.at(c.raw);
+  const std::size_t versus = raw.find(" v. ");
+  if (versus == std::string_view::npos || raw.find("No.") != std::string_view::npos || raw.find("Nos.") != std::string_view::npos || raw.find("Case ") != std::string_view::npos) return std::nullopt;
+  for (std::size_t comma = raw.find(", ", versus); comma != std::string_view::npos; comma = raw.find(", ", comma + 1)) {
+    const auto at = static_cast<std::uint32_t>(c.raw.begin + comma + 2);
+    const auto number = number_at(view.document.text, at, c.raw.end);
+    if (number && number->mark == '/' && number->end - at > 5 && is_one_of(view.document.text.substr(number->end, 1), {",", " "})) return Application{{at, at}, *number};
+  }
+  return std::nullopt;
+}
+
 std::optional<Application> find_application(const View& view, const Citation& c) {
   static constexpr std::array<std::string_view, 12> kPrefixes{"App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
   const std::string_view text = view.document.text;
@@ -49,7 +62,7 @@ std::optional<Application> find_application(const View& view, const Citation& c)
     const auto number = number_at(text, begin + static_cast<std::uint32_t>(prefix.size()), c.raw.end);
     if (number) return Application{{begin, begin + static_cast<std::uint32_t>(prefix.size()) - 1}, *number};
   }
-  return std::nullopt;
+  return bare_application(view, c);
 }
 
 /// "¶ 12–14", "¶¶ 12": one sign for several, or two for one.
@@ -76,12 +89,17 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (application) {
       const std::string_view prefix = view.at(application->prefix);
       const Span number{application->number.begin, application->number.end};
+      if (prefix.empty()) {
+        tell(number, "App. No. should stand before the application’s number.", "Write App. No.").fix = Fix{"Write App. No.", true, {{{number.begin, number.begin}, "App. No. "}}};
+        continue;
+      }
       if (prefix != "App. No." && prefix != "App. Nos.") {
         tell(application->prefix, "The application is cited as App. No.", "Write App. No.").fix = Fix{"Write App. No.", true, {{application->prefix, "App. No."}}};
         continue;
       }
       if (application->number.mark != '/') {
-        tell(number, "Number and year of an application are divided by a slash.", "Write NNNNN/YY.");
+        const Span mark{number.end - 3, number.end - 2};
+        tell(number, "Number and year of an application are divided by a slash.", "Write NNNNN/YY.").fix = Fix{"Write a slash", false, {{mark, "/"}}};
         continue;
       }
       if (c.form == Form::Full && c.date.year != 0 && c.date.year < application->number.year) {
@@ -106,7 +124,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
         }
       }
     }
-    if (std::string trouble = paragraph_trouble(view.at(c.pincite)); !trouble.empty()) tell(c.pincite, std::move(trouble), "Correct the sign.");
+    if (std::string trouble = paragraph_trouble(view.at(c.pincite)); !trouble.empty()) {
+      Finding& f = tell(c.pincite, std::move(trouble), "Correct the sign.");
+      const auto at = c.pincite.begin + static_cast<std::uint32_t>(view.at(c.pincite).find("¶"));
+      const bool two = view.at({at, c.pincite.end}).starts_with("¶¶");
+      f.fix = Fix{two ? "Write ¶" : "Write ¶¶", true, {{{at, at + (two ? 4U : 2U)}, two ? "¶" : "¶¶"}}};
+    }
   }
 }
 

@@ -35,7 +35,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (at != std::string::npos && at > 0 && is_digit_at(low, at - 1)) at = std::string::npos;  // "21st ed."
     if (at == std::string::npos) at = low.find("first ed.");
     if (at != std::string::npos) {
-      tell(at, low.find("ed.", at) + 3 - at, "The first edition should not be named.", "Leave it out.");
+      const std::size_t size = low.find("ed.", at) + 3 - at;
+      Finding& f = tell(at, size, "The first edition should not be named.", "Leave it out.");
+      const bool year_follows = at + size + 1 == c.year.begin - inside.begin && inner[at + size] == ' ';
+      if (year_follows && (at == 0 || inner[at - 1] == ' ')) f.fix = Fix{"Leave it out", false, {{{inside.begin + static_cast<std::uint32_t>(at), c.year.begin}, ""}}};
       continue;
     }
     if (const std::size_t spelled = low.find(" edition"); spelled != std::string::npos) {
@@ -44,7 +47,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     const std::size_t year = c.year.begin - inside.begin;
     if (const std::size_t ed = inner.find(" ed.", year); ed != std::string_view::npos && is_edition_word(inner.substr(0, ed))) {
-      tell(year, inner.size() - year, "The edition should stand before the year.", "Write (2d ed. 2007).");
+      Finding& f = tell(year, inner.size() - year, "The edition should stand before the year.", "Write (2d ed. 2007).");
+      const std::string_view behind = inner.substr(year + c.year.size());
+      if (behind.starts_with(", ") && behind.ends_with(" ed.") && behind.find(',', 2) == std::string_view::npos) f.fix = Fix{"Put the edition first", false, {{{c.year.begin, inside.end}, std::string(behind.substr(2)) + " " + std::string(view.at(c.year))}}};
       continue;
     }
     if (const std::size_t ed = inner.find(" ed., "); ed != std::string_view::npos && ed + 6 == year && is_edition_word(inner.substr(0, ed))) {
@@ -60,7 +65,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     for (const std::string_view publisher : kPublishers) {
       const std::size_t name = inner.find(publisher, from);
       if (name == std::string_view::npos || name > year) continue;
-      tell(from, year - from, "The publisher should not be named.", "Leave it out.");
+      Finding& f = tell(from, year - from, "The publisher should not be named.", "Leave it out.");
+      if (year > from) f.fix = Fix{"Leave it out", false, {{{inside.begin + static_cast<std::uint32_t>(from), c.year.begin}, ""}}};
       break;
     }
   }

@@ -70,12 +70,13 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (marker == std::string_view::npos || is_edition_word(inner.substr(0, marker))) continue;
     const std::string_view names = trim(inner.substr(0, marker));
     const std::size_t size = plural ? 5 : 4;
+    const std::string_view listed = trim(names.substr(0, names.find_last_not_of(',') + 1));
+    const std::size_t editors = listed.ends_with("et al.") ? 3 : is_institution(listed) ? 1
+                                                                                        : editors_in(listed);
     if (names.ends_with(',')) {
-      tell(marker - 1, size + 1, "No comma should stand before the marker.", plural ? " eds." : " ed.");
+      tell(marker - 1, size + 1, "No comma should stand before the marker.", editors > 1 ? " eds." : " ed.");
       continue;
     }
-    const std::size_t editors = names.ends_with("et al.") ? 3 : is_institution(names) ? 1
-                                                                                      : editors_in(names);
     if (!plural && editors > 1) {
       tell(marker + 1, 3, "Several editors take eds.", "eds.");
       continue;

@@ -1,4 +1,5 @@
 // Q005: what is left out of a quotation is marked by three periods with spaces between, never at its beginning.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,13 @@ bool is_spaced(std::string_view run) {
   return true;
 }
 
+/// "The ship", "It was": a sentence begins.
+bool opens_sentence(std::string_view rest) {
+  for (const std::string_view word : {" The ", " This ", " That ", " These ", " It ", " Its ", " He ", " She ", " They ", " We ", " In ", " But ", " And "})
+    if (rest.starts_with(word) && !rest.starts_with(" In re ")) return rest.size() > word.size() && rest[word.size()] >= 'a' && rest[word.size()] <= 'z';
+  return false;
+}
+
 Dots dots_at(std::string_view text, std::uint32_t at, Span quote) {
   const bool sign = text.substr(at, 3) == "…";
   const Span run = sign ? Span{at, at + 3} : run_at(text, at, quote.end);
@@ -51,6 +59,7 @@ Dots dots_at(std::string_view text, std::uint32_t at, Span quote) {
   const bool tight_before = run.begin > quote.begin && is_word_byte(text[run.begin - 1]) && words.find("..") == std::string_view::npos && text.substr(run.begin, 2) != ". ";
   const bool tight_behind = run.end < quote.end && is_word_byte(text[run.end]) && static_cast<unsigned char>(text[run.end]) < 0x80;
   if (!is_spaced(words) || tight_before || tight_behind) return {run, "An ellipsis is three periods with spaces between.", ". . ."};
+  if (std::count(words.begin(), words.end(), '.') == 3 && opens_sentence(text.substr(0, quote.end).substr(run.end)) && run.begin > quote.begin && std::string_view(".?!,;:").find(text[text.find_last_not_of(' ', run.begin - 1)]) == std::string_view::npos) return {run, "The period of the sentence that ended here is lost.", ". . . ."};
   return {run, "", ""};
 }
 
@@ -80,7 +89,7 @@ void check_span(const View& view, std::int32_t note, Span whole, Findings& out) 
       at = dots.span.end - 1;
       if (dots.message.empty()) continue;
       Finding& f = report_note(out, kRule_ellipsis_form, view, note, dots.span, dots.message, dots.right.empty() && dots.message.front() == 'A' && dots.message[1] == ' ' ? "Leave it out." : "Write “word . . . word”.");
-      if (!dots.right.empty()) f.fix = Fix{"Write . . .", false, {{dots.span, dots.right}}};
+      if (!dots.right.empty()) f.fix = Fix{"Write " + dots.right, false, {{dots.span, dots.right}}};
     }
   }
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "rules/days.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -35,7 +36,7 @@ std::optional<Told> own_order(std::string_view words) {
     for (std::size_t at = words.find(lead); at != std::string_view::npos; at = words.find(lead, at + 1)) {
       const std::size_t series = at + lead.size();
       const bool letter = series < words.size() && (words[series] == 'L' || words[series] == 'C' || words[series] == 'S');
-      if (letter && series + 2 < words.size() && (words[series + 1] == ' ' || words[series + 1] == 'I') && (at == 0 || !is_word_byte(words[at - 1]))) return Told{at, lead.size() + 1, "The Official Journal is cited as 2016 O.J. (L 119) 1."};
+      if (letter && series + 2 < words.size() && (words[series + 1] == ' ' || words[series + 1] == 'I' || is_digit_at(words, series + 1)) && (at == 0 || !is_word_byte(words[at - 1]))) return Told{at, lead.size() + 1, "The Official Journal is cited as 2016 O.J. (L 119) 1."};
     }
   return std::nullopt;
 }
@@ -87,6 +88,9 @@ std::optional<Told> commission(std::string_view words, const Citation& c) {
     if (is_digit_at(words, at + 4) && number_at(words, at + 4, end) != 0) return Told{at, 3, "A document of the Commission has its year in parentheses: COM (2020) 12."};
     if (words.substr(at + 4, 1) != "(") continue;
     const std::uint32_t year = number_at(words, at + 5, end);
+    const std::size_t open = words.find('(', end + 1);
+    const auto day = c.date.month == 0 && open != std::string_view::npos ? read_day(words.substr(open + 1)) : std::optional<Date>();
+    if (year >= 1950 && day && day->month != 0 && year != day->year) return Told{at, end + 1 - at, "The number is of " + std::to_string(year) + ", the date of " + std::to_string(day->year) + "."};
     if (year >= 1950 && c.date.month != 0 && c.date.year != 0 && year != c.date.year) return Told{at, end + 1 - at, "The number is of " + std::to_string(year) + ", the date of " + std::to_string(c.date.year) + "."};
   }
   return std::nullopt;
@@ -116,10 +120,34 @@ std::optional<Told> council(std::string_view words) {
   return std::nullopt;
 }
 
+bool is_covered(const View& view, std::size_t note, std::uint32_t at) {
+  const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(note));
+  return std::any_of(view.citations.begin() + static_cast<std::ptrdiff_t>(first), view.citations.begin() + static_cast<std::ptrdiff_t>(last), [&](const Citation& c) { return c.form != Form::Unknown && c.raw.contains(Span{at, at + 1}); });
+}
+
+/// Acts whose journal is so misplaced that they are read as no citation.
+void check_unread(const View& view, std::size_t note, Findings& out) {
+  const Span whole = view.document.notes[note].text;
+  std::uint32_t at = whole.begin;
+  for (const std::string_view part : split(view.at(whole), ';')) {
+    const std::uint32_t begin = at;
+    at += static_cast<std::uint32_t>(part.size()) + 1;
+    const std::size_t act = std::min({part.find("Regulation "), part.find("Directive "), part.find("Decision ")});
+    if (act == std::string_view::npos || (part.find("OJ ") == std::string_view::npos && part.find("O.J.") == std::string_view::npos) || is_covered(view, note, begin + static_cast<std::uint32_t>(act))) continue;
+    std::optional<Told> told = own_order(part);
+    if (!told) told = journal(part);
+    const std::uint32_t place = told ? begin + static_cast<std::uint32_t>(told->at) : 0;
+    if (!told || mask_of_note(view, note).hidden(place) || is_covered(view, note, place)) continue;
+    report_note(out, kRule_eu_doc_form, view, static_cast<std::int32_t>(note), {place, std::min(place + static_cast<std::uint32_t>(told->size), whole.end)}, told->message, "Look at the document’s own number and write it so.");
+  }
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_unread(view, n, out);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.form != Form::Full || c.quoted || c.in_prose || c.kind == Kind::JournalArticle || c.kind == Kind::Case) continue;
+    const bool article = c.kind == Kind::JournalArticle && view.at(c.container) != "COM";
+    if (c.form != Form::Full || c.quoted || c.in_prose || article || c.kind == Kind::Case) continue;
     const std::string_view words = view.at(c.core);
     std::optional<Told> told = own_order(words);
     if (!told) told = journal(words);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "facts/words.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -41,8 +42,25 @@ bool ends_with_period(std::string_view words) {
   if (!words.ends_with('.') || words.ends_with("..") || words.find("“") != std::string_view::npos || words.find('"') != std::string_view::npos) return false;
   const std::size_t blank = words.rfind(' ');
   const std::string_view last = words.substr(blank == std::string_view::npos ? 0 : blank + 1);
-  constexpr std::size_t kWord = 6;  // shorter ones may be abbreviations
-  return last.size() >= kWord && last.substr(0, last.size() - 1).find('.') == std::string_view::npos && std::all_of(last.begin(), last.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+  constexpr std::size_t kWord = 4;
+  return last.size() >= kWord && !facts::is_abbreviation(last) && last.substr(0, last.size() - 1).find('.') == std::string_view::npos && std::all_of(last.begin(), last.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// The one quotation that the parenthetical is, without its marks; empty where it is more or less than that.
+std::string_view whole_quotation(std::string_view words) {
+  constexpr std::string_view kOpen = "“";
+  constexpr std::string_view kClose = "”";
+  if (!words.starts_with(kOpen) || !words.ends_with(kClose) || words.find(kOpen, kOpen.size()) != std::string_view::npos) return {};
+  return words.substr(kOpen.size(), words.size() - kOpen.size() - kClose.size());
+}
+
+/// A phrase with the period of a sentence, or a sentence without one.
+std::string_view fault_of_quotation(std::string_view inner) {
+  if (inner.size() < 2) return {};
+  const bool ends = is_one_of(inner.substr(inner.size() - 1), {".", "?", "!"}) || inner.ends_with(".’") || inner.ends_with("?’");
+  if (inner[0] >= 'a' && inner[0] <= 'z' && inner.find('[') == std::string_view::npos && inner.ends_with('.') && !inner.ends_with(". .") && !facts::is_abbreviation(inner.substr(inner.rfind(' ') + 1))) return "A quoted phrase that begins in small letters has no period.";
+  if (inner[0] == '[' && inner[1] >= 'A' && inner[1] <= 'Z' && !ends) return "A quotation that is made a sentence ends with its period.";
+  return {};
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
@@ -53,6 +71,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::string_view words = view.at(inner);
     const auto tell = [&](std::string message, std::string help) -> Finding& { return report(out, kRule_explanatory_parenthetical_form, view, static_cast<CitationIndex>(i), inner, std::move(message), std::move(help)); };
     if (has_capital(words)) tell("The parenthetical begins with a capital.", "Begin it with a participle in small letters (holding that ...).").fix = Fix{"Begin it with a small letter", false, {{{inner.begin, inner.begin + 1}, lower_ascii(words.substr(0, 1))}}};
+    else if (const std::string_view fault = fault_of_quotation(whole_quotation(words)); !fault.empty()) tell(std::string(fault), "Write a phrase without a period, or a sentence with one (“[T]he lien survives.”).");
     else if (has_finite_verb(words)) tell("The parenthetical is a sentence.", "Begin it with a participle (holding that ...).");
     else if (ends_with_period(words)) tell("The parenthetical has a period of its own.", "Leave the period out.").fix = Fix{"Leave the period out", false, {{{inner.end - 1, inner.end}, ""}}};
   }

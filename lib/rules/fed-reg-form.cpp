@@ -25,7 +25,7 @@ struct Cite {
 std::string_view register_at(std::string_view rest) {
   static constexpr std::array<std::string_view, 5> kNames{"Fed. Reg. ", "Federal Register ", "Fed. Register ", "F.R. ", "FR "};
   for (const std::string_view name : kNames)
-    if (rest.starts_with(name) && is_digit_at(rest, name.size())) return name.substr(0, name.size() - 1);
+    if (rest.starts_with(name) && is_digit_at(rest, name.size() + (rest.substr(name.size()).starts_with("at ") ? 3 : 0))) return name.substr(0, name.size() - 1);
   return {};
 }
 
@@ -49,6 +49,7 @@ struct Told {
   std::string help;
   std::string right;
   bool warning = false;
+  bool drop = false;  // the words go
 };
 
 std::string with_comma(std::string_view page) { return page.size() < 5 ? std::string(page) : std::string(page.substr(0, page.size() - 3)) + "," + std::string(page.substr(page.size() - 3)); }
@@ -67,7 +68,7 @@ Told date_fault(std::string_view text, const Cite& place, std::uint32_t end) {
     if (inner.starts_with(lead)) inner.remove_prefix(lead.size());
   const Span span{static_cast<std::uint32_t>(open) + 1, static_cast<std::uint32_t>(close)};
   const auto at_word = text.substr(place.page.end, open - place.page.end).find(", at ");
-  if (at_word != std::string_view::npos) return {{place.page.end + static_cast<std::uint32_t>(at_word) + 2, place.page.end + static_cast<std::uint32_t>(at_word) + 5}, "A pincite of the Federal Register has no at.", "Write 12,345, 12,350.", "", false};
+  if (at_word != std::string_view::npos) return {{place.page.end + static_cast<std::uint32_t>(at_word) + 2, place.page.end + static_cast<std::uint32_t>(at_word) + 5}, "A pincite of the Federal Register has no at.", "Write 12,345, 12,350.", "", false, true};
   const auto day = read_day(inner);
   const bool year_alone = inner.size() == 4 && to_number(inner);
   if (year_alone || (day && day->day == 0)) return {span, "The day is missing.", "Give the day of the issue: (Mar. 3, 2021).", "", false};
@@ -78,14 +79,25 @@ Told date_fault(std::string_view text, const Cite& place, std::uint32_t end) {
   return {span, "Volume " + std::to_string(place.volume) + " is of " + std::to_string(place.volume + 1935) + ", the date of " + std::to_string(day->year) + ".", "Look which of them is wrong.", "", true};
 }
 
-Told fault_of(std::string_view text, const Cite& place, std::uint32_t end) {
+/// The name and the commas.
+Told form_fault(std::string_view text, const Cite& place, std::uint32_t end) {
   if (slice(text, place.name) != "Fed. Reg.") return {place.name, "The Federal Register is cited Fed. Reg.", "Write Fed. Reg.", "Fed. Reg.", false};
+  if (lacks_comma(slice(text, place.page)) && text.substr(place.page.end, 2) == ", " && is_digit_at(text, place.page.end + 2))
+    if (const Span pincite = number_at(text, place.page.end + 2, end); lacks_comma(slice(text, pincite))) {
+      const std::string right = with_comma(slice(text, place.page)) + ", " + with_comma(slice(text, pincite));
+      return {{place.page.begin, pincite.end}, "A page of five digits has a comma.", "Write " + right + ".", right, false};
+    }
   if (lacks_comma(slice(text, place.page))) return {place.page, "A page of five digits has a comma.", "Write " + with_comma(slice(text, place.page)) + ".", with_comma(slice(text, place.page)), false};
   if (text.substr(place.page.end, 2) == ", " && is_digit_at(text, place.page.end + 2)) {
     const Span pincite = number_at(text, place.page.end + 2, end);
     if (lacks_comma(slice(text, pincite))) return {pincite, "A page of five digits has a comma.", "Write " + with_comma(slice(text, pincite)) + ".", with_comma(slice(text, pincite)), false};
   }
-  return date_fault(text, place, end);
+  return {};
+}
+
+Told fault_of(std::string_view text, const Cite& place, std::uint32_t end) {
+  Told told = form_fault(text, place, end);
+  return told.message.empty() ? date_fault(text, place, end) : told;
 }
 
 CitationIndex citation_at(const View& view, std::size_t& from, std::uint32_t at) {
@@ -105,12 +117,14 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const auto volume = name.empty() ? std::nullopt : volume_before(text, at, note.begin);
       if (!volume || *volume == 0 || *volume > 150 || mask_of_note(view, n).hidden(at)) continue;
       const auto end_of_name = at + static_cast<std::uint32_t>(name.size());
-      const Cite place{*volume, {at, end_of_name}, number_at(text, end_of_name + 1, note.end)};
-      const Told told = fault_of(text, place, note.end);
+      const bool brief = text.substr(end_of_name, 4) == " at ";  // the short form
+      const Cite place{*volume, {at, end_of_name}, number_at(text, end_of_name + (brief ? 4 : 1), note.end)};
+      const Told told = brief ? form_fault(text, place, note.end) : fault_of(text, place, note.end);
       if (told.message.empty()) continue;
       const CitationIndex citation = citation_at(view, from, at);
       Finding& f = citation < 0 ? report_note(out, kRule_fed_reg_form, view, static_cast<std::int32_t>(n), told.span, told.message, told.help) : report(out, kRule_fed_reg_form, view, citation, told.span, told.message, told.help);
       if (told.warning) f.severity = Severity::Warning;
+      if (told.drop) f.fix = Fix{"Leave at out", true, {{told.span, ""}}};
       if (!told.right.empty()) f.fix = Fix{"Write " + told.right, true, {{told.span, told.right}}};
     }
   }

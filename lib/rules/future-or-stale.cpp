@@ -112,7 +112,12 @@ void tell_later(const View& view, const Dated& d, const std::string& than, Findi
   report(out, kRule_future_or_stale, view, static_cast<CitationIndex>(d.citation), span_of(view.citations[d.citation]), "The date " + to_iso(d.date) + " lies after " + than + ".", "Look whether the date is right.");
 }
 
+/// The year of "filed (U.S. May 3, 2020)", or the number that follows directly.
 std::uint32_t year_behind(std::string_view raw, std::size_t at) {
+  const std::size_t close = raw.find(')', at);
+  const std::string_view inside = close == std::string_view::npos ? std::string_view() : raw.substr(at, close - at);
+  if (inside.size() > 4 && inside.size() < 60 && inside[inside.size() - 5] == ' ')
+    if (const auto year = to_number(inside.substr(inside.size() - 4)); year && *year > 1800 && *year < 2200) return *year;
   const std::size_t digit = raw.find_first_of("0123456789)", at);
   return digit == std::string_view::npos ? 0 : to_number(raw.substr(digit, 4)).value_or(0);
 }

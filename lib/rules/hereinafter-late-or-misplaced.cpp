@@ -3,6 +3,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -58,7 +60,10 @@ std::optional<Fix> in_form(const View& view, std::size_t word, std::uint32_t lim
   if (label.find_first_of("([") != std::string::npos) return std::nullopt;
   for (const std::string_view mark : {"“", "”", "\"", ",", ":"}) label = replaced(label, mark, "");
   label = " " + std::string(trim(label));
-  return Fix{"Write [hereinafter" + label + "]", true, {{{behind - 12, behind - 11}, "["}, {{behind, end}, label}, {{end, end + 1}, "]"}}};
+  Fix fix{"Write [hereinafter" + label + "]", true, {}};
+  for (Edit& edit : std::vector<Edit>{{{behind - 12, behind - 11}, "["}, {{behind, end}, label}, {{end, end + 1}, "]"}})
+    if (view.at(edit.span) != edit.replacement) fix.edits.push_back(std::move(edit));
+  return fix;
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
@@ -72,6 +77,11 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const auto at = static_cast<std::uint32_t>(c.raw.begin + round);
       Finding& f = report(out, kRule_hereinafter_late_or_misplaced, view, static_cast<CitationIndex>(i), {at, at + 12}, "Hereinafter should stand in square brackets, not in parentheses.", "Write [hereinafter LABEL] behind the date of the first full citation.");
       f.fix = in_form(view, at + 1, c.raw.end);
+      continue;
+    }
+    if (const std::size_t square = c.form == Form::Full && c.hereinafter.empty() && !c.quoted ? view.at(c.raw).find("[hereinafter ") : std::string_view::npos; square != std::string_view::npos && c.raw.begin + square < c.year.begin && c.kind != Kind::Web && c.kind != Kind::News) {
+      const auto at = static_cast<std::uint32_t>(c.raw.begin + square);
+      report(out, kRule_hereinafter_late_or_misplaced, view, static_cast<CitationIndex>(i), {at, at + 12}, "The label stands before the date of its citation.", "Write [hereinafter LABEL] behind the date of the first full citation.");
       continue;
     }
     if (c.hereinafter.empty() || c.quoted) continue;

@@ -90,16 +90,18 @@ class Uses {
 };
 
 /// The notes without the titles of full citations, which are no use of a label.
-std::string without_titles(const View& view) {
+std::string without_titles(const View& view, const std::vector<std::size_t>& labelled) {
   std::string text = view.document.text;
-  for (const Citation& c : view.citations)
-    if (c.form == Form::Full && !c.title.empty()) std::fill(text.begin() + c.title.begin, text.begin() + c.title.end, '~');
+  std::set<std::string> labels;
+  for (const std::size_t i : labelled) labels.insert(words_between_blanks(view.at(view.citations[i].hereinafter)));
+  for (const Citation& c : view.citations)  // "Locks Convention art. 5" uses the label as its name
+    if (c.form == Form::Full && !c.title.empty() && labels.count(words_between_blanks(view.at(c.title))) == 0) std::fill(text.begin() + c.title.begin, text.begin() + c.title.end, '~');
   return text;
 }
 
 /// Reads body and notes, a note in stretches that end with its labels; gives the stretch that each label ends.
 std::vector<std::int64_t> read_all(const View& view, const std::vector<std::size_t>& labelled, Uses& uses) {
-  const std::string text = without_titles(view);
+  const std::string text = without_titles(view, labelled);
   for (const Paragraph& p : view.document.body) uses.read(words_between_blanks(view.at(p.text)), std::numeric_limits<std::int64_t>::max());
   std::vector<std::int64_t> ends;
   std::int64_t order = 0;

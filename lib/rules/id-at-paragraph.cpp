@@ -1,8 +1,10 @@
 // I007: "at" leads to a page, never to a section or paragraph; and a page behind id., supra or a reporter is led to
 // by "at".
+#include <algorithm>
 #include <array>
 #include <string>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "rules/support.h"
@@ -49,14 +51,40 @@ bool is_bare_page(std::string_view text, std::uint32_t at, std::uint32_t end) {
   return text[stop] == ',' || text[stop] == '-' || text[stop] == ';' || text[stop] == '.' || (text[stop] == ' ' && (stop + 1 >= end || text[stop + 1] == '(' || text[stop + 1] == '&' || text[stop + 1] == 'n'));
 }
 
+/// "Fell, 301 F.3d 462": a name without parties and no year, in the volume of a case cited in full, but not its first page.
+bool is_short_case_read_as_full(const View& view, const Citation& c) {
+  if (c.form != Form::Full || c.kind != Kind::Case || c.quoted || c.in_prose || c.date.given() || !c.year.empty() || c.volume.empty() || c.page.empty() || !c.pincite.empty() || !c.parallel.empty()) return false;
+  const std::string_view name = view.at(c.title);
+  if (name.empty() || name.find(" v. ") != std::string_view::npos || name.starts_with("In re") || name.starts_with("Ex parte")) return false;
+  return std::any_of(view.citations.begin(), view.citations.begin() + (&c - view.citations.data()), [&](const Citation& full) {
+    return full.form == Form::Full && full.kind == Kind::Case && full.date.given() && in_same_report(view, full, c) && view.at(full.page) != view.at(c.page) && (' ' + fold(view.at(full.title)) + ' ').find(' ' + fold(name) + ' ') != std::string::npos;
+  });
+}
+
+/// The number of "Id. 133.", that ends its citation.
+bool stands_alone(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  std::uint32_t stop = at;
+  while (stop < end && is_digit_at(text, stop)) ++stop;
+  if (stop == at || stop - at > 4) return false;
+  const std::string_view behind = text.substr(0, end).substr(stop);
+  return behind.empty() || behind.starts_with(";") || behind == "." || behind.starts_with(". ") || behind.starts_with(" (");
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
+    if (is_short_case_read_as_full(view, c)) {
+      Finding& f = report(out, kRule_id_at_paragraph, view, static_cast<CitationIndex>(i), c.page, "“At” is missing before the page.", "Write at before the page.");
+      f.fix = Fix{"Write at", true, {{{c.page.begin, c.page.begin}, "at "}}};
+      continue;
+    }
     const bool short_case = c.form == Form::Short && c.kind == Kind::Case && !c.container.empty();
     if ((c.form != Form::Id && c.form != Form::Supra && c.form != Form::Infra && !short_case) || c.quoted || c.raw.empty()) continue;
-    const std::uint32_t at = place_begin(view, c);
-    if (at >= c.raw.end) continue;
+    std::uint32_t at = place_begin(view, c);
+    const bool unread = c.form == Form::Id && c.pincite.empty() && at >= c.raw.end && at < view.note_of(c).text.end;  // "Id. 133"
+    if (unread && text.substr(at, 1) == " ") ++at;
+    if (at >= c.raw.end && !unread) continue;
     const bool led = text.substr(at, 3) == "at ";
     const std::uint32_t place = led ? at + 3 : at;
     const auto tell = [&](Span span, std::string message, std::string right) {
@@ -69,6 +97,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     } else if (led && (text.substr(place, 3) == "p. " || text.substr(place, 4) == "pp. " || text.substr(place, 5) == "page ")) {
       const std::size_t stop = text.find(' ', place);
       tell({at, static_cast<std::uint32_t>(stop)}, "“At” leads to the page; no “p.” is needed.", "at");
+    } else if (unread && stands_alone(text, at, view.note_of(c).text.end)) {
+      tell({at, at + 1}, "“At” is missing before the page.", "at " + std::string(text.substr(at, 1)));
     } else if (!led && at == c.pincite.begin && is_bare_page(text, at, c.raw.end) && !(c.form == Form::Id && c.locators != 0 && (c.locators & kPages) == 0)) {
       tell({at, at + 1}, "“At” is missing before the page.", "at " + std::string(text.substr(at, 1)));
     }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "facts/words.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -29,6 +30,20 @@ std::optional<Span> word_of(const View& view, const Citation& c) {
   return std::nullopt;
 }
 
+/// "Cf." and "E.g." end no sentence.
+bool ends_with_signal(std::string_view head) { return ends_with_any(head, {"Cf.", "cf.", "e.g.", "E.g."}); }
+
+/// The sentence before ends in a word, no abbreviation: "Roe agrees. id. at 4."
+bool follows_prose(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = at;
+  while (end > 0 && text[end - 1] == ' ') --end;
+  if (end == 0 || end == at || text[end - 1] != '.') return false;
+  std::uint32_t begin = --end;
+  while (begin > 0 && text[begin - 1] >= 'a' && text[begin - 1] <= 'z') --begin;
+  constexpr std::uint32_t kWord = 4;
+  return end - begin >= kWord && !facts::is_abbreviation(std::string(text.substr(begin, end - begin)) + ".");
+}
+
 /// Nothing of its sentence stands before it.
 bool opens_sentence(const View& view, const Citation& c, std::uint32_t at) {
   const std::string_view text = view.document.text;
@@ -42,6 +57,7 @@ bool opens_sentence(const View& view, const Citation& c, std::uint32_t at) {
     return inner.value == '.' || inner.value == '?' || inner.value == '!';
   }
   if (last.value == '?' || last.value == '!') return true;
+  if (ends_with_signal(text.substr(begin, before - begin))) return false;
   return last.value == '.' && c.signal.empty() && c.raw.begin >= before;
 }
 
@@ -51,7 +67,7 @@ bool stands_inside(const View& view, const Citation& c, std::uint32_t at) {
   std::uint32_t before = at;
   while (before > 0 && text[before - 1] == ' ') --before;
   if (before == 0) return false;
-  return (!c.signal.empty() && c.signal.end <= at && at - c.signal.end < 4) || text[before - 1] == ';' || text[before - 1] == ',';
+  return (!c.signal.empty() && c.signal.end <= at && at - c.signal.end < 4) || ends_with_signal(text.substr(0, before)) || text[before - 1] == ';' || text[before - 1] == ',';
 }
 
 std::string message_of_case(bool first, bool all_capitals) {
@@ -77,7 +93,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool wrong_case = letters[1] == 'D' || (letters[0] == 'i' && first) || (letters[0] == 'I' && !first && stands_inside(view, c, word->begin));
     if (points == 0) tell(*word, "Id. lacks its period.", right);
     else if (points > 1 && text.substr(word->begin + 2, 3) != "...") tell(*word, "Id. has more than one period.", right);
-    else if (wrong_case && !c.in_prose) tell(*word, message_of_case(first, letters[1] == 'D'), right);
+    else if (wrong_case && (!c.in_prose || (letters[0] == 'i' && follows_prose(text, word->begin)))) tell(*word, message_of_case(first, letters[1] == 'D'), right);
     else if (text.substr(word->end, 5) == ", at " || text.substr(word->end, 4) == ",at ") tell({word->begin, word->end + 1}, "No comma should stand between id. and at.", std::string(view.at(*word)));
     else if (text.substr(word->end, 7) == ", supra" || text.substr(word->end, 6) == " supra") report(out, kRule_id_form, view, static_cast<CitationIndex>(i), {word->begin, word->end + 6}, "Id. and supra should not stand together.", "Keep one of the two.");
     else if (text.substr(word->end, 6) == " note " || text.substr(word->end, 7) == ", note ") report(out, kRule_id_form, view, static_cast<CitationIndex>(i), {word->begin, word->end + 5}, "Id. does not go with a note number.", "Write id. alone, or the work’s supra with its note.");

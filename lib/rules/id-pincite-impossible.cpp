@@ -1,6 +1,8 @@
 // I004: the pincite of an id. cannot be in the work it refers to: a page before the first, a page of a
 // statute, a page of a web page.
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "base/fold.h"
 #include "rules/short_form.h"
@@ -13,6 +15,8 @@ extern const Rule kRule_id_pincite_impossible;
 namespace {
 
 using namespace rules_support;
+
+constexpr std::array<std::string_view, 6> kBranches{" civ ", " crim ", " evid ", " app ", " bankr ", " ct "};
 
 struct Trouble {
   std::string message;
@@ -33,12 +37,21 @@ std::optional<Trouble> outside_pages(const View& view, const Citation& id, const
   return std::nullopt;
 }
 
+/// "FED. R. CIV. P.": cited by its number.
+bool is_court_rule(const View& view, const Citation& work) {
+  if (work.kind != Kind::Other || !work.page.empty()) return false;
+  const std::string name = " " + fold(view.at(work.container)) + " ";
+  return name.find(" r ") != std::string::npos && std::any_of(std::begin(kBranches), std::end(kBranches), [&](std::string_view branch) { return name.find(branch) != std::string::npos; });
+}
+
 std::optional<Trouble> wrong_kind(const View& view, const Citation& id, const Citation& work) {
   const bool page = (id.locators & kPages) != 0 && (id.locators & ~(kPages | kNotes)) == 0;
   const bool section = (id.locators & (kSections | kArticles)) != 0 && (id.locators & kPages) == 0;
   const bool by_section = (work.locators & (kSections | kArticles)) != 0 && (work.locators & kPages) == 0 && work.page.empty();
+  if (page && is_court_rule(view, work)) return Trouble{"Id. gives a page, but " + quoted(view.at(work.core)) + " is a rule, cited by its number.", Severity::Error};
   switch (work.kind) {
     case Kind::Statute:
+    case Kind::Regulation:
     case Kind::Constitution:
     case Kind::Treaty:
       if (page && by_section && (work.kind != Kind::Treaty || work.container.empty())) return Trouble{"Id. gives a page, but " + quoted(view.at(work.core)) + " is cited by section or article.", Severity::Error};

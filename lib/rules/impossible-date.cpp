@@ -1,8 +1,10 @@
 // D001: dates in citations that no calendar has.
 #include <array>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
+#include "rules/days.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -40,14 +42,75 @@ bool another_calendar(std::string_view raw) {
   return false;
 }
 
+constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+
+std::string_view weekday_of(const Date& date) {
+  const std::int64_t off = (day_number(date) - day_number({2018, 4, 30})) % 7;  // that was a Monday
+  return kWeekdays.at(static_cast<std::size_t>(off < 0 ? off + 7 : off));
+}
+
+/// "Monday" of "Monday, May 3": empty for none.
+std::string_view weekday_before(std::string_view text, std::uint32_t at) {
+  for (const std::string_view day : kWeekdays)
+    if (text.substr(0, at).ends_with(std::string(day) + ", ")) return day;
+  return {};
+}
+
+/// A day and a month that one calendar has, in either order.
+bool can_be(std::uint32_t a, std::uint32_t b, std::uint32_t year) {
+  const auto fits = [&](std::uint32_t month, std::uint32_t day) { return month >= 1 && month <= 12 && day >= 1 && static_cast<int>(day) <= days_of(static_cast<int>(month), year); };
+  return fits(a, b) || fits(b, a);
+}
+
+/// "13/13/2018", "2018-02-31": a date in figures that no reading makes one. True where it was told.
+bool check_figures(const View& view, std::size_t i, std::uint32_t from, LazyMask& mask, Findings& out) {
+  const Citation& c = view.citations[i];
+  const std::string_view text = std::string_view(view.document.text).substr(0, c.raw.end);
+  for (std::uint32_t at = from; at < c.raw.end; ++at) {
+    if (!is_digit_at(text, at) || at == 0 || (text[at - 1] != '(' && !text.substr(0, at).ends_with("visited "))) continue;
+    const std::size_t end = std::min(text.find_first_not_of("0123456789/-.", at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    if (end >= text.size() || text[end] != ')' || word.find_first_of("/-.") == std::string_view::npos) continue;
+    const std::vector<std::string_view> parts = split(word, word[word.find_first_of("/-.")]);
+    if (parts.size() != 3 || mask.hidden(at)) continue;
+    const bool first = parts[0].size() == 4;
+    const auto year = to_number(parts[first ? 0 : 2]);
+    const auto a = to_number(parts[first ? 1 : 0]);
+    const auto b = to_number(parts[first ? 2 : 1]);
+    if (!year || !a || !b || parts[first ? 0 : 2].size() != 4 || can_be(*a, *b, *year)) continue;
+    report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), {at, static_cast<std::uint32_t>(end)}, "There is no " + std::string(word) + ".", "Look the date up and correct it.");
+    return true;
+  }
+  return false;
+}
+
+/// "(20044)", "(3d ed. 204)": a year with a digit too many or too few, that ends the citation.
+bool check_length(const View& view, std::size_t i, Findings& out) {
+  const Citation& c = view.citations[i];
+  if (c.form != Form::Full || !c.year.empty() || c.in_prose || c.quoted) return false;
+  const bool dated = c.kind == Kind::Book || c.kind == Kind::BookChapter || c.kind == Kind::JournalArticle || c.kind == Kind::Case || c.kind == Kind::Report || c.kind == Kind::News || c.kind == Kind::WorkingPaper;
+  if (!dated) return false;
+  const std::string_view raw = trim(view.at({c.raw.begin, std::min(view.note_of(c).text.end, c.raw.end + 2)}));
+  const std::size_t close = raw.rfind(')');
+  if (close == std::string_view::npos || close + 3 < raw.size()) return false;
+  const std::size_t open = raw.rfind('(', close);
+  std::size_t digits = close;
+  while (is_digit_at(raw, digits - 1)) --digits;
+  const std::size_t size = close - digits;
+  if (open == std::string_view::npos || (size != 3 && size != 5) || (digits != open + 1 && !ends_with_any(raw.substr(open, digits - open), {" ed. ", " eds. ", " trans. ", " Cir. ", " Ct. "}))) return false;
+  const Span span{c.raw.begin + static_cast<std::uint32_t>(raw.data() - view.at(c.raw).data() + static_cast<std::ptrdiff_t>(digits)), c.raw.begin + static_cast<std::uint32_t>(raw.data() - view.at(c.raw).data() + static_cast<std::ptrdiff_t>(close))};
+  report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), span, "The year " + std::string(view.at(span)) + " cannot be.", "Correct the year.");
+  return true;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.raw.empty() || c.form == Form::Unknown) continue;
     LazyMask mask(text, c.raw);
-    const std::uint32_t from = std::max({c.core.begin, c.title.end, c.container.end});
-    bool told = false;
+    const std::uint32_t from = c.kind == Kind::Treaty ? std::max(c.core.begin, c.title.end) : std::max({c.core.begin, c.title.end, c.container.end});
+    bool told = check_figures(view, i, from, mask, out) || check_length(view, i, out);
     for (std::uint32_t at = from; at < c.raw.end && !told; ++at) {
       if (text[at] < 'A' || text[at] > 'S' || (at > 0 && is_word_byte(text[at - 1]))) continue;
       const auto [month, size] = month_at(text.substr(0, c.raw.end).substr(at));
@@ -63,7 +126,15 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       while (year_end < c.raw.end && text[year_end] >= '0' && text[year_end] <= '9') ++year_end;
       const std::uint32_t year = year_end - year_begin == 4 ? to_number(text.substr(year_begin, 4)).value_or(0) : 0;
       if (year != 0 && year < 1753) continue;
-      if (*day >= 1 && static_cast<int>(*day) <= days_of(month, year)) continue;
+      if (*day >= 1 && static_cast<int>(*day) <= days_of(month, year)) {
+        const std::string_view day_printed = weekday_before(text, at);
+        const std::string_view day_right = year == 0 ? day_printed : weekday_of({static_cast<std::uint16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(*day)});
+        if (day_printed.empty() || day_printed == day_right || mask.hidden(at) || another_calendar(view.at(c.raw))) continue;
+        const auto begin = at - 2 - static_cast<std::uint32_t>(day_printed.size());
+        report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), {begin, year_end}, std::string(text.substr(at, year_end - at)) + " was a " + std::string(day_right) + ".", "Look the date up and correct it.");
+        told = true;
+        continue;
+      }
       if (mask.hidden(at) || another_calendar(view.at(c.raw))) continue;
       const std::uint32_t stop = year != 0 ? year_end : day_end;
       report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), {at, stop}, "There is no " + std::string(text.substr(at, stop - at)) + ".", "Look the date up and correct it.");

@@ -50,6 +50,27 @@ bool is_placeless(const View& view, const Citation& c) {
   return true;
 }
 
+/// A decision that the lack of its volume or page has made no case of: "Roe v. Poe, 301 F.3d", "Roe v. Poe, F.3d" 455.
+std::string trouble_of_decision(const View& view, const Citation& c) {
+  const std::string_view title = view.at(c.title);
+  const std::size_t comma = title.rfind(", ");
+  if (c.kind != Kind::Other || comma == std::string_view::npos || title.substr(0, comma).find(" v. ") == std::string_view::npos || c.date.year == 0) return {};
+  const std::string_view place = title.substr(comma + 2);
+  const std::size_t blank = is_digit_at(place, 0) ? place.find(' ') : std::string_view::npos;
+  const bool volume = blank != std::string_view::npos && to_number(place.substr(0, blank));
+  const std::string_view name = volume ? place.substr(blank + 1) : place;
+  if (name.find('.') == std::string_view::npos || facts::reporters().find(key_of(name)) == nullptr) return {};
+  if (volume && c.pincite.empty()) return "The first page in " + quoted(name) + " is missing.";
+  if (!volume && is_digit_at(view.at(c.pincite), 0)) return "The volume of " + quoted(name) + " is missing.";
+  return {};
+}
+
+/// Series of treaties that are cited by volume and page.
+bool is_treaty_without_volume(const View& view, const Citation& c) {
+  if (c.kind != Kind::Treaty || !c.volume.empty() || to_number(view.at(c.page)) == std::nullopt || c.page.begin <= c.container.end || view.at({c.container.end, c.page.begin}) != " ") return false;
+  return is_one_of(key_of(view.at(c.container)), {"unts", "lnts", "ilm", "ust", "cts", "consolts"});
+}
+
 std::string trouble_of(const View& view, const Citation& c) {
   const std::string_view container = view.at(c.container);
   if (c.kind == Kind::JournalArticle && c.consecutive && is_law_journal(container) && c.url.empty() && c.date.month == 0) {
@@ -77,8 +98,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   std::set<std::string> chapters;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.form != Form::Full || c.container.empty() || c.raw.empty() || says_why(view.at(c.raw))) continue;
+    if (c.form != Form::Full || c.raw.empty()) continue;
     const auto index = static_cast<CitationIndex>(i);
+    if (is_treaty_without_volume(view, c)) report(out, kRule_incomplete_source, view, index, c.container, "The volume of " + quoted(view.at(c.container)) + " is missing.", "Look the treaty up and complete the citation.");
+    if (says_why(view.at(c.raw))) continue;
+    if (std::string trouble = trouble_of_decision(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.title, std::move(trouble), "Look the decision up and complete the citation.");
+    if (c.container.empty()) continue;
     if (c.kind == Kind::BookChapter && view.index.references[i].has(kCollection) && !c.title.empty()) {
       const bool first = chapters.insert(title_key(view, c)).second;
       if (!first || !is_one_number(view, i)) continue;

@@ -123,7 +123,9 @@ std::vector<Span> slots_of(const View& view, const Citation& c) {
     std::uint32_t floor = c.raw.begin;
     for (const std::uint32_t end : {c.title.end, c.container.end, c.page.end, c.pincite.end})
       if (end <= c.year.begin) floor = std::max(floor, end);
-    if (c.year.begin - begin <= 40) slots.push_back({std::max(begin, floor), c.year.end});
+    std::uint32_t end = c.year.end;  // of figures: 2023-11-06
+    while (end < c.raw.end && (is_digit_at(text, end) || (is_one_of(text.substr(end, 1), {"-", "/"}) && is_digit_at(text, end + 1)))) ++end;
+    if (c.year.begin - begin <= 40) slots.push_back({std::max(begin, floor), end});
   }
   const std::string_view raw = view.at(c.raw);
   for (const std::string_view words : {"(last visited ", "(last updated ", "(last modified "}) {

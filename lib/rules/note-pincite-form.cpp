@@ -19,6 +19,7 @@ struct Form9 {
   std::uint32_t number = 0;
   std::string_view word;
   bool comma = false;
+  bool joined = false;  // "460 & n.4"
   bool space = false;
 };
 
@@ -29,6 +30,7 @@ bool read_form(std::string_view text, std::uint32_t at, std::uint32_t end, Form9
   out.comma = from < end && text[from] == ',';
   if (out.comma) ++from;
   while (from < end && text[from] == ' ') ++from;
+  if (!out.comma && text.substr(from, 2) == "& ") from += 2, out.joined = true;
   if (from == at || from >= end) return false;
   for (const std::string_view word : kWords) {
     if (text.substr(from, word.size()) != word) continue;
@@ -71,7 +73,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       else if (form.comma) trouble = "No comma should stand between the page and its note.";
       if (trouble.empty()) break;
       Finding& f = report(out, kRule_note_pincite_form, view, static_cast<CitationIndex>(i), {form.begin, form.number}, std::move(trouble), "Write the page, a space, and " + right + " with its number.");
-      f.fix = Fix{"Write " + right, true, {{{at + 1, form.number}, " " + right}}};
+      f.fix = Fix{"Write " + right, true, {{{at + 1, form.number}, (form.joined ? " & " : " ") + right}}};
       break;
     }
   }

@@ -1,4 +1,5 @@
 // A007: in citations ordinals end in d where speech has nd and rd.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,12 @@ struct Found {
   Span span;
   std::string right;
 };
+
+/// One superscript run covers the ending.
+bool is_raised(const View& view, Span ending) {
+  const std::vector<Span> runs = runs_of(view, ending, Style::Superscript);
+  return std::any_of(runs.begin(), runs.end(), [&](Span run) { return run.contains(ending); });
+}
 
 void scan(const View& view, std::size_t i, std::vector<Found>& out) {
   const Citation& c = view.citations[i];
@@ -45,6 +52,11 @@ void scan(const View& view, std::size_t i, std::vector<Found>& out) {
     const std::string ending = lower_ascii(text.substr(end, tail - end));
     const bool ending_known = ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == "d";
     const auto number = to_number(text.substr(at, end - at));
+    if (ending_known && number && end - at <= 3 && tail > end && is_raised(view, {end, tail})) {
+      out.push_back({i, {at, tail}, ordinal(*number)});
+      at = tail;
+      continue;
+    }
     if (ending_known && number && end - at <= 3 && *number > 0 && *number < 200 && tail < text.size() && text[tail] == ' ' && !ordinal(*number).ends_with(ending)) {
       const std::string right = ordinal(*number);
       const std::string_view next = text.substr(tail + 1, 6);
@@ -62,7 +74,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (const Found& at : found) {
     Finding& f = report(out, kRule_ordinal_form, view, static_cast<CitationIndex>(at.citation), at.span, many ? counted(found.size(), "ordinal") + " have another ending than citations use, this one first." : quoted(view.at(at.span)) + " should be written " + at.right + " in citations.", "Write " + at.right + ".");
     if (!many) {
-      f.fix = Fix{"Write " + at.right, true, {{at.span, at.right}}};
+      if (view.at(at.span) != at.right) f.fix = Fix{"Write " + at.right, true, {{at.span, at.right}}};
       continue;
     }
     for (std::size_t k = 1; k < found.size(); ++k) f.related.push_back({static_cast<std::int32_t>(view.citations[found[k].citation].note), static_cast<CitationIndex>(found[k].citation), "here too"});

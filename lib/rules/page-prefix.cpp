@@ -1,4 +1,5 @@
 // P005: pages stand bare in citations, or behind "at"; the prefix belongs to cross-references only.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -13,13 +14,19 @@ namespace {
 
 using namespace rules_support;
 
+/// "xii" and no longer word.
+bool is_roman_page(std::string_view rest) {
+  const std::size_t end = std::min(rest.find_first_not_of("ivxlc"), rest.size());
+  return end > 0 && (end == rest.size() || !is_word_byte(rest[end]));
+}
+
 /// "p.", "pp.", "pg.", "page" before a number at `at`: its bytes with the blank, 0 where none stands.
 std::uint32_t prefix_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
   static constexpr std::array<std::string_view, 10> kPrefixes{"pages ", "page ", "pgs. ", "pg. ", "pp. ", "pp ", "p. ", "p.", "pp.", "p "};
   for (const std::string_view prefix : kPrefixes) {
     if (!starts_ignoring_case(text.substr(at, prefix.size()), prefix)) continue;
     const std::size_t next = at + prefix.size();
-    if (next < end && text[next] >= '0' && text[next] <= '9' && text[at] != 'P') return static_cast<std::uint32_t>(prefix.size());
+    if (next < end && (is_digit_at(text, next) || is_roman_page(text.substr(0, end).substr(next))) && text[at] != 'P') return static_cast<std::uint32_t>(prefix.size());
   }
   return 0;
 }
@@ -32,6 +39,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::uint32_t from = std::max({c.core.begin, c.title.end, c.container.end, c.supra_note.end});
     LazyMask mask(text, c.raw);
     std::uint32_t stop = c.raw.end;
+    if (c.form == Form::Id && c.pincite.empty() && text.substr(stop, 5) == " at p") stop = std::min(view.note_of(c).text.end, stop + 20);  // "at pg. xii"
     if (!c.parentheticals.empty()) stop = std::min(stop, c.parentheticals[0].inner.begin);
     if (c.in_prose && c.form == Form::Full) continue;
     for (std::uint32_t at = from; at < stop; ++at) {

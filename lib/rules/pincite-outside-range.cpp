@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/words.h"
+#include "rules/printed.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -80,10 +81,24 @@ const Citation* binding(const View& view, std::size_t i) {
   return c.form == Form::Short && in_same_report(view, c, full) ? &full : nullptr;
 }
 
+/// "57 S. Ct. 120, 118": a page before the first one in a parallel report; its words, empty for none.
+Span before_parallel(const View& view, const Citation& c) {
+  std::optional<std::uint32_t> first;
+  std::uint32_t at = c.parallel.begin;
+  for (const std::string_view part : split(view.at(c.parallel), ',')) {
+    const Span span = trim(view.document.text, Span{at, at + static_cast<std::uint32_t>(part.size())});
+    at += static_cast<std::uint32_t>(part.size()) + 1;
+    if (!printed_places(view, span).empty()) first = to_number(view.at(span).substr(view.at(span).rfind(' ') + 1));
+    else if (const auto page = to_number(view.at(span).substr(0, view.at(span).find_first_not_of("0123456789"))); page && first && *page < *first) return span;
+  }
+  return {};
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const Chapters chapters(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
+    if (const Span page = c.form == Form::Full ? before_parallel(view, c) : Span{}; !page.empty()) report(out, kRule_pincite_outside_range, view, static_cast<CitationIndex>(i), page, "Page " + std::string(view.at(page)) + " lies before the first page in the parallel report.", "Check the pincite and the first page against the source.");
     const Citation* full = c.pincite.empty() ? nullptr : binding(view, i);
     if (full == nullptr) continue;
     for (const NumberRange& page : read_pages(view.document.text, c.pincite)) {

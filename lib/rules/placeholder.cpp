@@ -77,8 +77,8 @@ class PlaceholderScan {
     return in_blank_field(at);
   }
 
-  /// The first page of an article left blank.
-  [[nodiscard]] bool in_blank_field(std::uint32_t at) const { return text_[at] == '_' && std::binary_search(blanks_.begin(), blanks_.end(), at); }
+  /// Where a page of the citation belongs.
+  [[nodiscard]] bool in_blank_field(std::uint32_t at) const { return std::binary_search(blanks_.begin(), blanks_.end(), at); }
 
   [[nodiscard]] std::uint32_t run_of(std::uint32_t at, char mark, std::uint32_t least) const {
     std::uint32_t end = at;
@@ -151,13 +151,24 @@ class PlaceholderScan {
   Findings& out_;
 };
 
-/// Where articles and chapters have a blank for their first page, sorted.
+/// The place behind a field and the words that part it from the next; 0 where others stand there.
+std::uint32_t behind(const View& view, Span field, std::string_view parted) {
+  return !field.empty() && view.document.text.compare(field.end, parted.size(), parted) == 0 ? field.end + static_cast<std::uint32_t>(parted.size()) : 0;
+}
+
+/// Where the pages of citations would stand that are not there, sorted: an open first page of a decision is none
+/// ("601 U.S. ___ (2024)").
 std::vector<std::uint32_t> blank_pages(const View& view) {
   std::vector<std::uint32_t> blanks;
   for (const Citation& c : view.citations) {
-    const bool paged = c.kind == Kind::JournalArticle || c.kind == Kind::BookChapter;
-    if (paged && view.at(c.page).starts_with('_')) blanks.push_back(c.page.begin);
+    const bool article = c.kind == Kind::JournalArticle || c.kind == Kind::BookChapter;
+    if (!article && c.kind != Kind::Case) continue;
+    if (article && view.at(c.page).starts_with('_')) blanks.push_back(c.page.begin);
+    const bool open = view.document.text.compare(c.container.end, 2, " _") == 0;
+    if (c.page.empty() && (article || !open)) blanks.push_back(behind(view, c.container, " "));
+    if (c.pincite.empty()) blanks.push_back(behind(view, c.page, ", "));
   }
+  std::sort(blanks.begin(), blanks.end());
   return blanks;
 }
 

@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/words.h"
+#include "rules/printed.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -29,6 +30,12 @@ std::string shape(std::string_view name) {
   for (const char c : fold(name))
     if (c != ' ') out += c;
   return out;
+}
+
+/// The words of its full name: "MARQ. L. REV." is a name that the table has in full.
+std::string full_name(std::string_view printed) {
+  const facts::Row* row = facts::journals().find(key_of(printed));
+  return facts::canonical(row != nullptr && !row->b.empty() ? row->b : printed);
 }
 
 bool is_shared_platform(const std::string& host) {
@@ -67,7 +74,7 @@ class Names {
       if (site && !is_shared_platform(host) && !is_archive_host(host)) by_host[host].push_back(use);
     }
     std::map<std::string, std::vector<Use>> same_words;  // two abbreviations of one name
-    for (const Use& use : journals) same_words[facts::canonical(use.printed)].push_back(use);
+    for (const Use& use : journals) same_words[full_name(use.printed)].push_back(use);
     for (const auto& [words, uses] : same_words) variants(uses);
     typos(journals);
     for (const auto& [host, uses] : by_host) sites(uses);
@@ -75,9 +82,9 @@ class Names {
 
  private:
   /// All printed forms of one name: the rarer are reported.
-  void variants(const std::vector<Use>& uses) {
+  void variants(const std::vector<Use>& uses, bool sites = false) {
     std::map<std::string, std::vector<Use>> forms;
-    for (const Use& use : uses) forms[shape(use.printed)].push_back(use);
+    for (const Use& use : uses) forms[shape(sites && starts_ignoring_case(use.printed, "the ") ? use.printed.substr(4) : use.printed)].push_back(use);
     if (forms.size() < 2) return;
     const auto most = std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) { return a.second.size() != b.second.size() ? a.second.size() < b.second.size() : a.second[0].citation > b.second[0].citation; });
     for (const auto& [form, of_form] : forms)
@@ -96,13 +103,16 @@ class Names {
         if (a->first.size() > b->first.size() + 1 || b->first.size() > a->first.size() + 1) continue;
         const OneWord one = compare(folded_words(a->second.printed), folded_words(b->second.printed));
         if (one.differing != 1 || std::min(one.a.size(), one.b.size()) < 6 || edit_distance(one.a, one.b, 2) != 1) continue;
-        if (known(one.a) == known(one.b)) continue;
-        const bool later = known(one.a);
+        const bool in_table = is_journal(a->second.printed) != is_journal(b->second.printed);
+        if (known(one.a) == known(one.b) && !in_table) continue;
+        const bool later = in_table ? is_journal(a->second.printed) : known(one.a);
         tell(later ? b->second : a->second, later ? a->second : b->second);
       }
   }
 
-  static bool known(const std::string& word) { return facts::is_abbreviation(word + ".") || facts::canonical(word) != word; }
+  static bool is_journal(std::string_view name) { return facts::journals().find(key_of(name)) != nullptr; }
+
+  static bool known(const std::string& word) { return facts::is_abbreviation(word + ".") || facts::canonical(word) != word || facts::words().find(word) != nullptr || facts::geography().find(word) != nullptr; }
 
   void sites(const std::vector<Use>& uses) {
     std::map<std::string, std::vector<Use>> forms;
@@ -113,7 +123,7 @@ class Names {
     }
     constexpr std::size_t kMost = 200;
     if (forms.size() > kMost) return;
-    for (const auto& [words, of_form] : forms) variants(of_form);
+    for (const auto& [words, of_form] : forms) variants(of_form, true);
     for (auto a = forms.begin(); a != forms.end(); ++a)
       for (auto b = std::next(a); b != forms.end(); ++b) {
         const OneWord one = compare(folded_words(a->first), folded_words(b->first));

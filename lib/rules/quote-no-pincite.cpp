@@ -61,7 +61,7 @@ CitationIndex without_place(const View& view, std::size_t first, std::int32_t no
   return found >= 0 && is_paged(view, found) ? found : -1;
 }
 
-/// "so-called “rule of reason”", "the “rule of reason” doctrine"
+/// "so-called “rule of reason”", "the “rule of reason” doctrine", "the “state action doctrine”"
 bool is_term(const View& view, const BodyQuotation& q) {
   constexpr std::size_t kLongest = 4;
   if (q.words > kLongest) return false;
@@ -70,8 +70,11 @@ bool is_term(const View& view, const BodyQuotation& q) {
   for (const std::string_view word : {"so-called", "called", "known as", "termed", "the term", "the phrase", "labeled", "dubbed"})
     if (before.find(word, before.size() - std::min<std::size_t>(before.size(), 18)) != std::string::npos) return true;
   const std::string behind = lower_ascii(text.substr(std::min<std::size_t>(q.inner.end, text.size()), 16));
+  const std::string words = lower_ascii(view.at(trim_of(text, q.inner, ".,")));
+  const std::string lead(trim(std::string_view(before).substr(0, before.find_last_not_of("\"\xE2\x80\x9C ") + 1)));
+  const bool noun = ends_with_any(lead, {" the", " a", " an", " its", " this", " that"}) || is_one_of(lead, {"the", "a", "an"});
   for (const std::string_view word : {"doctrine", "rule", "test", "principle", "clause", "standard"})
-    if (behind.find(word) != std::string::npos) return true;
+    if (behind.find(word) != std::string::npos || (noun && words.ends_with(" " + std::string(word)))) return true;
   return false;
 }
 

@@ -59,7 +59,7 @@ Range range_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
   while (second < end && text[second] == ' ') ++second;
   const std::uint32_t second_end = digits_end(text, second, end);
   const bool odd = kind == Dash::Other || second - mark > size || mark > first_end;
-  const bool ends = second_end >= end || std::string_view(".;,)").find(text[second_end]) != std::string_view::npos || text.substr(second_end, 2) == " (";
+  const bool ends = second_end >= end || std::string_view(".;,)").find(text[second_end]) != std::string_view::npos || text.substr(second_end, 2) == " (" || text.substr(second_end, 5) == " and ";
   const bool glued = second_end < text.size() && (is_word_byte(text[second_end]) || text[second_end] == '-');
   if (kind == Dash::None || second_end == second || glued || (odd && !ends) || first_end - at > 6 || !goes_up(text.substr(at, first_end - at), text.substr(second, second_end - second))) return r;
   r = {{first_end, second}, kind, second - first_end > size, -1};

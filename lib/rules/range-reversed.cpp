@@ -70,7 +70,7 @@ class RangeScan {
     const std::uint32_t end = digits(from);
     const bool more = end < span_.end && (is_word_byte(text_[end]) && static_cast<unsigned char>(text_[end]) < 0x80);
     const bool third = end < span_.end && is_dash(decode_utf8(text_, end).value);
-    const bool glued = at > span_.begin && (is_word_byte(text_[at - 1]) || text_[at - 1] == '.' || text_[at - 1] == '-');
+    const bool glued = at > span_.begin && (is_word_byte(text_[at - 1]) || (text_[at - 1] == '.' && locator_ != 'n') || text_[at - 1] == '-');
     if (end == from || more || third || glued) return std::max(end, stop);
     const bool counts = dash ? true : (locator_ == 'n' || locator_ == 'p' || (locator_ == 0 && hyphen_pages_));
     const std::vector<NumberRange> read = read_numbers(text_, {at, end});
@@ -121,6 +121,7 @@ std::string swapped(const View& view, std::size_t i, Span range) {
   const std::string from(words.substr(0, mark));
   std::string to(words.substr(second));
   if (to.size() < from.size()) to.insert(0, from, 0, from.size() - to.size());  // 457–52
+  if (from == to) return {};
   const auto can_be = [&](std::string_view page) { return to_number(page).value_or(0) >= span->first && to_number(page).value_or(0) <= span->second; };
   if (from.size() != to.size() || !can_be(from) || !can_be(to)) return {};
   std::size_t same = 0;  // digits that need not be repeated (Bluebook R. 3.2(a)): two stay

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/given_names.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -17,8 +18,6 @@ extern const Rule kRule_reference_manager_style;
 namespace {
 
 using namespace rules_support;
-
-constexpr std::array<std::string_view, 96> kGivenNames{"Ada", "Adam", "Alan", "Alex", "Alexander", "Alice", "Amy", "Andrea", "Andrew", "Ann", "Anna", "Anne", "Anthony", "Barbara", "Benjamin", "Brian", "Carl", "Carol", "Catherine", "Charles", "Christine", "Christopher", "Cynthia", "Daniel", "David", "Deborah", "Diane", "Donald", "Donna", "Edward", "Elena", "Elizabeth", "Emily", "Emma", "Eric", "Frank", "Frederick", "Gary", "George", "Hannah", "Harold", "Helen", "Henry", "Jack", "Jacob", "James", "Jane", "Janet", "Jason", "Jean", "Jeffrey", "Jennifer", "Jessica", "John", "Jonathan", "Joseph", "Joshua", "Joyce", "Julia", "Karen", "Kathleen", "Kenneth", "Kevin", "Larry", "Laura", "Linda", "Lisa", "Margaret", "Maria", "Mark", "Martha", "Mary", "Matthew", "Michael", "Nancy", "Nicholas", "Nora", "Pamela", "Patricia", "Patrick", "Paul", "Peter", "Rachel", "Rebecca", "Richard", "Robert", "Ruth", "Samuel", "Sarah", "Stephen", "Steven", "Susan", "Thomas", "Timothy", "Walter", "William"};
 
 /// Letters and hyphens from here on; a word.
 std::size_t word_end(std::string_view text, std::size_t at) {
@@ -48,7 +47,7 @@ std::optional<Span> inverted(std::string_view words) {
   if (stop == given) {
     stop = word_end(words, given);
     const std::string_view name = words.substr(given, stop - given);
-    if (std::find(kGivenNames.begin(), kGivenNames.end(), name) == kGivenNames.end()) return std::nullopt;
+    if (!is_given_name(name)) return std::nullopt;
     if (const std::size_t middle = stop < words.size() && words[stop] == ' ' ? initials_end(words, stop + 1) : stop; middle > stop + 1) stop = middle;
   }
   const std::string_view behind = words.substr(stop);
@@ -95,7 +94,9 @@ std::optional<Span> volume_issue(std::string_view words, std::size_t at) {
   while (is_digit_at(words, inner)) ++inner;
   if (inner == stop + 1 || inner - stop > 4 || inner + 2 >= words.size() || words[inner] != ')') return std::nullopt;
   const bool page = (words[inner + 1] == ':' || words[inner + 1] == ',') && (is_digit_at(words, inner + 2) || (words[inner + 2] == ' ' && is_digit_at(words, inner + 3)));
-  if (!page || behind_locator(words.substr(0, at)) || words.substr(at > 20 ? at - 20 : 0, std::min<std::size_t>(20, at)).find("§") != std::string_view::npos) return std::nullopt;
+  const std::size_t period = words.find('.', inner);
+  const bool journal = words.substr(inner + 1, 1) == " " && inner + 2 < words.size() && words[inner + 2] >= 'A' && words[inner + 2] <= 'Z' && at >= 2 && words[at - 2] == ',' && period != std::string_view::npos && period < inner + 30 && words.find_first_of("0123456789", inner + 2) != std::string_view::npos;
+  if ((!page && !journal) || behind_locator(words.substr(0, at)) || words.substr(at > 20 ? at - 20 : 0, std::min<std::size_t>(20, at)).find("§") != std::string_view::npos) return std::nullopt;
   return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(inner + 1)};
 }
 

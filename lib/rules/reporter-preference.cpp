@@ -77,6 +77,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
       continue;
     }
     if (c.kind != Kind::Case || is_court_document(view.at(c.raw))) continue;
+    if (view.at(c.page).starts_with('_')) continue;  // 601 U.S. ___ beside S. Ct.
     const std::string fault = fault_of(places_of(view, c), c.date.year, latest, options.flag("allow_parallel"));
     if (!fault.empty()) report(out, kRule_reporter_preference, view, static_cast<CitationIndex>(i), c.parallel.empty() ? c.container : c.parallel, fault, "Keep one: U.S., the regional reporter with its own pages, or the number of the database.");
   }

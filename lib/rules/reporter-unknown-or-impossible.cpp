@@ -2,7 +2,9 @@
 // nobody knows under an American court.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -52,32 +54,103 @@ const facts::Row* nearest_reporter(std::string_view printed) {
 }
 
 /// What the series cannot hold, in words; empty where it can.
-std::string trouble_of(const View& view, const Citation& c, const facts::Row& row) {
+std::string trouble_of(const facts::Row& row, std::optional<std::uint32_t> volume, std::uint32_t year) {
   const auto first = to_number(row.d);
   const auto last = to_number(row.e);
-  const auto volume = to_number(view.at(c.volume));
-  if (first && *first > 1750 && c.date.year + 1U < *first) return std::string(row.a) + " begins in " + std::string(row.d) + "; the decision is of " + std::to_string(c.date.year) + ".";
-  if (last && c.date.year > *last + 1U) return std::string(row.a) + " ends in " + std::string(row.e) + "; the decision is of " + std::to_string(c.date.year) + ".";
-  if (volume && *volume > 999 && is_west_series(row.key)) return std::string(row.a) + " has no volume " + std::string(view.at(c.volume)) + ".";
+  if (first && *first > 1750 && year + 1U < *first) return std::string(row.a) + " begins in " + std::string(row.d) + "; the decision is of " + std::to_string(year) + ".";
+  if (last && year > *last + 1U) return std::string(row.a) + " ends in " + std::string(row.e) + "; the decision is of " + std::to_string(year) + ".";
+  if (volume && *volume > 999 && is_west_series(row.key)) return std::string(row.a) + " has no volume " + std::to_string(*volume) + ".";
   return {};
+}
+
+constexpr std::string_view kHelp = "Look the decision up: correct the series, the volume or the year.";
+
+/// A later or an earlier decision of the case: "aff’g 12 F. Supp. 2d 44 (D. Or. 2000)".
+struct HistoryPlace {
+  Span span;  // volume and reporter
+  std::uint32_t volume = 0;
+  std::uint32_t year = 0;
+};
+
+/// The last place printed in the words of a clause: behind its phrase stands a volume.
+std::optional<HistoryPlace> place_in(const View& view, Span clause) {
+  std::optional<HistoryPlace> found;
+  std::uint32_t at = clause.begin;
+  for (const std::string_view part : split(view.at(clause), ',')) {
+    const std::size_t digit = part.find_first_of("0123456789");
+    if (digit != std::string_view::npos && (digit == 0 || part[digit - 1] == ' '))
+      for (const PrintedPlace& place : printed_places(view, trim(view.document.text, Span{at + static_cast<std::uint32_t>(digit), at + static_cast<std::uint32_t>(part.size())}))) {
+        const std::size_t page = view.at(place.span).rfind(' ');
+        if (to_number(view.at(place.span).substr(page + 1))) found = {{place.span.begin, place.span.begin + static_cast<std::uint32_t>(page)}, place.volume, 0};
+      }
+    at += static_cast<std::uint32_t>(part.size()) + 1;
+  }
+  return found;
+}
+
+/// The decisions behind the parenthesis of the first.
+std::vector<HistoryPlace> history_of(const View& view, const Citation& c) {
+  std::vector<HistoryPlace> out;
+  const std::string_view text = std::string_view(view.document.text).substr(0, c.raw.end);
+  std::uint32_t from = year_parenthesis(view, c).end;
+  while (from != 0 && from < c.raw.end) {
+    const std::size_t open = text.find('(', from);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = text.find_first_of("()", open + 1);
+    if (close == std::string_view::npos || text[close] == '(') break;  // a parenthetical that cites others
+    const auto year = close - open < 5 ? std::nullopt : to_number(text.substr(close - 4, 4));
+    auto place = year ? place_in(view, {from + 1, static_cast<std::uint32_t>(open)}) : std::nullopt;
+    if (place) place->year = *year, out.push_back(*place);
+    from = static_cast<std::uint32_t>(close);
+  }
+  return out;
+}
+
+void check_history(const View& view, CitationIndex i, Findings& out) {
+  for (const HistoryPlace& place : history_of(view, view.citations[static_cast<std::size_t>(i)])) {
+    const std::string_view printed = view.at(place.span);
+    const facts::Row* row = near_reporter(printed.substr(std::min(printed.find(' ') + 1, printed.size())));
+    if (row == nullptr || !row->c.starts_with("us")) continue;
+    if (std::string trouble = trouble_of(*row, place.volume, place.year); !trouble.empty()) report(out, kRule_reporter_unknown_or_impossible, view, i, place.span, std::move(trouble), std::string(kHelp));
+  }
+}
+
+void tell_unknown(const View& view, CitationIndex i, Findings& out) {
+  const Citation& c = view.citations[static_cast<std::size_t>(i)];
+  const facts::Row* near = nearest_reporter(view.at(c.container));
+  Finding& f = report(out, kRule_reporter_unknown_or_impossible, view, i, c.container, quoted(view.at(c.container)) + " is no reporter that the tables know" + (near == nullptr ? std::string(".") : "; " + std::string(near->a) + " may be meant."), "Write the reporter as Bluebook table T1 has it, or look whether the decision exists.");
+  f.severity = Severity::Warning;
+}
+
+/// "Roe v. Poe, 44 Or. Rptr. 120 (9th Cir. 1988)": a case by its name and its court, in what might be a periodical.
+bool is_case_elsewhere(const View& view, const Citation& c) {
+  if (c.kind != Kind::JournalArticle || !c.authors.empty() || view.at(c.title).find(" v. ") == std::string_view::npos) return false;
+  const Span inside = year_parenthesis(view, c);
+  if (inside.empty() || c.year.begin <= inside.begin) return false;
+  const facts::Row* court = facts::courts().find(key_of(view.at({inside.begin, c.year.begin})));
+  return court != nullptr && court->b.starts_with("us") && facts::journals().find(key_of(view.at(c.container))) == nullptr;
+}
+
+void check_case(const View& view, CitationIndex i, Findings& out) {
+  const Citation& c = view.citations[static_cast<std::size_t>(i)];
+  const std::string key = key_of(view.at(c.container));
+  if (key.ends_with("wl") || key.ends_with("lexis") || key.ends_with("lx")) return;
+  const facts::Row* row = near_reporter(view.at(c.container));
+  if (row == nullptr && is_american_court(view, c)) return tell_unknown(view, i, out);
+  if (row == nullptr || !row->c.starts_with("us") || c.date.year == 0) return;
+  if (std::string trouble = trouble_of(*row, to_number(view.at(c.volume)), c.date.year); !trouble.empty()) report(out, kRule_reporter_unknown_or_impossible, view, i, {c.volume.begin, c.container.end}, std::move(trouble), std::string(kHelp));
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.form != Form::Full || c.kind != Kind::Case || c.volume.empty() || c.container.empty() || c.page.empty()) continue;
-    if (c.volume.size() == 4 && view.at(c.volume).starts_with("2")) continue;  // neutral and database numbers
-    const std::string_view printed = view.at(c.container);
-    const std::string key = key_of(printed);
-    if (key.ends_with("wl") || key.ends_with("lexis") || key.ends_with("lx")) continue;
-    const facts::Row* row = near_reporter(printed);
-    if (row != nullptr && row->c.starts_with("us") && c.date.year != 0) {
-      if (std::string trouble = trouble_of(view, c, *row); !trouble.empty()) report(out, kRule_reporter_unknown_or_impossible, view, static_cast<CitationIndex>(i), {c.volume.begin, c.container.end}, std::move(trouble), "Look the decision up: correct the series, the volume or the year.");
-    } else if (row == nullptr && is_american_court(view, c)) {
-      const facts::Row* near = nearest_reporter(printed);
-      Finding& f = report(out, kRule_reporter_unknown_or_impossible, view, static_cast<CitationIndex>(i), c.container, quoted(printed) + " is no reporter that the tables know" + (near == nullptr ? std::string(".") : "; " + std::string(near->a) + " may be meant."), "Write the reporter as Bluebook table T1 has it, or look whether the decision exists.");
-      f.severity = Severity::Warning;
-    }
+    if (c.form != Form::Full || c.volume.empty() || c.container.empty() || c.page.empty()) continue;
+    const bool neutral = c.volume.size() == 4 && view.at(c.volume).starts_with("2");  // and database numbers
+    const auto index = static_cast<CitationIndex>(i);
+    if (is_case_elsewhere(view, c)) tell_unknown(view, index, out);
+    if (c.kind != Kind::Case) continue;
+    if (!neutral) check_case(view, index, out);
+    check_history(view, index, out);
   }
 }
 

@@ -39,7 +39,7 @@ std::string plain_address(std::string_view url) {
     if (path.ends_with(tail)) path.resize(path.size() - tail.size());
   std::string query;
   for (const std::string_view pair : split(parts.query, '&'))
-    if (!pair.starts_with("lang=") && !pair.starts_with("utm_")) query += '&' + std::string(pair);
+    if (!pair.empty() && !pair.starts_with("lang=") && !pair.starts_with("utm_")) query += '&' + std::string(pair);
   return host + path + query;
 }
 

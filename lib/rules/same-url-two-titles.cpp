@@ -19,6 +19,7 @@ using namespace rules_support;
 /// Front pages and registers stand for many documents.
 bool is_front_page(std::string_view url) {
   const UrlParts parts = split_url(url);
+  if (is_archive_host(site_of(url))) return parts.path.size() < 2;  // perma.cc/AB12-CD34 is one page
   const std::string normal = normalised_url(url);
   if (normal.find('?') != std::string::npos || normal.find('#') != std::string::npos) return false;
   std::string_view path = parts.path;
@@ -52,7 +53,17 @@ bool same_collection(const View& view, const Citation& a, const Citation& b) {
   return a.kind == Kind::BookChapter && b.kind == Kind::BookChapter && facts::canonical(view.at(a.container)) == facts::canonical(view.at(b.container));
 }
 
+/// "19-312" in "Answer at 4, Roe v. Poe, No. 19-312 (D. Or. 2019)"; empty for what names no docket.
+std::string_view docket_of(const View& view, const Citation& c) {
+  const std::string_view raw = view.at(c.core);
+  const std::size_t at = raw.find(" No. ");
+  if (at == std::string_view::npos || raw.find(" v. ") == std::string_view::npos) return {};
+  const std::string_view rest = raw.substr(at + 5);
+  return rest.substr(0, rest.find_first_of(" ,();"));
+}
+
 bool same_docket(const View& view, const Citation& a, const Citation& b) {
+  if (!docket_of(view, a).empty() && docket_of(view, a) == docket_of(view, b)) return true;
   return !a.symbol.empty() && fold(view.at(a.symbol)) == fold(view.at(b.symbol)) && a.kind != Kind::UnDocument;
 }
 

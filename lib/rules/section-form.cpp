@@ -103,14 +103,29 @@ std::optional<Trouble> code_trouble(std::string_view text, std::uint32_t at) {
   return std::nullopt;
 }
 
+/// "17 U.S.C. Sec. 107", "CAL. PENAL CODE section 187": the word between a code and its number.
+std::optional<Trouble> word_trouble(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  for (const std::string_view code : {"U.S.C. ", "C.F.R. ", "CODE ", "CODE ANN. ", "STAT. ANN. ", "Code ", "Code Ann. ", "Stat. Ann. "}) {
+    if (text.substr(at, code.size()) != code) continue;
+    const auto from = at + static_cast<std::uint32_t>(code.size());
+    for (const std::string_view word : {"Sections ", "sections ", "Section ", "section ", "Secs. ", "secs. ", "Sec. ", "sec. "}) {
+      const auto number = from + static_cast<std::uint32_t>(word.size());
+      if (text.substr(from, word.size()) != word || !starts_number(text, number, end)) continue;
+      const bool several = goes_on(text, number_end(text, number, end), end);
+      return Trouble{{from, number - 1}, "Between a code and its number should stand the sign.", several ? "§§" : "§"};
+    }
+  }
+  return std::nullopt;
+}
+
 /// The first byte of a sign, of a code's name or of "et seq.".
-bool may_begin(char c) { return c == '\xC2' || c == 'U' || c == 'C' || c == 'e'; }
+bool may_begin(char c) { return c == '\xC2' || c == 'U' || c == 'C' || c == 'e' || c == 'S'; }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.form == Form::Unknown || c.quoted || c.raw.empty()) continue;
+    if (c.quoted || c.raw.empty()) continue;
     LazyMask mask(text, c.raw);
     std::uint32_t stop = c.raw.end;
     for (const Parenthetical& p : c.parentheticals) stop = std::min(stop, p.inner.begin);
@@ -118,6 +133,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     for (std::uint32_t at = c.core.begin; at < stop; ++at) {
       if (!may_begin(text[at]) || mask.hidden(at)) continue;
       std::optional<Trouble> trouble;
+      if (auto word = c.in_prose ? std::nullopt : word_trouble(text, at, std::min(note_end, stop + 24))) {
+        Finding& f = report(out, kRule_section_form, view, static_cast<CitationIndex>(i), word->span, word->message, "Write " + word->right + ".");
+        f.fix = Fix{"Write " + word->right, true, {{word->span, word->right}}};
+        break;
+      }
+      if (c.form == Form::Unknown) continue;
       const bool title = !c.title.empty() && at >= c.title.begin && at < c.title.end;
       if (!title && text.substr(at, 2) == "§" && (at < 2 || text.substr(at - 2, 2) != "§")) trouble = sign_trouble(text, at, std::min(note_end, stop + 12), "§");
       else if (!title && text.substr(at, 2) == "¶" && (at < 2 || text.substr(at - 2, 2) != "¶")) trouble = sign_trouble(text, at, std::min(note_end, stop + 12), "¶");

@@ -150,6 +150,11 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   std::vector<Told> found;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
+    if (c.form == Form::Full && c.signal.empty() && !c.nested && !c.quoted && view.at(c.core).starts_with("with ") && c.core.begin > 2 && is_one_of(view.document.text.substr(c.core.begin - 2, 1), {",", ";"})) {
+      const std::string before = lower_ascii(view.at({view.note_of(c).text.begin, c.core.begin}));
+      if (before.find("compare") == std::string::npos && before.find("contrast") == std::string::npos) report(out, kRule_see_also_first, view, static_cast<CitationIndex>(i), {c.core.begin, c.core.begin + 4}, "With stands without compare.", "Put compare before the first source.").severity = Severity::Warning;
+      continue;
+    }
     if (c.signal.empty() || c.nested || c.quoted || c.form == Form::CrossReference || c.form == Form::Unknown || c.in_prose) continue;
     look(view, body, i, citations_in(view, c.note).second, found);
   }

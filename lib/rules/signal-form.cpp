@@ -1,8 +1,12 @@
 // G001: signals are printed as the Bluebook prints them.
 #include <array>
+#include <optional>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "rules/support.h"
@@ -46,16 +50,64 @@ Trouble trouble_of(std::string_view signal) {
   return {};
 }
 
+struct Found {
+  std::size_t citation;
+  Span span;
+  Trouble trouble;
+};
+
+/// Heads that the table of signals does not know, with the signal that is meant; a capital or a quotation follows.
+struct Head {
+  std::string_view wrong;
+  std::string_view right;
+};
+constexpr std::array<Head, 24> kHeads{{{"see eg, ", "see, e.g.,"}, {"see eg ", "see, e.g.,"}, {"see, eg, ", "see, e.g.,"}, {"see, eg ", "see, e.g.,"}, {"see, e.g ", "see, e.g.,"}, {"e.g. ", "e.g.,"}, {"eg, ", "e.g.,"}, {"cf ", "cf."}, {"but cf ", "but cf."}, {"but, see ", "but see"}, {"but, cf. ", "but cf."}, {"see: ", "see"}, {"see also: ", "see also"}, {"but see: ", "but see"}, {"cf.: ", "cf."}, {"cf: ", "cf."}, {"accord: ", "accord"}, {"contra: ", "contra"}, {"see generally: ", "see generally"}, {"also, see ", "see also"}, {"cf., ", "cf."}, {"contra, ", "contra"}, {"see, generally ", "see generally"}, {"but c.f. ", "but cf."}}};
+
+/// "See generaly", "Acord": one letter away from the signal; the bytes of what is printed, 0 for none.
+std::pair<std::size_t, std::string_view> misspelled(std::string_view low) {
+  const bool see = low.starts_with("see ");
+  const std::size_t begin = see ? 4 : 0;
+  const std::size_t end = low.find(' ', begin);
+  if (end == std::string_view::npos) return {};
+  const std::string_view word = low.substr(begin, end - begin);
+  if (is_one_of(word, {"compared", "compares", "accords", "according", "comparer"})) return {};
+  for (const std::string_view right : see ? std::vector<std::string_view>{"generally"} : std::vector<std::string_view>{"accord", "compare", "contra"})
+    if (word != right && edit_distance(word, right, 2) == 1) return {end + 1, see ? std::string_view("see generally") : right};
+  return {};
+}
+
+/// What a citation may begin with behind a signal.
+bool begins_source(std::string_view rest) { return !rest.empty() && ((rest[0] >= 'A' && rest[0] <= 'Z') || is_digit_at(rest, 0) || rest.starts_with("“") || static_cast<unsigned char>(rest[0]) == 0xC3); }
+
+std::optional<Found> wrong_head(const View& view, std::size_t i) {
+  const Citation& c = view.citations[i];
+  const std::string_view text = std::string_view(view.document.text).substr(0, view.note_of(c).text.end);
+  const std::uint32_t at = c.raw.begin;
+  std::uint32_t before = at;
+  while (before > 0 && text[before - 1] == ' ') --before;
+  const bool head = at == view.note_of(c).text.begin || before == 0 || is_one_of(text.substr(before - 1, 1), {";", "."});
+  const std::string low = lower_ascii(text.substr(at, 24));
+  if (!head || low.empty()) return std::nullopt;
+  std::size_t size = 0;
+  std::string right;
+  for (const Head& h : kHeads)
+    if (low.starts_with(h.wrong) && h.wrong.size() > size) size = h.wrong.size(), right = h.right;
+  if (size == 0) std::tie(size, right) = misspelled(low);
+  if (size == 0 || !begins_source(text.substr(at + size))) return std::nullopt;
+  if (text[at] >= 'A' && text[at] <= 'Z') right[0] = static_cast<char>(right[0] - 32);
+  return Found{i, {at, at + static_cast<std::uint32_t>(size) - 1}, {"The signal should be written " + quoted(right) + ".", right}};
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
-  struct Found {
-    std::size_t citation;
-    Span span;
-    Trouble trouble;
-  };
   std::vector<Found> found;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
+    if (!c.quoted && (!c.in_prose || c.raw.begin == view.note_of(c).text.begin) && !c.nested && !c.raw.empty() && c.form != Form::Unknown && c.form != Form::CrossReference)
+      if (auto wrong = wrong_head(view, i)) {
+        found.push_back(std::move(*wrong));
+        continue;
+      }
     if (c.signal.empty() || c.quoted || c.in_prose) continue;
     std::uint32_t end = c.signal.end;
     if (end < c.raw.end && text[end] == ',' && view.at(c.signal).find("e.g") != std::string_view::npos) ++end;

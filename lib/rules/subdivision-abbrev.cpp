@@ -109,7 +109,7 @@ std::optional<Trouble> word_at(const View& view, std::uint32_t at, std::uint32_t
   for (const Word& w : kWords) {
     if (first != (w.printed[0] | 0x20)) continue;
     const std::string_view here = text.substr(at, w.printed.size());
-    if (here.size() < w.printed.size() || !(is_abbreviation(w.printed) ? here == w.printed : equals_ignoring_case(here, w.printed))) continue;
+    if (here.size() < w.printed.size() || !(is_abbreviation(w.printed) && is_upper(decode_utf8(w.printed, 0).value) ? here == w.printed : equals_ignoring_case(here, w.printed))) continue;
     std::uint32_t number = at + static_cast<std::uint32_t>(w.printed.size());
     if (number >= end || text[number] != ' ') continue;
     ++number;
@@ -138,12 +138,23 @@ struct Region {
   std::uint32_t end = 0;
 };
 
+/// "THE CANAL Appendix B": a word in small letters behind capitals, and its number, that end the title; 0 for none.
+std::uint32_t word_in_title(const View& view, const Citation& c) {
+  const std::string_view title = view.at(c.title);
+  const std::size_t number = title.rfind(' ');
+  const std::size_t blank = number == std::string_view::npos || number == 0 ? std::string_view::npos : title.rfind(' ', number - 1);
+  if (c.kind != Kind::Book || !c.pincite.empty() || blank == std::string_view::npos || !is_all_capitals(title.substr(0, blank))) return 0;
+  const std::string_view word = title.substr(blank + 1, number - blank - 1);
+  return is_all_capitals(word) ? 0 : c.title.begin + static_cast<std::uint32_t>(blank + 1);
+}
+
 /// Where the subdivisions of a citation stand: behind its title, or behind the short form.
 Region region_of(const View& view, const Citation& c) {
   const std::string_view text = view.document.text;
   Region r{c.core.begin, c.raw.end};
   if (c.form == Form::Full) {
     r.begin = std::max({c.core.begin, c.title.end, c.authors.empty() ? 0U : c.authors.back().end});
+    if (const std::uint32_t word = word_in_title(view, c); word != 0) r.begin = word;
     if (c.kind == Kind::BookChapter) r.begin = std::max(r.begin, c.container.end);
     const std::string_view title = view.at(c.title);
     const std::size_t blank = title.rfind(' ');
@@ -186,7 +197,8 @@ void scan(const View& view, std::size_t i, std::vector<Listed>& found) {
     auto trouble = word_at(view, at, beyond ? view.document.notes[c.note].text.end : r.end, c.kind == Kind::Statute || c.kind == Kind::Regulation);
     if (!trouble && c.form == Form::Full) trouble = note_word(text, at, r.end);
     if (trouble && beyond) {  // behind a citation that could not take it: only where nothing follows the number
-      const std::uint32_t stop = number_end(text, trouble->span.end + 1, view.document.notes[c.note].text.end);
+      std::uint32_t stop = number_end(text, trouble->span.end + 1, view.document.notes[c.note].text.end);
+      if (text.substr(stop, 3) == "–" && is_digit_at(text, stop + 3)) stop = number_end(text, stop + 3, view.document.notes[c.note].text.end);
       const char next = stop < view.document.notes[c.note].text.end ? text[stop] : '.';
       if (next != '.' && next != ';' && next != '(') trouble.reset();
     }

@@ -10,6 +10,7 @@
 #include "rules/calls.h"
 #include "rules/days.h"
 #include "rules/printed.h"
+#include "rules/styled.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -167,6 +168,9 @@ struct Measure {
   bool indigo = false;
 };
 
+constexpr std::string_view kRoman = "The history phrase should be italic.";
+constexpr std::string_view kStale = "A denial of certiorari of ";
+
 std::optional<Trouble> fault_of(const View& view, const Citation& c, const Clause& k, const Measure& m) {
   const std::string words(view.at(k.phrase));
   const bool denied = words.starts_with("cert. denied") || words.starts_with("cert denied") || words.starts_with("certiorari denied");
@@ -176,11 +180,44 @@ std::optional<Trouble> fault_of(const View& view, const Citation& c, const Claus
   if (!k.comma_before && k.row->comma) return Trouble{{k.from, k.phrase.end}, "A comma should stand before the history phrase.", ", " + words + (k.row->comma && !k.named && !k.comma_behind ? "," : "")};
   if (k.row->comma && !k.named && !k.comma_behind) return Trouble{k.phrase, "A comma should stand behind this history phrase.", words + ","};
   if ((!k.row->comma || k.named) && k.comma_behind) return Trouble{{k.phrase.begin, k.phrase.end + 1}, k.named ? "No comma should stand behind sub nom." : "No comma should stand behind this history phrase.", words};
-  if (denied && year != 0 && year + 3 <= m.own_year && !is_spoken_of(view, c, k)) return Trouble{k.phrase, "A denial of certiorari of " + std::to_string(year) + " is too old to be told.", ""};
+  if (denied && year != 0 && year + 3 <= m.own_year && !is_spoken_of(view, c, k)) return Trouble{k.phrase, std::string(kStale) + std::to_string(year) + " is too old to be told.", ""};
   const std::string_view whole = view.at({c.core.begin, k.second.end});
   if (before == year && year != 0 && !m.indigo && !has_day(view.at(k.first)) && !has_day(view.at(k.second)) && !is_unreported(whole)) return Trouble{{k.first.end - 4, k.first.end}, "Both decisions are of " + std::to_string(year) + ": the year should stand with the last alone.", ""};
-  if (m.italics && !is_italic(view, k.phrase)) return Trouble{k.phrase, "The history phrase should be italic.", ""};
+  if (m.italics && !is_italic(view, k.phrase)) return Trouble{k.phrase, std::string(kRoman), ""};
   return std::nullopt;
+}
+
+/// What takes an old denial out, or the first of two years, where a court keeps the parenthesis.
+std::optional<Fix> shortened(const View& view, const Clause& k, const Trouble& trouble) {
+  if (trouble.message.starts_with(kStale)) return Fix{"Leave the denial out", false, {{{k.from, k.second.end + 1}, ""}}};
+  const bool year = trouble.span == Span{k.first.end - 4, k.first.end};
+  if (!year || k.first.size() < 6 || view.document.text[k.first.end - 5] != ' ') return std::nullopt;
+  return Fix{"Leave the first year out", false, {{{k.first.end - 5, k.first.end}, ""}}};
+}
+
+/// The commas alone, so that the phrase keeps its italics.
+std::vector<Edit> commas(const Clause& k, const Trouble& trouble) {
+  std::vector<Edit> edits{{{k.from, k.from}, ","}};
+  if (trouble.right.ends_with(',')) edits.push_back({{k.phrase.end, k.phrase.end}, ","});
+  return edits;
+}
+
+void tell(const View& view, CitationIndex i, const Clause& clause, const Trouble& trouble, Findings& out) {
+  report_list(out, kRule_subsequent_history_form, view, {{i, trouble}});
+  if (!out.back().fix) out.back().fix = shortened(view, clause, trouble);
+  else if (trouble.right.starts_with(", ")) out.back().fix->edits = commas(clause, trouble);
+}
+
+/// One finding, or each of a few, that sets the phrases in italics.
+void tell_roman(const View& view, const std::vector<Listed>& roman, Findings& out) {
+  const std::size_t before = out.size();
+  report_list(out, kRule_subsequent_history_form, view, roman);
+  for (std::size_t k = before; k < out.size(); ++k) {
+    Fix fix{"Set it in italics", true, {}};
+    for (std::size_t n = 0; n < roman.size(); ++n)
+      if (roman.size() > kMany || n == k - before) fix.edits.push_back(put(view, roman[n].trouble.span, Styled().italic(view.at(roman[n].trouble.span))));
+    out[k].fix = std::move(fix);
+  }
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
@@ -199,13 +236,13 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const auto clause = clause_behind(text, first, end);
       if (!clause) break;
       if (auto trouble = fault_of(view, c, *clause, m)) {
-        if (trouble->message == "The history phrase should be italic.") roman.push_back({static_cast<CitationIndex>(i), *trouble});
-        else report_list(out, kRule_subsequent_history_form, view, {{static_cast<CitationIndex>(i), *trouble}});
+        if (trouble->message == kRoman) roman.push_back({static_cast<CitationIndex>(i), *trouble});
+        else tell(view, static_cast<CitationIndex>(i), *clause, *trouble, out);
       }
       first = clause->second;
     }
   }
-  report_list(out, kRule_subsequent_history_form, view, roman);
+  tell_roman(view, roman, out);
 }
 
 }  // namespace

@@ -12,6 +12,17 @@ namespace {
 
 using namespace rules_support;
 
+/// In the parenthetical of another that it quotes or cites; not (reviewing ...), the book of a review.
+bool is_quoted_or_cited(const View& view, const Citation& c) {
+  const std::string_view before = view.at({view.note_of(c).text.begin, c.raw.begin});
+  std::size_t deep = 0;
+  for (std::size_t at = before.size(); at-- > 0;) {
+    if (before[at] == ')') ++deep;
+    if (before[at] == '(' && deep-- == 0) return before.substr(at + 1).starts_with("quoting") || before.substr(at + 1).starts_with("citing");
+  }
+  return false;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -23,7 +34,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (static_cast<std::size_t>(k) >= i) break;
       const Citation& full = view.citations[static_cast<std::size_t>(k)];
       independent = independent || !full.nested;
-      if (full.nested && inner < 0) inner = k;
+      if (full.nested && inner < 0 && is_quoted_or_cited(view, full)) inner = k;
     }
     if (independent || inner < 0) continue;
     Finding& f = report(out, kRule_supra_first_cite_nested, view, static_cast<CitationIndex>(i), c.core, "The work is cited in full only inside a parenthetical of " + note_of(view, inner) + ".", "Cite it in full where it is first cited in its own right.");

@@ -22,6 +22,14 @@ bool is_standing_court(std::string_view words) {
   return false;
 }
 
+/// Restatements, model codes and uniform acts.
+std::string_view kind_of_model(std::string_view words) {
+  if (starts_ignoring_case(words, "Restatement")) return "a restatement";
+  const std::string low = lower_ascii(words.substr(0, 60));
+  if (low.find("model penal code") != std::string::npos || low.starts_with("model code")) return "a model code";
+  return low.starts_with("u.c.c. ") || low.starts_with("uniform ") || (low.starts_with("unif. ") && low.find(" § ") != std::string::npos) ? "a uniform act" : "";
+}
+
 /// What the authority is, in an editor's words; empty where supra is allowed.
 std::string_view forbidden(const View& view, const Citation& full, bool international) {
   const std::string_view words = view.at(full.core);
@@ -33,8 +41,7 @@ std::string_view forbidden(const View& view, const Citation& full, bool internat
     case Kind::Regulation: return words.find("C.F.R.") != std::string_view::npos || words.find("Fed. Reg.") != std::string_view::npos ? "a regulation" : "";
     case Kind::Bill: return "a bill or resolution";
     case Kind::Report: return words.find("REP. NO.") != std::string_view::npos || words.find("Rep. No.") != std::string_view::npos ? (full.symbol.empty() ? "" : "a committee report") : "";
-    case Kind::Other: return words.starts_with("RESTATEMENT") || words.starts_with("Restatement") ? "a restatement" : words.find("MODEL PENAL CODE") != std::string_view::npos || words.find("Model Penal Code") != std::string_view::npos ? "a model code"
-                                                                                                                                                                                                                                           : "";
+    case Kind::Other: return kind_of_model(words);
     default: return "";
   }
 }

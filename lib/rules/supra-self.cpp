@@ -37,11 +37,14 @@ bool means_another(const View& view, std::size_t i, std::uint32_t number) {
   return at >= 0 && view.citations[static_cast<std::size_t>(at)].note != view.citations[i].note && view.note_of(view.citations[static_cast<std::size_t>(at)]).is_numbered(number);
 }
 
+/// "text accompanying supra note 4", "supra text accompanying note 4": the text at the note's own call.
+bool means_text(const View& view, const Citation& c) { return c.text_accompanying || (c.supra.end < c.supra_note.begin && view.at({c.supra.end, c.supra_note.begin}).find("text accompanying") != std::string_view::npos); }
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const std::uint32_t own = view.note_of(c).value;
-    if (!refers_to_notes(c) || c.text_accompanying || own == 0) continue;
+    if (!refers_to_notes(c) || means_text(view, c) || own == 0) continue;
     const auto numbers = read_numbers(view.document.text, c.supra_note);
     for (const NumberRange& r : numbers) {
       if (r.range || !r.whole || r.first != own || means_another(view, i, r.first)) continue;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "facts/words.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -33,6 +34,16 @@ std::size_t number_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Behind "106": the end of a further number of the list, "106 and 107", "106, 107"; the same place where none follows.
+std::size_t further_number(std::string_view text, std::size_t end) {
+  for (const std::string_view joint : {" and ", " & ", " to ", " or ", " "}) {
+    const std::size_t next = end + joint.size();
+    const bool listed = joint != " " || (end > 0 && text[end - 1] == ',');
+    if (listed && text.substr(std::min(end, text.size())).starts_with(joint) && next < text.size() && is_digit_at(text, next)) return number_end(text, next);
+  }
+  return end;
+}
+
 /// Bytes of the symbol or figure with which the sentence wrongly begins; 0 for none.
 std::size_t wrong_start(std::string_view text) {
   std::size_t at = 0;
@@ -41,7 +52,8 @@ std::size_t wrong_start(std::string_view text) {
   if (symbol) {
     const std::size_t number = text.substr(at).starts_with("\xC2\xA0") ? at + 2 : text.substr(at).starts_with(" ") ? at + 1
                                                                                                                    : at;
-    const std::size_t end = number_end(text, number);
+    std::size_t end = number_end(text, number);
+    for (std::size_t next = further_number(text, end); end > number && next > end; next = further_number(text, end)) end = next;
     if (end == number || end >= text.size() || text[end] != ' ' || std::string_view(".,;:").find(text[end - 1]) != std::string_view::npos) return 0;
     return belongs_to_citation(small_word(text, end + 1)) ? 0 : end;
   }
@@ -59,7 +71,9 @@ bool ends_sentence_at(std::string_view text, std::size_t period) {
   std::size_t from = period;
   while (from > 0 && text[from - 1] >= 'a' && text[from - 1] <= 'z') --from;
   constexpr std::size_t kWord = 5;  // months, courts and titles are shorter
-  return period - from >= kWord && (from == 0 || text[from - 1] == ' ');
+  if (period - from >= kWord && (from == 0 || text[from - 1] == ' ')) return true;
+  const bool symbol = text.substr(period + 2).starts_with("§") || text.substr(period + 2).starts_with("¶");
+  return symbol && period - from >= 3 && (from == 0 || text[from - 1] == ' ') && !facts::is_abbreviation(text.substr(from, period + 1 - from)) && !is_one_of(text.substr(from, period - from), {"art", "arts", "tit", "vol", "pts", "sec", "secs", "sess", "cert", "supp", "subd", "subds", "para", "paras", "cls", "chs", "res", "reg", "regs", "ann", "stat", "const", "gen", "rev", "code", "amend"});
 }
 
 /// "Twelve", "Thirty-one"; empty beyond ninety-nine.

@@ -36,6 +36,20 @@ void tell(const View& view, std::size_t i, std::uint32_t at, std::string_view wh
   f.fix = Fix{"Put a comma here", true, {{{at, at}, ","}}};
 }
 
+/// The second of ",," between author, title and what follows; 0 for none.
+std::uint32_t doubled_comma(const View& view, const Citation& c, Span next) {
+  const std::uint32_t begin = c.authors.empty() ? c.title.end : c.authors.back().end;
+  for (const Span gap : {Span{begin, c.title.begin}, Span{c.title.end, next.begin}}) {
+    if (gap.begin >= gap.end) continue;
+    const std::string_view words = view.at(gap);
+    const std::size_t first = words.find(',');
+    const std::size_t second = first == std::string_view::npos ? first : words.find(',', first + 1);
+    if (second != std::string_view::npos && words.substr(0, second).find_first_not_of(" ,*_") == std::string_view::npos) return gap.begin + static_cast<std::uint32_t>(second);
+    if (first == 0 && gap.begin > 0 && view.document.text[gap.begin - 1] == ',') return gap.begin;
+  }
+  return 0;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -44,7 +58,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Span next = c.volume.empty() ? c.container : c.volume;
     const bool person = !c.authors.empty() && view.at(c.authors.back()).find(' ') != std::string_view::npos;  // no roman case name that begins the title
     if (person && runs_on(view, c.authors.back(), c.title)) tell(view, i, c.authors.back().end, "author", out);
-    else if (c.kind == Kind::BookChapter ? runs_on_into_collection(view, c.title, c.container) : runs_on(view, c.title, next)) tell(view, i, c.title.end, "title", out);
+    else if (const std::uint32_t comma = doubled_comma(view, c, next); comma != 0) {
+      Finding& f = report(out, kRule_title_run_on, view, static_cast<CitationIndex>(i), {comma, comma + 1}, "Two commas stand here.", "Leave one comma out.");
+      f.fix = Fix{"Leave one comma out", true, {{{comma, comma + 1}, ""}}};
+    } else if (c.kind == Kind::BookChapter ? runs_on_into_collection(view, c.title, c.container) : runs_on(view, c.title, next)) tell(view, i, c.title.end, "title", out);
   }
 }
 

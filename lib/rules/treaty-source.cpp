@@ -50,6 +50,22 @@ bool has_own_form(std::string_view raw) {
   return false;
 }
 
+/// "1555 U.N.T.S." or "T.I.A.S." at the end, where no number follows: the words behind the date, empty for none.
+Span lost_place(const View& view, const Citation& c) {
+  const std::string_view text = std::string_view(view.document.text).substr(0, view.note_of(c).text.end);
+  if (!c.container.empty() || text.substr(c.core.end, 2) != ", ") return {};
+  std::uint32_t at = c.core.end + 2;
+  while (is_digit_at(text, at)) ++at;
+  if (at > c.core.end + 2 && text.substr(at, 1) == " ") ++at;
+  for (const std::string_view series : {"U.N.T.S.", "L.N.T.S.", "U.S.T.", "I.L.M.", "Consol. T.S.", "T.I.A.S.", "C.E.T.S.", "E.T.S.", "E.A.S.", "O.A.S.T.S."}) {
+    if (!text.substr(at).starts_with(series)) continue;
+    const std::string_view behind = text.substr(at + series.size());
+    const bool ends = behind.empty() || is_one_of(behind.substr(0, 1), {";", ".", ",", "["}) || behind.starts_with(" [") || behind.starts_with(" (");
+    return ends ? Span{c.core.end + 2, at + static_cast<std::uint32_t>(series.size())} : Span{};
+  }
+  return {};
+}
+
 std::string fault_of(const View& view, const Citation& c) {
   const std::string key = key_of(view.at(c.container));
   if (is_numbered(key) || !is_paged(key)) return {};
@@ -68,6 +84,7 @@ std::string fault_of(const View& view, const Citation& c) {
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
+    if (const Span place = c.form == Form::Full && c.kind == Kind::Treaty && !c.quoted && !c.in_prose ? lost_place(view, c) : Span{}; !place.empty()) report(out, kRule_treaty_source, view, static_cast<CitationIndex>(i), place, is_digit_at(view.at(place), 0) ? "The page of " + quoted(view.at(place)) + " is missing." : "The place in " + quoted(view.at(place)) + " is missing.", "A treaty is cited NAME art. 1, Apr. 18, 1961, 500 U.N.T.S. 95.");
     if (c.form != Form::Full || c.kind != Kind::Treaty || c.quoted || c.in_prose || c.container.empty() || has_own_form(view.at(c.core))) continue;
     const std::string fault = fault_of(view, c);
     if (!fault.empty()) report(out, kRule_treaty_source, view, static_cast<CitationIndex>(i), c.container, fault, "A treaty is cited NAME art. 1, Apr. 18, 1961, 500 U.N.T.S. 95.");

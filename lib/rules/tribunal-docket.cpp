@@ -61,6 +61,7 @@ std::optional<Number> number_in(std::string_view raw) {
       n.year = whole_year(raw.substr(next + 1, 2));
       ++next;
       n.well_formed = hyphen && (lead == "ICC" ? is_icc(raw, next) : is_dashed(raw, next));
+      if (lead == "ICC" && n.well_formed) n.year = whole_year(raw.substr(next - 2, 2));  // of the case, else of the situation
       while (next < raw.size() && (is_word_byte(raw[next]) || raw[next] == '-' || raw[next] == '/')) ++next;
       n.end = next;
       return n;

@@ -21,6 +21,34 @@ struct Label {
 };
 constexpr std::array<Label, 11> kLabels{{{"UNGA Res. ", "G.A. Res. "}, {"UNGA Resolution ", "G.A. Res. "}, {"U.N. General Assembly Resolution ", "G.A. Res. "}, {"General Assembly Resolution ", "G.A. Res. "}, {"G.A. Resolution ", "G.A. Res. "}, {"GA Res. ", "G.A. Res. "}, {"GA Resolution ", "G.A. Res. "}, {"UNSC Res. ", "S.C. Res. "}, {"UNSC Resolution ", "S.C. Res. "}, {"UNSCR ", "S.C. Res. "}, {"SC Res. ", "S.C. Res. "}}};
 
+/// The session of a day: a session begins in September and runs into the next year. 0 where the month is not given.
+std::uint32_t session_of(const Date& date) {
+  constexpr std::uint32_t kFirst = 1945;
+  constexpr std::uint32_t kSeptember = 9;
+  if (date.month == 0 || date.year <= kFirst) return 0;
+  return date.year == kFirst + 1 || date.month >= kSeptember ? date.year - kFirst : date.year - kFirst - 1U;
+}
+
+std::string roman_of(std::uint32_t number) {
+  struct Step {
+    std::uint32_t value;
+    std::string_view sign;
+  };
+  static constexpr std::array<Step, 7> kSteps{{{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
+  std::string out;
+  for (const Step& step : kSteps)
+    for (; number >= step.value; number -= step.value) out += step.sign;
+  return out;
+}
+
+/// The number that a Roman numeral writes; 0 for what is none.
+std::uint32_t value_of(std::string_view roman) {
+  constexpr std::uint32_t kMost = 99;
+  for (std::uint32_t n = 1; n <= kMost; ++n)
+    if (roman_of(n) == roman) return n;
+  return 0;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   std::set<std::string> cited;
@@ -57,8 +85,17 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::size_t open = behind.find('(');
     const bool roman = open <= 3 && behind.substr(open + 1).find_first_of("IVXLES") == 0;
     const bool slash = number.find('/') != std::string::npos;
-    if (c.date.year <= 1975 && !roman) report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions to 1975 carry their session in Roman numerals.", "Write G.A. Res. " + number + " (SESSION).");
-    else if (c.date.year >= 1976 && !slash) report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions since 1976 are numbered session/number.", "Write G.A. Res. SESSION/NUMBER.");
+    const std::uint32_t session = session_of(c.date);
+    const bool plain = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
+    if (c.date.year <= 1975 && !roman) {
+      Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions to 1975 carry their session in Roman numerals.", "Write G.A. Res. " + number + " (SESSION).");
+      if (plain && session > 0 && !behind.starts_with(" ")) f.fix = Fix{"Write " + number + " (" + roman_of(session) + ")", false, {{{span.end, span.end}, " (" + roman_of(session) + ")"}}};
+    } else if (c.date.year >= 1976 && !slash) {
+      Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions since 1976 are numbered session/number.", "Write G.A. Res. SESSION/NUMBER.");
+      const std::size_t close = roman ? behind.find(')') : std::string_view::npos;
+      const std::uint32_t own = close == std::string_view::npos ? session : value_of(behind.substr(open + 1, close - open - 1));
+      if (plain && own > 0) f.fix = Fix{"Write " + std::to_string(own) + "/" + number, false, {{{span.begin + 10, span.end + static_cast<std::uint32_t>(close == std::string_view::npos ? 0 : close + 1)}, std::to_string(own) + "/" + number}}};
+    }
   }
 }
 

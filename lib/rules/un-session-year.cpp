@@ -81,7 +81,7 @@ std::optional<Years> expected(std::string_view raw, std::string& what) {
       return Years{year - 1, year + 1};
     }
   if (const auto steps = steps_of(raw, "Doc. A/"); steps.size() >= 3)
-    if (const auto session = to_number(steps[1]); session && *session >= 31 && *session <= 100) {
+    if (const auto session = to_number(steps[1].starts_with("C.") && is_digit_at(steps[1], 2) && steps.size() >= 4 ? steps[2] : steps[1]); session && *session >= 31 && *session <= 100) {
       what = "session " + std::to_string(*session) + " of the General Assembly";
       return Years{1944 + *session, 1946 + *session};
     }

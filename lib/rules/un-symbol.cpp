@@ -1,5 +1,6 @@
 // T004: the symbol is the address of a United Nations document; numbers of press releases are no symbols, and a
 // resolution's symbol says RES and its own number.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -25,6 +26,17 @@ Span symbol_behind(const View& view, Span within, std::string_view mark) {
   while (end < within.end && (is_word_byte(text[end]) || std::string_view("/.-&").find(text[end]) != std::string_view::npos)) ++end;
   while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
   return {begin, end};
+}
+
+/// Behind "U.N. Doc.", or that of a resolution without these words ("G.A. Res. 51/162, A/RES/51/162").
+Span symbol_of(const View& view, const Citation& c) {
+  const Span marked = symbol_behind(view, c.raw, "U.N. Doc.");
+  if (!marked.empty() || c.kind != Kind::UnDocument) return marked;
+  for (const std::string_view organ : {", A/", ", S/"}) {
+    const std::size_t at = view.at(c.raw).find(organ);
+    if (at != std::string_view::npos) return symbol_behind(view, {c.raw.begin + static_cast<std::uint32_t>(at), c.raw.end}, ",");
+  }
+  return {};
 }
 
 /// "51/162" behind "G.A. Res.".
@@ -60,6 +72,17 @@ struct Trouble {
   std::string replacement;  // of the symbol; empty where none is certain
 };
 
+/// The organ, and the step RES.
+std::string in_capitals(std::string_view symbol) {
+  std::string out(symbol);
+  const std::size_t organ = std::min(out.find('/'), out.size());
+  for (std::size_t at = 0; at < organ; ++at)
+    if (out[at] >= 'a' && out[at] <= 'z') out[at] = static_cast<char>(out[at] - 32);
+  for (const std::string_view step : {"/res/", "/Res/"})
+    if (const std::size_t at = out.find(step); at != std::string::npos) out.replace(at, step.size(), "/RES/");
+  return out;
+}
+
 Trouble trouble_of(std::string_view symbol, std::string_view raw) {
   const bool has_slash = symbol.find('/') != std::string_view::npos;
   if (is_press_release(symbol)) return {quoted(symbol) + " is the number of a press release, not a document symbol.", "Write U.N. Press Release " + std::string(symbol) + ".", {}};
@@ -68,7 +91,7 @@ Trouble trouble_of(std::string_view symbol, std::string_view raw) {
     const std::string right = std::string(symbol.substr(0, slash)) + "/" + std::string(symbol.substr(slash));
     return {"A slash is missing in the symbol " + quoted(symbol) + ".", "Write " + right + ".", right};
   }
-  if (has_slash && (symbol.starts_with("a/") || symbol.starts_with("s/") || symbol.starts_with("e/") || symbol.find("/res/") != std::string_view::npos || symbol.find("/Res/") != std::string_view::npos)) return {"Organ and RES should be written in capitals in a symbol.", "Write the symbol as the document prints it.", {}};
+  if (has_slash && (symbol.starts_with("a/") || symbol.starts_with("s/") || symbol.starts_with("e/") || symbol.find("/res/") != std::string_view::npos || symbol.find("/Res/") != std::string_view::npos)) return {"Organ and RES should be written in capitals in a symbol.", "Write the symbol as the document prints it.", in_capitals(symbol)};
   for (const auto& [mark, own, other, name] : {std::array<std::string_view, 4>{"G.A. Res.", "A", "S", "the General Assembly"}, std::array<std::string_view, 4>{"S.C. Res.", "S", "A", "the Security Council"}}) {
     const std::string_view number = number_behind(raw, mark);
     if (number.empty()) continue;
@@ -81,15 +104,24 @@ Trouble trouble_of(std::string_view symbol, std::string_view raw) {
   return {};
 }
 
+/// "U.N. Doc. " before the symbol.
+Span mark_before(const View& view, Span symbol) {
+  constexpr std::string_view kMark = "U.N. Doc. ";
+  const auto size = static_cast<std::uint32_t>(kMark.size());
+  return symbol.begin >= size && view.at({symbol.begin - size, symbol.begin}) == kMark ? Span{symbol.begin - size, symbol.begin} : Span{};
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Unknown || c.raw.empty()) continue;
-    const Span symbol = symbol_behind(view, c.raw, "U.N. Doc.");
+    const Span symbol = symbol_of(view, c);
     if (symbol.empty()) continue;
     const Trouble trouble = trouble_of(view.at(symbol), view.at({c.raw.begin, symbol.begin}));
     if (trouble.message.empty()) continue;
     Finding& f = report(out, kRule_un_symbol, view, static_cast<CitationIndex>(i), symbol, trouble.message, trouble.help);
+    if (is_press_release(view.at(symbol)))
+      if (const Span mark = mark_before(view, symbol); !mark.empty()) f.fix = Fix{"Write U.N. Press Release", false, {{mark, "U.N. Press Release "}}};
     if (!trouble.replacement.empty()) f.fix = Fix{"Write " + trouble.replacement, false, {{symbol, trouble.replacement}}};
   }
 }

@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "facts/words.h"
 #include "rules/evidence.h"
 
@@ -63,6 +64,14 @@ bool names_owner(const View& view, const Citation& c, std::string_view owner) {
   return between.find(" " + fold(owner) + " ") != std::string::npos;
 }
 
+/// A section or partner of the host: the publication's name stands in the path ("/observer/2019/").
+bool stands_in_path(std::string_view url, std::string_view name) {
+  const std::string solid = fold_solid(name);
+  const std::string path = split_url(url).path;
+  const std::vector<std::string_view> steps = split(path, '/');
+  return solid.size() > 3 && std::any_of(steps.begin(), steps.end(), [&](std::string_view step) { return fold_solid(step) == solid; });
+}
+
 struct Cite {
   std::size_t index;
   std::string_view name;
@@ -83,7 +92,7 @@ void judge(const View& view, const std::string& host, const std::vector<Cite>& c
     owners = {cites[teacher].name};
   }
   for (const Cite& c : cites) {
-    if (is_agency(c.name) || std::any_of(owners.begin(), owners.end(), [&](auto owner) { return is_variant(c.name, owner, host) || names_owner(view, view.citations[c.index], owner); })) continue;
+    if (is_agency(c.name) || stands_in_path(view.at(view.citations[c.index].url), c.name) || std::any_of(owners.begin(), owners.end(), [&](auto owner) { return is_variant(c.name, owner, host) || names_owner(view, view.citations[c.index], owner); })) continue;
     const auto index = static_cast<CitationIndex>(c.index);
     if (const PageFacts* page = page_at(view, view.at(view.citations[c.index].url)); page != nullptr && is_of_site(*page, c.name)) continue;
     Finding& f = report(out, kRule_url_host_mismatch, view, index, view.citations[c.index].url, "The address stands on the host of " + std::string(owners[0]) + ", but " + quoted(c.name) + " is cited.", "Open the address: correct the publication’s name or the address.");

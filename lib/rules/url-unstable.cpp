@@ -92,7 +92,36 @@ std::string without_tracking(std::string_view url, const UrlParts& parts) {
   return std::string(url.substr(0, mark)) + (query.empty() ? "" : "?" + query) + (parts.fragment.empty() ? "" : "#" + parts.fragment);
 }
 
+/// The address that stands in one of a library’s proxy, of a session, of a mirror; empty where it does not show.
+std::string own_address(std::string_view url, const UrlParts& parts) {
+  const auto with_host = [&](std::string_view host) { return replaced(std::string(url), parts.host, std::string(host)); };
+  if (url.find(parts.host) == std::string_view::npos) return {};
+  for (const std::string_view key : {"url=", "q="})
+    if ((is_proxy(parts) && parts.path.ends_with("/login") && parts.query.starts_with(key)) || (parts.path == "/url" && parts.query.starts_with(key) && parts.host.find("google.") != std::string::npos)) {
+      const std::string inner = percent_decoded(std::string_view(parts.query).substr(key.size()).substr(0, key == "q=" ? parts.query.find('&') - key.size() : std::string::npos));
+      return scheme_size(inner, 0) > 0 && inner.find(' ') == std::string::npos ? inner : std::string();
+    }
+  if (const std::size_t proxy = parts.host.find(".ezproxy."); proxy != std::string::npos && parts.host.substr(0, proxy).find('.') == std::string::npos && parts.host.substr(0, proxy).find('-') != std::string::npos && parts.host.substr(0, proxy).find("--") == std::string::npos) return with_host(replaced(parts.host.substr(0, proxy), "-", "."));
+  if (const std::size_t session = url.find(";jsessionid="); session != std::string_view::npos) {
+    const std::size_t end = std::min(url.find_first_of("?#", session), url.size());
+    return std::string(url.substr(0, session)) + std::string(url.substr(end));
+  }
+  if (const std::size_t second = parts.host.find(".m."); second != std::string::npos && is_mirror(parts)) return with_host(parts.host.substr(0, second) + parts.host.substr(second + 2));
+  if (is_mirror(parts) && parts.path.ends_with("/amp") && !parts.has_query && url.ends_with("/amp")) return std::string(url.substr(0, url.size() - 4));
+  return {};
+}
+
+/// "file:///C:/mud.pdf", which no one takes for an address of the web.
+void check_files(const View& view, std::size_t note, Findings& out) {
+  const Span span = view.document.notes[note].text;
+  const std::size_t at = view.at(span).find("file:/");
+  if (at == std::string_view::npos || (at > 0 && is_word_byte(view.at(span)[at - 1]))) return;
+  const std::size_t end = std::min(view.at(span).find_first_of(" >;)]", at), view.at(span).size());
+  report_note(out, kRule_url_unstable, view, static_cast<std::int32_t>(note), {span.begin + static_cast<std::uint32_t>(at), span.begin + static_cast<std::uint32_t>(end)}, "The address is one of the author’s own computer or network.", "Cite the page’s own lasting address.");
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_files(view, n, out);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.url.empty() || c.form == Form::Unknown || c.quoted) continue;
@@ -103,7 +132,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     std::string trouble = trouble_of(parts, kept);
     if (trouble.empty()) continue;
     Finding& f = report(out, kRule_url_unstable, view, static_cast<CitationIndex>(i), c.url, std::move(trouble), "Cite the page’s own lasting address.");
-    if (const std::string clean = without_tracking(url, parts); !clean.empty()) f.fix = Fix{"Leave the tracking keys out", true, {{c.url, clean}}};
+    if (const std::string own = own_address(url, parts); !own.empty()) f.fix = Fix{"Write " + own, false, {{c.url, own}}};
+    if (const std::string clean = f.fix ? std::string() : without_tracking(url, parts); !clean.empty()) f.fix = Fix{"Leave the tracking keys out", true, {{c.url, clean}}};
   }
 }
 

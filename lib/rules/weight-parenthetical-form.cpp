@@ -31,7 +31,7 @@ struct Judges {
 };
 
 std::string_view title_of(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTitles{{{"J.", "J."}, {"JJ.", "JJ."}, {"C.J.", "C.J."}, {"J", "J."}, {"JJ", "JJ."}, {"CJ", "C.J."}, {"J.J.", "JJ."}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTitles{{{"J.", "J."}, {"C. J.", "C.J."}, {"JJ.", "JJ."}, {"C.J.", "C.J."}, {"J", "J."}, {"JJ", "JJ."}, {"CJ", "C.J."}, {"J.J.", "JJ."}}};
   for (const auto& [printed, title] : kTitles)
     if (word == printed) return title;
   return {};
@@ -51,7 +51,9 @@ bool read_judges(std::string_view inner, Judges& out) {
     name = {};
   };
   for (std::size_t at = 0; at < inner.size();) {
-    const std::size_t stop = std::min(inner.find(' ', at), inner.size());
+    std::size_t stop = std::min(inner.find(' ', at), inner.size());
+    const bool apart = inner.substr(at).starts_with("C. J.");
+    if (apart) stop = std::min(inner.find(' ', stop + 1), inner.size());
     std::string_view word = inner.substr(at, stop - at);
     const bool comma = word.ends_with(',');
     if (comma) word.remove_suffix(1);

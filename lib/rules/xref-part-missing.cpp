@@ -167,28 +167,80 @@ class Tree {
 struct PartReference {
   bool supra = false;
   bool top = false;  // "Part": from the first level
+  bool opens_range = false;
+  bool ends_range = false;
   Span words;
   std::vector<std::string_view> steps;
 };
 
-/// "infra Part II.B" at the word supra or infra; nothing where it leads to notes.
-std::optional<PartReference> read_reference(std::string_view text, std::uint32_t at, std::uint32_t end) {
+/// The steps of "II.B" at a place; none where the words there are no number.
+std::vector<std::string_view> read_steps(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t stop = begin;
+  while (stop < end && (is_word_byte(text[stop]) || (text[stop] == '.' && stop + 1 < end && is_word_byte(text[stop + 1]))) && static_cast<unsigned char>(text[stop]) < 0x80) ++stop;
+  std::vector<std::string_view> steps = split(text.substr(begin, stop - begin), '.');
+  for (const std::string_view step : steps)
+    if (readings(step).empty()) return {};
+  return steps;
+}
+
+std::uint32_t end_of(std::string_view text, const std::vector<std::string_view>& steps) { return static_cast<std::uint32_t>(steps.back().data() + steps.back().size() - text.data()); }
+
+/// What joins a further number to the one before: the words, and whether they make a range.
+struct Joint {
+  std::string_view words;
+  bool range = false;
+};
+constexpr std::array<Joint, 10> kJoints{{{"–", true}, {"—", true}, {"-", true}, {" to ", true}, {" through ", true}, {", and ", false}, {" and ", false}, {", & ", false}, {" & ", false}, {", ", false}}};
+
+/// The number behind a joint. "Parts I.A–B" names a sibling; "Parts II, I think" names no Part.
+std::vector<std::string_view> read_further(std::string_view text, std::uint32_t begin, std::uint32_t end, const std::vector<std::string_view>& last) {
+  if (begin >= end || !((text[begin] >= 'A' && text[begin] <= 'Z') || is_digit_at(text, begin))) return {};
+  std::vector<std::string_view> steps = read_steps(text, begin, end);
+  if (steps.empty() || (last.size() == steps.size() && is_digit_at(text, begin) != is_digit_at(last.back(), 0))) return {};  // "Parts I and II, 44 U.S.C."
+  if (is_digit_at(text, begin) && !is_digit_at(last.front(), 0)) return {};
+  const std::string_view behind = text.substr(end_of(text, steps), 2);
+  if (steps.back() == "I" && behind.size() == 2 && behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z') return {};
+  if (steps.size() > 1 || last.size() < 2) return steps;
+  const auto kinds = readings(last.back());
+  const auto own = readings(steps.front());
+  if (std::none_of(own.begin(), own.end(), [&](const Numeral& n) { return std::any_of(kinds.begin(), kinds.end(), [&](const Numeral& k) { return k.kind == n.kind; }); })) return steps;
+  std::vector<std::string_view> sibling = last;
+  sibling.back() = steps.front();
+  return sibling;
+}
+
+/// "infra Part II.B", "supra Parts I–III" at the word supra or infra, each with what joins it to the one before; none
+/// where the word leads to notes.
+std::vector<PartReference> read_references(std::string_view text, std::uint32_t at, std::uint32_t end) {
   PartReference r;
   r.supra = equals_ignoring_case(text.substr(at, 5), "supra");
   std::uint32_t from = at + 5;
   while (from < end && (text[from] == ' ' || text[from] == '*' || text[from] == '_')) ++from;
   std::size_t size = 0;
+  bool plural = false;
   for (const std::string_view word : {"Parts ", "Part ", "Sections ", "Section ", "Chapters ", "Chapter ", "Subsection ", "Subpart "})
-    if (size == 0 && text.substr(from, word.size()) == word) size = word.size(), r.top = word.starts_with("Part") || word.starts_with("Chapter");
-  if (size == 0) return std::nullopt;
-  const auto begin = static_cast<std::uint32_t>(from + size);
-  std::uint32_t stop = begin;
-  while (stop < end && (is_word_byte(text[stop]) || (text[stop] == '.' && stop + 1 < end && is_word_byte(text[stop + 1]))) && static_cast<unsigned char>(text[stop]) < 0x80) ++stop;
-  r.steps = split(text.substr(begin, stop - begin), '.');
-  for (const std::string_view step : r.steps)
-    if (readings(step).empty()) return std::nullopt;
-  r.words = {at, stop};
-  return r.steps.empty() ? std::nullopt : std::optional(r);
+    if (size == 0 && text.substr(from, word.size()) == word) size = word.size(), r.top = word.starts_with("Part") || word.starts_with("Chapter"), plural = word.ends_with("s ");
+  if (size == 0) return {};
+  r.steps = read_steps(text, static_cast<std::uint32_t>(from + size), end);
+  if (r.steps.empty()) return {};
+  r.words = {at, end_of(text, r.steps)};
+  std::vector<PartReference> out{r};
+  for (bool more = plural || text.substr(r.words.end).starts_with("–"); more;) {
+    more = false;
+    for (const Joint& joint : kJoints) {
+      if (!text.substr(r.words.end).starts_with(joint.words)) continue;
+      const auto steps = read_further(text, r.words.end + static_cast<std::uint32_t>(joint.words.size()), end, r.steps);
+      if (steps.empty()) break;
+      r.steps = steps;
+      r.words.end = end_of(text, steps);
+      r.ends_range = joint.range;
+      out.back().opens_range = joint.range;
+      out.push_back(r);
+      more = true;
+      break;
+    }
+  }
+  return out;
 }
 
 std::string path_of(const PartReference& r) {
@@ -197,17 +249,43 @@ std::string path_of(const PartReference& r) {
   return out;
 }
 
-void judge(const View& view, const Tree& tree, const PartReference& r, std::uint32_t place, std::int32_t note, Findings& out) {
+std::vector<const Heading*> headings_of(const Tree& tree, const PartReference& r) {
   std::vector<const Heading*> found = tree.find(r.steps, r.top || r.steps.size() > 1);
   if (found.empty() && !r.top) found = tree.find(r.steps, false);
+  return found;
+}
+
+/// In the direction that the word says. Of a range that stands around the place one end is enough.
+bool is_right_way(const PartReference& r, const Heading& h, std::uint32_t place) {
+  if (place >= h.begin && place < h.end) return true;
+  if (r.supra) return r.ends_range || h.begin <= place;
+  return r.opens_range || h.begin >= place;
+}
+
+/// True where it was reported.
+bool judge(const View& view, const Tree& tree, const PartReference& r, std::uint32_t place, std::int32_t note, Findings& out) {
+  const std::vector<const Heading*> found = headings_of(tree, r);
   if (found.empty()) {
-    if (!tree.has_level(r.steps.size()) || (r.steps.size() > 1 && !tree.has_children(r.steps))) return;
+    if (!tree.has_level(r.steps.size()) || (r.steps.size() > 1 && !tree.has_children(r.steps))) return false;
     report_note(out, kRule_xref_part_missing, view, note, r.words, "There is no Part or Section " + path_of(r) + " in this manuscript.", "Correct the number of the Part.");
+    return true;
+  }
+  if (std::any_of(found.begin(), found.end(), [&](const Heading* h) { return is_right_way(r, *h, place); })) return false;
+  report_note(out, kRule_xref_part_missing, view, note, r.words, std::string(r.supra ? "Supra" : "Infra") + ", but " + path_of(r) + " stands " + (r.supra ? "further on" : "before") + ".", std::string("Write ") + (r.supra ? "infra" : "supra") + ", or correct the number.");
+  return true;
+}
+
+/// One finding a list: the first fault in it.
+void judge_all(const View& view, const Tree& tree, const std::vector<PartReference>& references, std::uint32_t place, std::int32_t note, Findings& out) {
+  for (std::size_t k = 0; k < references.size(); ++k) {
+    if (judge(view, tree, references[k], place, note, out)) return;
+    if (!references[k].ends_range) continue;
+    const auto from = headings_of(tree, references[k - 1]);
+    const auto to = headings_of(tree, references[k]);
+    if (from.empty() || to.empty() || from.front()->begin < to.back()->begin) continue;
+    report_note(out, kRule_xref_part_missing, view, note, references[k].words, "The range from " + path_of(references[k - 1]) + " to " + path_of(references[k]) + " runs backwards.", "Correct the numbers of the Parts.");
     return;
   }
-  const bool one_right = std::any_of(found.begin(), found.end(), [&](const Heading* h) { return (place >= h->begin && place < h->end) || (r.supra ? h->begin <= place : h->begin >= place); });
-  if (one_right) return;
-  report_note(out, kRule_xref_part_missing, view, note, r.words, std::string(r.supra ? "Supra" : "Infra") + ", but " + path_of(r) + " stands " + (r.supra ? "further on" : "before") + ".", std::string("Write ") + (r.supra ? "infra" : "supra") + ", or correct the number.");
 }
 
 void scan(const View& view, const Tree& tree, Span within, std::uint32_t place, std::int32_t note, Findings& out) {
@@ -219,7 +297,7 @@ void scan(const View& view, const Tree& tree, Span within, std::uint32_t place, 
     if (!word || mask.hidden(at) || (at > within.begin && is_word_byte(text[at - 1]))) continue;
     const std::string_view before = text.substr(within.begin, at - within.begin);
     if (before.ends_with("supra and ") || before.ends_with("infra and ") || text.substr(at + 5, 5) == " and ") continue;
-    if (const auto r = read_reference(text, at, within.end)) judge(view, tree, *r, note < 0 ? at : place, note, out);
+    judge_all(view, tree, read_references(text, at, within.end), note < 0 ? at : place, note, out);
   }
 }
 
