@@ -6,7 +6,9 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "cite/case_name.h"
 #include "cite/kind.h"
+#include "cite/periodical.h"
 #include "cite/tail.h"
 #include "facts/table.h"
 
@@ -73,6 +75,19 @@ bool is_year_of_number(const NoteText& note, std::uint32_t open, std::uint32_t c
   return false;
 }
 
+/// "Recent Case, *Roe v. Poe*, 612 F.3d 301 (7th Cir. 2010), 124 HARV. L. REV. 456 (2010)": the date is that of the decision on which a
+/// student wrote, for volume and page of a journal follow.
+bool is_of_noted_decision(const NoteText& note, Span before, std::uint32_t close, std::uint32_t end) {
+  if (!starts_with(note.text(), close + 1, end, ", ")) return false;
+  const Span volume = word_at(note.text(), close + 3, end);
+  const std::uint32_t name = skip_spaces(note.text(), volume.end, end);
+  const Entry journal = is_page(note.at(volume)) ? journal_entry(note.text(), name, end) : Entry{};
+  if (journal.row == nullptr || reporter_entry(note.text(), name, end).end >= journal.end) return false;
+  const std::uint32_t page = skip_spaces(note.text(), journal.end, end);
+  if (page >= end || !is_digit(static_cast<unsigned char>(note[page]))) return false;
+  return has_versus(note.at(before)) || is_designation(note.at(before).substr(0, note.at(before).find(',')));
+}
+
 /// "DAS RECHT DER GRENZFLÜSSE [THE LAW OF BORDER RIVERS]": abbreviations and translations in brackets are no part of the title.
 void drop_translation(const NoteText& note, Citation& c) {
   while (note.at(c.title).ends_with(']')) {
@@ -133,6 +148,10 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
     const Span inner = trim(note.text(), {at + 1, close});
     const bool in_title = note.in_italic(at) && note.in_italic(close);
     const bool dated = date_of_parenthesis(note, inner) && !is_inside_number(note, at, close, within.end) && !is_year_of_number(note, at, close, within.end);
+    if (!in_title && dated && is_of_noted_decision(note, {within.begin, at}, close, within.end)) {
+      at = close;
+      continue;
+    }
     if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)) || is_court(note, at, inner))) {
       found = HeadEnd{at, inner, false};
       break;

@@ -253,7 +253,7 @@ bool is_report_number(std::string_view part) {
 }
 
 bool is_designation(std::string_view part) {
-  static constexpr WordList kWords(std::array<std::string_view, 32>{"Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law"});
+  static constexpr WordList kWords(std::array<std::string_view, 51>{"Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law", "Recent Development", "Recent Developments", "Recent Statute", "Recent Legislation", "Recent Regulation", "Recent Adjudication", "Recent Guidance", "Recent Event", "Recent Publication", "Recent Proposed Legislation", "Recent International Decision", "Leading Case", "Leading Cases", "Student Comment", "Case Commentary", "Casenote", "Legislative Note", "Reply", "Rejoinder"});
   return kWords.has(part);
 }
 
