@@ -223,6 +223,8 @@ class TailReader {
     const bool may_end = out_.kind == Kind::IntlDecision || out_.kind == Kind::Treaty;  // "Award (May 12, 2005), 44 I.L.M. 1205"
     if (!read || read->short_form || (read->page.end >= end_ && read->court != "db" && !may_end)) return false;
     at_ = read->page.end;
+    if (starts_with(text_, at_, end_, ", at *"))  // "2019 WL 1234567, at *7"
+      if (const auto pin = read_pincite(text_, {at_ + 2, end_})) at_ = pin->span.end;
     return true;
   }
 

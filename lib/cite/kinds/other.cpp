@@ -41,9 +41,17 @@ Span without_pincite(const Head& head, Span name, Citation& out) {
   return name;
 }
 
+/// "Verdict Form at 2, Roe v. Poe", "Expert Report of Ben Lee ¶ 14, Roe v. Poe": whatever it is called, pages of its own before a case.
+bool is_paged_document(const Head& head, const std::vector<Span>& parts) {
+  if (!has_versus(head.at(parts[1])) && !opens_case_name(head.at(parts[1]))) return false;
+  Citation unused;
+  const Span name = without_pincite(head, parts[0], unused);
+  return name.end < parts[0].end && may_be_names(head.text(), name);
+}
+
 /// "Brief for Petitioner at 12, Marlowe v. Fell, 544 U.S. 113 (2005)": a document of a court, then its case.
 bool parse_filing(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 22> kDocuments{"Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
+  static constexpr std::array<std::string_view, 26> kDocuments{"Oral Arg.", "Hr’g Tr.", "Trial Tr.", "J.A.", "Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
   const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2) return false;
   const std::string_view first = head.at(parts[0]);
@@ -51,7 +59,7 @@ bool parse_filing(const Head& head, Citation& out) {
     const std::size_t at = head.pairs.may_have(word) ? first.find(word) : std::string_view::npos;
     return at != std::string_view::npos && std::count(first.begin(), first.begin() + static_cast<long>(at), ' ') <= 3;
   });
-  if (!document || has_versus(first)) return false;
+  if (has_versus(first) || opens_case_name(first) || (!document && !is_paged_document(head, parts))) return false;
   std::size_t last = 0;                         // the document's name may have commas of its own
   const auto names_case = [&](std::size_t i) {  // the part before a docket number or reporter
     if (has_versus(head.at(parts[i])) || opens_case_name(head.at(parts[i]))) return true;
@@ -71,6 +79,8 @@ bool parse_filing(const Head& head, Citation& out) {
     if (!out.pincite.empty()) break;
   }
   out.title = without_pincite(head, name, out);
+  const Span pages = out.pincite.empty() ? pincite_at_end(head.text(), out.title) : Span{};
+  if (!pages.empty() && !head.at({out.title.begin, pages.begin}).ends_with("No. ")) take_end_page(head, out.title, out);  // "Tr. of Oral Arg. 12–13"
   return true;
 }
 
