@@ -13,7 +13,7 @@
 namespace subcite::cite {
 namespace {
 
-constexpr std::array<std::string_view, 22> kDockets{"No. ", "Nos. ", "C.A. No. ", "C.A. Nos. ", "Civ. A. No. ", "Civ. Action No. ", "Civil Action No. ", "Civ. No. ", "Crim. No. ", "Cr. No. ", "Case No. ", "Case Nos. ", "Docket No. ", "Docket Nos. ", "Dkt. No. ", "Index No. ", "File No. ", "Adv. Proc. No. ", "Misc. No. ", "App. Div. No. ", "C.A. ", "Appeal No. "};
+constexpr std::array<std::string_view, 28> kDockets{"Exchange Act Release No. ", "Securities Act Release No. ", "Advisers Act Release No. ", "Investment Advisers Act Release No. ", "Investment Company Act Release No. ", "Release No. ", "No. ", "Nos. ", "C.A. No. ", "C.A. Nos. ", "Civ. A. No. ", "Civ. Action No. ", "Civil Action No. ", "Civ. No. ", "Crim. No. ", "Cr. No. ", "Case No. ", "Case Nos. ", "Docket No. ", "Docket Nos. ", "Dkt. No. ", "Index No. ", "File No. ", "Adv. Proc. No. ", "Misc. No. ", "App. Div. No. ", "C.A. ", "Appeal No. "};
 
 /// "2014" of "2014 UT 12" or "2018-NMSC-009".
 bool is_year(std::string_view word) {
@@ -238,6 +238,7 @@ class PlaceReader {
     if (!read || read->short_form) return false;
     if (place_.container.empty()) place_.international = read->international;
     take(read->volume, read->reporter, read->page, read->court);
+    if (read->numbered) place_.numbered = true;
     if (read->court == "db" && is_year(slice(text_, read->volume))) {
       take_year(read->volume);
       place_.numbered = true;
@@ -341,7 +342,7 @@ class PlaceReader {
 };
 
 /// A run can only begin at a digit, a bracket or one of a few letters, at the start of a word.
-bool may_begin(char c) { return (c >= '0' && c <= '9') || c == '[' || c == '(' || std::string_view("NCDIFAMTs").find(c) != std::string_view::npos; }
+bool may_begin(char c) { return (c >= '0' && c <= '9') || c == '[' || c == '(' || std::string_view("NCDIFAMTERSs").find(c) != std::string_view::npos; }
 
 }  // namespace
 

@@ -126,6 +126,7 @@ struct ReporterRead {
   Span whole;
   std::string_view court;      // what the reporter shows by itself
   bool international = false;  // the reporter is of an international court or tribunal
+  bool numbered = false;       // "372 N.L.R.B. No. 4": decisions of a volume by their numbers, each with pages of its own
   bool short_form = false;     // "at" stands before the page
   Kind kind = Kind::Case;      // or of the register: "84 Fed. Reg. at 19,502"
 };

@@ -57,9 +57,35 @@ Span short_name(const Head& head, Span before) {
 /// "Ansell Gen. Hosp., 372 N.L.R.B. 12 (2022)": agencies and arbitrators name one party.
 Span party_alone(const Head& head, const CasePlace& place, Span before) {
   const std::vector<Span> parts = comma_parts(head, trim_of(head.text(), before, ","));
-  const bool one = parts.size() == 1 && !place.volume.empty() && !place.page.empty() && head.date && is_reporter_alone(head.at(place.container));
+  const bool paged = !place.volume.empty() && !place.page.empty() && is_reporter_alone(head.at(place.container));
+  const bool one = parts.size() == 1 && head.date && paged;
   const bool name = one && may_be_names(head.text(), parts[0]) && std::count(head.at(parts[0]).begin(), head.at(parts[0]).end(), ' ') < 8;
   return name ? parts[0] : Span{};
+}
+
+/// "20 Op. O.L.C. 124", "41 Op. Att’y Gen. 57": law officers of the government give opinions, which bear titles as articles do.
+bool is_of_opinions(std::string_view container) { return container.starts_with("Op. ") || container.starts_with("Ops. "); }
+
+/// The title of such an opinion: all that stands before its place, where no sentence leads in.
+Span opinion_title(const Head& head, Span before) {
+  const Span title = trim_of(head.text(), before, ",");
+  if (title.empty() || !is_upper(decode_utf8(head.text(), title.begin).value)) return {};
+  for (std::uint32_t at = title.begin; at < title.end;) {
+    const Span word = word_at(head.text(), at, title.end);
+    if (word.empty()) break;
+    if (is_prose_word(head.at(trim_of(head.text(), word, ",")))) return {};
+    at = skip_spaces(head.text(), word.end, title.end);
+  }
+  return title;
+}
+
+/// "In re Quill, Memorandum Opinion and Order": what the agency calls its decision is no part of the name.
+Span without_document(const Head& head, Span name) {
+  static constexpr std::array<std::string_view, 16> kDocuments{"Memorandum Opinion and Order", "Memorandum Opinion & Order", "Report and Order", "Report & Order", "Declaratory Ruling", "Declaratory Order", "Order on Reconsideration", "Decision and Order", "Decision & Order", "Opinion and Order", "Notice of Proposed Rulemaking", "Order on Remand", "Order on Rehearing", "Notice of Inquiry", "First Report and Order", "Second Report and Order"};
+  const std::vector<Span> parts = comma_parts(head, name);
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    if (std::find(kDocuments.begin(), kDocuments.end(), head.at(parts[i])) != kDocuments.end()) return {name.begin, parts[i - 1].end};
+  return name;
 }
 
 bool parse_place(const Head& head, Citation& out) {
@@ -76,6 +102,8 @@ bool parse_place(const Head& head, Citation& out) {
     const Span partial = short_name(head, before);
     if (is_short(head, *place, partial)) name = partial;
   }
+  const bool opinion = is_of_opinions(head.at(place->container));
+  if (opinion) name = opinion_title(head, before);
   if (name.empty()) name = party_alone(head, *place, before);
   // The name may stand in the sentence before.
   const bool alone_here = place->whole.end >= trim_of(head.text(), head.span, ".,").end;  // "309 U.S. 323." and nothing else
@@ -87,7 +115,8 @@ bool parse_place(const Head& head, Citation& out) {
   if (place->container.empty() && !head.date && place->pincite.empty()) return false;
   take_place(*place, out);
   out.kind = place->international || head.at(out.container) == "I.L.M." ? Kind::IntlDecision : Kind::Case;
-  out.title = name;
+  if (opinion) out.kind = Kind::Other;
+  out.title = without_document(head, name);
   take_court(head, out);
   if (alone || cut) {
     out.form = Form::Short;

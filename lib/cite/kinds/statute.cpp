@@ -21,7 +21,7 @@ void take_act(const Head& head, std::uint32_t end, Citation& out) {
   const std::vector<Span> parts = comma_parts(head, before);
   Span name = parts.back();
   const bool dated = std::any_of(parts.begin() + 1, parts.end(), [&](Span p) { return is_digit(static_cast<unsigned char>(head.at(p)[0])) || read_pincite(head.text(), p).has_value(); });
-  if (parts.size() > 1 && (dated || !may_be_names(head.text(), name))) name = before;
+  if (parts.size() > 1 && (dated || head.at(name).find(" Release No. ") != std::string_view::npos || !may_be_names(head.text(), name))) name = before;
   // "Response, Compensation, and Liability Act", "Authorization Act, Fiscal Year 2003": the name has commas of its own.
   for (std::size_t k = parts.size() - 1; k > 0 && name.begin == parts[k].begin && (k + 1 < parts.size() || head.at(name).starts_with("and ") || head.at(name).starts_with("& ") || head.at(name).starts_with("Fiscal Year ")) && may_be_names(head.text(), parts[k - 1]) && (head.at(parts[k - 1]).find(" Act") == std::string_view::npos || head.at(name).starts_with("Fiscal Year ")) && !has_versus(head.at(parts[k - 1])); --k) name.begin = parts[k - 1].begin;
   const std::uint32_t section = std::min({find_words(head, name, "§"), find_words(head, name, ", ch. "), find_words(head, name, ", c. "), find_words(head, name, ", art. "), find_words(head, name, ", sec. ")});
