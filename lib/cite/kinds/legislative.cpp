@@ -71,6 +71,61 @@ bool parse_record(const Head& head, Span words, std::uint32_t from, Citation& ou
   return true;
 }
 
+/// Series, date, volume and column behind the name of the debates.
+void take_debate(const Head& head, std::uint32_t at, Citation& out) {
+  const std::string_view text = head.text();
+  const std::uint32_t end = head.note.span().end;
+  for (int turn = 0; turn < 8; ++turn) {
+    at = skip_spaces(text, at, end);
+    if (at < end && text[at] == ',') at = skip_spaces(text, at + 1, end);
+    if (at >= end) return;
+    if (text[at] == '(' && head.note.is_bracket(at) && out.pincite.empty()) {
+      const Span inner = trim(text, {at + 1, head.note.closing(at)});
+      const auto date = read_date(text, inner);
+      if (date && date->span == inner) out.date = date->date, out.year = date->year;
+      else if (is_page(head.at(inner)) && out.volume.empty()) out.volume = inner;
+      else if (head.at(inner).find("ser.") == std::string_view::npos) return;
+      at = head.note.closing(at) + 1;
+      continue;
+    }
+    if (const auto date = out.date.given() ? std::nullopt : read_date(text, {at, end}); date && date->date.month != 0) {
+      out.date = date->date, out.year = date->year;
+      at = date->span.end;
+      continue;
+    }
+    const std::size_t volume = starts_with(text, at, end, "vol. ") ? 5 : starts_with(text, at, end, "vol ") ? 4
+                                                                                                            : 0;
+    if (volume > 0 && out.volume.empty()) {
+      out.volume = trim_of(text, word_at(text, static_cast<std::uint32_t>(at + volume), end), ",;.");
+      at = out.volume.end;
+      continue;
+    }
+    if (const auto pin = read_pincite(text, {at, end}); pin && pin->span.begin <= at + 3) set_pincite(out, *pin);
+    return;
+  }
+}
+
+/// "721 Parl. Deb., H.C. (5th ser.) (1965) 12", "HC Deb (12 Mar. 1998) (308) col. 720", "HL Deb 3 February 1977, vol 389, cols 973–76":
+/// the house, then series, date and volume in any order, and the column.
+bool parse_debates(const Head& head, Citation& out) {
+  static constexpr std::array<std::string_view, 8> kRecords{"Parl. Deb.", "PARL. DEB.", "Parl Deb", "HC Deb", "HL Deb", "H.C. Deb.", "H.L. Deb.", "HC Debs"};
+  const std::string_view text = head.text();
+  for (const std::string_view record : kRecords) {
+    const std::uint32_t begin = find_words(head, head.span, record);
+    if (begin == head.span.end) continue;
+    const Span before = trim_of(text, {head.span.begin, begin}, ",");
+    if (!before.empty() && !is_page(head.at(before))) return false;
+    out.kind = Kind::Other;
+    out.volume = before;
+    out.container = {begin, static_cast<std::uint32_t>(begin + record.size())};
+    for (const std::string_view house : {", H.C.", ", H.L.", " H.C.", " H.L.", " HC", " HL", " (HC)", " (HL)"})
+      if (starts_with(text, out.container.end, head.note.span().end, house)) out.container.end += static_cast<std::uint32_t>(house.size());
+    take_debate(head, out.container.end, out);
+    return out.date.given() && !(out.pincite.empty() && out.volume.empty());
+  }
+  return false;
+}
+
 /// A bill belongs to a Congress or a legislature.
 bool has_session(const Head& head, std::uint32_t from) {
   static constexpr std::array<std::string_view, 5> kBodies{"Cong.", "Leg.", "Sess.", "Gen. Assemb.", "Gen. Ct."};
@@ -109,7 +164,8 @@ bool parse_mark(const Head& head, const Mark& mark, std::uint32_t at, Citation& 
 }
 
 bool parse(const Head& head, Citation& out) {
-  if (parse_hearing(head, out)) return true;
+  if (parse_hearing(head, out) || parse_debates(head, out)) return true;
+  out = {};
   for (const Mark& mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark.words);
     if (at < head.span.end && parse_mark(head, mark, at, out)) return true;
