@@ -88,6 +88,16 @@ bool is_of_noted_decision(const NoteText& note, Span before, std::uint32_t close
   return has_versus(note.at(before)) || is_designation(note.at(before).substr(0, note.at(before).find(',')));
 }
 
+/// "(adopted 16 December 1966, entered into force 23 March 1976) 999 UNTS 171": the dates of a treaty before its series.
+bool is_of_treaty(const NoteText& note, std::uint32_t open, std::uint32_t end) {
+  const std::string_view inner = note.at({open + 1, note.closing(open)});
+  bool dates = false;
+  for (const std::string_view lead : {"adopted ", "opened for signature ", "signed ", "concluded ", "done ", "entered into force "}) dates = dates || inner.starts_with(lead);
+  const Span volume = dates ? word_at(note.text(), skip_spaces(note.text(), note.closing(open) + 1, end), end) : Span{};
+  if (!dates || !is_page(note.at(volume))) return false;
+  return longest_entry(facts::treaty_series(), note.text(), skip_spaces(note.text(), volume.end, end), end).row != nullptr;
+}
+
 /// "DAS RECHT DER GRENZFLÜSSE [THE LAW OF BORDER RIVERS]": abbreviations and translations in brackets are no part of the title.
 void drop_translation(const NoteText& note, Citation& c) {
   while (note.at(c.title).ends_with(']')) {
@@ -148,7 +158,7 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
     const Span inner = trim(note.text(), {at + 1, close});
     const bool in_title = note.in_italic(at) && note.in_italic(close);
     const bool dated = date_of_parenthesis(note, inner) && !is_inside_number(note, at, close, within.end) && !is_year_of_number(note, at, close, within.end);
-    if (!in_title && dated && is_of_noted_decision(note, {within.begin, at}, close, within.end)) {
+    if (!in_title && ((dated && is_of_noted_decision(note, {within.begin, at}, close, within.end)) || is_of_treaty(note, at, within.end))) {
       at = close;
       continue;
     }
@@ -178,7 +188,7 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
     if (note[at] != '(' || !note.is_bracket(at) || note.depth(at) != base + 1 || note.in_quote(at) || note[at - 1] != ' ') continue;
     const char32_t first = decode_utf8(note.text(), skip_spaces(note.text(), at + 1, end)).value;
     const std::string_view inner = note.at({at + 1, note.closing(at)});
-    const bool part = inner.starts_with("ser.") || inner.starts_with("n.s.") || inner.starts_with(kApplicant.substr(1)) || inner.starts_with("ex ") || inner.size() <= 3;
+    const bool part = is_of_treaty(note, at, end) || inner.starts_with("ser.") || inner.starts_with("n.s.") || inner.starts_with(kApplicant.substr(1)) || inner.starts_with("ex ") || inner.size() <= 3;
     if (!part && (is_lower(first) || first == 0x201C || first == '"')) return at;
   }
   return end;
@@ -216,6 +226,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
       at = std::max(at, note.closing(head_stop) + 1);
     }
     if (tried.form == Form::Unknown) tried.form = Form::Full;
+    if (at == fields && at < end && note[at] == ')' && note.is_bracket(at)) ++at;  // "BVerfGE 7, 198 (207)"
     at = read_tail(note, at, end, tried);
     // A year-first volume gives the year that the date leaves out (1986 I.C.J. ... (Dec. 22)).
     if (tried.date.year == 0 && tried.volume.size() == 4 && tried.kind != Kind::Treaty)

@@ -375,11 +375,21 @@ bool is_prose_word(std::string_view word) {
   return word.size() > 3 && is_lower(decode_utf8(word, 0).value) && word.back() != '.' && !has_inner_capital(word) && !kTitleWords.has(word);
 }
 
+/// "Conseil constitutionnel [CC] [Constitutional Court]", "Loi du 21 juin 2004 pour la confiance [Law of June 21, 2004]": words in
+/// another language that their translation follows lead nowhere in.
+bool is_translated(const Head& head, Span part) {
+  const std::string_view words = head.at(part);
+  const std::size_t bracket = words.find(" [");
+  if (bracket == std::string_view::npos || bracket + 2 >= words.size() || words.rfind(']') < bracket) return false;
+  const std::string_view inner = words.substr(bracket + 2);
+  return is_upper(decode_utf8(words, 0).value) && is_upper(decode_utf8(inner, 0).value) && inner.find(']') > 1 && !inner.starts_with("hereinafter");
+}
+
 /// "The coding follows Benedikta Roe, Measuring Tides, 12 J. X 77": where prose leads in without a signal, the
 /// citation begins with the name that ends the prose.
 void drop_lead(Head& head) {
   const std::vector<Span> parts = comma_parts(head, head.span);
-  if (parts.size() < 2) return;
+  if (parts.size() < 2 || is_translated(head, parts[0])) return;
   static constexpr WordList kFront(std::array<std::string_view, 12>{"and", "on", "in", "by", "as", "of", "to", "from", "with", "for", "or", "at"});
   for (std::size_t i = 0; i < 3 && i + 1 < parts.size(); ++i) {
     const std::string_view first = head.at(word_at(head.text(), parts[i].begin, parts[i].end));

@@ -462,7 +462,7 @@ class NoteParser {
   std::uint32_t without_prose(std::uint32_t begin, std::uint32_t core, const Citation& c) const {
     if (c.form != Form::Full) return begin;
     std::uint32_t first = c.raw.end;
-    for (const Span& s : {c.title, c.container, c.volume, c.symbol}) first = s.empty() ? first : std::min(first, s.begin);
+    for (const Span& s : {c.title, c.container, c.volume, c.symbol, c.court}) first = s.empty() ? first : std::min(first, s.begin);
     for (const Span& s : c.authors) first = std::min(first, s.begin);
     if (first <= core || first == c.raw.end) return begin;
     bool prose = false;

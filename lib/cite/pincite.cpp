@@ -15,7 +15,7 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 92> kWords{{
+constexpr std::array<LocatorWord, 100> kWords{{
     {"exhs.", kOtherLocator},
     {"exh.", kOtherLocator},
     {"Exh.", kOtherLocator},
@@ -23,6 +23,10 @@ constexpr std::array<LocatorWord, 92> kWords{{
     {"¶", kParagraphs},
     {"paras.", kParagraphs},
     {"para.", kParagraphs},
+    {"paras", kParagraphs},
+    {"para", kParagraphs},
+    {"paragraphs", kParagraphs},
+    {"paragraph", kParagraphs},
     {"§§", kSections},
     {"§", kSections},
     {"secs.", kSections},
@@ -99,6 +103,10 @@ constexpr std::array<LocatorWord, 92> kWords{{
     {"intro.", kOtherLocator},
     {"col.", kOtherLocator},
     {"cols.", kOtherLocator},
+    {"col", kOtherLocator},
+    {"cols", kOtherLocator},
+    {"sch.", kOtherLocator},
+    {"schs.", kOtherLocator},
     {"item", kOtherLocator},
     {"lect.", kOtherLocator},
     {"act", kOtherLocator},
@@ -242,10 +250,14 @@ class PinciteReader {
     if (dash > done) {
       const std::uint32_t last = located ? located_end(dash) : number_end(text_, dash, end_, false);
       if (last > dash) done = last;
+      else if (!located && ends_at_letter(done) && ends_at_letter(dash + 1)) done = dash + 1;  // "395F–G": letters down the margin
     }
     if (starts_with(text_, skip_spaces(text_, done, end_), end_, "et seq.")) done = skip_spaces(text_, done, end_) + 7;
     return note_pin(done);
   }
+
+  /// A capital letter, and no other behind it.
+  [[nodiscard]] bool ends_at_letter(std::uint32_t at) const { return at <= end_ && text_[at - 1] >= 'A' && text_[at - 1] <= 'Z' && (at == end_ || static_cast<unsigned char>(text_[at]) >= 0x80 || !is_word_byte(text_[at])); }
 
   /// A further section that leaves out what the one before it says: "§§ 18A:54-1, -3", "§§ 51.2, .4", "§ 1396a(a)(10), (13)".
   [[nodiscard]] std::uint32_t shortened(std::uint32_t at) const {

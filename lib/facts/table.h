@@ -60,6 +60,7 @@ const Table& geography();          // folded place -> abbreviation, group
 const Table& journals();           // journal key -> printed form, name, year of volume 1, its first volume, 1 where years are volumes
 const Table& journal_variants();   // another way to print a journal -> as printed, its key
 const Table& months();             // lower-case month or abbreviation -> number
+const Table& foreign_months();     // the same in other languages
 const Table& newspapers();         // folded names of news media
 const Table& neutral_courts();     // courts that number their own decisions -> printed form, jurisdiction
 const Table& platforms();          // folded names of social media

@@ -126,58 +126,7 @@ bool parse_place(const Head& head, Citation& out) {
   return true;
 }
 
-/// "Bundesverfassungsgericht [BVerfG] [Federal Constitutional Court] Oct. 14, 2019, 152 ENTSCHEIDUNGEN 408, 417 (Ger.)".
-bool parse_translated_court(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 14> kCourts{"gericht", "Cour ", "Conseil ", "Corte ", "Tribunal", "Gerechtshof", "Hoge Raad", "Bundes", "Supremo", "Court", "Corte", "Sąd", "hof", "domstol"};
-  const std::vector<Span>& parts = head.parts;
-  if (parts.empty()) return false;
-  const std::string_view first = head.at(parts[0]);
-  const std::size_t bracket = first.find(" [");
-  const std::size_t close = first.rfind(']');
-  if (bracket == std::string_view::npos || close == std::string_view::npos) return false;
-  const std::string_view name = first.substr(0, bracket);
-  if (std::none_of(kCourts.begin(), kCourts.end(), [&](auto court) { return name.find(court) != std::string_view::npos; }) || name.find("setz") != std::string_view::npos) return false;
-  out.kind = Kind::Case;
-  out.court = {parts[0].begin, static_cast<std::uint32_t>(parts[0].begin + bracket)};
-  const auto behind = static_cast<std::uint32_t>(parts[0].begin + close + 1);
-  for (std::uint32_t at = behind; at < head.span.end && !out.date.given(); ++at)
-    if (head.note[at] == ' ' || head.note[at] == ',')
-      if (const auto date = read_date(head.text(), {at + 1, head.span.end}); date && date->date.year != 0) out.date = date->date, out.year = date->year, out.symbol = out.year;
-  for (const Span part : parts) {
-    const auto read = part.begin > behind ? read_volume(head, {part.begin, head.span.end}) : std::nullopt;
-    if (!read || read->after.empty() || (read->volume.empty() && !head.at(read->container).starts_with("Rec.")) || read_date(head.text(), part)) continue;
-    out.volume = read->volume;
-    out.container = read->container;
-    take_pages(head, read->after, out);
-    break;
-  }
-  return out.date.given();
-}
-
-/// "BVerfG, 1 BvR 357/05, Feb. 15, 2006, ¶ 118 (Ger.)": courts that are cited by their own abbreviation.
-bool parse_court_first(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 14> kCourts{"BVerfG", "BGH", "BVerwG", "BAG", "BSG", "OLG", "VfGH", "OGH", "Cass.", "Cons. const.", "CE", "Corte cost.", "Bundesverfassungsgericht", "Cour de cassation"};
-  const std::vector<Span>& parts = head.parts;
-  if (parts.size() < 2) return false;
-  const std::string_view first = head.at(parts[0]);
-  const auto court = std::find_if(kCourts.begin(), kCourts.end(), [&](auto c) { return first == c || first.starts_with(std::string(c) + " "); });
-  if (court == kCourts.end()) return false;
-  out.kind = Kind::Case;
-  out.court = {parts[0].begin, static_cast<std::uint32_t>(parts[0].begin + court->size())};
-  out.title = {parts[0].begin, parts[1].end};
-  out.symbol = parts[1];
-  for (std::size_t i = 2; i < parts.size(); ++i) {
-    if (const auto date = read_date(head.text(), {parts[i].begin, head.span.end}); date && date->date.year != 0 && !out.date.given()) {
-      out.date = date->date;
-      out.year = date->year;
-    } else if (const auto pin = read_pincite(head.text(), {parts[i].begin, head.span.end}); pin && (pin->locators != kPages || head.at(parts[i]).starts_with("at "))) {
-      set_pincite(out, *pin);
-    }
-  }
-  return out.date.given() || head.date;
-}
-
-bool parse(const Head& head, Citation& out) { return !head.at(head.span).starts_with("Press Release") && (parse_court_first(head, out) || parse_translated_court(head, out) || parse_place(head, out)); }
+bool parse(const Head& head, Citation& out) { return !head.at(head.span).starts_with("Press Release") && parse_place(head, out); }
 
 }  // namespace
 
