@@ -573,6 +573,14 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
   while (end > begin && text[end - 1] == ' ') --end;
   std::uint32_t start = end;
   for (std::uint32_t at = end; at > begin;) {
+    const bool comma = text[at - 1] == ',';
+    const bool last = comma || at == end || starts_with(text, at, end, " & ") || starts_with(text, at, end, " et al.");
+    const std::uint32_t stop = comma ? at - 1 : at;
+    if (const std::uint32_t small = last ? small_name_begin(text, begin, stop) : stop; small < stop) {  // "bell hooks", "boyd & Quill"
+      start = at = small;
+      while (at > begin && text[at - 1] == ' ') --at;
+      continue;
+    }
     if (const std::uint32_t applicant = applicant_begin(text, begin, at); applicant < at) {
       start = at = applicant;
       while (at > begin && text[at - 1] == ' ') --at;

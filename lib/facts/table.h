@@ -67,6 +67,7 @@ const Table& platforms();          // folded names of social media
 const Table& reporters();          // reporter key -> printed form, court it shows, jurisdictions, first and last year, 1 where it is a word too
 const Table& reporter_variants();  // another way to print a reporter -> its key
 const Table& reporter_years();     // key of a reporter -> "volume:year,..." of a few volumes, rising
+const Table& small_names();        // authors who print their names in small letters -> surname
 const Table& signals();            // signal in lower case -> canonical form, kind
 const Table& top_level_domains();
 const Table& treaty_series();      // folded series -> printed form

@@ -83,7 +83,12 @@ bool take_yearly_report(const Head& head, Span part, Citation& out) {
   if (out.year.empty() || part.size() < 6 || head.at({part.end - 4, part.end}) != head.at(out.year) || head.note[part.end - 5] != ' ' || head.note[part.end] != ',') return false;
   const Span page = trim_of(head.text(), word_at(head.text(), skip_spaces(head.text(), part.end + 1, head.span.end), head.span.end), ",");
   if (!is_upper(decode_utf8(head.text(), part.begin).value) || page.empty() || !is_page(head.at(page))) return false;
-  out.container = trim(head.text(), {part.begin, part.end - 4});
+  const Span report = trim(head.text(), {part.begin, part.end - 4});
+  if (const Entry known = reporter_entry(head.text(), report.begin, report.end); known.row != nullptr && known.row->c.starts_with("us")) {  // "NJ" is not New Jersey's
+    if (out.symbol.empty()) out.symbol = {part.begin, page.end};
+    return true;
+  }
+  out.container = report;
   out.volume = {part.end - 4, part.end};
   out.page = page;
   return true;
@@ -98,7 +103,7 @@ bool take_report(const Head& head, Span part, Citation& out) {
   const bool french = words.starts_with("Rec. ") || words.starts_with("Bull. ") || words.starts_with("Lebon");
   const bool named = is_upper(decode_utf8(head.text(), read->container.begin).value) && (!read->volume.empty() || french || in_capitals(head.at(read->container)));
   if (!named || (read->after.empty() && !words.starts_with("Bull. "))) return false;
-  out.volume = read->volume;
+  out.volume = french && read->volume.empty() ? out.year : read->volume;  // a volume for each year
   out.container = {read->container.begin, std::min(read->container.end, part.end)};
   if (read->after.empty() || read->after.begin > part.end) return true;
   const Span date = out.year;

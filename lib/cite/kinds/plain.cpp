@@ -20,6 +20,11 @@ bool in_title_case(const Head& head, Span words) {
     at = skip_spaces(head.text(), at, words.end);
     const Span word = word_at(head.text(), at, words.end);
     if (word.empty()) break;
+    if (const std::uint32_t named = small_name_end(head.text(), at, words.end); named > at) {
+      ++capitals;
+      at = std::max(named, word.end);
+      continue;
+    }
     const Span bare = trim_of(head.text(), word, "“”\"'‘’(),:;?!");
     const std::string_view w = head.at(bare.empty() ? word : bare);
     const char32_t first = decode_utf8(w, 0).value;
@@ -72,7 +77,8 @@ bool parse(const Head& head, Citation& out) {
   if (out.title.empty()) return false;
   take_edition(head, out);
   const bool body = out.names_institution || (authors == 1 && is_report_number(head.at(parts[title - 1])));
-  const bool report = in_capitals(head.at(out.title)) && title > 0;
+  const bool persons_book = !body && title == authors && !head.has_url && !out.pincite.empty() && head.date && head.date->date.month == 0;  // "Ada Roe, THE FERRY 12 (2017)"
+  const bool report = in_capitals(head.at(out.title)) && title > 0 && !persons_book;
   out.kind = !out.container.empty() ? Kind::BookChapter : report                                                                         ? Kind::Report
                                                       : body && (!out.pincite.empty() || !out.names_institution) && !out.authors.empty() ? Kind::Report
                                                       : head.has_url                                                                     ? Kind::Web

@@ -397,6 +397,12 @@ bool parse_court_rule(const Head& head, Citation& out) {
   return false;
 }
 
+/// "p. 11168 (Fr.)": the number alone.
+Span gazette_page(const Head& head, std::uint32_t at) {
+  const Span number = trim_of(head.text(), word_at(head.text(), at, head.span.end), ",.");
+  return is_page(head.at(number)) ? number : Span{};
+}
+
 /// "Bürgerliches Gesetzbuch [BGB] [Civil Code], § 242 (Ger.)", "Human Rights Act 1998, c. 42, § 6(1) (UK)".
 bool parse_foreign(const Head& head, Citation& out) {
   std::vector<Span> parts = head.parts;
@@ -426,7 +432,8 @@ bool parse_foreign(const Head& head, Citation& out) {
   for (const Span part : comma_parts(head, {from, head.span.end})) {
     const std::string_view words = head.at(part);
     if (words.starts_with("c. ") || words.starts_with("No. ")) out.symbol = part;
-    else if (const auto pin = read_sections(head.text(), {part.begin, head.span.end}); pin && out.pincite.empty() && (words.starts_with("§") || words.starts_with("art") || words.starts_with("ch.") || words.starts_with("pt.") || words.starts_with("sch.") || words.starts_with("p. "))) set_pincite(out, *pin);
+    else if (const auto pin = read_sections(head.text(), {part.begin, head.span.end}); pin && out.pincite.empty() && (words.starts_with("§") || words.starts_with("art") || words.starts_with("ch.") || words.starts_with("pt.") || words.starts_with("sch."))) set_pincite(out, *pin);
+    else if (words.starts_with("p. ") && out.pincite.empty()) out.pincite = gazette_page(head, part.begin + 3), out.locators = kPages;  // of the gazette
   }
   const std::vector<Span> rest = comma_parts(head, {from, head.span.end});
   for (std::size_t i = 0; i < rest.size(); ++i)  // the gazette and its date
