@@ -389,7 +389,7 @@ bool is_translated(const Head& head, Span part) {
 /// citation begins with the name that ends the prose.
 void drop_lead(Head& head) {
   const std::vector<Span> parts = comma_parts(head, head.span);
-  if (parts.size() < 2 || is_translated(head, parts[0])) return;
+  if (parts.size() < 2 || is_translated(head, parts[0]) || head.at(parts[0]).find("nterview with ") <= 12) return;
   static constexpr WordList kFront(std::array<std::string_view, 12>{"and", "on", "in", "by", "as", "of", "to", "from", "with", "for", "or", "at"});
   for (std::size_t i = 0; i < 3 && i + 1 < parts.size(); ++i) {
     const std::string_view first = head.at(word_at(head.text(), parts[i].begin, parts[i].end));
@@ -470,8 +470,16 @@ bool take_pages(const Head& head, Span within, Citation& out) {
 }
 
 void take_end_page(const Head& head, Span& title, Citation& out) {
-  const Span pages = pincite_at_end(head.text(), title);
+  Span pages = pincite_at_end(head.text(), title);
   if (pages.empty()) return;
+  if (head.at({title.begin, pages.begin}).ends_with(": ")) {  // "Harbor Survey: 2019, tbl. 3": what follows a colon is of the title
+    const std::size_t comma = head.at(pages).find(", ");
+    if (comma == std::string_view::npos) return;
+    title.end = static_cast<std::uint32_t>(pages.begin + comma);
+    pages = trim(head.text(), {title.end + 1, pages.end});
+    if (const auto pin = read_pincite(head.text(), pages)) set_pincite(out, *pin);
+    return;
+  }
   if (const auto pin = read_pincite(head.text(), pages)) set_pincite(out, *pin);
   title = trim_of(head.text(), {title.begin, pages.begin}, ",");
   if (head.at(title).ends_with(" at")) title = trim_of(head.text(), {title.begin, title.end - 3}, ",");
