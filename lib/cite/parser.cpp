@@ -102,6 +102,10 @@ class NoteParser {
         at += 4;
         continue;
       }
+      if (starts_with(text_, at, end, "then ") && relation_size(slice(text_, {at, end})) > 0) {  // "(first citing Roe; and then citing Poe)"
+        at += relation_size(slice(text_, {at, end}));
+        continue;
+      }
       if (starts_with(text_, at, end, "”")) {
         at += 3;
         continue;
