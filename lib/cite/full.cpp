@@ -118,7 +118,7 @@ void mark_unpublished(const NoteText& note, Citation& c) {
   if (c.kind != Kind::Web && c.kind != Kind::Book && c.kind != Kind::News && c.kind != Kind::Report && c.kind != Kind::WorkingPaper) return;
   for (const Parenthetical& p : c.parentheticals) {
     const std::string words = lower_ascii(note.at(p.inner));
-    if (words.find("dissertation") != std::string::npos || words.find(" thesis") != std::string::npos || words.starts_with("thesis")) {
+    if (words.find("dissertation") != std::string::npos || words.find(" thesis") != std::string::npos || words.find("ph.d. diss") != std::string::npos || words.starts_with("diss.") || words.starts_with("thesis")) {
       c.kind = Kind::Other;
       return;
     }

@@ -217,8 +217,8 @@ class PinciteReader {
     if (const LocatorWord* word = locator_at(text_, at, end_)) {
       at = skip_spaces(text_, at + static_cast<std::uint32_t>(word->word.size()), end_);
       locator_ = word->locator;
-      if (word->word == "app." && has_word(text_, at, end_, "at")) at = skip_spaces(text_, at + 2, end_);  // "app. at 97"
-      const bool alone = word->word == "cmt." || word->word == "intro." || word->word == "app.";           // "§ 8.24 cmt."
+      if (word->word == "app." && has_word(text_, at, end_, "at")) at = skip_spaces(text_, at + 2, end_);                                                             // "app. at 97"
+      const bool alone = word->word == "cmt." || (word->locator == kNotes && word->word.starts_with("reporters")) || word->word == "intro." || word->word == "app.";  // "§ 8.24 cmt."
       const bool bare = alone && (at >= end_ || (text_[at] != '(' && !is_word_byte(text_[at]) && locator_at(text_, at, end_) == nullptr) || text_[at] == '(');
       if (word->word == "pmbl." || word->word == "preface" || word->word == "annex" || bare) {
         locators_ |= locator_;

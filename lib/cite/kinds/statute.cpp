@@ -235,6 +235,11 @@ bool parse_code(const Head& head, Citation& out) {
   const bool paged = is_paged(head, *found) && head.note[found->after] >= '0' && head.note[found->after] <= '9';
   if (!paged) take_sections(head, found->after, out);
   else if (!take_pages(head, {found->after, head.span.end}, out) || out.page.empty()) return false;
+  if (out.kind == Kind::Other && is_institution(head.at(out.title)) && !has_versus(head.at(out.title)) && head.at(out.title).find("Act") == std::string_view::npos) {  // "U.S. DEP’T OF JUST., JUSTICE MANUAL"
+    out.authors = {out.title};
+    out.names_institution = true;
+    out.title = {};
+  }
   if (out.kind == Kind::Other && out.title.empty()) out.title = found->code;
   const std::uint32_t begin = found->number.empty() ? found->code.begin : found->number.begin;
   if (found->at) out.form = Form::Short, out.name = out.title, out.pincite = out.page, out.page = {};
