@@ -114,7 +114,7 @@ void mark_press_release(const NoteText& note, Citation& c) {
 }
 
 /// "(unpublished manuscript)", "(working paper)", "(Ph.D. dissertation, ...)" behind the date.
-void mark_unpublished(const NoteText& note, Citation& c) {
+void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c) {
   if (c.kind != Kind::Web && c.kind != Kind::Book && c.kind != Kind::News && c.kind != Kind::Report && c.kind != Kind::WorkingPaper) return;
   for (const Parenthetical& p : c.parentheticals) {
     const std::string words = lower_ascii(note.at(p.inner));
@@ -122,7 +122,7 @@ void mark_unpublished(const NoteText& note, Citation& c) {
       c.kind = Kind::Other;
       return;
     }
-    if (words.starts_with("unpublished") || words.starts_with("working paper") || words.starts_with("preprint") || words.starts_with("manuscript")) c.kind = Kind::WorkingPaper;
+    if (words.starts_with("unpublished") || words.starts_with("working paper") || words.starts_with("preprint") || (words.starts_with("manuscript") && !(paren.starts_with("forthcoming") && c.kind == Kind::Book))) c.kind = Kind::WorkingPaper;
   }
 }
 
@@ -231,9 +231,11 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     // A year-first volume gives the year that the date leaves out (1986 I.C.J. ... (Dec. 22)).
     if (tried.date.year == 0 && tried.volume.size() == 4 && tried.kind != Kind::Treaty)
       if (const auto year = read_date(note.text(), tried.volume); year && year->date.year != 0) tried.date.year = year->date.year, tried.year = year->year;
+    // "The Path of the Ferry (Jan. 8, 1897), in 10 HARV. L. REV. 457": read aloud, then printed in a journal.
+    if (tried.kind == Kind::Book && !tried.volume.empty() && !tried.page.empty() && is_listed_journal(note.at(tried.container))) tried.kind = Kind::JournalArticle;
     drop_translation(note, tried);
     mark_press_release(note, tried);
-    mark_unpublished(note, tried);
+    mark_unpublished(note, note.at(head.paren), tried);
     out = tried;
     return at;
   }

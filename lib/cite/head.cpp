@@ -247,6 +247,7 @@ void capital_layout(Head& head, const std::vector<Span>& parts) {
 
 /// The number of a report behind its institution: "GAO-19-227".
 bool is_report_number(std::string_view part) {
+  if (!part.empty() && part[0] >= 'a' && part[0] <= 'z') return false;  // "ch. 2", "bk. 1"
   const auto letters = static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
   const bool number = part.find_first_of("0123456789") != std::string_view::npos && part.find(':') == std::string_view::npos;
   return number && (part.find(' ') == std::string_view::npos ? part.size() > 2 : letters <= 4 && part.size() <= 16 && std::count(part.begin(), part.end(), ' ') == 1);
@@ -514,6 +515,10 @@ void take_edition(const Head& head, Citation& out) {
     const std::string_view w = head.at(word);
     const bool ordinal = is_digit(static_cast<unsigned char>(w[0])) && !is_digit(static_cast<unsigned char>(w.back()));
     if ((ordinal || is_edition_word(w)) && has_word(head.text(), word.end + 1, head.paren.end, "ed.")) out.edition = {word.begin, word.end + 4};
+    if (const Span next = word_at(head.text(), word.end + 1, head.paren.end); ordinal && is_edition_word(head.at(next)) && has_word(head.text(), next.end + 1, head.paren.end, "ed.")) {
+      out.edition = {word.begin, next.end + 4};  // "3d rev. ed."
+      return;
+    }
     at = word.end;
   }
 }
@@ -535,7 +540,9 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
   Volume read;
   std::uint32_t at = within.begin;
   const Span first = word_at(head.text(), at, within.end);
-  const bool number = is_page(head.at(first)) || (is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–/") == std::string_view::npos);
+  const std::size_t issue = head.at(first).find('(');
+  const bool issued = issue != std::string_view::npos && issue > 0 && head.at(first).ends_with(')') && is_page(head.at(first).substr(0, issue)) && is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–", issue + 1) == head.at(first).size() - 1;  // "12(3) J. ECON. PERSP."
+  const bool number = issued || is_page(head.at(first)) || (is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–/") == std::string_view::npos);
   if (number) {
     read.volume = first;
     at = skip_spaces(head.text(), first.end, within.end);

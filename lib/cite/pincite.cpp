@@ -225,7 +225,16 @@ class PinciteReader {
         const std::uint32_t after = number_end(text_, at, end_, true);
         return after == at ? begin + static_cast<std::uint32_t>(word->word.size()) : after;
       }
-      const std::uint32_t after = numbers(at);
+      std::uint32_t after = numbers(at);
+      const std::uint32_t page = skip_spaces(text_, after, end_);
+      if ((word->word == "app." || word->word == "annex" || word->word == "Annex") && after > at && has_word(text_, page, end_, "at")) {  // "app. A at 12"
+        locator_ = kPages;
+        const std::uint32_t from = skip_spaces(text_, page + 2, end_);
+        const std::uint8_t before = locators_;
+        const std::uint32_t stop = numbers(from);
+        locators_ = before;
+        if (stop > from) after = stop;
+      }
       const bool nested = after == at && locator_ == kOtherLocator && locator_at(text_, at, end_) != nullptr;  // "app. § 2"
       if (nested && deep_ < 3) {
         ++deep_;

@@ -82,7 +82,7 @@ class TailReader {
       out_.date = first->date;
       out_.year = first->year;
     }
-    if (out_.pincite.empty() && slice(text_, inner).starts_with("manuscript at ")) {
+    if (out_.pincite.empty() && slice(text_, inner).starts_with("manuscript ")) {
       if (const auto pin = read_pincite(text_, {inner.begin + 11, inner.end})) set_pincite(out_, *pin);
     }
     const bool relation = relation_size(slice(text_, inner)) > 0;

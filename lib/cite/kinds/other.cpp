@@ -154,6 +154,17 @@ bool parse_correspondence(const Head& head, Citation& out) {
   return true;
 }
 
+/// "*The Ferry: Pilot* (NBC television broadcast Sept. 22, 1999)" (Bluebook R. 18.6).
+bool parse_broadcast(const Head& head, Citation& out) {
+  const std::string_view paren = head.at(head.paren);
+  if (!head.date || head.has_url || (paren.find(" broadcast ") == std::string_view::npos && paren.find(" television broadcast") == std::string_view::npos)) return false;
+  const Span title = head.italic_title ? head.title : head.span;
+  if (title.begin > head.span.begin + 2 || head.parts.size() > 3) return false;
+  out.kind = Kind::Other;
+  out.title = title;
+  return true;
+}
+
 /// "U.S. Patent No. 8,123,456 col. 3 ll. 12-19", "U.S. Patent Application No. 13/555,019, at [0044]" (Bluebook R. 14.9).
 bool parse_patent(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
@@ -170,7 +181,7 @@ bool parse_patent(const Head& head, Citation& out) {
   return number.size() > 2;
 }
 
-bool parse(const Head& head, Citation& out) { return parse_patent(head, out) || parse_restatement(head, out) || parse_correspondence(head, out) || parse_filing(head, out) || parse_personal(head, out); }
+bool parse(const Head& head, Citation& out) { return parse_patent(head, out) || parse_restatement(head, out) || parse_broadcast(head, out) || parse_correspondence(head, out) || parse_filing(head, out) || parse_personal(head, out); }
 
 }  // namespace
 

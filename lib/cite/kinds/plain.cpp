@@ -136,6 +136,28 @@ bool parse_in_sentence(const Head& head, Citation& out) {
   return true;
 }
 
+bool is_office(std::string_view part) {
+  static constexpr std::array<std::string_view, 20> kOffices{"Chair", "Professor", "Assoc. Professor", "Prof.", "Director", "Dir.", "President", "Vice President", "Sec’y", "Secretary", "Comm’r", "Commissioner", "Judge", "Justice", "Chief Justice", "Senator", "Att’y Gen.", "Attorney General", "Dean", "Gen. Couns."};
+  return std::any_of(kOffices.begin(), kOffices.end(), [&](auto office) { return part.starts_with(office); });
+}
+
+/// "Address at the Dedication of a Hall": where a work was read, behind its title.
+bool is_occasion(std::string_view part) {
+  static constexpr std::array<std::string_view, 8> kOccasions{"Address at ", "Remarks at ", "Lecture at ", "Speech at ", "Keynote Address at ", "Presentation at ", "Paper Presented at ", "Address Before "};
+  return std::any_of(kOccasions.begin(), kOccasions.end(), [&](auto occasion) { return part.starts_with(occasion); });
+}
+
+/// "Ada Roe, Chair, Sec. & Exch. Comm’n, Remarks at the Conference": what was said, behind the office of who said it; 0 for none.
+std::size_t speech_part(const Head& head, const std::vector<Span>& parts, std::size_t title) {
+  static constexpr std::array<std::string_view, 9> kSpeeches{"Remarks ", "Address ", "Speech ", "Keynote ", "Testimony ", "Statement ", "Prepared Remarks", "Opening Statement", "Lecture "};
+  for (std::size_t i = title; title > 0 && i < parts.size(); ++i) {
+    const std::string_view words = head.at(parts[i]);
+    if (std::any_of(kSpeeches.begin(), kSpeeches.end(), [&](auto speech) { return words.starts_with(speech); })) return i;
+    if (!is_institution(words) && !is_office(words)) return 0;  // a title
+  }
+  return 0;
+}
+
 /// A verb that states: the words are a sentence, however many of them have capitals.
 bool is_statement(const Head& head) {
   static constexpr WordList kVerbs(std::array<std::string_view, 19>{"was", "were", "has", "had", "is", "are", "said", "says", "held", "wrote", "writes", "argued", "argues", "found", "comes", "came", "explained", "explains", "declared"});
@@ -169,12 +191,14 @@ bool parse(const Head& head, Citation& out) {
   while (title > 0 && title + 1 < parts.size() && is_description(head.at(parts[title]), head.at(parts[title + 1])) && in_title_case(head, parts[title + 1]) && !head.at(parts[title + 1]).starts_with("in ") && !read_pincite(head.text(), parts[title + 1])) ++title;
   if (title == 1 && parts.size() > 3 && is_institution(head.at(parts[1])) && head.at(parts[1]).find(':') == std::string_view::npos && is_report_number(head.at(parts[2])) && is_upper(decode_utf8(head.text(), parts[2].begin).value)) title = 2;  // "Roe, Cong. Rsch. Serv., R44912, Title"
   while (title > 0 && title + 1 < parts.size() && is_report_number(head.at(parts[title]))) ++title;
+  title = std::max(title, speech_part(head, parts, title));
   if (title > 0) {
     if (!take_authors(head, {front.begin, parts[authors - 1].end}, out)) return false;
   }
   std::size_t last = title;
   while (last + 1 < parts.size() && !head.at(parts[last + 1]).starts_with("in ")) ++last;
   if (last + 1 < parts.size()) out.container = {parts[last + 1].begin + 3, parts.back().end};
+  while (last > title && title > 0 && is_occasion(head.at(parts[last]))) --last;
   out.title = {parts[title].begin, parts[last].end};
   take_end_page(head, out.title, out);
   if (head.at(out.title).starts_with("In The ") || head.at(out.title).starts_with("In A ")) out.title.begin += 3;  // a sentence begins: "In The Ferry 12 (2009), Roe says"
