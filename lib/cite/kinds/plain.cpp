@@ -136,26 +136,10 @@ bool parse_in_sentence(const Head& head, Citation& out) {
   return true;
 }
 
-bool is_office(std::string_view part) {
-  static constexpr std::array<std::string_view, 20> kOffices{"Chair", "Professor", "Assoc. Professor", "Prof.", "Director", "Dir.", "President", "Vice President", "Sec’y", "Secretary", "Comm’r", "Commissioner", "Judge", "Justice", "Chief Justice", "Senator", "Att’y Gen.", "Attorney General", "Dean", "Gen. Couns."};
-  return std::any_of(kOffices.begin(), kOffices.end(), [&](auto office) { return part.starts_with(office); });
-}
-
 /// "Address at the Dedication of a Hall": where a work was read, behind its title.
 bool is_occasion(std::string_view part) {
   static constexpr std::array<std::string_view, 8> kOccasions{"Address at ", "Remarks at ", "Lecture at ", "Speech at ", "Keynote Address at ", "Presentation at ", "Paper Presented at ", "Address Before "};
   return std::any_of(kOccasions.begin(), kOccasions.end(), [&](auto occasion) { return part.starts_with(occasion); });
-}
-
-/// "Ada Roe, Chair, Sec. & Exch. Comm’n, Remarks at the Conference": what was said, behind the office of who said it; 0 for none.
-std::size_t speech_part(const Head& head, const std::vector<Span>& parts, std::size_t title) {
-  static constexpr std::array<std::string_view, 9> kSpeeches{"Remarks ", "Address ", "Speech ", "Keynote ", "Testimony ", "Statement ", "Prepared Remarks", "Opening Statement", "Lecture "};
-  for (std::size_t i = title; title > 0 && i < parts.size(); ++i) {
-    const std::string_view words = head.at(parts[i]);
-    if (std::any_of(kSpeeches.begin(), kSpeeches.end(), [&](auto speech) { return words.starts_with(speech); })) return i;
-    if (!is_institution(words) && !is_office(words)) return 0;  // a title
-  }
-  return 0;
 }
 
 /// A verb that states: the words are a sentence, however many of them have capitals.
@@ -211,7 +195,7 @@ bool parse(const Head& head, Citation& out) {
                                                       : body && (!out.pincite.empty() || !out.names_institution) && !out.authors.empty() ? Kind::Report
                                                       : head.has_url                                                                     ? Kind::Web
                                                       : body                                                                             ? Kind::Report
-                                                      : out.authors.empty()                                                              ? Kind::Other
+                                                      : out.authors.empty() && out.edition.empty()                                       ? Kind::Other
                                                                                                                                          : Kind::Book;
   return true;
 }
