@@ -106,8 +106,18 @@ Span with_roman_front(const Head& head, Span run) {
   return (goes_on || named || possessive) && is_upper(decode_utf8(head.text(), parts.back().begin).value) ? Span{parts.back().begin, run.end} : run;
 }
 
+/// "ADA ROE, *ROE V. POE*: A TALE": the same where the case begins the title; behind it go capitals on without a comma.
+bool begins_capital_title(const Head& head, Span run) {
+  if (!in_capitals(head.at(run)) || run.begin < head.span.begin + 3 || head.note[run.begin - 1] != ' ' || head.note[run.begin - 2] != ',' || head.at(run).ends_with(',')) return false;
+  std::uint32_t next = run.end;
+  if (next < head.span.end && head.note[next] == ':') ++next;
+  next = skip_spaces(head.text(), next, head.span.end);
+  return next > run.end && in_capitals(head.at({next, head.span.end})) && in_capitals(head.at({head.span.begin, run.begin - 2}));
+}
+
 /// "WHAT *ROE V. WADE* SHOULD HAVE SAID": a case inside a title in capitals is italic; the title is that of the capitals.
 bool is_inside_capitals(const Head& head, Span run) {
+  if (begins_capital_title(head, run)) return true;
   if (!in_capitals(head.at(run)) || run.begin < head.span.begin + 2 || head.note[run.begin - 1] != ' ' || head.note[run.begin - 2] == ',') return false;
   std::uint32_t before = run.begin - 1;
   while (before > head.span.begin && head.note[before - 1] != ' ') --before;

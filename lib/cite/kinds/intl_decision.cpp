@@ -42,7 +42,8 @@ struct Mark {
 std::optional<Mark> find_mark(const Head& head) {
   std::optional<Mark> best;
   const auto look = [&](std::string_view words, bool series) {
-    const std::uint32_t at = find_words(head, head.span, words);
+    std::uint32_t at = find_words(head, head.span, words);
+    if (at == head.span.begin && !series) at = find_words(head, {at + 1, head.span.end}, words);  // "Afr. Comm’n on Hum. & Peoples’ Rts. v. Roe": a party's name
     if (at < head.span.end && (!best || at < best->at || (at == best->at && words.size() > best->words.size()))) best = Mark{words, at, series};
   };
   for (const std::string_view words : kSeries) look(words, true);

@@ -156,9 +156,15 @@ bool parse_mark(const Head& head, const Mark& mark, std::uint32_t at, Citation& 
   out.container = words;
   out.symbol = parts.empty() ? Span{} : parts[0];
   out.title = trim_of(head.text(), {head.span.begin, at}, ",");
+  const bool state = head.at(out.title).ends_with('.') && out.title.size() <= 8 && head.at(out.title).find(' ') == std::string_view::npos;  // "Cal. Assemb. B. 5"
+  if (state) out.title.end = out.symbol.end;
   if (out.title.empty()) out.title = out.symbol;
   if (parts.size() < 2) return true;
   const Span rest{parts[1].begin, head.span.end};
+  if (parts.back().begin > rest.begin && head.at(parts.back()).find(" Stat. ") != std::string_view::npos) {  // "98th Cong., 97 Stat. 1234": where the resolution is printed
+    out.parallel = parts.back();
+    return true;
+  }
   take_pincite(head, mark.kind == Kind::Bill ? behind_session(head, rest) : rest, out);
   return true;
 }
