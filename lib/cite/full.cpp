@@ -85,7 +85,9 @@ bool is_of_noted_decision(const NoteText& note, Span before, std::uint32_t close
   if (journal.row == nullptr || reporter_entry(note.text(), name, end).end >= journal.end) return false;
   const std::uint32_t page = skip_spaces(note.text(), journal.end, end);
   if (page >= end || !is_digit(static_cast<unsigned char>(note[page]))) return false;
-  return has_versus(note.at(before)) || is_designation(note.at(before).substr(0, note.at(before).find(',')));
+  constexpr std::uint32_t kLongestName = 400;
+  const std::string_view words = note.at({std::max(before.begin, before.end - std::min(before.end, kLongestName)), before.end});
+  return has_versus(words) || is_designation(words.substr(0, words.find(',')));
 }
 
 /// "(adopted 16 December 1966, entered into force 23 March 1976) 999 UNTS 171": the dates of a treaty before its series.
