@@ -134,6 +134,8 @@ void take_parts(const Head& head, const std::vector<Span>& parts, Citation& out)
       out.year = date->year;
       printed = date->span;
       done = date->span.end;
+    } else if (out.page.empty() && head.at(out.container).starts_with("Bull. ") && words.starts_with("No. ")) {
+      out.page = without_country(head, part);  // the bulletin numbers its decisions
     } else if (out.symbol.empty() && is_docket(words)) {
       out.symbol = without_country(head, part);
     } else if (out.container.empty() && take_report(head, part, out)) {
