@@ -80,7 +80,7 @@ bool take_report_first(const Head& head, Span part, Citation& out) {
 
 /// "NJ 1959, 548", "D. 1991, 417": the year of the decision stands for the volume, the page behind a comma.
 bool take_yearly_report(const Head& head, Span part, Citation& out) {
-  if (out.year.empty() || part.size() < 6 || head.at({part.end - 4, part.end}) != head.at(out.year) || head.note[part.end - 5] != ' ' || head.note[part.end] != ',') return false;
+  if (out.year.empty() || part.size() < 6 || head.at({part.end - 4, part.end}) != head.at(out.year) || head.note[part.end - 5] != ' ' || part.end >= head.span.end || head.note[part.end] != ',') return false;
   const Span page = trim_of(head.text(), word_at(head.text(), skip_spaces(head.text(), part.end + 1, head.span.end), head.span.end), ",");
   if (!is_upper(decode_utf8(head.text(), part.begin).value) || page.empty() || !is_page(head.at(page))) return false;
   const Span report = trim(head.text(), {part.begin, part.end - 4});
