@@ -13,7 +13,7 @@
 namespace subcite::cite {
 namespace {
 
-constexpr std::array<std::string_view, 22> kDockets{"No. ", "Nos. ", "C.A. No. ", "C.A. Nos. ", "Civ. A. No. ", "Civ. Action No. ", "Civil Action No. ", "Civ. No. ", "Crim. No. ", "Cr. No. ", "Case No. ", "Case Nos. ", "Docket No. ", "Docket Nos. ", "Dkt. No. ", "Index No. ", "File No. ", "Adv. Proc. No. ", "Misc. No. ", "App. Div. No. ", "C.A. ", "Appeal No. "};
+constexpr std::array<std::string_view, 28> kDockets{"Exchange Act Release No. ", "Securities Act Release No. ", "Advisers Act Release No. ", "Investment Advisers Act Release No. ", "Investment Company Act Release No. ", "Release No. ", "No. ", "Nos. ", "C.A. No. ", "C.A. Nos. ", "Civ. A. No. ", "Civ. Action No. ", "Civil Action No. ", "Civ. No. ", "Crim. No. ", "Cr. No. ", "Case No. ", "Case Nos. ", "Docket No. ", "Docket Nos. ", "Dkt. No. ", "Index No. ", "File No. ", "Adv. Proc. No. ", "Misc. No. ", "App. Div. No. ", "C.A. ", "Appeal No. "};
 
 /// "2014" of "2014 UT 12" or "2018-NMSC-009".
 bool is_year(std::string_view word) {
@@ -40,7 +40,7 @@ class PlaceReader {
  private:
   /// One item of the run; at_ moves behind it and its pincites.
   bool item() {
-    const bool read = tax_memo() || docket() || bracket_year() || neutral() || year_and_part() || database() || reporter() || slip();
+    const bool read = tax_memo() || docket() || bracket_year() || all_india() || neutral() || year_and_part() || database() || reporter() || slip();
     if (read) pincites();
     return read;
   }
@@ -209,6 +209,23 @@ class PlaceReader {
     return true;
   }
 
+  /// "A.I.R. 1978 S.C. 597", "AIR 1978 SC 597": year, court and page behind the report.
+  bool all_india() {
+    const Span report = word_at(text_, at_, end_);
+    if (slice(text_, report) != "A.I.R." && slice(text_, report) != "AIR") return false;
+    const Span year = word_at(text_, skip_spaces(text_, report.end, end_), end_);
+    if (!is_year(slice(text_, year))) return false;
+    const Span court = word_at(text_, skip_spaces(text_, year.end, end_), end_);
+    const Span page = trim_of(text_, word_at(text_, skip_spaces(text_, court.end, end_), end_), ",;.");
+    if (court.empty() || !is_upper(decode_utf8(text_, court.begin).value) || page.empty() || !is_page(slice(text_, page))) return false;
+    if (place_.container.empty()) place_.court_printed = court;
+    take(year, report, page, {});
+    take_year(year);
+    place_.numbered = true;
+    at_ = page.end;
+    return true;
+  }
+
   /// "2013 N.J. Super. Unpub. LEXIS 881": a year, what the database calls the court, LEXIS, a number.
   bool database() {
     const Span year = word_at(text_, at_, end_);
@@ -238,6 +255,7 @@ class PlaceReader {
     if (!read || read->short_form) return false;
     if (place_.container.empty()) place_.international = read->international;
     take(read->volume, read->reporter, read->page, read->court);
+    if (read->numbered) place_.numbered = true;
     if (read->court == "db" && is_year(slice(text_, read->volume))) {
       take_year(read->volume);
       place_.numbered = true;
@@ -279,7 +297,8 @@ class PlaceReader {
     const std::uint32_t begin = comma ? skip_spaces(text_, from + 1, end_) : from;
     const bool told = has_word(text_, begin, end_, "at") || starts_with(text_, begin, end_, "¶") || starts_with(text_, begin, end_, "para");
     if (begins_item(begin)) return;
-    if (comma && begin + 2 < end_ && text_[begin] == '[' && is_digit_at(begin + 1) && note_.is_bracket(begin)) return bracketed(begin);
+    const std::uint32_t open = has_word(text_, begin, end_, "at") ? skip_spaces(text_, begin + 2, end_) : begin;
+    if ((comma || open > begin || place_.bracketed) && is_paragraph(open)) return bracketed(open);
     if (!comma && !told) return;
     auto pin = read_pincite(text_, {begin, end_});
     if (!pin) return;
@@ -290,9 +309,18 @@ class PlaceReader {
 
   [[nodiscard]] bool is_digit_at(std::uint32_t at) const { return at < end_ && text_[at] >= '0' && text_[at] <= '9'; }
 
-  /// "[14]": paragraphs of British judgments.
+  /// "[14]", no year.
+  [[nodiscard]] bool is_paragraph(std::uint32_t open) const { return open + 2 < end_ && text_[open] == '[' && is_digit_at(open + 1) && note_.is_bracket(open) && note_.closing(open) - open < 5; }
+
+  /// "[14]", "[14]–[16]", "[14], [19]": paragraphs of British judgments.
   void bracketed(std::uint32_t open) {
-    const Span pin{open, note_.closing(open) + 1};
+    Span pin{open, note_.closing(open) + 1};
+    for (std::uint32_t next = pin.end; next < end_;) {
+      for (const std::string_view joint : {"–", "-", ", ", " and ", " & "})
+        if (starts_with(text_, pin.end, end_, joint)) next = pin.end + static_cast<std::uint32_t>(joint.size());
+      if (next == pin.end || !is_paragraph(next)) break;
+      pin.end = next = note_.closing(next) + 1;
+    }
     keep_pincite({pin, kParagraphs});
     at_ = pin.end;
   }
@@ -308,7 +336,7 @@ class PlaceReader {
     if (reporter_here(note_, at, end_)) return true;
     PlaceReader probe(note_, {at, end_}, base_);
     probe.at_ = at;
-    return probe.neutral() || probe.database() || probe.bracket_year();
+    return probe.neutral() || probe.database() || probe.bracket_year() || probe.all_india();
   }
 
   void keep_pincite(const Pincite& pin) {
@@ -341,7 +369,7 @@ class PlaceReader {
 };
 
 /// A run can only begin at a digit, a bracket or one of a few letters, at the start of a word.
-bool may_begin(char c) { return (c >= '0' && c <= '9') || c == '[' || c == '(' || std::string_view("NCDIFAMTs").find(c) != std::string_view::npos; }
+bool may_begin(char c) { return (c >= '0' && c <= '9') || c == '[' || c == '(' || std::string_view("NCDIFAMTERSs").find(c) != std::string_view::npos; }
 
 }  // namespace
 

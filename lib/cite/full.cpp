@@ -6,7 +6,9 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "cite/case_name.h"
 #include "cite/kind.h"
+#include "cite/periodical.h"
 #include "cite/tail.h"
 #include "facts/table.h"
 
@@ -73,6 +75,31 @@ bool is_year_of_number(const NoteText& note, std::uint32_t open, std::uint32_t c
   return false;
 }
 
+/// "Recent Case, *Roe v. Poe*, 612 F.3d 301 (7th Cir. 2010), 124 HARV. L. REV. 456 (2010)": the date is that of the decision on which a
+/// student wrote, for volume and page of a journal follow.
+bool is_of_noted_decision(const NoteText& note, Span before, std::uint32_t close, std::uint32_t end) {
+  if (!starts_with(note.text(), close + 1, end, ", ")) return false;
+  const Span volume = word_at(note.text(), close + 3, end);
+  const std::uint32_t name = skip_spaces(note.text(), volume.end, end);
+  const Entry journal = is_page(note.at(volume)) ? journal_entry(note.text(), name, end) : Entry{};
+  if (journal.row == nullptr || reporter_entry(note.text(), name, end).end >= journal.end) return false;
+  const std::uint32_t page = skip_spaces(note.text(), journal.end, end);
+  if (page >= end || !is_digit(static_cast<unsigned char>(note[page]))) return false;
+  constexpr std::uint32_t kLongestName = 400;
+  const std::string_view words = note.at({std::max(before.begin, before.end - std::min(before.end, kLongestName)), before.end});
+  return has_versus(words) || is_designation(words.substr(0, words.find(',')));
+}
+
+/// "(adopted 16 December 1966, entered into force 23 March 1976) 999 UNTS 171": the dates of a treaty before its series.
+bool is_of_treaty(const NoteText& note, std::uint32_t open, std::uint32_t end) {
+  const std::string_view inner = note.at({open + 1, note.closing(open)});
+  bool dates = false;
+  for (const std::string_view lead : {"adopted ", "opened for signature ", "signed ", "concluded ", "done ", "entered into force "}) dates = dates || inner.starts_with(lead);
+  const Span volume = dates ? word_at(note.text(), skip_spaces(note.text(), note.closing(open) + 1, end), end) : Span{};
+  if (!dates || !is_page(note.at(volume))) return false;
+  return longest_entry(facts::treaty_series(), note.text(), skip_spaces(note.text(), volume.end, end), end).row != nullptr;
+}
+
 /// "DAS RECHT DER GRENZFLÜSSE [THE LAW OF BORDER RIVERS]": abbreviations and translations in brackets are no part of the title.
 void drop_translation(const NoteText& note, Citation& c) {
   while (note.at(c.title).ends_with(']')) {
@@ -89,15 +116,15 @@ void mark_press_release(const NoteText& note, Citation& c) {
 }
 
 /// "(unpublished manuscript)", "(working paper)", "(Ph.D. dissertation, ...)" behind the date.
-void mark_unpublished(const NoteText& note, Citation& c) {
+void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c) {
   if (c.kind != Kind::Web && c.kind != Kind::Book && c.kind != Kind::News && c.kind != Kind::Report && c.kind != Kind::WorkingPaper) return;
   for (const Parenthetical& p : c.parentheticals) {
     const std::string words = lower_ascii(note.at(p.inner));
-    if (words.find("dissertation") != std::string::npos || words.find(" thesis") != std::string::npos || words.starts_with("thesis")) {
+    if (words.find("dissertation") != std::string::npos || words.find(" thesis") != std::string::npos || words.find("ph.d. diss") != std::string::npos || words.starts_with("diss.") || words.starts_with("thesis")) {
       c.kind = Kind::Other;
       return;
     }
-    if (words.starts_with("unpublished") || words.starts_with("working paper") || words.starts_with("preprint") || words.starts_with("manuscript")) c.kind = Kind::WorkingPaper;
+    if (words.starts_with("unpublished") || words.starts_with("working paper") || words.starts_with("preprint") || (words.starts_with("manuscript") && !(paren.starts_with("forthcoming") && c.kind == Kind::Book))) c.kind = Kind::WorkingPaper;
   }
 }
 
@@ -133,6 +160,10 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
     const Span inner = trim(note.text(), {at + 1, close});
     const bool in_title = note.in_italic(at) && note.in_italic(close);
     const bool dated = date_of_parenthesis(note, inner) && !is_inside_number(note, at, close, within.end) && !is_year_of_number(note, at, close, within.end);
+    if (!in_title && ((dated && is_of_noted_decision(note, {within.begin, at}, close, within.end)) || is_of_treaty(note, at, within.end))) {
+      at = close;
+      continue;
+    }
     if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)) || is_court(note, at, inner))) {
       found = HeadEnd{at, inner, false};
       break;
@@ -159,7 +190,7 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
     if (note[at] != '(' || !note.is_bracket(at) || note.depth(at) != base + 1 || note.in_quote(at) || note[at - 1] != ' ') continue;
     const char32_t first = decode_utf8(note.text(), skip_spaces(note.text(), at + 1, end)).value;
     const std::string_view inner = note.at({at + 1, note.closing(at)});
-    const bool part = inner.starts_with("ser.") || inner.starts_with("n.s.") || inner.starts_with(kApplicant.substr(1)) || inner.starts_with("ex ") || inner.size() <= 3;
+    const bool part = is_of_treaty(note, at, end) || inner.starts_with("ser.") || inner.starts_with("n.s.") || inner.starts_with(kApplicant.substr(1)) || inner.starts_with("ex ") || inner.size() <= 3;
     if (!part && (is_lower(first) || first == 0x201C || first == '"')) return at;
   }
   return end;
@@ -197,13 +228,16 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
       at = std::max(at, note.closing(head_stop) + 1);
     }
     if (tried.form == Form::Unknown) tried.form = Form::Full;
+    if (at == fields && at < end && note[at] == ')' && note.is_bracket(at)) ++at;  // "BVerfGE 7, 198 (207)"
     at = read_tail(note, at, end, tried);
     // A year-first volume gives the year that the date leaves out (1986 I.C.J. ... (Dec. 22)).
     if (tried.date.year == 0 && tried.volume.size() == 4 && tried.kind != Kind::Treaty)
       if (const auto year = read_date(note.text(), tried.volume); year && year->date.year != 0) tried.date.year = year->date.year, tried.year = year->year;
+    // "The Path of the Ferry (Jan. 8, 1897), in 10 HARV. L. REV. 457": read aloud, then printed in a journal.
+    if (tried.kind == Kind::Book && !tried.volume.empty() && !tried.page.empty() && is_listed_journal(note.at(tried.container))) tried.kind = Kind::JournalArticle;
     drop_translation(note, tried);
     mark_press_release(note, tried);
-    mark_unpublished(note, tried);
+    mark_unpublished(note, note.at(head.paren), tried);
     out = tried;
     return at;
   }

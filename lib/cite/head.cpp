@@ -106,8 +106,18 @@ Span with_roman_front(const Head& head, Span run) {
   return (goes_on || named || possessive) && is_upper(decode_utf8(head.text(), parts.back().begin).value) ? Span{parts.back().begin, run.end} : run;
 }
 
+/// "ADA ROE, *ROE V. POE*: A TALE": the same where the case begins the title; behind it go capitals on without a comma.
+bool begins_capital_title(const Head& head, Span run) {
+  if (!in_capitals(head.at(run)) || run.begin < head.span.begin + 3 || head.note[run.begin - 1] != ' ' || head.note[run.begin - 2] != ',' || head.at(run).ends_with(',')) return false;
+  std::uint32_t next = run.end;
+  if (next < head.span.end && head.note[next] == ':') ++next;
+  next = skip_spaces(head.text(), next, head.span.end);
+  return next > run.end && in_capitals(head.at({next, head.span.end})) && in_capitals(head.at({head.span.begin, run.begin - 2}));
+}
+
 /// "WHAT *ROE V. WADE* SHOULD HAVE SAID": a case inside a title in capitals is italic; the title is that of the capitals.
 bool is_inside_capitals(const Head& head, Span run) {
+  if (begins_capital_title(head, run)) return true;
   if (!in_capitals(head.at(run)) || run.begin < head.span.begin + 2 || head.note[run.begin - 1] != ' ' || head.note[run.begin - 2] == ',') return false;
   std::uint32_t before = run.begin - 1;
   while (before > head.span.begin && head.note[before - 1] != ' ') --before;
@@ -247,14 +257,34 @@ void capital_layout(Head& head, const std::vector<Span>& parts) {
 
 /// The number of a report behind its institution: "GAO-19-227".
 bool is_report_number(std::string_view part) {
+  if (!part.empty() && part[0] >= 'a' && part[0] <= 'z') return false;  // "ch. 2", "bk. 1"
   const auto letters = static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
   const bool number = part.find_first_of("0123456789") != std::string_view::npos && part.find(':') == std::string_view::npos;
   return number && (part.find(' ') == std::string_view::npos ? part.size() > 2 : letters <= 4 && part.size() <= 16 && std::count(part.begin(), part.end(), ' ') == 1);
 }
 
 bool is_designation(std::string_view part) {
-  static constexpr WordList kWords(std::array<std::string_view, 32>{"Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law"});
+  static constexpr WordList kWords(std::array<std::string_view, 51>{"Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law", "Recent Development", "Recent Developments", "Recent Statute", "Recent Legislation", "Recent Regulation", "Recent Adjudication", "Recent Guidance", "Recent Event", "Recent Publication", "Recent Proposed Legislation", "Recent International Decision", "Leading Case", "Leading Cases", "Student Comment", "Case Commentary", "Casenote", "Legislative Note", "Reply", "Rejoinder"});
   return kWords.has(part);
+}
+
+namespace {
+
+bool is_office(std::string_view part) {
+  static constexpr std::array<std::string_view, 20> kOffices{"Chair", "Professor", "Assoc. Professor", "Prof.", "Director", "Dir.", "President", "Vice President", "Sec’y", "Secretary", "Comm’r", "Commissioner", "Judge", "Justice", "Chief Justice", "Senator", "Att’y Gen.", "Attorney General", "Dean", "Gen. Couns."};
+  return std::any_of(kOffices.begin(), kOffices.end(), [&](auto office) { return part.starts_with(office); });
+}
+
+}  // namespace
+
+std::size_t speech_part(const Head& head, const std::vector<Span>& parts, std::size_t from) {
+  static constexpr std::array<std::string_view, 9> kSpeeches{"Remarks ", "Address ", "Speech ", "Keynote ", "Testimony ", "Statement ", "Prepared Remarks", "Opening Statement", "Lecture "};
+  for (std::size_t i = from; from > 0 && i < parts.size(); ++i) {
+    const std::string_view words = head.at(parts[i]);
+    if (std::any_of(kSpeeches.begin(), kSpeeches.end(), [&](auto speech) { return words.starts_with(speech); })) return i;
+    if (!is_institution(words) && !is_office(words)) return 0;  // a title
+  }
+  return 0;
 }
 
 bool in_capitals(std::string_view words) {
@@ -375,11 +405,21 @@ bool is_prose_word(std::string_view word) {
   return word.size() > 3 && is_lower(decode_utf8(word, 0).value) && word.back() != '.' && !has_inner_capital(word) && !kTitleWords.has(word);
 }
 
+/// "Conseil constitutionnel [CC] [Constitutional Court]", "Loi du 21 juin 2004 pour la confiance [Law of June 21, 2004]": words in
+/// another language that their translation follows lead nowhere in.
+bool is_translated(const Head& head, Span part) {
+  const std::string_view words = head.at(part);
+  const std::size_t bracket = words.find(" [");
+  if (bracket == std::string_view::npos || bracket + 2 >= words.size() || words.rfind(']') < bracket) return false;
+  const std::string_view inner = words.substr(bracket + 2);
+  return is_upper(decode_utf8(words, 0).value) && is_upper(decode_utf8(inner, 0).value) && inner.find(']') > 1 && !inner.starts_with("hereinafter");
+}
+
 /// "The coding follows Benedikta Roe, Measuring Tides, 12 J. X 77": where prose leads in without a signal, the
 /// citation begins with the name that ends the prose.
 void drop_lead(Head& head) {
   const std::vector<Span> parts = comma_parts(head, head.span);
-  if (parts.size() < 2) return;
+  if (parts.size() < 2 || is_translated(head, parts[0]) || head.at(parts[0]).find("nterview with ") <= 12) return;
   static constexpr WordList kFront(std::array<std::string_view, 12>{"and", "on", "in", "by", "as", "of", "to", "from", "with", "for", "or", "at"});
   for (std::size_t i = 0; i < 3 && i + 1 < parts.size(); ++i) {
     const std::string_view first = head.at(word_at(head.text(), parts[i].begin, parts[i].end));
@@ -460,8 +500,16 @@ bool take_pages(const Head& head, Span within, Citation& out) {
 }
 
 void take_end_page(const Head& head, Span& title, Citation& out) {
-  const Span pages = pincite_at_end(head.text(), title);
+  Span pages = pincite_at_end(head.text(), title);
   if (pages.empty()) return;
+  if (head.at({title.begin, pages.begin}).ends_with(": ")) {  // "Harbor Survey: 2019, tbl. 3": what follows a colon is of the title
+    const std::size_t comma = head.at(pages).find(", ");
+    if (comma == std::string_view::npos) return;
+    title.end = static_cast<std::uint32_t>(pages.begin + comma);
+    pages = trim(head.text(), {title.end + 1, pages.end});
+    if (const auto pin = read_pincite(head.text(), pages)) set_pincite(out, *pin);
+    return;
+  }
   if (const auto pin = read_pincite(head.text(), pages)) set_pincite(out, *pin);
   title = trim_of(head.text(), {title.begin, pages.begin}, ",");
   if (head.at(title).ends_with(" at")) title = trim_of(head.text(), {title.begin, title.end - 3}, ",");
@@ -496,6 +544,10 @@ void take_edition(const Head& head, Citation& out) {
     const std::string_view w = head.at(word);
     const bool ordinal = is_digit(static_cast<unsigned char>(w[0])) && !is_digit(static_cast<unsigned char>(w.back()));
     if ((ordinal || is_edition_word(w)) && has_word(head.text(), word.end + 1, head.paren.end, "ed.")) out.edition = {word.begin, word.end + 4};
+    if (const Span next = word_at(head.text(), word.end + 1, head.paren.end); ordinal && is_edition_word(head.at(next)) && has_word(head.text(), next.end + 1, head.paren.end, "ed.")) {
+      out.edition = {word.begin, next.end + 4};  // "3d rev. ed."
+      return;
+    }
     at = word.end;
   }
 }
@@ -517,7 +569,9 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
   Volume read;
   std::uint32_t at = within.begin;
   const Span first = word_at(head.text(), at, within.end);
-  const bool number = is_page(head.at(first)) || (is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–/") == std::string_view::npos);
+  const std::size_t issue = head.at(first).find('(');
+  const bool issued = issue != std::string_view::npos && issue > 0 && head.at(first).ends_with(')') && is_page(head.at(first).substr(0, issue)) && is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–", issue + 1) == head.at(first).size() - 1;  // "12(3) J. ECON. PERSP."
+  const bool number = issued || is_page(head.at(first)) || (is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–/") == std::string_view::npos);
   if (number) {
     read.volume = first;
     at = skip_spaces(head.text(), first.end, within.end);
@@ -563,6 +617,14 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
   while (end > begin && text[end - 1] == ' ') --end;
   std::uint32_t start = end;
   for (std::uint32_t at = end; at > begin;) {
+    const bool comma = text[at - 1] == ',';
+    const bool last = comma || at == end || starts_with(text, at, end, " & ") || starts_with(text, at, end, " et al.");
+    const std::uint32_t stop = comma ? at - 1 : at;
+    if (const std::uint32_t small = last ? small_name_begin(text, begin, stop) : stop; small < stop) {  // "bell hooks", "boyd & Quill"
+      start = at = small;
+      while (at > begin && text[at - 1] == ' ') --at;
+      continue;
+    }
     if (const std::uint32_t applicant = applicant_begin(text, begin, at); applicant < at) {
       start = at = applicant;
       while (at > begin && text[at - 1] == ' ') --at;

@@ -92,6 +92,9 @@ bool is_report_number(std::string_view part);
 bool is_designation(std::string_view part);
 /// Behind "Note", "Comment", "Editorial" standing as a part of its own.
 std::size_t skip_designation(const Head& head, const std::vector<Span>& parts, std::size_t from);
+/// "Ada Roe, Chair, Sec. & Exch. Comm’n, Remarks at the Conference": the part that says what was said, behind the offices of who said it;
+/// 0 for none. `from` is the part behind the name.
+std::size_t speech_part(const Head& head, const std::vector<Span>& parts, std::size_t from);
 /// Without italics ", in" and capitals behind it divide title and collection.
 bool divide_chapter(Head& head);
 
@@ -126,6 +129,7 @@ struct ReporterRead {
   Span whole;
   std::string_view court;      // what the reporter shows by itself
   bool international = false;  // the reporter is of an international court or tribunal
+  bool numbered = false;       // "372 N.L.R.B. No. 4": decisions of a volume by their numbers, each with pages of its own
   bool short_form = false;     // "at" stands before the page
   Kind kind = Kind::Case;      // or of the register: "84 Fed. Reg. at 19,502"
 };

@@ -80,6 +80,12 @@ std::uint8_t month_of(std::string_view word) {
   return row == nullptr ? std::uint8_t{0} : static_cast<std::uint8_t>(to_number(row->a).value_or(0));
 }
 
+/// "juillet", "Januar": where a day and a year stand beside them.
+std::uint8_t foreign_month_of(std::string_view word) {
+  const auto* row = word.size() >= 3 ? facts::foreign_months().find(lower_ascii(word)) : nullptr;
+  return row == nullptr ? std::uint8_t{0} : static_cast<std::uint8_t>(to_number(row->a).value_or(0));
+}
+
 bool is_season(std::string_view word) {
   static constexpr WordList kSeasons(std::array<std::string_view, 5>{"Spring", "Summer", "Fall", "Autumn", "Winter"});
   return kSeasons.has(word);
@@ -144,12 +150,19 @@ std::optional<DateRead> read_date(std::string_view text, Span within) {
     const std::uint32_t year = skip_spaces(text, word.end, within.end);
     if (year_at(text, year, within.end)) return year_read(text, begin, year);
   }
+  if (const std::uint8_t month = foreign_month_of(first); month != 0) {  // "mayo 10, 2006"
+    const auto read = month_date(text, within, month, word.end);
+    if (read && read->date.day != 0 && read->date.year != 0) return read;
+  }
   std::uint32_t at = begin;
   const std::uint32_t day = small_number(text, at, within.end);
   if (day == 0 || day > 31) return std::nullopt;
+  if (at < within.end && text[at] == '.') ++at;                // "15. Januar 1958"
+  else if (starts_with(text, at, within.end, "er ")) at += 2;  // "1er juin 1999"
   at = skip_spaces(text, at, within.end);
   const Span second = word_at(text, at, within.end);
-  const std::uint8_t month = month_of(slice(text, second));
+  std::uint8_t month = month_of(slice(text, second));
+  if (month == 0) month = foreign_month_of(slice(text, second));
   const std::uint32_t year = skip_spaces(text, second.end, within.end);
   if (month == 0 || !year_at(text, year, within.end)) return std::nullopt;
   DateRead read = year_read(text, begin, year);

@@ -61,6 +61,10 @@ std::optional<SignalRead> read_signal(std::string_view text, Span within);
 
 /// "A. Roe, B. Poe & C. Doe et al." into names; an institution stays whole.
 std::vector<Span> split_names(std::string_view text, Span within);
+/// Where the name ends of an author who prints it in small letters ("bell hooks") and whose name begins here; `at` for none.
+std::uint32_t small_name_end(std::string_view text, std::uint32_t at, std::uint32_t end);
+/// Where such a name begins, or its surname alone, that ends at `end`; `end` for none.
+std::uint32_t small_name_begin(std::string_view text, std::uint32_t begin, std::uint32_t end);
 /// The words may be the names of persons or of a body: capitals, particles and joining words only.
 bool may_be_names(std::string_view text, Span within);
 /// "Simon Board & Moritz Meyer": two persons or more, whatever words their names are.

@@ -14,8 +14,8 @@
 namespace subcite::cite {
 namespace {
 
-constexpr WordList kJoining(std::array<std::string_view, 46>{
-    "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed."});
+constexpr WordList kJoining(std::array<std::string_view, 47>{
+    "through", "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed."});
 
 constexpr WordList kBodies(std::array<std::string_view, 101>{"tribe", "nation", "band", "trust", "inc", "corp", "llc", "llp", "ltd", "plc", "division", "department", "programme", "program", "task", "force", "coalition", "councils", "academy", "laboratory", "chamber", "delegation", "embassy", "mission", "rapporteur", "representative", "tribunal", "museum", "archives", "observatory", "forum", "caucus", "partners", "staff", "section", "subcommittee", "subcomm", "comm", "director",
                                                              "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "administrative", "administrator", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"});
@@ -101,6 +101,42 @@ bool joins_bodies(std::string_view names) {
   return std::count(right.begin(), right.end(), ' ') >= 2 && std::any_of(kFirst.begin(), kFirst.end(), [&](auto first) { return right.starts_with(first); });
 }
 
+namespace {
+
+constexpr int kMostWords = 4;  // of a name in small letters
+
+bool is_small(std::string_view text, std::uint32_t at, std::uint32_t end) { return at < end && text[at] >= 'a' && text[at] <= 'z'; }
+
+}  // namespace
+
+std::uint32_t small_name_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  std::uint32_t best = at;
+  std::uint32_t stop = at;
+  for (int words = 0; words < kMostWords && is_small(text, at, end) && stop < end; ++words) {
+    const Span word = trim_of(text, word_at(text, skip_spaces(text, stop, end), end), ",");
+    if (word.empty()) break;
+    stop = word.end;
+    const std::string_view name = slice(text, {at, stop});
+    if (!facts::small_names().has_prefix(name)) break;
+    if (facts::small_names().find(name) != nullptr) best = stop;
+  }
+  return best;
+}
+
+std::uint32_t small_name_begin(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t at = end;
+  while (at > begin && text[at - 1] != ' ') --at;
+  const std::string_view surname = slice(text, {at, end});
+  if (!is_small(text, at, end) || std::none_of(facts::small_names().begin(), facts::small_names().end(), [&](const facts::Row& row) { return row.a == surname; })) return end;
+  std::uint32_t best = at;
+  for (int words = 1; words < kMostWords && at > begin + 1; ++words) {
+    --at;
+    while (at > begin && text[at - 1] != ' ') --at;
+    if (small_name_end(text, at, end) == end) best = at;
+  }
+  return best;
+}
+
 bool may_be_names(std::string_view text, Span within) {
   if (opens_prose(slice(text, word_at(text, within.begin, within.end))) && !is_institution(slice(text, within))) return false;
   int words = 0;
@@ -110,6 +146,11 @@ bool may_be_names(std::string_view text, Span within) {
     const Span word = word_at(text, at, within.end);
     if (word.empty()) break;
     ++words;
+    if (const std::uint32_t named = small_name_end(text, at, within.end); named > at) {
+      ++capitals;
+      at = skip_spaces(text, text[named] == ',' ? named + 1 : named, within.end);
+      continue;
+    }
     const std::string_view w = trim_of(text, word, ",()[]\"").empty() ? slice(text, word) : slice(text, trim_of(text, word, ",()[]\""));
     const CodePoint first = decode_utf8(w, 0);
     if (is_upper(first.value)) ++capitals;

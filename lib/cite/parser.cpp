@@ -24,6 +24,7 @@ namespace {
 using namespace cite;
 
 constexpr int kDeepest = 6;
+constexpr std::uint32_t kLongestHead = 4000;  // no citation is longer before its date
 constexpr std::string_view kNoForm = "no known form of citation";
 
 bool ends_at_letter(std::string_view text, std::uint32_t at) { return at < text.size() && is_word_byte(text[at]); }
@@ -102,6 +103,10 @@ class NoteParser {
         at += 4;
         continue;
       }
+      if (starts_with(text_, at, end, "then ") && relation_size(slice(text_, {at, end})) > 0) {  // "(first citing Roe; and then citing Poe)"
+        at += relation_size(slice(text_, {at, end}));
+        continue;
+      }
       if (starts_with(text_, at, end, "”")) {
         at += 3;
         continue;
@@ -176,7 +181,7 @@ class NoteParser {
     // A full citation without parenthesis (statute, charter, neutral case) may stand before the anchor.
     if (nearest > core && (nearest == rest.end || nearest != at_head)) {
       Citation full = c;
-      const std::uint32_t from = c.signal.empty() && nearest == rest.end ? behind_inner_signal(core, nearest, base, full) : core;
+      const std::uint32_t from = c.signal.empty() && nearest == rest.end ? behind_inner_signal(core, std::min(nearest, core + kLongestHead), base, full) : core;
       const auto end = bare_full(from, nearest, base, full);
       // "G.A. Res. 217 (III) A, supra note 33": what stands before the word is the name of a short form.
       const bool in_collection = slice(text_, {core, nearest}).find(", in ") != std::string_view::npos;
@@ -290,7 +295,7 @@ class NoteParser {
     std::uint32_t name_end = read.whole.begin;
     while (name_end > core && (text_[name_end - 1] == ' ' || text_[name_end - 1] == ',')) --name_end;
     const Span name = name_before(note_, core, name_end);
-    if (read.kind == Kind::Case && !name.empty() && name_end < read.whole.begin && text_[name_end] == ',') c.name = trim_of(text_, name, ",");
+    if (read.kind == Kind::Case && !name.empty() && name_end < read.whole.begin && text_[name_end] == ',') c.name = without_lead(head_of(note_, 0, name), trim_of(text_, name, ","));
     if (const auto signal = c.signal.empty() && !c.name.empty() ? read_signal(text_, c.name) : std::nullopt; signal && signal->span.end < c.name.end && is_lower(decode_utf8(text_, c.name.begin).value)) {  // "*see Heller*, 554 U.S. at 580": set in italics with it
       c.signal = signal->span;
       c.signal_name = signal->name;
@@ -355,7 +360,6 @@ class NoteParser {
   /// Kinds that need no date parenthesis, from here to the next anchor.
   std::optional<std::uint32_t> bare_full(std::uint32_t begin, std::uint32_t end, std::uint32_t base, Citation& c) {
     Citation read;
-    constexpr std::uint32_t kLongestHead = 4000;  // no citation is longer before its date
     const auto stop = read_full(note_, begin, std::min(end, begin + kLongestHead), std::nullopt, base, read);
     if (!stop) return std::nullopt;
     carry(c, read);
@@ -462,7 +466,7 @@ class NoteParser {
   std::uint32_t without_prose(std::uint32_t begin, std::uint32_t core, const Citation& c) const {
     if (c.form != Form::Full) return begin;
     std::uint32_t first = c.raw.end;
-    for (const Span& s : {c.title, c.container, c.volume, c.symbol}) first = s.empty() ? first : std::min(first, s.begin);
+    for (const Span& s : {c.title, c.container, c.volume, c.symbol, c.court}) first = s.empty() ? first : std::min(first, s.begin);
     for (const Span& s : c.authors) first = std::min(first, s.begin);
     if (first <= core || first == c.raw.end) return begin;
     bool prose = false;

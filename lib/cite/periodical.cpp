@@ -47,7 +47,8 @@ bool is_reporter_alone(std::string_view container) {
   const facts::Row* row = facts::reporters().find(key);
   if (row == nullptr)
     if (const facts::Row* variant = facts::reporter_variants().find(key)) row = facts::reporters().find(variant->a);
-  return row != nullptr && row->f.empty() && !is_listed_journal(container);
+  if (row == nullptr || is_listed_journal(container)) return false;
+  return row->f.empty() || (container == row->a && std::count(container.begin(), container.end(), '.') > 1);  // "S.E.C." as printed is no other word
 }
 
 bool is_periodical(std::string_view container) {

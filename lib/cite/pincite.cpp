@@ -15,7 +15,7 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 92> kWords{{
+constexpr std::array<LocatorWord, 100> kWords{{
     {"exhs.", kOtherLocator},
     {"exh.", kOtherLocator},
     {"Exh.", kOtherLocator},
@@ -23,6 +23,10 @@ constexpr std::array<LocatorWord, 92> kWords{{
     {"¶", kParagraphs},
     {"paras.", kParagraphs},
     {"para.", kParagraphs},
+    {"paras", kParagraphs},
+    {"para", kParagraphs},
+    {"paragraphs", kParagraphs},
+    {"paragraph", kParagraphs},
     {"§§", kSections},
     {"§", kSections},
     {"secs.", kSections},
@@ -99,6 +103,10 @@ constexpr std::array<LocatorWord, 92> kWords{{
     {"intro.", kOtherLocator},
     {"col.", kOtherLocator},
     {"cols.", kOtherLocator},
+    {"col", kOtherLocator},
+    {"cols", kOtherLocator},
+    {"sch.", kOtherLocator},
+    {"schs.", kOtherLocator},
     {"item", kOtherLocator},
     {"lect.", kOtherLocator},
     {"act", kOtherLocator},
@@ -209,15 +217,24 @@ class PinciteReader {
     if (const LocatorWord* word = locator_at(text_, at, end_)) {
       at = skip_spaces(text_, at + static_cast<std::uint32_t>(word->word.size()), end_);
       locator_ = word->locator;
-      if (word->word == "app." && has_word(text_, at, end_, "at")) at = skip_spaces(text_, at + 2, end_);  // "app. at 97"
-      const bool alone = word->word == "cmt." || word->word == "intro." || word->word == "app.";           // "§ 8.24 cmt."
+      if (word->word == "app." && has_word(text_, at, end_, "at")) at = skip_spaces(text_, at + 2, end_);                                                             // "app. at 97"
+      const bool alone = word->word == "cmt." || (word->locator == kNotes && word->word.starts_with("reporters")) || word->word == "intro." || word->word == "app.";  // "§ 8.24 cmt."
       const bool bare = alone && (at >= end_ || (text_[at] != '(' && !is_word_byte(text_[at]) && locator_at(text_, at, end_) == nullptr) || text_[at] == '(');
       if (word->word == "pmbl." || word->word == "preface" || word->word == "annex" || bare) {
         locators_ |= locator_;
         const std::uint32_t after = number_end(text_, at, end_, true);
         return after == at ? begin + static_cast<std::uint32_t>(word->word.size()) : after;
       }
-      const std::uint32_t after = numbers(at);
+      std::uint32_t after = numbers(at);
+      const std::uint32_t page = skip_spaces(text_, after, end_);
+      if ((word->word == "app." || word->word == "annex" || word->word == "Annex") && after > at && has_word(text_, page, end_, "at")) {  // "app. A at 12"
+        locator_ = kPages;
+        const std::uint32_t from = skip_spaces(text_, page + 2, end_);
+        const std::uint8_t before = locators_;
+        const std::uint32_t stop = numbers(from);
+        locators_ = before;
+        if (stop > from) after = stop;
+      }
       const bool nested = after == at && locator_ == kOtherLocator && locator_at(text_, at, end_) != nullptr;  // "app. § 2"
       if (nested && deep_ < 3) {
         ++deep_;
@@ -242,10 +259,14 @@ class PinciteReader {
     if (dash > done) {
       const std::uint32_t last = located ? located_end(dash) : number_end(text_, dash, end_, false);
       if (last > dash) done = last;
+      else if (!located && ends_at_letter(done) && ends_at_letter(dash + 1)) done = dash + 1;  // "395F–G": letters down the margin
     }
     if (starts_with(text_, skip_spaces(text_, done, end_), end_, "et seq.")) done = skip_spaces(text_, done, end_) + 7;
     return note_pin(done);
   }
+
+  /// A capital letter, and no other behind it.
+  [[nodiscard]] bool ends_at_letter(std::uint32_t at) const { return at <= end_ && text_[at - 1] >= 'A' && text_[at - 1] <= 'Z' && (at == end_ || static_cast<unsigned char>(text_[at]) >= 0x80 || !is_word_byte(text_[at])); }
 
   /// A further section that leaves out what the one before it says: "§§ 18A:54-1, -3", "§§ 51.2, .4", "§ 1396a(a)(10), (13)".
   [[nodiscard]] std::uint32_t shortened(std::uint32_t at) const {

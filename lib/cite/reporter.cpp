@@ -52,6 +52,15 @@ std::optional<ReporterRead> reporter_at(const NoteText& note, Span volume, std::
     read.international = match.row->c == "intl" || match.row->c == "eu";
   }
   std::uint32_t at = skip_series(note, match.end, end);
+  if (read.kind == Kind::Case && at == skip_spaces(text, match.end, end) && starts_with(text, at, end, "No. ")) {
+    const std::uint32_t number = at;  // the number is no page: what is cited behind it may be less
+    read.page = page_at(text, skip_spaces(text, at + 4, end), end);
+    if (read.page.empty()) return std::nullopt;
+    read.numbered = true;
+    read.page.begin = number;
+    read.whole = {volume.begin, read.page.end};
+    return read;
+  }
   if (has_word(text, at, end, "at") && text[match.end - 1] != ',') {
     read.short_form = true;
     at = skip_spaces(text, at + 2, end);

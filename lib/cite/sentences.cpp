@@ -16,12 +16,12 @@ namespace subcite::cite {
 namespace {
 
 /// Abbreviations in small letters that a capital may follow.
-constexpr WordList kSmallAbbreviations(std::array<std::string_view, 98>{
-    "div", "divs", "princ", "princs", "exh", "exhs", "dem", "v", "vs", "cf", "eg", "ie", "ch", "chs", "art", "arts", "pt", "pts", "para", "paras", "sec", "secs", "cl", "cls", "cmt", "cmts", "vol",
-    "vols", "no", "nos", "p", "pp", "n", "nn", "ed", "eds", "trans", "rev", "supp", "app", "apps", "al", "fig", "figs", "tbl", "tbls", "ann",
-    "amend", "amends", "ser", "sess", "approx", "ca", "seq", "nom", "rel", "tit", "bk", "bks", "doc", "docs", "subpt", "subpts", "subd", "subds", "subdiv", "annot", "illus", "pmbl", "reg", "rept", "repl",
-    "r", "rr", "ex", "exs", "fol", "fols", "f", "ff", "l", "ll", "dist", "sched", "prin", "op", "cit", "ms", "mss", "memo", "cert", "fn",
-    "photo", "tent", "orig", "c", "col", "cols"});
+constexpr WordList kSmallAbbreviations(std::array<std::string_view, 105>{"sch", "schs", "civ", "crim", "soc", "plén", "const",
+                                                                         "div", "divs", "princ", "princs", "exh", "exhs", "dem", "v", "vs", "cf", "eg", "ie", "ch", "chs", "art", "arts", "pt", "pts", "para", "paras", "sec", "secs", "cl", "cls", "cmt", "cmts", "vol",
+                                                                         "vols", "no", "nos", "p", "pp", "n", "nn", "ed", "eds", "trans", "rev", "supp", "app", "apps", "al", "fig", "figs", "tbl", "tbls", "ann",
+                                                                         "amend", "amends", "ser", "sess", "approx", "ca", "seq", "nom", "rel", "tit", "bk", "bks", "doc", "docs", "subpt", "subpts", "subd", "subds", "subdiv", "annot", "illus", "pmbl", "reg", "rept", "repl",
+                                                                         "r", "rr", "ex", "exs", "fol", "fols", "f", "ff", "l", "ll", "dist", "sched", "prin", "op", "cit", "ms", "mss", "memo", "cert", "fn",
+                                                                         "photo", "tent", "orig", "c", "col", "cols"});
 
 constexpr std::array<std::string_view, 10> kOpenings{"See", "But see", "But cf.", "Cf.", "Accord", "Compare", "Contra", "Id.", "E.g.,", "Contrast"};
 
@@ -112,6 +112,7 @@ class Divider {
     const bool sign = first.value == 0xA7 || first.value == 0xB6;  // "Conts. § 90", but "... its advisers. § 78j-1"
     if (sign && !is_lower(decode_utf8(word, 0).value) && text_[at - 1] != ')') return false;
     if (opens_citation(text_, next, within_.end)) return true;
+    if (is_ordinal_day(word, next)) return false;        // "15. Januar 1958"
     if (is_series_number(next)) return false;            // "Cal. Rptr. 3d"
     if (word.empty() && text_[at] == '.') return false;  // the points of an ellipsis
     if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
@@ -149,6 +150,14 @@ class Divider {
       at = skip_spaces(text_, word.end, end);
     }
     return small == 0 && comma && capitals >= 3;
+  }
+
+  /// A day with a period, and month and year in another language behind it.
+  [[nodiscard]] bool is_ordinal_day(std::string_view word, std::uint32_t next) const {
+    if (word.empty() || word.size() > 2 || word.find_first_not_of("0123456789") != std::string_view::npos) return false;
+    const auto begin = static_cast<std::uint32_t>(word.data() - text_.data());
+    const auto date = read_date(text_, {begin, within_.end});
+    return date && date->span.end > next;
   }
 
   /// "2d", "3d", "4th": the series of a reporter.

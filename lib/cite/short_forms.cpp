@@ -356,6 +356,17 @@ class SupraReader {
     return small;
   }
 
+  /// "As Roe, supra note 1, argues": a word that opens the sentence before one to three words of a name.
+  [[nodiscard]] Span without_opening(Span name) const {
+    static constexpr WordList kOpening(std::array<std::string_view, 8>{"As", "Although", "While", "Per", "Unlike", "Because", "Since", "Following"});
+    const Span first = word_at(text_, name.begin, name.end);
+    const std::uint32_t next = skip_spaces(text_, first.end, name.end);
+    if (next >= name.end || !kOpening.has(slice(text_, first)) || note_.in_italic(first.begin) || note_.in_quote(first.begin)) return name;
+    const std::string_view rest = slice(text_, {next, name.end});
+    const bool few = std::count(rest.begin(), rest.end(), ' ') <= 2 && rest.find(" the ") == std::string_view::npos && rest.find(" of ") == std::string_view::npos;
+    return few ? Span{next, name.end} : name;
+  }
+
   bool take_name(Span before) {
     const Span found = name_before(note_, before.begin, before.end);
     const Span name = is_author_and_title(before, found) ? trim(text_, before) : found;
@@ -370,6 +381,7 @@ class SupraReader {
       if (slice(text_, trimmed).starts_with(relation)) trimmed.begin += static_cast<std::uint32_t>(relation.size());
     for (const std::string_view opening : {"Interview with ", "Telephone Interview with ", "Letter from ", "E-mail from ", "Memorandum from ", "Letters Patent to "})
       if (slice(text_, {begin_, before.end}).starts_with(opening)) trimmed = trim_of(text_, {begin_, before.end}, ",");
+    trimmed = without_opening(trimmed);
     if (trimmed.empty() || is_part(slice(text_, trimmed))) return false;
     const std::string_view words = slice(text_, trimmed);
     const auto count = std::count(words.begin(), words.end(), ' ') + 1;

@@ -82,7 +82,7 @@ class TailReader {
       out_.date = first->date;
       out_.year = first->year;
     }
-    if (out_.pincite.empty() && slice(text_, inner).starts_with("manuscript at ")) {
+    if (out_.pincite.empty() && slice(text_, inner).starts_with("manuscript ")) {
       if (const auto pin = read_pincite(text_, {inner.begin + 11, inner.end})) set_pincite(out_, *pin);
     }
     const bool relation = relation_size(slice(text_, inner)) > 0;
@@ -223,6 +223,8 @@ class TailReader {
     const bool may_end = out_.kind == Kind::IntlDecision || out_.kind == Kind::Treaty;  // "Award (May 12, 2005), 44 I.L.M. 1205"
     if (!read || read->short_form || (read->page.end >= end_ && read->court != "db" && !may_end)) return false;
     at_ = read->page.end;
+    if (starts_with(text_, at_, end_, ", at *"))  // "2019 WL 1234567, at *7"
+      if (const auto pin = read_pincite(text_, {at_ + 2, end_})) at_ = pin->span.end;
     return true;
   }
 
@@ -286,7 +288,7 @@ class TailReader {
 }  // namespace
 
 std::uint32_t relation_size(std::string_view inner) {
-  static constexpr std::array<std::string_view, 14> kWords{"quoting", "citing", "cited in", "quoted in", "discussing", "reviewing", "first quoting", "second quoting", "citing to", "internally quoting", "in turn quoting", "in turn citing", "paraphrasing", "quoting in part"};
+  static constexpr std::array<std::string_view, 19> kWords{"first citing", "second citing", "then quoting", "then citing", "also citing", "quoting", "citing", "cited in", "quoted in", "discussing", "reviewing", "first quoting", "second quoting", "citing to", "internally quoting", "in turn quoting", "in turn citing", "paraphrasing", "quoting in part"};
   std::size_t best = 0;
   for (const std::string_view word : kWords)
     if (starts_ignoring_case(inner, word) && inner.size() > word.size() && inner[word.size()] == ' ') best = std::max(best, word.size());
@@ -328,6 +330,13 @@ bool is_in_number(std::string_view text, Span inner, Span date) {
 
 }  // namespace
 
+namespace {
+
+/// How a bill stood on the day that ends its parenthesis.
+constexpr std::array<std::string_view, 9> kBillStages{"as introduced", "as passed", "as reported", "as engrossed", "as enrolled", "as placed", "as ordered", "as referred", "as received"};
+
+}  // namespace
+
 std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   const std::string_view text = note.text();
   if (inner.empty() || inner.size() > 240 || is_visited(slice(text, inner))) return std::nullopt;
@@ -338,8 +347,9 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   static constexpr WordList kSmall(std::array<std::string_view, 33>{"proposed", "dated", "approved", "effective", "manuscript", "adopted", "entered", "opened", "decided", "filed", "daily", "rev.", "forthcoming", "unpublished", "trans.", "ed.", "d.", "mem.", "per", "en", "c.", "ca.", "draft", "updated", "published", "posted", "photo.", "de", "van", "von", "quoted", "tent.", "working"});
   const bool version = first.size() > 2 && first.starts_with("v.") && is_digit(static_cast<unsigned char>(first[2]));  // "(v.2.1, 2020)"
   const bool amended = starts_with(text, inner.begin, inner.end, "as amended ");                                       // "(as amended in 2018)"
+  const bool bill = std::any_of(kBillStages.begin(), kBillStages.end(), [&](auto stage) { return starts_with(text, inner.begin, inner.end, stage); });
   const bool edition = starts_with(text, inner.begin + static_cast<std::uint32_t>(first.size()), inner.end, " ed. ");  // "(expanded ed. 2005)"
-  const bool small = !version && !amended && !edition && is_lower(decode_utf8(first, 0).value) && !kSmall.has(first) && !starts_with(text, inner.begin, inner.end, "forthcoming");
+  const bool small = !version && !amended && !bill && !edition && is_lower(decode_utf8(first, 0).value) && !kSmall.has(first) && !starts_with(text, inner.begin, inner.end, "forthcoming");
   if (small) return std::nullopt;
   auto date = last_date(text, inner);
   if (!date || is_in_number(text, inner, date->span)) return std::nullopt;

@@ -60,12 +60,14 @@ const Table& geography();          // folded place -> abbreviation, group
 const Table& journals();           // journal key -> printed form, name, year of volume 1, its first volume, 1 where years are volumes
 const Table& journal_variants();   // another way to print a journal -> as printed, its key
 const Table& months();             // lower-case month or abbreviation -> number
+const Table& foreign_months();     // the same in other languages
 const Table& newspapers();         // folded names of news media
 const Table& neutral_courts();     // courts that number their own decisions -> printed form, jurisdiction
 const Table& platforms();          // folded names of social media
 const Table& reporters();          // reporter key -> printed form, court it shows, jurisdictions, first and last year, 1 where it is a word too
 const Table& reporter_variants();  // another way to print a reporter -> its key
 const Table& reporter_years();     // key of a reporter -> "volume:year,..." of a few volumes, rising
+const Table& small_names();        // authors who print their names in small letters -> surname
 const Table& signals();            // signal in lower case -> canonical form, kind
 const Table& top_level_domains();
 const Table& treaty_series();      // folded series -> printed form

@@ -87,7 +87,7 @@ bool parse_volume(const Head& head, Citation& out) {
   if (read->volume.empty() && !(only_year && !read->after.empty() && (journal || head.at(read->after).find(',') != std::string_view::npos))) return false;
   if (read->volume.empty() && !head.italic_title) return false;
   if (read->volume.empty() && has_any(container, {"dictionary", "encyclopedia", "lexicon"})) return false;
-  if (is_reporter_alone(container) || (!capitals && !journal && read->after.empty())) return false;
+  if (is_reporter_alone(container) || container.starts_with("Pub. L. ") || (!capitals && !journal && read->after.empty())) return false;
   if (!capitals && !may_be_names(head.text(), {read->container.begin, static_cast<std::uint32_t>(read->container.begin + container.size())})) return false;
   out.volume = read->volume;
   out.container = read->container;
@@ -98,13 +98,22 @@ bool parse_volume(const Head& head, Citation& out) {
   return true;
 }
 
+/// "612 F.3d 301 (7th Cir. 2010)", "Pub. L. No. 111-84", "123 Stat. 2190": where the decision or act that a piece is about is found.
+bool is_place_of_law(const Head& head, Span part) {
+  if (head.at(part).starts_with("Pub. L. ") || reporter_here(head.note, part.begin, part.end)) return true;
+  const Span number = word_at(head.text(), part.begin, part.end);
+  return is_page(head.at(number)) && head.at({number.end, part.end}).starts_with(" Stat. ");
+}
+
 /// Authors and title from the parts before the container.
 void take_front(const Head& head, const std::vector<Span>& parts, std::size_t container, Citation& out) {
   const std::vector<Span> front(parts.begin(), parts.begin() + static_cast<long>(container));
   const std::size_t authors = container > 1 ? std::min(roman_authors(head, front), container - 1) : 0;
   if (authors > 0) take_authors(head, {parts[0].begin, parts[authors - 1].end}, out);
   const std::size_t title = std::min(skip_designation(head, front, authors), container - 1);
-  out.title = {parts[title].begin, parts[container - 1].end};
+  std::size_t last = container - 1;
+  while (last > title && is_place_of_law(head, parts[last])) --last;
+  out.title = {parts[title].begin, parts[last].end};
 }
 
 /// The periodical has no page yet.

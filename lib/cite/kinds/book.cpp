@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cite/kind.h"
+#include "facts/table.h"
 
 namespace subcite {
 namespace {
@@ -107,6 +108,19 @@ bool is_of_bodies(const Head& head, const Citation& out) {
   return out.names_institution || !head.body.empty() || std::any_of(out.authors.begin(), out.authors.end(), [&](Span a) { return is_institution(head.at(a)); });
 }
 
+/// "THE FERRY (Paramount Pictures 1972)", "FERRY ON (Harbor Records 2015)": films and recordings (Bluebook R. 18.6).
+bool is_recording(const Head& head) {
+  static constexpr std::array<std::string_view, 8> kMakers{" Pictures", " Films", " Studios", " Records", " Recordings", " Bros. ", "Netflix", " Productions"};
+  return std::any_of(kMakers.begin(), kMakers.end(), [&](auto maker) { return head.at(head.paren).find(maker) != std::string_view::npos; });
+}
+
+/// "PLATO": one word in capitals that is no known body's acronym.
+bool is_one_name(const Head& head, const Citation& out) {
+  if (out.authors.size() != 1) return false;
+  const std::string_view name = head.at(out.authors[0]);
+  return name.find(' ') == std::string_view::npos && facts::acronyms().find(lower_ascii(name)) == nullptr;
+}
+
 bool parse_capitals(const Head& head, Citation& out) {
   if (!head.capital_title || head.title.empty()) return false;
   Span authors = head.authors;
@@ -121,10 +135,11 @@ bool parse_capitals(const Head& head, Citation& out) {
   if (!take_authors(head, authors, out)) return false;
   take_edition(head, out);
   out.container = head.body;
-  const bool numbered_edition = !out.edition.empty() && head.note[out.edition.begin] >= '0' && head.note[out.edition.begin] <= '9';
+  const bool of_persons = is_one_name(head, out) && (!out.editors.empty() || head.at(head.paren).find(" trans.") != std::string_view::npos);
+  const bool numbered_edition = of_persons || (!out.edition.empty() && head.note[out.edition.begin] >= '0' && head.note[out.edition.begin] <= '9');
   out.kind = is_of_bodies(head, out) && !numbered_edition ? Kind::Report : Kind::Book;
   out.title = title;
-  if (head.at(out.title).starts_with("RESTATEMENT")) out.kind = Kind::Other;
+  if (head.at(out.title).starts_with("RESTATEMENT") || is_recording(head)) out.kind = Kind::Other;
   if (pin) set_pincite(out, *pin);
   return true;
 }

@@ -57,9 +57,35 @@ Span short_name(const Head& head, Span before) {
 /// "Ansell Gen. Hosp., 372 N.L.R.B. 12 (2022)": agencies and arbitrators name one party.
 Span party_alone(const Head& head, const CasePlace& place, Span before) {
   const std::vector<Span> parts = comma_parts(head, trim_of(head.text(), before, ","));
-  const bool one = parts.size() == 1 && !place.volume.empty() && !place.page.empty() && head.date && is_reporter_alone(head.at(place.container));
+  const bool paged = !place.volume.empty() && !place.page.empty() && is_reporter_alone(head.at(place.container));
+  const bool one = parts.size() == 1 && head.date && paged;
   const bool name = one && may_be_names(head.text(), parts[0]) && std::count(head.at(parts[0]).begin(), head.at(parts[0]).end(), ' ') < 8;
   return name ? parts[0] : Span{};
+}
+
+/// "20 Op. O.L.C. 124", "41 Op. Att’y Gen. 57": law officers of the government give opinions, which bear titles as articles do.
+bool is_of_opinions(std::string_view container) { return container.starts_with("Op. ") || container.starts_with("Ops. "); }
+
+/// The title of such an opinion: all that stands before its place, where no sentence leads in.
+Span opinion_title(const Head& head, Span before) {
+  const Span title = trim_of(head.text(), before, ",");
+  if (title.empty() || !is_upper(decode_utf8(head.text(), title.begin).value)) return {};
+  for (std::uint32_t at = title.begin; at < title.end;) {
+    const Span word = word_at(head.text(), at, title.end);
+    if (word.empty()) break;
+    if (is_prose_word(head.at(trim_of(head.text(), word, ",")))) return {};
+    at = skip_spaces(head.text(), word.end, title.end);
+  }
+  return title;
+}
+
+/// "In re Quill, Memorandum Opinion and Order": what the agency calls its decision is no part of the name.
+Span without_document(const Head& head, Span name) {
+  static constexpr std::array<std::string_view, 16> kDocuments{"Memorandum Opinion and Order", "Memorandum Opinion & Order", "Report and Order", "Report & Order", "Declaratory Ruling", "Declaratory Order", "Order on Reconsideration", "Decision and Order", "Decision & Order", "Opinion and Order", "Notice of Proposed Rulemaking", "Order on Remand", "Order on Rehearing", "Notice of Inquiry", "First Report and Order", "Second Report and Order"};
+  const std::vector<Span> parts = comma_parts(head, name);
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    if (std::find(kDocuments.begin(), kDocuments.end(), head.at(parts[i])) != kDocuments.end()) return {name.begin, parts[i - 1].end};
+  return name;
 }
 
 bool parse_place(const Head& head, Citation& out) {
@@ -76,6 +102,8 @@ bool parse_place(const Head& head, Citation& out) {
     const Span partial = short_name(head, before);
     if (is_short(head, *place, partial)) name = partial;
   }
+  const bool opinion = is_of_opinions(head.at(place->container));
+  if (opinion) name = opinion_title(head, before);
   if (name.empty()) name = party_alone(head, *place, before);
   // The name may stand in the sentence before.
   const bool alone_here = place->whole.end >= trim_of(head.text(), head.span, ".,").end;  // "309 U.S. 323." and nothing else
@@ -87,7 +115,8 @@ bool parse_place(const Head& head, Citation& out) {
   if (place->container.empty() && !head.date && place->pincite.empty()) return false;
   take_place(*place, out);
   out.kind = place->international || head.at(out.container) == "I.L.M." ? Kind::IntlDecision : Kind::Case;
-  out.title = name;
+  if (opinion) out.kind = Kind::Other;
+  out.title = without_document(head, name);
   take_court(head, out);
   if (alone || cut) {
     out.form = Form::Short;
@@ -97,58 +126,7 @@ bool parse_place(const Head& head, Citation& out) {
   return true;
 }
 
-/// "Bundesverfassungsgericht [BVerfG] [Federal Constitutional Court] Oct. 14, 2019, 152 ENTSCHEIDUNGEN 408, 417 (Ger.)".
-bool parse_translated_court(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 14> kCourts{"gericht", "Cour ", "Conseil ", "Corte ", "Tribunal", "Gerechtshof", "Hoge Raad", "Bundes", "Supremo", "Court", "Corte", "Sąd", "hof", "domstol"};
-  const std::vector<Span>& parts = head.parts;
-  if (parts.empty()) return false;
-  const std::string_view first = head.at(parts[0]);
-  const std::size_t bracket = first.find(" [");
-  const std::size_t close = first.rfind(']');
-  if (bracket == std::string_view::npos || close == std::string_view::npos) return false;
-  const std::string_view name = first.substr(0, bracket);
-  if (std::none_of(kCourts.begin(), kCourts.end(), [&](auto court) { return name.find(court) != std::string_view::npos; }) || name.find("setz") != std::string_view::npos) return false;
-  out.kind = Kind::Case;
-  out.court = {parts[0].begin, static_cast<std::uint32_t>(parts[0].begin + bracket)};
-  const auto behind = static_cast<std::uint32_t>(parts[0].begin + close + 1);
-  for (std::uint32_t at = behind; at < head.span.end && !out.date.given(); ++at)
-    if (head.note[at] == ' ' || head.note[at] == ',')
-      if (const auto date = read_date(head.text(), {at + 1, head.span.end}); date && date->date.year != 0) out.date = date->date, out.year = date->year, out.symbol = out.year;
-  for (const Span part : parts) {
-    const auto read = part.begin > behind ? read_volume(head, {part.begin, head.span.end}) : std::nullopt;
-    if (!read || read->after.empty() || (read->volume.empty() && !head.at(read->container).starts_with("Rec.")) || read_date(head.text(), part)) continue;
-    out.volume = read->volume;
-    out.container = read->container;
-    take_pages(head, read->after, out);
-    break;
-  }
-  return out.date.given();
-}
-
-/// "BVerfG, 1 BvR 357/05, Feb. 15, 2006, ¶ 118 (Ger.)": courts that are cited by their own abbreviation.
-bool parse_court_first(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 14> kCourts{"BVerfG", "BGH", "BVerwG", "BAG", "BSG", "OLG", "VfGH", "OGH", "Cass.", "Cons. const.", "CE", "Corte cost.", "Bundesverfassungsgericht", "Cour de cassation"};
-  const std::vector<Span>& parts = head.parts;
-  if (parts.size() < 2) return false;
-  const std::string_view first = head.at(parts[0]);
-  const auto court = std::find_if(kCourts.begin(), kCourts.end(), [&](auto c) { return first == c || first.starts_with(std::string(c) + " "); });
-  if (court == kCourts.end()) return false;
-  out.kind = Kind::Case;
-  out.court = {parts[0].begin, static_cast<std::uint32_t>(parts[0].begin + court->size())};
-  out.title = {parts[0].begin, parts[1].end};
-  out.symbol = parts[1];
-  for (std::size_t i = 2; i < parts.size(); ++i) {
-    if (const auto date = read_date(head.text(), {parts[i].begin, head.span.end}); date && date->date.year != 0 && !out.date.given()) {
-      out.date = date->date;
-      out.year = date->year;
-    } else if (const auto pin = read_pincite(head.text(), {parts[i].begin, head.span.end}); pin && (pin->locators != kPages || head.at(parts[i]).starts_with("at "))) {
-      set_pincite(out, *pin);
-    }
-  }
-  return out.date.given() || head.date;
-}
-
-bool parse(const Head& head, Citation& out) { return !head.at(head.span).starts_with("Press Release") && (parse_court_first(head, out) || parse_translated_court(head, out) || parse_place(head, out)); }
+bool parse(const Head& head, Citation& out) { return !head.at(head.span).starts_with("Press Release") && parse_place(head, out); }
 
 }  // namespace
 

@@ -73,7 +73,13 @@ bool parse(const Head& given, Citation& out) {
   if (!marked && out.editors.empty() && given.italic_title) return false;
   out.kind = Kind::BookChapter;
   out.title = head.title;
-  if (!take_authors(head, head.authors, out)) return false;
+  if (!take_authors(head, head.authors, out)) {
+    if (!given.italic_title || !in_capitals(head.at(out.container))) return false;
+    out.authors.clear();  // a sentence leads in, or a name that cannot be told from one
+    out.in_prose = true;
+    const std::vector<Span> led = comma_parts(head, head.authors);
+    if (led.size() > 1) take_authors(head, led.back(), out);
+  }
   const std::vector<Span> numbers = comma_parts(head, {pages, head.rest.end});
   if (!numbers.empty()) take_pages(head, {pages, head.rest.end}, out);
   if (out.pincite.empty() && out.page.empty() && !page.empty()) out.pincite = page, out.locators = kPages;

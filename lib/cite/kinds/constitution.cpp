@@ -70,18 +70,33 @@ bool parse_constitution(const Head& head, Citation& out) {
 
 /// "GRUNDGESETZ [GG] [BASIC LAW] art. 1": the name in its own language, what it means in brackets.
 bool parse_translated(const Head& head, Citation& out) {
-  for (const std::string_view meaning : {"[BASIC LAW]", "[Basic Law]", "[CONSTITUTION]", "[Constitution]"}) {
+  for (const std::string_view meaning : {"[BASIC LAW]", "[Basic Law]", "[CONSTITUTION]", "[Constitution]", "[Constitution of ", "[CONSTITUTION OF "}) {
     const std::string_view words = head.at(head.span);
     const std::size_t at = words.find(meaning);
-    if (at == std::string_view::npos) continue;
+    const std::size_t close = at == std::string_view::npos ? at : words.find(']', at);
+    if (close == std::string_view::npos) continue;
     out.kind = Kind::Constitution;
-    const auto end = static_cast<std::uint32_t>(head.span.begin + at + meaning.size());
+    const auto end = static_cast<std::uint32_t>(head.span.begin + close + 1);
     return take_subdivision(head, {head.span.begin, end}, out);
   }
   return false;
 }
 
-bool parse(const Head& head, Citation& out) { return parse_charter(head, out) || parse_constitution(head, out) || parse_named(head, out) || parse_translated(head, out); }
+/// "Canadian Charter of Rights and Freedoms, s 7, Part I of the Constitution Act, 1982, being Schedule B to the Canada Act 1982, c 11 (U.K.)".
+bool parse_canadian_charter(const Head& head, Citation& out) {
+  if (head.parts.empty() || !head.at(head.parts[0]).starts_with("Canadian Charter of Rights and Freedoms")) return false;
+  out.kind = Kind::Constitution;
+  out.title = {head.parts[0].begin, head.parts[0].begin + 39};
+  for (const Span part : comma_parts(head, {out.title.end, head.span.end})) {
+    const std::string_view words = head.at(part);
+    const bool section = words.starts_with("s ") || words.starts_with("s. ") || words.starts_with("ss ") || words.starts_with("§");
+    if (section && out.pincite.empty()) out.pincite = part, out.locators = kSections;
+    if (words.starts_with("Part I of the Constitution Act") || words.starts_with("pt. I of the Constitution Act")) out.parallel = trim_of(head.text(), {part.begin, head.span.end}, ".");  // the act that it is printed in
+  }
+  return !out.pincite.empty() || !out.parallel.empty();
+}
+
+bool parse(const Head& head, Citation& out) { return parse_charter(head, out) || parse_canadian_charter(head, out) || parse_constitution(head, out) || parse_named(head, out) || parse_translated(head, out); }
 
 }  // namespace
 

@@ -17,7 +17,7 @@ using namespace cite;
 constexpr std::array<std::string_view, 17> kSeries{"I.C.J. Pleadings", "Inter-Am. Comm'n H.R.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
 
 /// Numbers by which a decision is known: applications, cases, documents.
-constexpr std::array<std::string_view, 39> kNumbers{"WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
+constexpr std::array<std::string_view, 41> kNumbers{"Afr. Comm’n on Hum.", "Communication ", "WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
 
 bool is_document_type(std::string_view part) {
   static constexpr std::array<std::string_view, 20> kTypes{"Judgment", "Judgement", "Advisory Opinion", "Order", "Provisional Measures", "Preliminary Objection", "Merits", "Decision", "Award", "Final Award", "Partial Award", "Jurisdiction", "Reparations", "Opinion", "Interim Measures", "Appeals Judg", "Trial Judg", "Sentencing Judg", "Admissibility", "Warrant of Arrest"};
@@ -42,7 +42,8 @@ struct Mark {
 std::optional<Mark> find_mark(const Head& head) {
   std::optional<Mark> best;
   const auto look = [&](std::string_view words, bool series) {
-    const std::uint32_t at = find_words(head, head.span, words);
+    std::uint32_t at = find_words(head, head.span, words);
+    if (at == head.span.begin && !series) at = find_words(head, {at + 1, head.span.end}, words);  // "Afr. Comm’n on Hum. & Peoples’ Rts. v. Roe": a party's name
     if (at < head.span.end && (!best || at < best->at || (at == best->at && words.size() > best->words.size()))) best = Mark{words, at, series};
   };
   for (const std::string_view words : kSeries) look(words, true);
@@ -262,6 +263,9 @@ bool parse(const Head& head, Citation& out) {
     out.container = {mark->at, static_cast<std::uint32_t>(mark->at + mark->words.size())};
     take_series(head, out.container, out);
     if (out.pincite.empty() && out.page.empty()) take_pincite(head, {out.container.end, head.span.end}, out);
+    for (const std::string_view label : {"App. Nos. ", "App. No. "})  // "App. Nos. 12345/03 & 12346/03, Eur. Ct. H.R., ¶ 44"
+      if (const std::uint32_t at = out.symbol.empty() ? find_words(head, {head.span.begin, mark->at}, label) : mark->at; at < mark->at)
+        out.symbol = trim_of(head.text(), {static_cast<std::uint32_t>(at + label.size()), at + static_cast<std::uint32_t>(std::min<std::size_t>(head.at({at, mark->at}).find(','), mark->at - at))}, ",");
   } else {
     take_number(head, *mark, out);
   }

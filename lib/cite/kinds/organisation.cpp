@@ -12,7 +12,7 @@ namespace {
 
 using namespace cite;
 
-constexpr std::array<std::string_view, 14> kMarks{"OEA/Ser.", "OAS Doc.", "OAU Doc.", "AU Doc.", "AHG/", "Eur. Consult. Ass.", "Eur. Parl. Ass.", "EUR. PARL. ASS.", "EUR. CONSULT. ASS.", "CDL-AD", "Council of Eur., Doc.", "CM/Rec", "ASEAN Doc.", "OECD Doc."};
+constexpr std::array<std::string_view, 16> kMarks{"AG/RES.", "CP/RES.", "OEA/Ser.", "OAS Doc.", "OAU Doc.", "AU Doc.", "AHG/", "Eur. Consult. Ass.", "Eur. Parl. Ass.", "EUR. PARL. ASS.", "EUR. CONSULT. ASS.", "CDL-AD", "Council of Eur., Doc.", "CM/Rec", "ASEAN Doc.", "OECD Doc."};
 
 bool is_act(std::string_view title) {
   static constexpr std::array<std::string_view, 8> kActs{"Resolution", "Decision", "Res.", "Dec.", "Recommendation", "Declaration", "AG/RES", "Communiqué"};
@@ -48,6 +48,10 @@ bool parse(const Head& head, Citation& out) {
     if (pinpoint(part) && out.pincite.empty()) set_pincite(out, *read_pincite(head.text(), part));
   out.symbol = {parts[document].begin, symbol_end(head, parts, document)};
   out.container = parts[document];
+  if (!opens && title + 1 == document && last == title && is_act(head.at(out.symbol)) && !is_act(head.at(out.title)) && is_institution(head.at(out.title))) {  // "OAS, Gen. Assembly, AG/RES. 2435"
+    out.authors.push_back(out.title);
+    out.title = out.symbol;
+  }
   out.names_institution = true;
   out.kind = is_act(head.at(out.title)) || is_act(head.at(out.symbol)) ? Kind::Other : Kind::Report;
   return head.date || !head.paren.empty() || !out.pincite.empty();

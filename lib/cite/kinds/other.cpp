@@ -41,9 +41,17 @@ Span without_pincite(const Head& head, Span name, Citation& out) {
   return name;
 }
 
+/// "Verdict Form at 2, Roe v. Poe", "Expert Report of Ben Lee ¶ 14, Roe v. Poe": whatever it is called, pages of its own before a case.
+bool is_paged_document(const Head& head, const std::vector<Span>& parts) {
+  if (!has_versus(head.at(parts[1])) && !opens_case_name(head.at(parts[1]))) return false;
+  Citation unused;
+  const Span name = without_pincite(head, parts[0], unused);
+  return name.end < parts[0].end && may_be_names(head.text(), name);
+}
+
 /// "Brief for Petitioner at 12, Marlowe v. Fell, 544 U.S. 113 (2005)": a document of a court, then its case.
 bool parse_filing(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 22> kDocuments{"Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
+  static constexpr std::array<std::string_view, 26> kDocuments{"Oral Arg.", "Hr’g Tr.", "Trial Tr.", "J.A.", "Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
   const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2) return false;
   const std::string_view first = head.at(parts[0]);
@@ -51,7 +59,7 @@ bool parse_filing(const Head& head, Citation& out) {
     const std::size_t at = head.pairs.may_have(word) ? first.find(word) : std::string_view::npos;
     return at != std::string_view::npos && std::count(first.begin(), first.begin() + static_cast<long>(at), ' ') <= 3;
   });
-  if (!document || has_versus(first)) return false;
+  if (has_versus(first) || opens_case_name(first) || (!document && !is_paged_document(head, parts))) return false;
   std::size_t last = 0;                         // the document's name may have commas of its own
   const auto names_case = [&](std::size_t i) {  // the part before a docket number or reporter
     if (has_versus(head.at(parts[i])) || opens_case_name(head.at(parts[i]))) return true;
@@ -71,6 +79,8 @@ bool parse_filing(const Head& head, Citation& out) {
     if (!out.pincite.empty()) break;
   }
   out.title = without_pincite(head, name, out);
+  const Span pages = out.pincite.empty() ? pincite_at_end(head.text(), out.title) : Span{};
+  if (!pages.empty() && !head.at({out.title.begin, pages.begin}).ends_with("No. ")) take_end_page(head, out.title, out);  // "Tr. of Oral Arg. 12–13"
   return true;
 }
 
@@ -78,7 +88,7 @@ bool parse_filing(const Head& head, Citation& out) {
 bool parse_personal(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
   const bool numbered = words.starts_with("Interview No. ") || words.starts_with("Interview #");
-  if (!numbered && !starts_with_any(words, {"Interview with", "Telephone Interview with", "Video Interview with", "Zoom Interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"})) return false;
+  if (!numbered && !starts_with_any(words, {"Interview with", "Telephone Interview with", "Telephone interview with", "Video Interview with", "Video interview with", "Zoom Interview with", "Zoom interview with", "Phone interview with", "Phone Interview with", "Virtual Interview with", "Email interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"})) return false;
   if (head.paren.empty() && !head.has_url) return false;
   out.kind = Kind::Other;
   const std::uint32_t printed = find_words(head, head.span, ", in ");
@@ -93,6 +103,65 @@ bool parse_personal(const Head& head, Citation& out) {
     out.title = trim_of(head.text(), {out.title.begin, pages.begin}, ",");
   }
   out.title = without_pincite(head, out.title, out);
+  if (head.at(out.title).ends_with(", at")) out.title.end -= 4;
+  return true;
+}
+
+/// "Ada Quill to Oskar Fell": persons on both sides, a few words each.
+bool names_correspondents(const Head& head, Span part) {
+  if (head.at(part).starts_with("Letter, ")) part.begin += 8;
+  const std::size_t to = head.at(part).find(" to ");
+  if (to == std::string_view::npos) return false;
+  const Span from{part.begin, static_cast<std::uint32_t>(part.begin + to)};
+  const Span whom{from.end + 4, part.end};
+  const auto person = [&](Span name) {
+    const auto blanks = std::count(head.at(name).begin(), head.at(name).end(), ' ');
+    return blanks <= 4 && may_be_names(head.text(), name) && head.at(name).find_first_of("0123456789:") == std::string_view::npos;
+  };
+  return person(from) && person(whom) && (head.at(from).find(' ') != std::string_view::npos || head.at(whom).find(' ') != std::string_view::npos);
+}
+
+/// "Ada Quill to Oskar Fell, Mar. 3, 1862, Box 3, Quill Papers, Harbor Historical Society", and "..., in 3 THE PAPERS OF ADA QUILL 12":
+/// historians leave the word letter out.
+bool parse_correspondence(const Head& head, Citation& out) {
+  std::vector<Span> parts = head.parts;
+  if (parts.size() > 2 && head.at(parts[0]) == "Letter") {
+    parts[1].begin = parts[0].begin;
+    parts.erase(parts.begin());
+  }
+  if (parts.size() < 3 || !names_correspondents(head, parts[0])) return false;
+  const auto date = read_date(head.text(), {parts[1].begin, head.span.end});
+  if (!date || date->date.year == 0 || date->date.month == 0 || date->date.day == 0) return false;
+  const Span rest = trim_of(head.text(), {date->span.end, head.span.end}, ",");
+  if (rest.empty()) return false;
+  static constexpr std::array<std::string_view, 12> kPlaces{"Papers", "Box ", "Collection", "Archive", "Library", "Historical Soc", "MSS", "Correspondence", "Letters", "Records", "Letterbook", "Folder"};
+  const bool printed = head.at(rest).starts_with("in ");
+  const bool kept = std::any_of(kPlaces.begin(), kPlaces.end(), [&](auto place) { return head.at(rest).find(place) != std::string_view::npos; });
+  if (!printed && !kept) return false;
+  out.kind = Kind::Other;
+  out.title = parts[0];
+  out.date = date->date;
+  out.year = date->year;
+  if (!printed) {
+    out.container = word_at(head.text(), rest.begin + static_cast<std::uint32_t>(head.at(rest).rfind(' ')) + 1, rest.end).size() > 6 ? trim_of(head.text(), rest, ".") : rest;  // the period of "Me." is its own
+    return true;
+  }
+  const auto read = read_volume(head, {skip_spaces(head.text(), rest.begin + 3, rest.end), rest.end});
+  if (!read) return false;
+  out.volume = read->volume;
+  out.container = read->container;
+  if (!read->after.empty()) take_pages(head, read->after, out);
+  return true;
+}
+
+/// "*The Ferry: Pilot* (NBC television broadcast Sept. 22, 1999)" (Bluebook R. 18.6).
+bool parse_broadcast(const Head& head, Citation& out) {
+  const std::string_view paren = head.at(head.paren);
+  if (!head.date || head.has_url || (paren.find(" broadcast ") == std::string_view::npos && paren.find(" television broadcast") == std::string_view::npos)) return false;
+  const Span title = head.italic_title ? head.title : head.span;
+  if (title.begin > head.span.begin + 2 || head.parts.size() > 3) return false;
+  out.kind = Kind::Other;
+  out.title = title;
   return true;
 }
 
@@ -112,7 +181,7 @@ bool parse_patent(const Head& head, Citation& out) {
   return number.size() > 2;
 }
 
-bool parse(const Head& head, Citation& out) { return parse_patent(head, out) || parse_restatement(head, out) || parse_filing(head, out) || parse_personal(head, out); }
+bool parse(const Head& head, Citation& out) { return parse_patent(head, out) || parse_restatement(head, out) || parse_broadcast(head, out) || parse_correspondence(head, out) || parse_filing(head, out) || parse_personal(head, out); }
 
 }  // namespace
 

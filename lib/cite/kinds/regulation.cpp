@@ -123,8 +123,12 @@ bool parse_numbered(const Head& head, Citation& out) {
   for (const std::string_view mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark);
     if (at == head.span.end) continue;
-    const std::vector<Span> parts = comma_parts(head, {at, head.span.end});
-    const Span number = trim(head.text(), {static_cast<std::uint32_t>(at + mark.size()), parts.empty() ? head.span.end : parts[0].end});
+    std::vector<Span> parts = comma_parts(head, {at, head.span.end});
+    Span number = trim(head.text(), {static_cast<std::uint32_t>(at + mark.size()), parts.empty() ? head.span.end : parts[0].end});
+    if (parts.size() > 1 && parts[1].begin == number.end + 1 && parts[1].size() == 3 && is_page(head.at(parts[1]))) {  // "No. 14,028"
+      number.end = parts[1].end;
+      parts.erase(parts.begin());
+    }
     if (head.at(number).find_first_of("0123456789") == std::string_view::npos) continue;
     out.kind = Kind::Regulation;
     out.container = {at, static_cast<std::uint32_t>(at + mark.size())};

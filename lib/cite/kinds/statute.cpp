@@ -21,7 +21,7 @@ void take_act(const Head& head, std::uint32_t end, Citation& out) {
   const std::vector<Span> parts = comma_parts(head, before);
   Span name = parts.back();
   const bool dated = std::any_of(parts.begin() + 1, parts.end(), [&](Span p) { return is_digit(static_cast<unsigned char>(head.at(p)[0])) || read_pincite(head.text(), p).has_value(); });
-  if (parts.size() > 1 && (dated || !may_be_names(head.text(), name))) name = before;
+  if (parts.size() > 1 && (dated || head.at(name).find(" Release No. ") != std::string_view::npos || !may_be_names(head.text(), name))) name = before;
   // "Response, Compensation, and Liability Act", "Authorization Act, Fiscal Year 2003": the name has commas of its own.
   for (std::size_t k = parts.size() - 1; k > 0 && name.begin == parts[k].begin && (k + 1 < parts.size() || head.at(name).starts_with("and ") || head.at(name).starts_with("& ") || head.at(name).starts_with("Fiscal Year ")) && may_be_names(head.text(), parts[k - 1]) && (head.at(parts[k - 1]).find(" Act") == std::string_view::npos || head.at(name).starts_with("Fiscal Year ")) && !has_versus(head.at(parts[k - 1])); --k) name.begin = parts[k - 1].begin;
   const std::uint32_t section = std::min({find_words(head, name, "§"), find_words(head, name, ", ch. "), find_words(head, name, ", c. "), find_words(head, name, ", art. "), find_words(head, name, ", sec. ")});
@@ -48,6 +48,16 @@ void drop_lead(const Head& head, Citation& out) {
   if (small > 0) out.title = name;
 }
 
+/// "s 6", "ss 12–14", "sch 2", "pt 3": divisions of an act as Commonwealth countries print them, without periods.
+Span commonwealth_division(const Head& head, std::uint32_t at) {
+  for (const std::string_view word : {"s ", "ss ", "s. ", "ss. ", "sch ", "sch. ", "pt ", "reg ", "section ", "sections "}) {
+    const std::uint32_t from = at + static_cast<std::uint32_t>(word.size());
+    if (!starts_with(head.text(), at, head.span.end, word) || from >= head.span.end || !is_digit(static_cast<unsigned char>(head.note[from]))) continue;
+    if (const auto pin = read_sections(head.text(), {from, head.span.end})) return {at, pin->span.end};
+  }
+  return {at, at};
+}
+
 void take_sections(const Head& head, std::uint32_t at, Citation& out) {
   Span rest = trim_of(head.text(), {at, head.span.end}, ",");
   if (rest.empty()) return;
@@ -60,6 +70,10 @@ void take_sections(const Head& head, std::uint32_t at, Citation& out) {
       if (head.at(parts[0]).starts_with("c")) out.symbol = parts[0];
       rest = parts.size() > 1 ? Span{parts[1].begin, rest.end} : Span{parts[0].begin, rest.end};
     }
+  }
+  if (const Span division = commonwealth_division(head, rest.begin); !division.empty()) {
+    set_pincite(out, Pincite{division, kSections});
+    return;
   }
   const auto pin = read_sections(head.text(), rest);
   if (!pin) return;
@@ -221,6 +235,11 @@ bool parse_code(const Head& head, Citation& out) {
   const bool paged = is_paged(head, *found) && head.note[found->after] >= '0' && head.note[found->after] <= '9';
   if (!paged) take_sections(head, found->after, out);
   else if (!take_pages(head, {found->after, head.span.end}, out) || out.page.empty()) return false;
+  if (out.kind == Kind::Other && is_institution(head.at(out.title)) && !has_versus(head.at(out.title)) && head.at(out.title).find("Act") == std::string_view::npos) {  // "U.S. DEP’T OF JUST., JUSTICE MANUAL"
+    out.authors = {out.title};
+    out.names_institution = true;
+    out.title = {};
+  }
   if (out.kind == Kind::Other && out.title.empty()) out.title = found->code;
   const std::uint32_t begin = found->number.empty() ? found->code.begin : found->number.begin;
   if (found->at) out.form = Form::Short, out.name = out.title, out.pincite = out.page, out.page = {};
@@ -383,6 +402,12 @@ bool parse_court_rule(const Head& head, Citation& out) {
   return false;
 }
 
+/// "p. 11168 (Fr.)": the number alone.
+Span gazette_page(const Head& head, std::uint32_t at) {
+  const Span number = trim_of(head.text(), word_at(head.text(), at, head.span.end), ",.");
+  return is_page(head.at(number)) ? number : Span{};
+}
+
 /// "Bürgerliches Gesetzbuch [BGB] [Civil Code], § 242 (Ger.)", "Human Rights Act 1998, c. 42, § 6(1) (UK)".
 bool parse_foreign(const Head& head, Citation& out) {
   std::vector<Span> parts = head.parts;
@@ -412,7 +437,8 @@ bool parse_foreign(const Head& head, Citation& out) {
   for (const Span part : comma_parts(head, {from, head.span.end})) {
     const std::string_view words = head.at(part);
     if (words.starts_with("c. ") || words.starts_with("No. ")) out.symbol = part;
-    else if (const auto pin = read_sections(head.text(), {part.begin, head.span.end}); pin && out.pincite.empty() && (words.starts_with("§") || words.starts_with("art") || words.starts_with("ch.") || words.starts_with("pt."))) set_pincite(out, *pin);
+    else if (const auto pin = read_sections(head.text(), {part.begin, head.span.end}); pin && out.pincite.empty() && (words.starts_with("§") || words.starts_with("art") || words.starts_with("ch.") || words.starts_with("pt.") || words.starts_with("sch."))) set_pincite(out, *pin);
+    else if (words.starts_with("p. ") && out.pincite.empty()) out.pincite = gazette_page(head, part.begin + 3), out.locators = kPages;  // of the gazette
   }
   const std::vector<Span> rest = comma_parts(head, {from, head.span.end});
   for (std::size_t i = 0; i < rest.size(); ++i)  // the gazette and its date
@@ -420,9 +446,39 @@ bool parse_foreign(const Head& head, Citation& out) {
   return !out.pincite.empty() || year_act || (out.date.given() && rest.size() > 1);
 }
 
+/// "Privacy Act 1988 (Cth) s 6", "Human Rights Act 1998, s 6(1)": act, year, jurisdiction and section.
+bool parse_commonwealth(const Head& head, Citation& out) {
+  const std::uint32_t act = find_words(head, head.span, " Act ");
+  const std::uint32_t year = act + 5;
+  if (act == head.span.end || year + 4 > head.span.end) return false;
+  const auto date = read_date(head.text(), {year, year + 4});
+  const Span name{head.span.begin, act + 4};
+  if (!date || date->date.year == 0 || !may_be_names(head.text(), name) || head.at(name).find(',') != std::string_view::npos) return false;
+  std::uint32_t at = skip_spaces(head.text(), year + 4, head.span.end);
+  bool told = false;
+  if (at < head.span.end && head.note[at] == '(' && head.note.is_bracket(at)) {
+    static constexpr std::array<std::string_view, 16> kWhere{"Cth", "Vic", "NSW", "Qld", "Tas", "WA", "SA", "ACT", "NT", "NZ", "UK", "Imp", "Can", "Ont", "Ir", "Scot"};
+    const std::string_view inner = head.at({at + 1, head.note.closing(at)});
+    told = std::find(kWhere.begin(), kWhere.end(), inner) != kWhere.end();
+    if (!told) return false;
+    at = head.note.closing(at) + 1;
+  }
+  std::uint32_t section = skip_spaces(head.text(), at, head.span.end);
+  if (section < head.span.end && head.note[section] == ',') section = skip_spaces(head.text(), section + 1, head.span.end);
+  const Span division = commonwealth_division(head, section);
+  if (!told && division.empty()) return false;
+  out.kind = Kind::Statute;
+  out.title = {head.span.begin, year + 4};
+  out.date = date->date;
+  out.year = date->year;
+  if (!division.empty()) out.pincite = division, out.locators = kSections;
+  else out.parallel = {year + 4, at};
+  return true;
+}
+
 bool parse(const Head& head, Citation& out) {
   if (head.italic_title && !head.rest.empty() && head.rest.begin > head.span.begin && head.at(head.rest).find("§") == std::string_view::npos && head.at(head.rest).find("U.S.C.") == std::string_view::npos && head.at(head.rest).find("Fed. Reg.") == std::string_view::npos) return false;
-  return parse_public_law(head, out) || parse_notice(head, out) || parse_code(head, out) || parse_regnal(head, out) || parse_dated_act(head, out) || parse_foreign(head, out) || parse_unlisted(head, out) || parse_court_rule(head, out);
+  return parse_public_law(head, out) || parse_notice(head, out) || parse_code(head, out) || parse_regnal(head, out) || parse_dated_act(head, out) || parse_commonwealth(head, out) || parse_foreign(head, out) || parse_unlisted(head, out) || parse_court_rule(head, out);
 }
 
 }  // namespace

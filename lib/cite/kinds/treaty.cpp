@@ -58,7 +58,9 @@ std::optional<Series> series_at(const Head& head, std::uint32_t at) {
 std::optional<Series> find_series(const Head& head, std::uint32_t from) {
   std::optional<Series> senate;
   for (std::uint32_t at = from; at + 2 < head.span.end; ++at) {
-    if (head.note[at] != ',' || head.note.depth(at) != head.base || head.note.in_quote(at)) continue;
+    const bool comma = head.note[at] == ',' && head.note.depth(at) == head.base;
+    const bool dates = head.note[at] == ')' && head.note.is_bracket(at) && head.note.depth(at) == head.base + 1;  // "(adopted 16 December 1966) 999 UNTS 171"
+    if ((!comma && !dates) || head.note.in_quote(at)) continue;
     const std::uint32_t next = skip_spaces(head.text(), at + 1, head.span.end);
     if (auto read = series_at(head, next); read && !read->senate) return read;
     else if (read && !senate) senate = read;
@@ -129,6 +131,30 @@ void take_parts(const Head& head, std::uint32_t end, Citation& out) {
   take_inner_subdivision(head, out);
 }
 
+/// "Covenant (adopted 16 December 1966, entered into force 23 March 1976)": dates in brackets behind the name.
+void take_bracketed_dates(const Head& head, Citation& out) {
+  const std::size_t open = head.at(out.title).rfind(" (");
+  if (open == std::string_view::npos || !head.at(out.title).ends_with(')')) return;
+  const auto bracket = static_cast<std::uint32_t>(out.title.begin + open + 1);
+  const auto date = signature(head, {bracket + 1, out.title.end - 1}, out.title.end - 1);
+  if (!date) return;
+  out.title.end = bracket - 1;
+  out.date = date->date;
+  out.year = date->year;
+}
+
+/// "999 UNTS 171 (ICCPR) art 19": the acronym and the article behind the series.
+void take_bare_article(const Head& head, std::uint32_t at, Citation& out) {
+  at = skip_spaces(head.text(), at, head.span.end);
+  if (at < head.span.end && head.note[at] == '(' && head.note.is_bracket(at) && in_capitals(head.at({at + 1, head.note.closing(at)}))) at = skip_spaces(head.text(), head.note.closing(at) + 1, head.span.end);
+  if (at < head.span.end && head.note[at] == ',') at = skip_spaces(head.text(), at + 1, head.span.end);
+  for (const std::string_view word : {"art ", "arts ", "art. ", "arts. "}) {
+    const std::uint32_t from = at + static_cast<std::uint32_t>(word.size());
+    const auto pin = starts_with(head.text(), at, head.span.end, word) ? read_sections(head.text(), {from, head.span.end}) : std::nullopt;
+    if (pin) set_pincite(out, Pincite{{at, pin->span.end}, kArticles});
+  }
+}
+
 /// Pages behind the first series, and further series: "999 U.N.T.S. 171, 175, 19 U.S.T. 6259".
 void take_further(const Head& head, std::uint32_t at, Citation& out) {
   const std::uint32_t begin = skip_spaces(head.text(), std::min(at + 1, head.span.end), head.span.end);
@@ -170,6 +196,7 @@ bool parse(const Head& head, Citation& out) {
   if (head.italic_title && !named) return false;
   const std::uint32_t begin = series->volume.empty() ? series->name.begin : series->volume.begin;
   take_parts(head, begin, out);
+  take_bracketed_dates(head, out);
   if (out.title.empty() || has_versus(head.at(out.title)) || (!out.date.given() && !named && !head.date)) return false;
   const bool statute = head.at(series->name) == "Stat." && (!is_named(head.at(out.title)) || head.at(out.title).find(" Act") != std::string_view::npos);
   if (statute) return false;
@@ -178,6 +205,7 @@ bool parse(const Head& head, Citation& out) {
   out.volume = series->volume;
   out.page = series->number;
   take_further(head, series->end, out);
+  if (out.pincite.empty()) take_bare_article(head, series->end, out);
   return true;
 }
 

@@ -33,7 +33,8 @@ Span number_after(const Head& head, std::uint32_t at, std::uint32_t end) {
     const std::size_t found = head.at({at, stop}).find(mark);
     if (found != std::string_view::npos) stop = static_cast<std::uint32_t>(at + found);
   }
-  return trim(head.text(), {at, stop});
+  const Span number = trim(head.text(), {at, stop});
+  return head.at(number).ends_with(").") ? Span{number.begin, number.end - 1} : number;
 }
 
 bool is_press_symbol(std::string_view symbol) {

@@ -112,7 +112,7 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Cita
   const std::size_t names = end > 1 ? std::min(is_handle(head.at(parts[0])) ? std::size_t{1} : roman_authors(head, parts), end - 1) : 0;
   const bool authored = names > 0;
   if (authored) authors = {parts[0].begin, parts[names - 1].end};
-  const std::size_t from = std::min(skip_designation(head, parts, names), end - 1);
+  const std::size_t from = std::max(std::min(skip_designation(head, parts, names), end - 1), std::min(speech_part(head, parts, names), end - 1));
   title = {parts[from].begin, parts[end - 1].end};
   return sited || ((authored || !out.pincite.empty()) && head.has_url);
 }
@@ -149,7 +149,7 @@ bool parse(const Head& head, Citation& out) {
     set_pincite(out, *pin);
     site = {};
   }
-  if (!head.italic_title && !title.empty()) take_end_page(head, title, out);
+  if (!head.italic_title && !title.empty() && out.pincite.empty()) take_end_page(head, title, out);
   out.kind = !site.empty() && is_news_medium(head.at(site)) ? Kind::News : Kind::Web;
   if (out.kind == Kind::Web && !head.has_url) out.kind = Kind::News;
   if (site.empty() && out.names_institution && !out.pincite.empty() && out.kind == Kind::Web) out.kind = Kind::Report;  // pages have what is printed
