@@ -157,7 +157,8 @@ class NoteParser {
     const std::uint32_t at_short = reporter && reporter->short_form ? reporter->whole.begin : rest.end;
     const std::uint32_t nearest = std::min({at_supra, at_id, at_head, at_short});
 
-    if (const auto end = joined_law(core, nearest, base, c); end && nearest < rest.end && nearest != at_supra && nearest != at_id) return finish(rest.begin, *end, c, core, base, deep);
+    const bool before_full = nearest < rest.end && nearest != at_supra && nearest != at_id;
+    if (const auto end = before_full ? joined_law(core, std::min(nearest, core + kLongestHead), base, c) : std::nullopt; end) return finish(rest.begin, *end, c, core, base, deep);
     if (at_short < rest.end && nearest == at_short) {
       if (reporter->kind != Kind::Case)
         if (const auto end = labels_.read_at(note_, core, rest.end, c)) return finish(rest.begin, *end, c, core, base, deep);
@@ -184,10 +185,8 @@ class NoteParser {
       const std::uint32_t from = c.signal.empty() && nearest == rest.end ? behind_inner_signal(core, std::min(nearest, core + kLongestHead), base, full) : core;
       const auto end = bare_full(from, nearest, base, full);
       // "G.A. Res. 217 (III) A, supra note 33": what stands before the word is the name of a short form.
-      const bool in_collection = slice(text_, {core, nearest}).find(", in ") != std::string_view::npos;
-      const bool beside = end && at_supra < rest.end && nearest == at_supra && slice(text_, {*end, nearest}).find_first_not_of(", ") == std::string_view::npos;
-      if (beside && in_collection) return supra_at(*supra, rest, core, base, deep, c);
       const bool name_only = end && at_supra < rest.end && nearest == at_supra && slice(text_, {*end, nearest}).find_first_not_of(", ") == std::string_view::npos;
+      if (name_only && slice(text_, {core, nearest}).find(", in ") != std::string_view::npos) return supra_at(*supra, rest, core, base, deep, c);
       if (name_only) named_supra_ = {core, *end};
       else if (end) return finish(rest.begin, *end, full, core, base, deep);
     }
