@@ -112,6 +112,12 @@ bool may_name(const View& view, std::string_view name, const Citation& full) {
   return false;
 }
 
+/// The text names it as a party, of a case that is cited where nothing reads it.
+bool is_party_in_text(const View& view, std::string_view name, std::uint32_t before) {
+  const std::string_view text = std::string_view(view.document.text).substr(0, before);
+  return text.find(std::string(name) + " v. ") != std::string_view::npos || text.find(" v. " + std::string(name)) != std::string_view::npos;
+}
+
 /// A short form in the volume of the only case cited from it, under a name that is that of no case.
 void check_short_names(const View& view, Findings& out) {
   std::map<std::string, std::vector<std::size_t>> volumes;
@@ -124,6 +130,8 @@ void check_short_names(const View& view, Findings& out) {
     if (same.empty() || view.at(view.citations[same.front()].page) != view.at(c.page)) same.push_back(i);
   }
   constexpr std::size_t kMost = 2000;
+  constexpr std::size_t kMostNames = 200;    // that are not those of their volume
+  std::map<std::string_view, bool> strange;  // names looked for among all cases
   for (std::size_t i = 0; i < view.citations.size() && cases.size() < kMost; ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Short || c.kind != Kind::Case || c.name.empty() || c.quoted || c.volume.empty()) continue;
@@ -133,8 +141,10 @@ void check_short_names(const View& view, Findings& out) {
     const Citation& full = view.citations[found->second.front()];
     const std::string last = folded_words(name).empty() ? std::string() : folded_words(name).back();
     if (view.at(full.title).find(" v. ") == std::string_view::npos || is_one_of(last, {"cases", "case", "papers"})) continue;
-    if (std::any_of(cases.begin(), cases.end(), [&](std::size_t k) { return may_name(view, name, view.citations[k]); })) continue;
-    tell(view, i, found->second.front(), c.name, "The only case cited from " + std::string(view.at(c.volume)) + " " + std::string(view.at(c.container)) + " is " + quoted(view.at(full.title)) + ".", out);
+    if (may_name(view, name, full) || (strange.size() >= kMostNames && strange.count(name) == 0)) continue;
+    const auto [known, fresh] = strange.emplace(name, false);
+    if (fresh) known->second = !is_party_in_text(view, name, c.raw.begin) && std::none_of(cases.begin(), cases.end(), [&](std::size_t k) { return may_name(view, name, view.citations[k]); });
+    if (known->second) tell(view, i, found->second.front(), c.name, "The only case cited from " + std::string(view.at(c.volume)) + " " + std::string(view.at(c.container)) + " is " + quoted(view.at(full.title)) + ".", out);
   }
 }
 
