@@ -15,7 +15,8 @@ struct Mask {
   std::vector<char> url;  // 0 or 1
   std::vector<char> quote;
   std::uint32_t begin = 0;
-  [[nodiscard]] bool hidden(std::uint32_t at) const { return (url[at - begin] | quote[at - begin]) != 0; }
+  /// Nothing outside the span is.
+  [[nodiscard]] bool hidden(std::uint32_t at) const { return at >= begin && at - begin < url.size() && (url[at - begin] | quote[at - begin]) != 0; }
 };
 Mask mask_of(std::string_view text, Span span);
 

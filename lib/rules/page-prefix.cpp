@@ -37,9 +37,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Unknown || c.form == Form::CrossReference || c.raw.empty() || c.quoted) continue;
     const std::uint32_t from = std::max({c.core.begin, c.title.end, c.container.end, c.supra_note.end});
-    LazyMask mask(text, c.raw);
     std::uint32_t stop = c.raw.end;
     if (c.form == Form::Id && c.pincite.empty() && text.substr(stop, 5) == " at p") stop = std::min(view.note_of(c).text.end, stop + 20);  // "at pg. xii"
+    LazyMask mask(text, {c.raw.begin, std::max(stop, c.raw.end)});
     if (!c.parentheticals.empty()) stop = std::min(stop, c.parentheticals[0].inner.begin);
     if (c.in_prose && c.form == Form::Full) continue;
     for (std::uint32_t at = from; at < stop; ++at) {
