@@ -48,6 +48,15 @@ class BracketScan {
     const char partner = text_[at] == '(' ? ')' : ']';
     if (at + 1 < span_.end && text_[at + 1] == partner && !is_omission(at)) tell(at, at + 2, std::string("An empty ") + std::string(name(text_[at])) + " was left here.");
     open_.push_back(at);
+    ++count(text_[at]);
+  }
+
+  /// How many of this kind are open: a partner is looked for only where there is one.
+  std::size_t& count(char opening) { return opening == '(' ? round_ : square_; }
+
+  void forget_from(std::size_t first) {
+    for (std::size_t i = first; i < open_.size(); ++i) --count(text_[open_[i]]);
+    open_.resize(first);
   }
 
   /// "judgment[]": letters left out of a quoted word (Bluebook R. 5.2(b)).
@@ -55,22 +64,15 @@ class BracketScan {
 
   void close(std::uint32_t at) {
     const char partner = text_[at] == ')' ? '(' : '[';
-    if (!open_.empty() && text_[open_.back()] == partner) {
-      open_.pop_back();
-      return;
-    }
-    if (!open_.empty() && is_interval(open_.back(), at)) {
-      open_.pop_back();
-      return;
-    }
+    if (!open_.empty() && (text_[open_.back()] == partner || is_interval(open_.back(), at))) return forget_from(open_.size() - 1);
     if (is_list_letter(at) || is_emoticon(at)) return;
-    const auto it = std::find_if(open_.rbegin(), open_.rend(), [&](std::uint32_t o) { return text_[o] == partner; });
-    if (it == open_.rend()) {
+    if (count(partner) == 0) {
       tell(at, at + 1, std::string("The ") + std::string(name(text_[at])) + " that closes here was never opened.");
       return;
     }
     tell(open_.back(), open_.back() + 1, std::string("The ") + std::string(name(text_[open_.back()])) + " that opens here is not closed before the one round it.");
-    open_.erase(it.base() - 1, open_.end());
+    const auto it = std::find_if(open_.rbegin(), open_.rend(), [&](std::uint32_t o) { return text_[o] == partner; });
+    forget_from(static_cast<std::size_t>(open_.rend() - it) - 1);
   }
 
   /// "[0, 1)": a half-open interval of two numbers.
@@ -113,6 +115,8 @@ class BracketScan {
   const Mask& mask_;
   Findings& out_;
   std::vector<std::uint32_t> open_;
+  std::size_t round_ = 0;  // of them
+  std::size_t square_ = 0;
   bool angle_open_ = false;
   std::uint32_t angle_at_ = 0;
   int told_ = 0;
