@@ -27,6 +27,8 @@ std::string capitalised(std::string_view text);
 inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 /// The text ends with one of these.
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> tails);
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> heads);
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts);
 
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 bool starts_ignoring_case(std::string_view text, std::string_view prefix);

@@ -93,8 +93,7 @@ bool is_of_noted_decision(const NoteText& note, Span before, std::uint32_t close
 /// "(adopted 16 December 1966, entered into force 23 March 1976) 999 UNTS 171": the dates of a treaty before its series.
 bool is_of_treaty(const NoteText& note, std::uint32_t open, std::uint32_t end) {
   const std::string_view inner = note.at({open + 1, note.closing(open)});
-  bool dates = false;
-  for (const std::string_view lead : {"adopted ", "opened for signature ", "signed ", "concluded ", "done ", "entered into force "}) dates = dates || inner.starts_with(lead);
+  const bool dates = starts_with_any(inner, {"adopted ", "opened for signature ", "signed ", "concluded ", "done ", "entered into force "});
   const Span volume = dates ? word_at(note.text(), skip_spaces(note.text(), note.closing(open) + 1, end), end) : Span{};
   if (!dates || !is_page(note.at(volume))) return false;
   return longest_entry(facts::treaty_series(), note.text(), skip_spaces(note.text(), volume.end, end), end).row != nullptr;

@@ -271,17 +271,15 @@ bool is_designation(std::string_view part) {
 namespace {
 
 bool is_office(std::string_view part) {
-  static constexpr std::array<std::string_view, 20> kOffices{"Chair", "Professor", "Assoc. Professor", "Prof.", "Director", "Dir.", "President", "Vice President", "Sec’y", "Secretary", "Comm’r", "Commissioner", "Judge", "Justice", "Chief Justice", "Senator", "Att’y Gen.", "Attorney General", "Dean", "Gen. Couns."};
-  return std::any_of(kOffices.begin(), kOffices.end(), [&](auto office) { return part.starts_with(office); });
+  return starts_with_any(part, {"Chair", "Professor", "Assoc. Professor", "Prof.", "Director", "Dir.", "President", "Vice President", "Sec’y", "Secretary", "Comm’r", "Commissioner", "Judge", "Justice", "Chief Justice", "Senator", "Att’y Gen.", "Attorney General", "Dean", "Gen. Couns."});
 }
 
 }  // namespace
 
 std::size_t speech_part(const Head& head, const std::vector<Span>& parts, std::size_t from) {
-  static constexpr std::array<std::string_view, 9> kSpeeches{"Remarks ", "Address ", "Speech ", "Keynote ", "Testimony ", "Statement ", "Prepared Remarks", "Opening Statement", "Lecture "};
   for (std::size_t i = from; from > 0 && i < parts.size(); ++i) {
     const std::string_view words = head.at(parts[i]);
-    if (std::any_of(kSpeeches.begin(), kSpeeches.end(), [&](auto speech) { return words.starts_with(speech); })) return i;
+    if (starts_with_any(words, {"Remarks ", "Address ", "Speech ", "Keynote ", "Testimony ", "Statement ", "Prepared Remarks", "Opening Statement", "Lecture "})) return i;
     if (!is_institution(words) && !is_office(words)) return 0;  // a title
   }
   return 0;

@@ -74,17 +74,18 @@ bool is_year(std::string_view word) {
   return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos && (word[0] == '1' || word[0] == '2') && word >= "1200" && word <= "2199";
 }
 
-std::uint8_t month_of(std::string_view word) {
-  while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
-  const auto* row = word.size() >= 3 ? facts::months().find(lower_ascii(word)) : nullptr;
+std::uint8_t month_in(const facts::Table& months, std::string_view word) {
+  const facts::Row* row = word.size() >= 3 ? months.find(lower_ascii(word)) : nullptr;
   return row == nullptr ? std::uint8_t{0} : static_cast<std::uint8_t>(to_number(row->a).value_or(0));
 }
 
-/// "juillet", "Januar": where a day and a year stand beside them.
-std::uint8_t foreign_month_of(std::string_view word) {
-  const auto* row = word.size() >= 3 ? facts::foreign_months().find(lower_ascii(word)) : nullptr;
-  return row == nullptr ? std::uint8_t{0} : static_cast<std::uint8_t>(to_number(row->a).value_or(0));
+std::uint8_t month_of(std::string_view word) {
+  while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
+  return month_in(facts::months(), word);
 }
+
+/// "juillet", "Januar": where a day and a year stand beside them.
+std::uint8_t foreign_month_of(std::string_view word) { return month_in(facts::foreign_months(), word); }
 
 bool is_season(std::string_view word) {
   static constexpr WordList kSeasons(std::array<std::string_view, 5>{"Spring", "Summer", "Fall", "Autumn", "Winter"});

@@ -3,32 +3,17 @@
 
 #include <array>
 
+#include "base/roman.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace subcite {
 namespace {
 
-std::string roman(std::uint32_t number) {
-  struct Step {
-    std::uint32_t value;
-    std::string_view letters;
-  };
-  static constexpr std::array<Step, 13> kSteps{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
-  std::string out;
-  for (const Step& step : kSteps)
-    for (; number >= step.value; number -= step.value) out += step.letters;
-  return out;
-}
-
 std::string repeated(std::string_view sign, std::uint32_t times) {
   std::string out;
   for (std::uint32_t i = 0; i < times; ++i) out += sign;
   return out;
-}
-
-std::string upper(std::string text) {
-  for (char& c : text) c = static_cast<char>(c - 32);
-  return text;
 }
 
 /// "1st", "2nd", "11th".
@@ -55,10 +40,10 @@ std::string numeral(std::uint32_t number, std::string_view format) {
   const char letter = static_cast<char>('a' + (number - 1) % 26);
   const std::uint32_t times = (number - 1) / 26 + 1;
   static constexpr std::array<std::string_view, 4> kSymbols{"*", "†", "‡", "§"};
-  if (format == "lowerRoman") return roman(number);
-  if (format == "upperRoman") return upper(roman(number));
+  if (format == "lowerRoman") return lower_ascii(roman_numeral(number));
+  if (format == "upperRoman") return roman_numeral(number);
   if (format == "lowerLetter") return repeated(std::string_view(&letter, 1), times);
-  if (format == "upperLetter") return upper(repeated(std::string_view(&letter, 1), times));
+  if (format == "upperLetter") return upper_ascii(repeated(std::string_view(&letter, 1), times));
   if (format == "chicago") return repeated(kSymbols.at((number - 1) % 4), (number - 1) / 4 + 1);
   if (format == "decimalZero") return (number < 10 ? "0" : "") + std::to_string(number);
   if (format == "ordinal") return ordinal(number);

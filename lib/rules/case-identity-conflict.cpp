@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "facts/table.h"
 #include "facts/words.h"
+#include "rules/case_volumes.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -126,7 +127,7 @@ void check_short_names(const View& view, Findings& out) {
     const Citation& c = view.citations[i];
     if (!is_decision(c) || c.title.empty() || c.volume.empty()) continue;
     cases.push_back(i);
-    auto& same = volumes[fold_solid(view.at(c.volume)) + '|' + fold_solid(view.at(c.container))];
+    auto& same = volumes[volume_key(view, c)];
     if (same.empty() || view.at(view.citations[same.front()].page) != view.at(c.page)) same.push_back(i);
   }
   constexpr std::size_t kMost = 2000;
@@ -135,7 +136,7 @@ void check_short_names(const View& view, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size() && cases.size() < kMost; ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Short || c.kind != Kind::Case || c.name.empty() || c.quoted || c.volume.empty()) continue;
-    const auto found = volumes.find(fold_solid(view.at(c.volume)) + '|' + fold_solid(view.at(c.container)));
+    const auto found = volumes.find(volume_key(view, c));
     if (found == volumes.end() || found->second.size() != 1 || found->second.front() > i) continue;
     const std::string_view name = view.at(c.name);
     const Citation& full = view.citations[found->second.front()];

@@ -1,12 +1,11 @@
 // C004: a short form names the party that is no government, and leads to its page by "at".
 #include <algorithm>
-#include <map>
 #include <string>
-#include <vector>
 
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/table.h"
+#include "rules/case_volumes.h"
 #include "rules/short_form.h"
 #include "rules/support.h"
 
@@ -29,13 +28,6 @@ std::string_view other_party(std::string_view title, std::string_view used) {
   return second;
 }
 
-/// Decisions cited in full so far, by volume and reporter.
-using Cited = std::map<std::string, std::vector<std::size_t>>;
-
-std::string volume_key(const View& view, const Citation& c) { return fold_solid(view.at(c.volume)) + '|' + fold_solid(view.at(c.container)); }
-
-bool is_named_by(std::string_view title, std::string_view name) { return (' ' + fold(title) + ' ').find(' ' + fold(name) + ' ') != std::string::npos; }
-
 void government_name(const View& view, std::size_t i, Findings& out) {
   const Citation& c = view.citations[i];
   const CitationIndex full = view.index.references[i].antecedent;
@@ -48,14 +40,14 @@ void government_name(const View& view, std::size_t i, Findings& out) {
 }
 
 /// "Fell, 612 F.2d 1106": a part of a name, no year, and a page without at.
-void lost_at(const View& view, std::size_t i, const Cited& cited, Findings& out) {
+void lost_at(const View& view, std::size_t i, Findings& out) {
   const Citation& c = view.citations[i];
   const std::string_view name = c.title.empty() && std::max(c.raw.begin, c.signal.end) < c.volume.begin ? view.at(trim_of(view.document.text, {std::max(c.raw.begin, c.signal.end), c.volume.begin}, ",*_")) : view.at(c.title);
   if (c.date.given() || !c.year.empty() || (c.in_prose && !c.title.empty()) || name.find(" v. ") != std::string_view::npos || name.starts_with("In re") || name.starts_with("Ex parte")) return;
-  const auto found = cited.find(volume_key(view, c));
-  if (found == cited.end()) return;
-  for (const std::size_t k : found->second) {
+  for (const std::size_t k : cases_in_volume(view, c)) {
+    if (k >= i) return;
     const Citation& full = view.citations[k];
+    if (full.quoted || full.page.empty() || full.title.empty() || !full.date.given()) continue;
     const bool same_page = view.at(full.page) == view.at(c.page);
     if (!name.empty() && !is_named_by(view.at(full.title), name)) continue;
     if ((same_page && c.pincite.empty()) || (name.empty() && !same_page)) continue;
@@ -67,14 +59,12 @@ void lost_at(const View& view, std::size_t i, const Cited& cited, Findings& out)
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
-  Cited cited;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.kind != Kind::Case || c.quoted) continue;
     if (c.form == Form::Short) government_name(view, i, out);
     if (c.form != Form::Full || c.page.empty() || c.volume.empty()) continue;
-    lost_at(view, i, cited, out);
-    if (c.date.given() && !c.title.empty()) cited[volume_key(view, c)].push_back(i);
+    lost_at(view, i, out);
   }
 }
 

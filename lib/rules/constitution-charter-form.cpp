@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/fold.h"
+#include "base/roman.h"
 #include "base/text.h"
 #include "rules/printed.h"
 #include "rules/support.h"
@@ -23,18 +24,6 @@ using namespace rules_support;
 
 bool is_us(std::string_view title) { return equals_ignoring_case(title.substr(0, 10), "U.S. CONST"); }
 bool is_charter(std::string_view title) { return equals_ignoring_case(title, "U.N. CHARTER") || equals_ignoring_case(title, "UN CHARTER"); }
-
-std::string roman(std::uint32_t number) {
-  struct Step {
-    std::uint32_t value;
-    std::string_view sign;
-  };
-  static constexpr std::array<Step, 5> kSteps{{{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
-  std::string out;
-  for (const Step& step : kSteps)
-    for (; number >= step.value; number -= step.value) out += step.sign;
-  return out;
-}
 
 struct Word {
   std::string_view spelled;
@@ -61,7 +50,7 @@ std::optional<Trouble> arabic(std::string_view text, Span pincite) {
     const auto number = to_number(words.substr(lead.size(), end - lead.size()));
     constexpr std::uint32_t kLast = 27;  // amendment
     if (!number || *number == 0 || *number > kLast) return std::nullopt;
-    return Trouble{{pincite.begin + static_cast<std::uint32_t>(lead.size()), pincite.begin + static_cast<std::uint32_t>(end)}, "Articles and amendments of the Constitution have Roman numerals.", roman(*number)};
+    return Trouble{{pincite.begin + static_cast<std::uint32_t>(lead.size()), pincite.begin + static_cast<std::uint32_t>(end)}, "Articles and amendments of the Constitution have Roman numerals.", roman_numeral(*number)};
   }
   return std::nullopt;
 }
@@ -106,9 +95,8 @@ void check_unread(const View& view, std::size_t n, Findings& out) {
   const std::string_view text = view.at(note);
   for (const std::string_view name : {"U.S. CONST. ", "U.S. Const. "})
     for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
-      const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(n));
       const std::uint32_t begin = note.begin + static_cast<std::uint32_t>(at);
-      const bool read = std::any_of(view.citations.begin() + static_cast<std::ptrdiff_t>(first), view.citations.begin() + static_cast<std::ptrdiff_t>(last), [&](const Citation& c) { return c.form == Form::Full && c.raw.contains(Span{begin, begin + 1}); });
+      const bool read = is_cited_at(view, static_cast<std::uint32_t>(n), begin, [](const Citation& c) { return c.form == Form::Full; });
       const std::size_t end = std::min(text.find_first_of(";(", at), std::min(text.size(), at + 70));
       if (read || mask_of_note(view, n).hidden(begin)) continue;
       for (std::size_t step = at + name.size(); step < end; step = text.find(", ", step) == std::string_view::npos ? end : text.find(", ", step) + 2) {

@@ -121,8 +121,7 @@ std::optional<Told> council(std::string_view words) {
 }
 
 bool is_covered(const View& view, std::size_t note, std::uint32_t at) {
-  const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(note));
-  return std::any_of(view.citations.begin() + static_cast<std::ptrdiff_t>(first), view.citations.begin() + static_cast<std::ptrdiff_t>(last), [&](const Citation& c) { return c.form != Form::Unknown && c.raw.contains(Span{at, at + 1}); });
+  return is_cited_at(view, static_cast<std::uint32_t>(note), at, [](const Citation& c) { return c.form != Form::Unknown; });
 }
 
 /// Acts whose journal is so misplaced that they are read as no citation.

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
-#include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/case_volumes.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -56,8 +57,10 @@ bool is_short_case_read_as_full(const View& view, const Citation& c) {
   if (c.form != Form::Full || c.kind != Kind::Case || c.quoted || c.in_prose || c.date.given() || !c.year.empty() || c.volume.empty() || c.page.empty() || !c.pincite.empty() || !c.parallel.empty()) return false;
   const std::string_view name = view.at(c.title);
   if (name.empty() || name.find(" v. ") != std::string_view::npos || name.starts_with("In re") || name.starts_with("Ex parte")) return false;
-  return std::any_of(view.citations.begin(), view.citations.begin() + (&c - view.citations.data()), [&](const Citation& full) {
-    return full.form == Form::Full && full.kind == Kind::Case && full.date.given() && in_same_report(view, full, c) && view.at(full.page) != view.at(c.page) && (' ' + fold(view.at(full.title)) + ' ').find(' ' + fold(name) + ' ') != std::string::npos;
+  const std::vector<std::size_t>& same = cases_in_volume(view, c);
+  return std::any_of(same.begin(), same.end(), [&](std::size_t k) {
+    const Citation& full = view.citations[k];
+    return &full < &c && full.date.given() && in_same_report(view, full, c) && view.at(full.page) != view.at(c.page) && is_named_by(view.at(full.title), name);
   });
 }
 

@@ -168,44 +168,52 @@ struct Measure {
   bool indigo = false;
 };
 
-constexpr std::string_view kRoman = "The history phrase should be italic.";
-constexpr std::string_view kStale = "A denial of certiorari of ";
+/// How a fault is mended.
+enum class Mend : std::uint8_t { Words,   // by those of the trouble
+                                 Commas,  // by these alone, so that the phrase keeps its italics
+                                 Denial,  // which goes
+                                 Year,    // the first goes
+                                 Italics };
 
-std::optional<Trouble> fault_of(const View& view, const Citation& c, const Clause& k, const Measure& m) {
+struct Fault {
+  Trouble trouble;
+  Mend mend = Mend::Words;
+};
+
+std::optional<Fault> fault_of(const View& view, const Citation& c, const Clause& k, const Measure& m) {
   const std::string words(view.at(k.phrase));
   const bool denied = words.starts_with("cert. denied") || words.starts_with("cert denied") || words.starts_with("certiorari denied");
   const std::uint32_t before = year_of(view.at(k.first));
   const std::uint32_t year = year_of(view.at(k.second));
-  if (!k.row->right.empty()) return Trouble{{k.phrase.begin, k.phrase.begin + static_cast<std::uint32_t>(k.row->words.size())}, "The history phrase is not written as the table has it.", std::string(k.row->right)};
-  if (!k.comma_before && k.row->comma) return Trouble{{k.from, k.phrase.end}, "A comma should stand before the history phrase.", ", " + words + (k.row->comma && !k.named && !k.comma_behind ? "," : "")};
-  if (k.row->comma && !k.named && !k.comma_behind) return Trouble{k.phrase, "A comma should stand behind this history phrase.", words + ","};
-  if ((!k.row->comma || k.named) && k.comma_behind) return Trouble{{k.phrase.begin, k.phrase.end + 1}, k.named ? "No comma should stand behind sub nom." : "No comma should stand behind this history phrase.", words};
-  if (denied && year != 0 && year + 3 <= m.own_year && !is_spoken_of(view, c, k)) return Trouble{k.phrase, std::string(kStale) + std::to_string(year) + " is too old to be told.", ""};
+  if (!k.row->right.empty()) return Fault{{{k.phrase.begin, k.phrase.begin + static_cast<std::uint32_t>(k.row->words.size())}, "The history phrase is not written as the table has it.", std::string(k.row->right)}};
+  if (!k.comma_before && k.row->comma) return Fault{{{k.from, k.phrase.end}, "A comma should stand before the history phrase.", ", " + words + (k.row->comma && !k.named && !k.comma_behind ? "," : "")}, Mend::Commas};
+  if (k.row->comma && !k.named && !k.comma_behind) return Fault{{k.phrase, "A comma should stand behind this history phrase.", words + ","}};
+  if ((!k.row->comma || k.named) && k.comma_behind) return Fault{{{k.phrase.begin, k.phrase.end + 1}, k.named ? "No comma should stand behind sub nom." : "No comma should stand behind this history phrase.", words}};
+  if (denied && year != 0 && year + 3 <= m.own_year && !is_spoken_of(view, c, k)) return Fault{{k.phrase, "A denial of certiorari of " + std::to_string(year) + " is too old to be told.", ""}, Mend::Denial};
   const std::string_view whole = view.at({c.core.begin, k.second.end});
-  if (before == year && year != 0 && !m.indigo && !has_day(view.at(k.first)) && !has_day(view.at(k.second)) && !is_unreported(whole)) return Trouble{{k.first.end - 4, k.first.end}, "Both decisions are of " + std::to_string(year) + ": the year should stand with the last alone.", ""};
-  if (m.italics && !is_italic(view, k.phrase)) return Trouble{k.phrase, std::string(kRoman), ""};
+  if (before == year && year != 0 && !m.indigo && !has_day(view.at(k.first)) && !has_day(view.at(k.second)) && !is_unreported(whole)) return Fault{{{k.first.end - 4, k.first.end}, "Both decisions are of " + std::to_string(year) + ": the year should stand with the last alone.", ""}, Mend::Year};
+  if (m.italics && !is_italic(view, k.phrase)) return Fault{{k.phrase, "The history phrase should be italic.", ""}, Mend::Italics};
   return std::nullopt;
 }
 
 /// What takes an old denial out, or the first of two years, where a court keeps the parenthesis.
-std::optional<Fix> shortened(const View& view, const Clause& k, const Trouble& trouble) {
-  if (trouble.message.starts_with(kStale)) return Fix{"Leave the denial out", false, {{{k.from, k.second.end + 1}, ""}}};
-  const bool year = trouble.span == Span{k.first.end - 4, k.first.end};
-  if (!year || k.first.size() < 6 || view.document.text[k.first.end - 5] != ' ') return std::nullopt;
+std::optional<Fix> shortened(const View& view, const Clause& k, Mend mend) {
+  if (mend == Mend::Denial) return Fix{"Leave the denial out", false, {{{k.from, k.second.end + 1}, ""}}};
+  if (mend != Mend::Year || k.first.size() < 6 || view.document.text[k.first.end - 5] != ' ') return std::nullopt;
   return Fix{"Leave the first year out", false, {{{k.first.end - 5, k.first.end}, ""}}};
 }
 
-/// The commas alone, so that the phrase keeps its italics.
+/// The one before the phrase, and the one behind it where it is missing, too.
 std::vector<Edit> commas(const Clause& k, const Trouble& trouble) {
   std::vector<Edit> edits{{{k.from, k.from}, ","}};
   if (trouble.right.ends_with(',')) edits.push_back({{k.phrase.end, k.phrase.end}, ","});
   return edits;
 }
 
-void tell(const View& view, CitationIndex i, const Clause& clause, const Trouble& trouble, Findings& out) {
-  report_list(out, kRule_subsequent_history_form, view, {{i, trouble}});
-  if (!out.back().fix) out.back().fix = shortened(view, clause, trouble);
-  else if (trouble.right.starts_with(", ")) out.back().fix->edits = commas(clause, trouble);
+void tell(const View& view, CitationIndex i, const Clause& clause, const Fault& fault, Findings& out) {
+  report_list(out, kRule_subsequent_history_form, view, {{i, fault.trouble}});
+  if (fault.mend == Mend::Commas) out.back().fix->edits = commas(clause, fault.trouble);
+  if (!out.back().fix) out.back().fix = shortened(view, clause, fault.mend);
 }
 
 /// One finding, or each of a few, that sets the phrases in italics.
@@ -235,9 +243,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     for (int turn = 0; turn < kLongestHistory && first.end < end; ++turn) {
       const auto clause = clause_behind(text, first, end);
       if (!clause) break;
-      if (auto trouble = fault_of(view, c, *clause, m)) {
-        if (trouble->message == kRoman) roman.push_back({static_cast<CitationIndex>(i), *trouble});
-        else tell(view, static_cast<CitationIndex>(i), *clause, *trouble, out);
+      if (const auto fault = fault_of(view, c, *clause, m)) {
+        if (fault->mend == Mend::Italics) roman.push_back({static_cast<CitationIndex>(i), fault->trouble});
+        else tell(view, static_cast<CitationIndex>(i), *clause, *fault, out);
       }
       first = clause->second;
     }

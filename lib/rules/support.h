@@ -103,6 +103,15 @@ bool in_same_report(const View& view, const Citation& a, const Citation& b);
 /// The citations of a note: the first, and one behind the last.
 std::pair<std::size_t, std::size_t> citations_in(const View& view, std::uint32_t note);
 
+/// A citation of the note that is as asked holds this place of the text.
+template <class Is>
+bool is_cited_at(const View& view, std::uint32_t note, std::uint32_t at, Is is) {
+  const auto [first, last] = citations_in(view, note);
+  for (std::size_t i = first; i < last; ++i)
+    if (view.citations[i].raw.contains(Span{at, at + 1}) && is(view.citations[i])) return true;
+  return false;
+}
+
 /// The signal that governs a citation: its own, or that of the citations before it in the note.
 std::string_view signal_of(const View& view, std::size_t citation);
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "base/roman.h"
 #include "base/text.h"
 #include "rules/support.h"
 
@@ -29,23 +30,11 @@ std::uint32_t session_of(const Date& date) {
   return date.year == kFirst + 1 || date.month >= kSeptember ? date.year - kFirst : date.year - kFirst - 1U;
 }
 
-std::string roman_of(std::uint32_t number) {
-  struct Step {
-    std::uint32_t value;
-    std::string_view sign;
-  };
-  static constexpr std::array<Step, 7> kSteps{{{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}};
-  std::string out;
-  for (const Step& step : kSteps)
-    for (; number >= step.value; number -= step.value) out += step.sign;
-  return out;
-}
-
 /// The number that a Roman numeral writes; 0 for what is none.
 std::uint32_t value_of(std::string_view roman) {
   constexpr std::uint32_t kMost = 99;
   for (std::uint32_t n = 1; n <= kMost; ++n)
-    if (roman_of(n) == roman) return n;
+    if (roman_numeral(n) == roman) return n;
   return 0;
 }
 
@@ -89,7 +78,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool plain = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
     if (c.date.year <= 1975 && !roman) {
       Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions to 1975 carry their session in Roman numerals.", "Write G.A. Res. " + number + " (SESSION).");
-      if (plain && session > 0 && !behind.starts_with(" ")) f.fix = Fix{"Write " + number + " (" + roman_of(session) + ")", false, {{{span.end, span.end}, " (" + roman_of(session) + ")"}}};
+      if (plain && session > 0 && !behind.starts_with(" ")) f.fix = Fix{"Write " + number + " (" + roman_numeral(session) + ")", false, {{{span.end, span.end}, " (" + roman_numeral(session) + ")"}}};
     } else if (c.date.year >= 1976 && !slash) {
       Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions since 1976 are numbered session/number.", "Write G.A. Res. SESSION/NUMBER.");
       const std::size_t close = roman ? behind.find(')') : std::string_view::npos;

@@ -110,8 +110,7 @@ bool is_of_bodies(const Head& head, const Citation& out) {
 
 /// "THE FERRY (Paramount Pictures 1972)", "FERRY ON (Harbor Records 2015)": films and recordings (Bluebook R. 18.6).
 bool is_recording(const Head& head) {
-  static constexpr std::array<std::string_view, 8> kMakers{" Pictures", " Films", " Studios", " Records", " Recordings", " Bros. ", "Netflix", " Productions"};
-  return std::any_of(kMakers.begin(), kMakers.end(), [&](auto maker) { return head.at(head.paren).find(maker) != std::string_view::npos; });
+  return contains_any(head.at(head.paren), {" Pictures", " Films", " Studios", " Records", " Recordings", " Bros. ", "Netflix", " Productions"});
 }
 
 /// "PLATO": one word in capitals that is no known body's acronym.

@@ -15,10 +15,6 @@ namespace {
 
 using namespace cite;
 
-bool contains_any(std::string_view words, std::initializer_list<std::string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](auto part) { return words.find(part) != std::string_view::npos; });
-}
-
 struct Court {
   Span name;
   std::uint32_t end = 0;  // behind the brackets of its translation

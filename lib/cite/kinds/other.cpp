@@ -13,10 +13,6 @@ namespace {
 
 using namespace cite;
 
-bool starts_with_any(std::string_view words, std::initializer_list<std::string_view> openings) {
-  return std::any_of(openings.begin(), openings.end(), [&](auto opening) { return words.starts_with(opening); });
-}
-
 bool parse_restatement(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
   if (!starts_with_any(words, {"RESTATEMENT", "Restatement", "PRINCIPLES OF THE L", "Principles of the L", "PRINCIPLES OF CORP. GOVERNANCE"})) return false;
@@ -134,9 +130,8 @@ bool parse_correspondence(const Head& head, Citation& out) {
   if (!date || date->date.year == 0 || date->date.month == 0 || date->date.day == 0) return false;
   const Span rest = trim_of(head.text(), {date->span.end, head.span.end}, ",");
   if (rest.empty()) return false;
-  static constexpr std::array<std::string_view, 12> kPlaces{"Papers", "Box ", "Collection", "Archive", "Library", "Historical Soc", "MSS", "Correspondence", "Letters", "Records", "Letterbook", "Folder"};
   const bool printed = head.at(rest).starts_with("in ");
-  const bool kept = std::any_of(kPlaces.begin(), kPlaces.end(), [&](auto place) { return head.at(rest).find(place) != std::string_view::npos; });
+  const bool kept = contains_any(head.at(rest), {"Papers", "Box ", "Collection", "Archive", "Library", "Historical Soc", "MSS", "Correspondence", "Letters", "Records", "Letterbook", "Folder"});
   if (!printed && !kept) return false;
   out.kind = Kind::Other;
   out.title = parts[0];

@@ -99,8 +99,7 @@ Span first_full_name(const Head& head, std::uint32_t end) {
 }
 
 bool ends_with_work(std::string_view words) {
-  static constexpr std::array<std::string_view, 10> kWorks{" book", " book,", " monograph,", " treatise,", " study,", " classic,", " history,", " memoir,", " biography,", " volume,"};
-  return std::any_of(kWorks.begin(), kWorks.end(), [&](auto work) { return words.ends_with(work); });
+  return ends_with_any(words, {" book", " book,", " monograph,", " treatise,", " study,", " classic,", " history,", " memoir,", " biography,", " volume,"});
 }
 
 /// "The point is made by Ada Roe in The Ferry and the State 12–14 (2009)", "As Ada Roe argues in her classic book, The Ferry 12 (2009)",
@@ -138,8 +137,7 @@ bool parse_in_sentence(const Head& head, Citation& out) {
 
 /// "Address at the Dedication of a Hall": where a work was read, behind its title.
 bool is_occasion(std::string_view part) {
-  static constexpr std::array<std::string_view, 8> kOccasions{"Address at ", "Remarks at ", "Lecture at ", "Speech at ", "Keynote Address at ", "Presentation at ", "Paper Presented at ", "Address Before "};
-  return std::any_of(kOccasions.begin(), kOccasions.end(), [&](auto occasion) { return part.starts_with(occasion); });
+  return starts_with_any(part, {"Address at ", "Remarks at ", "Lecture at ", "Speech at ", "Keynote Address at ", "Presentation at ", "Paper Presented at ", "Address Before "});
 }
 
 /// A verb that states: the words are a sentence, however many of them have capitals.

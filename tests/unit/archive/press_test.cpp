@@ -2,9 +2,8 @@
 #include "archive/press.h"
 
 #include <gtest/gtest.h>
-#include <zlib.h>
 
-#include <array>
+#include "link/coding.h"
 
 namespace subcite {
 namespace {
@@ -27,18 +26,7 @@ class Memory : public io::Output {
   std::string path_ = "memory";
 };
 
-std::string unpacked(std::string_view member) {
-  z_stream stream{};
-  inflateInit2(&stream, 15 + 16);
-  std::string out(1U << 20U, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(member.data()));
-  stream.avail_in = static_cast<uInt>(member.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  inflate(&stream, Z_FINISH);
-  inflateEnd(&stream);
-  return out.substr(0, stream.total_out);
-}
+std::string unpacked(std::string_view member) { return decoded(member, "gzip", 1U << 20U).bytes; }
 
 TEST(Press, writes_each_record_whole_and_in_order) {
   Memory out;
