@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "read/html_unlinked.h"
 
 namespace subcite {
 namespace {
@@ -38,6 +39,7 @@ class Finder {
   HtmlNotes run() {
     collect();
     linked_notes();
+    for (HtmlNote& note : uncalled_notes(nodes_, out_.notes)) out_.notes.push_back(std::move(note));
     margin_notes();
     if (out_.notes.empty()) raised_notes();
     std::sort(out_.notes.begin(), out_.notes.end(), [](const HtmlNote& a, const HtmlNote& b) { return a.begin < b.begin; });
@@ -211,6 +213,7 @@ class Finder {
       if (first) notes.push_back({block, at(block).end, number, is_star(number), false});
       else raised.emplace(i, number);
     }
+    if (notes.empty()) notes = printed_notes(nodes_, raised);
     std::set<std::string> known;
     for (const HtmlNote& note : notes) known.insert(note.number);
     for (const auto& [node, number] : raised)
