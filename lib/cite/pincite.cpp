@@ -15,7 +15,7 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 100> kWords{{
+constexpr std::array<LocatorWord, 102> kWords{{
     {"exhs.", kOtherLocator},
     {"exh.", kOtherLocator},
     {"Exh.", kOtherLocator},
@@ -37,6 +37,8 @@ constexpr std::array<LocatorWord, 100> kWords{{
     {"Parts", kOtherLocator},
     {"arts.", kArticles},
     {"art.", kArticles},
+    {"arts", kArticles},  // as OSCOLA prints them
+    {"art", kArticles},
     {"ARTICLE", kArticles},
     {"Article", kArticles},
     {"Articles", kArticles},

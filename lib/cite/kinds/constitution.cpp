@@ -90,7 +90,8 @@ bool parse_canadian_charter(const Head& head, Citation& out) {
   for (const Span part : comma_parts(head, {out.title.end, head.span.end})) {
     const std::string_view words = head.at(part);
     const bool section = words.starts_with("s ") || words.starts_with("s. ") || words.starts_with("ss ") || words.starts_with("§");
-    if (section && out.pincite.empty()) out.pincite = part, out.locators = kSections;
+    const Span number{part.begin, part.begin + static_cast<std::uint32_t>(std::min(words.find(" ("), words.size()))};  // "§ 7 (U.K.)"
+    if (section && out.pincite.empty()) out.pincite = trim_of(head.text(), number, "."), out.locators = kSections;
     if (words.starts_with("Part I of the Constitution Act") || words.starts_with("pt. I of the Constitution Act")) out.parallel = trim_of(head.text(), {part.begin, head.span.end}, ".");  // the act that it is printed in
   }
   return !out.pincite.empty() || !out.parallel.empty();

@@ -71,7 +71,7 @@ std::optional<Series> find_series(const Head& head, std::uint32_t from) {
 /// "art. 31(1)" at the end of a part, without a comma before it.
 void take_inner_subdivision(const Head& head, Citation& out) {
   const std::string_view title = head.at(out.title);
-  for (const std::string_view mark : {" art. ", " arts. ", " pmbl.", " annex ", " § ", " ch. ", " Article "}) {
+  for (const std::string_view mark : {" art. ", " arts. ", " art ", " arts ", " pmbl.", " annex ", " § ", " ch. ", " Article "}) {
     const std::size_t at = title.find(mark);
     if (at == std::string_view::npos) continue;
     const auto pin = read_pincite(head.text(), {static_cast<std::uint32_t>(out.title.begin + at + 1), out.title.end});
@@ -176,6 +176,12 @@ void take_further(const Head& head, std::uint32_t at, Citation& out) {
   }
 }
 
+/// The title without the short names in brackets behind it: "(European Convention on Human Rights, as amended) (ECHR)".
+Span without_short_names(const Head& head, Span title) {
+  const std::size_t open = head.at(title).find(" (");
+  return open != std::string_view::npos && head.at(title).ends_with(')') ? Span{title.begin, title.begin + static_cast<std::uint32_t>(open)} : title;
+}
+
 /// "Covenant of the League of Nations art. 16": a constituent treaty by its name and article, and a date at most.
 bool parse_by_article(const Head& head, Citation& out) {
   if (head.italic_title || find_words(head, head.span, "O.J. (") < head.span.end) return false;
@@ -184,7 +190,7 @@ bool parse_by_article(const Head& head, Citation& out) {
   const Span first = word_at(head.text(), out.title.begin, out.title.end);
   const bool whole = !out.pincite.empty() && (out.locators & (kArticles | kOtherLocator)) != 0 && is_named(title) && is_upper(decode_utf8(head.text(), first.begin).value);
   if (head.has_url && (!out.date.given() || out.date.month == 0)) return false;
-  if (!whole || title.find("supra") != std::string_view::npos || !may_be_names(head.text(), out.title)) return false;
+  if (!whole || title.find("supra") != std::string_view::npos || !may_be_names(head.text(), without_short_names(head, out.title))) return false;
   out.kind = Kind::Treaty;
   return true;
 }
