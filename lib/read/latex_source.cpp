@@ -16,14 +16,29 @@ constexpr std::size_t kMostBytes = 256'000'000;
 constexpr std::size_t kLongestLine = 20'000;
 
 /// The name behind "\input" at `at`; empty where the word is another ("\inputenc").
-std::string name_at(const std::string& text, std::size_t at) {
+Span name_at(std::string_view text, std::size_t at) {
   if (at < text.size() && (is_word_byte(text[at]) || text[at] == '*')) return {};
   while (at < text.size() && (text[at] == ' ' || text[at] == '\n')) ++at;
   const bool braced = at < text.size() && text[at] == '{';
   if (braced) ++at;
   constexpr std::size_t kLongest = 400;
-  const std::string_view near = std::string_view(text).substr(std::min(at, text.size()), kLongest);
-  return std::string(trim(near.substr(0, near.find_first_of(braced ? "}" : " \n\r\\%"))));
+  const std::string_view near = text.substr(std::min(at, text.size()), kLongest);
+  const std::size_t size = std::min(near.find_first_of(braced ? "}" : " \n\r\\%"), near.size());
+  return trim(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)});
+}
+
+/// The name of the next file that is input, from `at` on, which moves behind the command; empty at the end.
+Span next_input(std::string_view text, std::size_t& at) {
+  for (at = text.find("\\in", at); at != std::string_view::npos; at = text.find("\\in", at)) {
+    const std::size_t begin = at++;
+    std::size_t behind = 0;
+    for (const std::string_view command : {"\\input", "\\include"})
+      if (text.compare(begin, command.size(), command) == 0) behind = begin + command.size();
+    const Span name = behind == 0 ? Span() : name_at(text, behind);
+    if (name.empty() || slice(text, name).find('#') != std::string_view::npos || in_comment(text, begin, kLongestLine)) continue;
+    return name;
+  }
+  return {};
 }
 
 void add_file(const std::string& name, const ReadOptions& options, LatexSource& out) {
@@ -54,6 +69,19 @@ bool in_comment(std::string_view text, std::size_t at, std::size_t longest) {
   return false;
 }
 
+std::string with_inputs_renamed(std::string_view text, const std::map<std::string, std::string>& names) {
+  std::string out;
+  std::size_t done = 0;
+  std::size_t at = 0;
+  for (Span place = next_input(text, at); !place.empty(); place = next_input(text, at)) {
+    const auto renamed = names.find(std::string(slice(text, place)));
+    if (renamed == names.end()) continue;
+    out.append(text.substr(done, place.begin - done)).append(renamed->second);
+    done = place.end;
+  }
+  return out.append(text.substr(done));
+}
+
 LatexSource gather_latex(std::string main, const ReadOptions& options) {
   LatexSource out;
   out.text = std::move(main);
@@ -62,13 +90,10 @@ LatexSource gather_latex(std::string main, const ReadOptions& options) {
   out.reads_files = true;
   std::size_t tried = 0;
   std::set<std::string> seen;
-  for (std::size_t at = out.text.find("\\in"); at != std::string::npos; at = out.text.find("\\in", at + 1)) {
-    std::size_t behind = 0;
-    for (const std::string_view command : {"\\input", "\\include"})
-      if (out.text.compare(at, command.size(), command) == 0) behind = at + command.size();
-    const std::string name = behind == 0 ? std::string() : name_at(out.text, behind);
-    if (name.empty() || name.find('#') != std::string::npos || seen.count(name) > 0 || in_comment(out.text, at, kLongestLine)) continue;
-    seen.insert(name);
+  std::size_t at = 0;
+  for (Span place = next_input(out.text, at); !place.empty(); place = next_input(out.text, at)) {
+    const std::string name(slice(out.text, place));
+    if (!seen.insert(name).second) continue;
     if (++tried > kMostFiles) break;
     add_file(name, options, out);
   }

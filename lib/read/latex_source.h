@@ -26,6 +26,9 @@ struct LatexSource {
 /// A comment goes from % to the line's end; \% is none. So many bytes of the line before the place are looked at.
 bool in_comment(std::string_view text, std::size_t at, std::size_t longest);
 
+/// The text with the files that it inputs named anew: old name -> new one.
+std::string with_inputs_renamed(std::string_view text, const std::map<std::string, std::string>& names);
+
 /// Follows \input and \include, each file once, bounded in number and size.
 LatexSource gather_latex(std::string main, const ReadOptions& options);
 

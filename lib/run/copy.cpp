@@ -2,7 +2,6 @@
 #include "run/copy.h"
 
 namespace subcite {
-namespace {
 
 std::string copy_name(const std::string& path, std::string_view mark) {
   const std::size_t slash = path.rfind('/');
@@ -10,8 +9,6 @@ std::string copy_name(const std::string& path, std::string_view mark) {
   const bool has_ending = dot != std::string::npos && (slash == std::string::npos || dot > slash + 1);
   return has_ending ? path.substr(0, dot) + "." + std::string(mark) + path.substr(dot) : path + "." + std::string(mark);
 }
-
-}  // namespace
 
 Result<std::string> copy_target(const std::string& path, const CopyWish& wish, const std::vector<std::string>& manuscripts, io::World& world) {
   std::string target = wish.output.empty() ? copy_name(path, wish.mark) : wish.output;

@@ -14,6 +14,9 @@ struct CopyWish {
   bool force = false;     // a copy that is there already may be replaced
 };
 
+/// "one.tex" and "fixed": "one.fixed.tex".
+std::string copy_name(const std::string& path, std::string_view mark);
+
 /// Fails, in words for a person, where the copy would overwrite something.
 Result<std::string> copy_target(const std::string& path, const CopyWish& wish, const std::vector<std::string>& manuscripts, io::World& world);
 

@@ -31,12 +31,9 @@ std::pair<std::size_t, std::size_t> meeting(const std::vector<std::string_view>&
   return {a.size(), b.size()};
 }
 
-}  // namespace
-
-std::string difference(const std::string& path, const Document& before, const Document& after) {
-  const bool word = before.format == Format::Docx;
-  const std::vector<std::string_view> a = lines_of(word ? std::string_view(before.text) : std::string_view(before.origins.source()));
-  const std::vector<std::string_view> b = lines_of(word ? std::string_view(after.text) : std::string_view(after.origins.source()));
+std::string difference_of(const std::string& path, std::string_view before, std::string_view after) {
+  const std::vector<std::string_view> a = lines_of(before);
+  const std::vector<std::string_view> b = lines_of(after);
   std::string out;
   std::size_t i = 0;
   std::size_t k = 0;
@@ -51,6 +48,22 @@ std::string difference(const std::string& path, const Document& before, const Do
     k = y;
   }
   return out.empty() ? out : "--- " + path + "\n+++ " + path + " (fixed)\n" + out;
+}
+
+}  // namespace
+
+std::string difference(const std::string& path, const Document& before, const Document& after) {
+  if (before.format == Format::Docx) return difference_of(path, before.text, after.text);
+  const auto old_parts = before.origins.parts();
+  const auto new_parts = after.origins.parts();
+  const std::size_t slash = path.rfind('/');
+  std::string out;
+  for (std::size_t i = 0; i < std::min(old_parts.size(), new_parts.size()); ++i) {
+    const auto& [span, part] = old_parts[i];
+    const std::string name = part.empty() ? path : path.substr(0, slash == std::string::npos ? 0 : slash + 1) + part;
+    out += difference_of(name, slice(before.origins.source(), span), slice(after.origins.source(), new_parts[i].first));
+  }
+  return out;
 }
 
 }  // namespace subcite

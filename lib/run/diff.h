@@ -1,4 +1,4 @@
-// What changed between two states of a manuscript, for reading: in text the lines of the file, in Word files the notes
+// What changed between two states of a manuscript, for reading: in text the lines of each file, in Word files the notes
 // and paragraphs, old before new.
 #pragma once
 

@@ -244,12 +244,57 @@ TEST(Fix, writes_utf_8_where_a_part_was_something_else) {
   EXPECT_NE(testing_support::part_of(read_file(scratch / "a.fixed.docx"), "word/footnotes.xml").find("encoding=\"UTF-8\""), std::string::npos);
 }
 
-TEST(Fix, refuses_latex_that_inputs_other_files) {
+/// A document, a chapter that it inputs, and a part that the chapter inputs; the chapter is right as it is.
+void write_latex(const Scratch& scratch) {
+  std::filesystem::create_directories(scratch / "ch");
+  write_file(scratch / "a.tex", "\\documentclass{article}\n\\input{preamble}\n\\begin{document}\n\\input{ch/one}\nTwo.\\footnote{Roe, \\emph{supra} note 2, at 48.}\n\\end{document}\n");
+  write_file(scratch / "preamble.tex", "\\usepackage{hyperref}\n");
+  write_file(scratch / "ch/one.tex", "One.\\footnote{Ada Roe, \\emph{Weirs}, 12 \\textsc{Yale L.J.} 45, 47 (1999).}\n\\input{ch/inner.tex} % \\input{ch/inner.tex}\n");
+  write_file(scratch / "ch/inner.tex", "\xEF\xBB\xBFOne and a half.\\footnote{\\emph{Doe v. Poe}, 98 F.Supp.2d 310 (D. Me. 1999).}\n");
+}
+
+TEST(Fix, writes_copies_of_what_latex_inputs) {
   const Scratch scratch;
-  write_file(scratch / "a.tex", "\\documentclass{article}\\begin{document}\n\\input{one}\nTwo.\\footnote{Ada Roe, \\emph{Weirs}, 12 \\textsc{Yale L.J.} 45, 47 (1999).} Three.\\footnote{Roe, \\emph{supra} note 2, at 48.}\n\\end{document}\n");
+  write_latex(scratch);
+  const std::string inner = read_file(scratch / "ch/inner.tex");
   const Outcome run = subcite({"fix", "--unsafe", scratch / "a.tex"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(read_file(scratch / "ch/inner.tex"), inner);
+  EXPECT_EQ(read_file(scratch / "ch/inner.fixed.tex"), "\xEF\xBB\xBFOne and a half.\\footnote{\\emph{Doe v. Poe}, 98 F. Supp. 2d 310 (D. Me. 1999).}\n");
+  EXPECT_NE(read_file(scratch / "ch/one.fixed.tex").find("\\input{ch/inner.fixed.tex} % \\input{ch/inner.tex}"), std::string::npos);
+  const std::string fixed = read_file(scratch / "a.fixed.tex");
+  EXPECT_NE(fixed.find("\\input{preamble}\n\\begin{document}\n\\input{ch/one.fixed}\n"), std::string::npos) << fixed;
+  EXPECT_NE(fixed.find("\\emph{supra} note 1, at 48"), std::string::npos) << fixed;
+  EXPECT_FALSE(std::filesystem::exists(scratch / "preamble.fixed.tex"));
+  EXPECT_NE(subcite({"fix", scratch / "a.fixed.tex"}).err.find("nothing that can be mended"), std::string::npos);
+}
+
+TEST(Fix, writes_no_copy_where_one_of_an_input_is_there) {
+  const Scratch scratch;
+  write_latex(scratch);
+  write_file(scratch / "ch/inner.fixed.tex", "mine");
+  const Outcome run = subcite({"fix", scratch / "a.tex"});
   EXPECT_EQ(run.code, 2);
-  EXPECT_NE(run.err.find("inputs other files"), std::string::npos) << run.err;
+  EXPECT_NE(run.err.find("ch/inner.fixed.tex” is there already"), std::string::npos) << run.err;
+  EXPECT_EQ(read_file(scratch / "ch/inner.fixed.tex"), "mine");
+  EXPECT_FALSE(std::filesystem::exists(scratch / "a.fixed.tex"));
+}
+
+TEST(Fix, shows_the_lines_of_each_file_that_latex_inputs) {
+  const Scratch scratch;
+  write_latex(scratch);
+  const Outcome run = subcite({"fix", "--diff", scratch / "a.tex"});
+  EXPECT_NE(run.out.find("--- " + (scratch / "ch/inner.tex") + "\n"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("@@ -1,1 +1,1 @@\n-One and a half."), std::string::npos) << run.out;
+}
+
+TEST(Fix, edits_one_source_under_one_name) {
+  const Scratch scratch;
+  write_file(scratch / "a.tex", "\\input{one}\\input{one.tex}\n");
+  write_file(scratch / "one.tex", "One.\\footnote{\\emph{Roe v. Poe}, 98 F.Supp.2d 310 (D. Me. 1999).}\n");
+  const Outcome run = subcite({"fix", scratch / "a.tex"});
+  EXPECT_EQ(run.code, 2);
+  EXPECT_NE(run.err.find("“one.tex” under two names"), std::string::npos) << run.err;
 }
 
 TEST(Fix, overwrites_no_other_manuscript_of_the_run) {
