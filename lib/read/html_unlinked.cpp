@@ -72,8 +72,9 @@ void add_uncalled(const Nodes& nodes, std::uint32_t parent, const Neighbours& si
 
 /// Behind "12", "12." or "[12]" at the head of a block stands a blank: its number; 0 where none does.
 std::uint32_t head_number(const Nodes& nodes, std::uint32_t block) {
+  constexpr std::uint32_t kNear = 40;  // nodes in which the first words stand
   std::string text;
-  for (std::uint32_t n = block; n < nodes[block].end && text.size() < 20; ++n)
+  for (std::uint32_t n = block; n < std::min(nodes[block].end, block + kNear) && text.size() < 20; ++n)
     if (nodes[n].is_text()) text += nodes[n].text;
   std::string_view head = trim(text);
   const bool bracket = head.starts_with('[');
