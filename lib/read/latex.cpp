@@ -1,6 +1,6 @@
 // LaTeX: a walk over the source that prints what LaTeX would print. Notes are taken out of the text where
-// they stand and numbered in their order; unknown commands are transparent; macros without arguments are
-// expanded. It is walked twice, so that a \ref to a note further on is known.
+// they stand and numbered in their order; unknown commands are transparent; the author's own macros are
+// expanded, their arguments read where they were typed. It is walked twice, so that a \ref to a note further on is known.
 #include <algorithm>
 #include <array>
 #include <deque>
@@ -11,6 +11,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "read/labels.h"
+#include "read/latex_macros.h"
+#include "read/latex_scan.h"
 #include "read/latex_source.h"
 #include "read/latex_words.h"
 #include "read/reader.h"
@@ -20,7 +22,8 @@ namespace subcite {
 namespace {
 
 constexpr int kDeepest = 200;
-constexpr std::size_t kMostExpanded = 4'000'000;  // bytes of macros put in place
+constexpr std::size_t kMostExpanded = 4'000'000;  // bytes of macros put in place, beyond four times the source
+constexpr std::size_t kMostExpansions = 125'000;  // beyond one for two bytes of the source
 
 struct Look {
   bool italic = false;
@@ -51,6 +54,7 @@ class LatexReading {
     out_.origins = OriginMap(std::move(source.text));
     for (const auto& [begin, name] : source.parts) out_.origins.begin_part(begin, name);
     source_ = out_.origins.source();
+    scan_ = LatexScan(source_);
     for (const std::string& name : source.missing) remarks_["input " + name] = name;
   }
 
@@ -70,8 +74,9 @@ class LatexReading {
     notes_.clear();
     calls_.clear();
     footnote_ = endnote_ = 0;
-    expanded_ = included_ = 0;
-    macros_.clear();
+    expanded_ = expansions_ = included_ = 0;
+    macros_ = LatexMacros(source_);
+    frame_ = nullptr;
     std::uint32_t at = 0;
     std::uint32_t end = main_end_;
     const std::size_t begins = source_.find("\\begin{document}");
@@ -89,11 +94,11 @@ class LatexReading {
   void preamble(std::uint32_t end) {
     for (std::uint32_t at = 0; at < end;) {
       if (source_[at] == '%') {
-        at = end_of_line(at, end);
+        at = scan_.end_of_line(at, end);
       } else if (source_[at] == '\\') {
-        const std::string_view name = command_name(at, end);
+        const std::string_view name = scan_.command_name(at, end);
         at += static_cast<std::uint32_t>(name.size() + 1);
-        if (is_one_of(name, {"newcommand", "renewcommand", "providecommand", "def"})) define(at, end);
+        if (LatexMacros::defines(name)) macros_.define(name, at, end);
         else if (is_one_of(name, {"title", "author", "subtitle"})) titled(at, end, name == "title");
         else if (name == "date") dated(at, end);
       } else {
@@ -108,7 +113,7 @@ class LatexReading {
   }
 
   void titled(std::uint32_t& at, std::uint32_t end, bool heading) {
-    skip_optional(at, end);
+    scan_.skip_optional(at, end);
     if (at >= end || source_[at] != '{') return;
     begin_paragraph(heading);
     walk(++at, end, '}', {}, 0);
@@ -172,8 +177,9 @@ class LatexReading {
         return;
       }
       if (c == '\\') command(at, end, look, depth);
+      else if (c == '#' && parameter(at, end, look, depth)) continue;
       else if (c == '{') walk(++at, end, '}', look, depth + 1);
-      else if (c == '%') at = behind_comment(at, end);
+      else if (c == '%') at = scan_.behind_comment(at, end);
       else if (c == '\n' || c == '\r') lines(at, end, look);
       else plain(at, end, look);
     }
@@ -207,60 +213,22 @@ class LatexReading {
     else space(begin, look);
   }
 
-  [[nodiscard]] std::uint32_t end_of_line(std::uint32_t at, std::uint32_t end) const { return static_cast<std::uint32_t>(std::min<std::size_t>(source_.find('\n', at), end)); }
-
-  /// A comment takes its line's end and the blanks of the next line with it.
-  [[nodiscard]] std::uint32_t behind_comment(std::uint32_t at, std::uint32_t end) const {
-    at = std::min(end_of_line(at, end) + 1, end);
-    while (at < end && (source_[at] == ' ' || source_[at] == '\t')) ++at;
-    return at;
-  }
-
   // ---- arguments
 
-  [[nodiscard]] std::string_view command_name(std::uint32_t at, std::uint32_t end) const {
-    std::uint32_t stop = at + 1;
-    while (stop < end && ((source_[stop] | 0x20) >= 'a' && (source_[stop] | 0x20) <= 'z')) ++stop;
-    if (stop == at + 1 && stop < end) stop += decode_utf8(source_, stop).size;
-    return source_.substr(at + 1, stop - at - 1);
-  }
-
-  void skip_blanks(std::uint32_t& at, std::uint32_t end) const {
-    while (at < end && (source_[at] == ' ' || source_[at] == '\t')) ++at;
-  }
-
-  /// The inside of a group that begins here, brackets counted; `at` moves behind it. Empty where none begins.
-  Span group(std::uint32_t& at, std::uint32_t end, char open, char close) const {
-    if (at >= end || source_[at] != open) return {at, at};
-    int deep = 0;
-    for (std::uint32_t k = at; k < end; ++k) {
-      if (source_[k] == '\\') ++k;
-      else if (source_[k] == open) ++deep;
-      else if (source_[k] == close && --deep == 0) {
-        const Span inside{at + 1, k};
-        at = k + 1;
-        return inside;
-      }
+  /// "#2" in a macro: what was given for it.
+  [[nodiscard]] Span given(Span argument) const {
+    for (const Frame* frame = frame_; frame != nullptr && argument.size() == 2 && source_[argument.begin] == '#'; frame = frame->outer) {
+      const auto number = static_cast<std::size_t>(source_[argument.begin + 1] - '1');
+      if (number >= frame->arguments.size()) break;
+      argument = frame->arguments[number];
     }
-    const Span inside{at + 1, end};
-    at = end;
-    return inside;
+    return argument;
   }
 
-  Span skip_optional(std::uint32_t& at, std::uint32_t end) const {
-    skip_blanks(at, end);
-    Span last{at, at};
-    while (at < end && source_[at] == '[') last = group(at, end, '[', ']');
-    return last;
-  }
-
-  std::string_view argument(std::uint32_t& at, std::uint32_t end) const {
-    skip_optional(at, end);
-    return slice(source_, group(at, end, '{', '}'));
-  }
+  std::string_view argument(std::uint32_t& at, std::uint32_t end) const { return slice(source_, given(scan_.argument(at, end))); }
 
   void walk_argument(std::uint32_t& at, std::uint32_t end, Look look, int depth) {
-    skip_optional(at, end);
+    scan_.skip_optional(at, end);
     if (at < end && source_[at] == '{') walk(++at, end, '}', look, depth + 1);
   }
 
@@ -268,8 +236,9 @@ class LatexReading {
 
   void command(std::uint32_t& at, std::uint32_t end, Look& look, int depth) {
     const std::uint32_t begin = at;
-    const std::string_view name = command_name(at, end);
-    at += static_cast<std::uint32_t>(name.size() + 1);
+    const std::string_view written = scan_.command_name(at, end);
+    const std::string_view name = macros_.meant(written);
+    at += static_cast<std::uint32_t>(written.size() + 1);
     const bool letters = !name.empty() && ((name[0] | 0x20) >= 'a' && (name[0] | 0x20) <= 'z');
     if (letters && at < end && source_[at] == '*') ++at;
     if (is_latex_accent(name)) return accent(name, begin, at, end, look);
@@ -278,13 +247,13 @@ class LatexReading {
     if (const std::string_view printed = latex_symbol(name); !printed.empty()) {
       put_for(printed, begin, look);
       if (at + 1 < end && source_[at] == '{' && source_[at + 1] == '}') at += 2;
-      else skip_blanks(at, end);
+      else scan_.skip_blanks(at, end);
       return;
     }
-    if (const auto macro = macros_.find(std::string(name)); macro != macros_.end()) return expand(macro->second, begin, at, end, look, depth);
+    if (const LatexMacro* macro = macros_.find(name)) return expand(*macro, begin, at, end, look, depth);
     const int swallowed = latex_swallows(name);
     if (name == "input" || name == "include") return include(at, end, look, depth);
-    skip_optional(at, end);
+    scan_.skip_optional(at, end);
     for (int i = 0; i < swallowed; ++i) argument(at, end);
   }
 
@@ -292,7 +261,7 @@ class LatexReading {
   void character(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look) {
     if (name.empty() || is_one_of(name, {"-", "/", "!", "(", ")", "[", "]", "@", "+"})) return;
     if (name == "\\") {
-      if (at < end && source_[at] == '[') skip_optional(at, end);
+      if (at < end && source_[at] == '[') scan_.skip_optional(at, end);
       return space(begin, look);
     }
     if (is_one_of(name, {" ", ",", ";", ":", "\n", ">"})) return put_for(" ", begin, look);
@@ -300,15 +269,15 @@ class LatexReading {
   }
 
   void accent(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look) {
-    skip_blanks(at, end);
+    scan_.skip_blanks(at, end);
     std::string_view letter;
     if (at < end && source_[at] == '{') letter = argument(at, end);
     else if (at < end && source_[at] != '\\') letter = source_.substr(at, decode_utf8(source_, at).size), at += static_cast<std::uint32_t>(letter.size());
     if (letter.empty() && at < end && source_[at] == '\\') {
-      const std::string_view inner = command_name(at, end);
+      const std::string_view inner = scan_.command_name(at, end);
       at += static_cast<std::uint32_t>(inner.size() + 1);
       letter = latex_symbol(inner);
-      skip_blanks(at, end);
+      scan_.skip_blanks(at, end);
     } else if (letter.starts_with('\\')) {
       letter = latex_symbol(letter.substr(1));
     }
@@ -321,7 +290,7 @@ class LatexReading {
     const bool thanks = name == "thanks";
     const bool endnote = name == "endnote";
     if (!mark && !text && !thanks && !endnote && name != "footnote" && name != "sidenote") return false;
-    const std::string_view given = trim(slice(source_, skip_optional(at, end)));
+    const std::string_view given = trim(slice(source_, scan_.skip_optional(at, end)));
     std::uint32_t& counter = endnote ? endnote_ : footnote_;
     const auto told = to_number(given);
     if (!told && !text && !thanks) ++counter;
@@ -372,14 +341,14 @@ class LatexReading {
     else if (is_one_of(name, {"sc", "scshape"})) look.small_caps = true;
     else if (is_one_of(name, {"rm", "up", "upshape", "normalfont"})) look = {};
     else return false;
-    skip_blanks(at, end);
+    scan_.skip_blanks(at, end);
     return true;
   }
 
   bool take_link(std::string_view name, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
     if (is_one_of(name, {"url", "nolinkurl", "path"})) {
-      skip_optional(at, end);
-      verbatim(group(at, end, '{', '}'), look);
+      scan_.skip_optional(at, end);
+      verbatim(given(scan_.group(at, end, '{', '}')), look);
       return true;
     }
     if (name == "verb") {
@@ -419,7 +388,7 @@ class LatexReading {
     if (name == "begin" || name == "end") environment(name == "begin", at, end);
     else if (is_one_of(name, {"section", "subsection", "subsubsection", "chapter", "part", "paragraph", "subparagraph", "title"})) heading(at, end, depth);
     else if (name == "par" || name == "item") break_paragraph(begin);
-    else if (is_one_of(name, {"newcommand", "renewcommand", "providecommand", "def"})) define(at, end);
+    else if (LatexMacros::defines(name)) macros_.define(name, at, end);
     else if (name == "setcounter") set_counter(at, end);
     else return false;
     return true;
@@ -443,7 +412,7 @@ class LatexReading {
       at = stop == std::string_view::npos || stop > end ? end : static_cast<std::uint32_t>(stop + close.size());
       return;
     }
-    skip_optional(at, end);
+    scan_.skip_optional(at, end);
     if (is_one_of(name, {"tabular", "tabular*", "array", "longtable", "minipage", "multicols"}) && at < end && source_[at] == '{') argument(at, end);
   }
 
@@ -461,24 +430,10 @@ class LatexReading {
     if (value && which == "endnote") endnote_ = *value;
   }
 
-  /// "\newcommand{\name}[n]{body}", "\def\name{body}": bodies without arguments are kept.
-  void define(std::uint32_t& at, std::uint32_t end) {
-    if (at < end && source_[at] == '*') ++at;
-    skip_blanks(at, end);
-    std::string_view name;
-    if (at < end && source_[at] == '{') name = trim(slice(source_, group(at, end, '{', '}')));
-    else if (at < end && source_[at] == '\\') name = source_.substr(at, command_name(at, end).size() + 1), at += static_cast<std::uint32_t>(name.size());
-    skip_blanks(at, end);
-    const bool arguments = at < end && (source_[at] == '[' || source_[at] == '#');
-    while (at < end && source_[at] != '{' && source_[at] != '\n') ++at;
-    const Span body = group(at, end, '{', '}');
-    if (!arguments && name.starts_with('\\') && !body.empty()) macros_[std::string(name.substr(1))] = body;
-  }
-
   /// \input, \include: the file's words stand here.
   void include(std::uint32_t& at, std::uint32_t end, Look look, int depth) {
     if (!reads_files_) remarks_["input"] = "Files that \\input and \\include name were not read: check the manuscript where it lies in its folder.";
-    skip_blanks(at, end);
+    scan_.skip_blanks(at, end);
     std::string name(at < end && source_[at] == '{' ? argument(at, end) : std::string_view());
     if (name.empty())
       while (at < end && source_[at] > ' ') name += source_[at++];
@@ -490,19 +445,63 @@ class LatexReading {
     open_files_.erase(file->first);
   }
 
-  void expand(Span body, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
-    if (at + 1 < end && source_[at] == '{' && source_[at + 1] == '}') at += 2;
-    constexpr std::size_t kEach = 32;  // of short macros it is their number that takes time
-    expanded_ += body.size() + kEach;
-    if (depth > kDeepest / 2 || expanded_ > kMostExpanded) {
-      remarks_["macro"] = "Macros that expand too far were left out.";
-      return;
+  /// A macro being expanded: what was given for its parameters, and where that was written.
+  struct Frame {
+    std::vector<Span> arguments;
+    const Frame* outer = nullptr;
+    std::int64_t macro = -1;  // `at_macro_` outside
+  };
+
+  std::vector<Span> arguments_of(const LatexMacro& macro, std::uint32_t& at, std::uint32_t end) const {
+    std::vector<Span> out;
+    for (const LatexMacro::Parameter& parameter : macro.parameters) {
+      std::uint32_t next = at;
+      scan_.skip_blanks(next, end);
+      const bool bracket = next < end && source_[next] == '[';
+      if (!parameter.optional) out.push_back(scan_.token(at, end));
+      else if (bracket) at = next, out.push_back(scan_.group(at, end, '[', ']'));
+      else out.push_back(parameter.otherwise);
     }
-    const std::int64_t outer = at_macro_;
+    return out;
+  }
+
+  void expand(const LatexMacro& macro, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
+    const Frame frame{arguments_of(macro, at, end), frame_, at_macro_};
+    if (macro.parameters.empty() && at + 1 < end && source_[at] == '{' && source_[at + 1] == '}') at += 2;
+    if (!may_expand(macro.body, depth)) return;
+    frame_ = &frame;
     if (at_macro_ < 0) at_macro_ = begin;
-    std::uint32_t inside = body.begin;
-    walk(inside, body.end, '\0', look, depth + 2);
-    at_macro_ = outer;
+    std::uint32_t inside = macro.body.begin;
+    walk(inside, macro.body.end, '\0', look, depth + 2);
+    at_macro_ = frame.macro;
+    frame_ = frame.outer;
+  }
+
+  /// "#1": the argument is walked where it was written, with what was known there.
+  bool parameter(std::uint32_t& at, std::uint32_t end, Look look, int depth) {
+    if (frame_ == nullptr || at + 1 >= end || !is_digit_at(source_, at + 1)) return false;
+    const auto number = static_cast<std::size_t>(source_[at + 1] - '1');
+    at += 2;
+    if (number >= frame_->arguments.size() || !may_expand(frame_->arguments[number], depth)) return true;
+    const Frame* const frame = frame_;
+    const std::int64_t macro = at_macro_;
+    const Span words = frame->arguments[number];
+    frame_ = frame->outer;
+    at_macro_ = frame->macro;
+    std::uint32_t inside = words.begin;
+    walk(inside, words.end, '\0', look, depth + 2);
+    at_macro_ = macro;
+    frame_ = frame;
+    return true;
+  }
+
+  /// So many, so much and so deep, and no more: of short macros it is their number that takes time.
+  bool may_expand(Span words, int depth) {
+    expanded_ += words.size();
+    ++expansions_;
+    if (depth <= kDeepest / 2 && expanded_ <= kMostExpanded + 4 * source_.size() && expansions_ <= kMostExpansions + source_.size() / 2) return true;
+    remarks_["macro"] = "Macros that expand too far were left out.";
+    return false;
   }
 
   bool take_reference(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look) {
@@ -550,6 +549,7 @@ class LatexReading {
 
   Document& out_;
   std::string_view source_;
+  LatexScan scan_;
   std::deque<Stream> body_;
   std::deque<LatexNote> notes_;
   std::vector<CallOut> calls_;
@@ -559,13 +559,15 @@ class LatexReading {
   std::uint32_t footnote_ = 0;
   std::uint32_t endnote_ = 0;
   std::size_t expanded_ = 0;
+  std::size_t expansions_ = 0;
   std::size_t included_ = 0;
   std::uint32_t main_end_ = 0;
   bool reads_files_ = false;
   std::map<std::string, Span> files_;  // what is included, by the name it is called by
   std::set<std::string> open_files_;
-  std::int64_t at_macro_ = -1;  // where the macro being expanded stands
-  std::unordered_map<std::string, Span> macros_;
+  std::int64_t at_macro_ = -1;    // where the macro being expanded stands
+  const Frame* frame_ = nullptr;  // of that macro
+  LatexMacros macros_;
   std::unordered_map<std::string, std::string> labels_;  // -> printed number of its note
   std::map<std::string, std::string> remarks_;
 };
