@@ -3,7 +3,6 @@
 // expanded, their arguments read where they were typed. It is walked twice, so that a \ref to a note further on is known.
 #include <algorithm>
 #include <array>
-#include <deque>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -12,11 +11,11 @@
 #include "base/utf8.h"
 #include "read/labels.h"
 #include "read/latex_macros.h"
+#include "read/latex_paper.h"
 #include "read/latex_scan.h"
 #include "read/latex_source.h"
 #include "read/latex_words.h"
 #include "read/reader.h"
-#include "read/writer.h"
 
 namespace subcite {
 namespace {
@@ -24,29 +23,6 @@ namespace {
 constexpr int kDeepest = 200;
 constexpr std::size_t kMostExpanded = 4'000'000;  // bytes of macros put in place, beyond four times the source
 constexpr std::size_t kMostExpansions = 125'000;  // beyond one for two bytes of the source
-
-struct Look {
-  bool italic = false;
-  bool small_caps = false;
-  bool operator==(const Look&) const = default;
-};
-
-/// A paragraph of the body or the text of a note, as it grows.
-struct Stream {
-  TextWriter writer;
-  Look look;
-  std::uint32_t look_begin = 0;
-  bool heading = false;
-  bool quotation = false;
-};
-
-struct LatexNote {
-  Stream text;
-  std::string number;
-  std::uint32_t value = 0;
-  bool author = false;
-  Span source;
-};
 
 class LatexReading {
  public:
@@ -61,7 +37,7 @@ class LatexReading {
   void run() {
     pass();
     pass();
-    write();
+    paper_.write(out_);
     out_.numbers_itself = true;
     label_notes(out_);
     pair_callouts(out_);
@@ -70,9 +46,7 @@ class LatexReading {
 
  private:
   void pass() {
-    body_.clear();
-    notes_.clear();
-    calls_.clear();
+    paper_ = LatexPaper(source_);
     footnote_ = endnote_ = 0;
     expanded_ = expansions_ = included_ = 0;
     macros_ = LatexMacros(source_);
@@ -85,9 +59,8 @@ class LatexReading {
       at = static_cast<std::uint32_t>(begins + 16);
       end = static_cast<std::uint32_t>(std::min<std::size_t>(source_.find("\\end{document}", at), main_end_));
     }
-    begin_paragraph(false);
+    paper_.begin_paragraph(false);
     walk(at, end, '\0', {}, 0);
-    for (Stream& paragraph : body_) settle(paragraph);
   }
 
   /// Definitions, title and authors; everything else before the document is set-up.
@@ -115,56 +88,13 @@ class LatexReading {
   void titled(std::uint32_t& at, std::uint32_t end, bool heading) {
     scan_.skip_optional(at, end);
     if (at >= end || source_[at] != '{') return;
-    begin_paragraph(heading);
+    paper_.begin_paragraph(heading);
     walk(++at, end, '}', {}, 0);
-  }
-
-  // ---- streams
-
-  void begin_paragraph(bool heading) {
-    if (body_.empty() || body_.back().writer.size() > 0 || body_.back().writer.has_calls()) body_.emplace_back();
-    body_.back().heading = heading;
-    body_.back().quotation = quotations_ > 0;
-    out_stream_ = &body_.back();
-  }
-
-  [[nodiscard]] bool in_note() const { return note_ != nullptr; }
-
-  void settle(Stream& s) const {
-    if (s.look.italic) s.writer.mark(s.look_begin, Style::Italic);
-    if (s.look.small_caps) s.writer.mark(s.look_begin, Style::SmallCaps);
-    s.look_begin = s.writer.size();
-  }
-
-  Stream& with_look(Look look) {
-    Stream& s = *out_stream_;
-    if (s.look == look) return s;
-    settle(s);
-    s.look = look;
-    return s;
-  }
-
-  /// The place in the file for what stands at `at`: that of the macro while one is expanded.
-  [[nodiscard]] std::uint32_t place(std::uint32_t at) const { return at_macro_ >= 0 ? static_cast<std::uint32_t>(at_macro_) : at; }
-
-  void put(std::uint32_t at, Look look) {
-    const CodePoint point = decode_utf8(source_, at);
-    const std::string_view bytes = source_.substr(at, point.size);
-    Stream& s = with_look(look);
-    if (at_macro_ >= 0) s.writer.put_for(bytes, place(at));
-    else s.writer.put(bytes, point.value, at);
-  }
-
-  void put_for(std::string_view text, std::uint32_t at, Look look) { with_look(look).writer.put_for(text, place(at)); }
-
-  void space(std::uint32_t at, Look look) {
-    const std::string_view text = out_stream_->writer.text();
-    if (!text.empty() && text.back() != ' ') put_for(" ", at, look);
   }
 
   // ---- the walk
 
-  void walk(std::uint32_t& at, std::uint32_t end, char closer, Look look, int depth) {
+  void walk(std::uint32_t& at, std::uint32_t end, char closer, LatexLook look, int depth) {
     if (depth > kDeepest) {
       remarks_["deep"] = "Something nested more than 200 levels deep was left out.";
       at = end;
@@ -186,7 +116,7 @@ class LatexReading {
   }
 
   /// Characters that LaTeX prints as others, and all others as they are.
-  void plain(std::uint32_t& at, std::uint32_t end, Look look) {
+  void plain(std::uint32_t& at, std::uint32_t end, LatexLook look) {
     struct Row {
       std::string_view typed;
       std::string_view printed;
@@ -195,22 +125,22 @@ class LatexReading {
     const std::string_view rest = source_.substr(at, std::min<std::uint32_t>(end - at, 3));
     for (const Row& row : kRows) {
       if (!rest.starts_with(row.typed)) continue;
-      put_for(row.printed, at, look);
+      paper_.put_for(row.printed, at, look);
       at += static_cast<std::uint32_t>(row.typed.size());
       return;
     }
-    if (rest[0] == ' ' || rest[0] == '\t') space(at, look);
-    else put(at, look);
+    if (rest[0] == ' ' || rest[0] == '\t') paper_.space(at, look);
+    else paper_.put(at, look);
     at += decode_utf8(source_, at).size;
   }
 
   /// A line's end is a space, an empty line a paragraph's end.
-  void lines(std::uint32_t& at, std::uint32_t end, Look look) {
+  void lines(std::uint32_t& at, std::uint32_t end, LatexLook look) {
     const std::uint32_t begin = at;
     int ends = 0;
     for (; at < end && (source_[at] == '\n' || source_[at] == '\r' || source_[at] == ' ' || source_[at] == '\t'); ++at) ends += source_[at] == '\n' || (source_[at] == '\r' && source_.substr(at + 1, 1) != "\n") ? 1 : 0;
-    if (ends > 1 && !in_note()) begin_paragraph(false);
-    else space(begin, look);
+    if (ends > 1 && !paper_.in_note()) paper_.begin_paragraph(false);
+    else paper_.space(begin, look);
   }
 
   // ---- arguments
@@ -227,14 +157,14 @@ class LatexReading {
 
   std::string_view argument(std::uint32_t& at, std::uint32_t end) const { return slice(source_, given(scan_.argument(at, end))); }
 
-  void walk_argument(std::uint32_t& at, std::uint32_t end, Look look, int depth) {
+  void walk_argument(std::uint32_t& at, std::uint32_t end, LatexLook look, int depth) {
     scan_.skip_optional(at, end);
     if (at < end && source_[at] == '{') walk(++at, end, '}', look, depth + 1);
   }
 
   // ---- commands
 
-  void command(std::uint32_t& at, std::uint32_t end, Look& look, int depth) {
+  void command(std::uint32_t& at, std::uint32_t end, LatexLook& look, int depth) {
     const std::uint32_t begin = at;
     const std::string_view written = scan_.command_name(at, end);
     const std::string_view name = macros_.meant(written);
@@ -245,7 +175,7 @@ class LatexReading {
     if (!letters) return character(name, begin, at, end, look);
     if (take_note(name, begin, at, end, depth) || take_style(name, at, end, look, depth) || take_link(name, at, end, look, depth) || take_structure(name, begin, at, end, depth) || take_reference(name, begin, at, end, look)) return;
     if (const std::string_view printed = latex_symbol(name); !printed.empty()) {
-      put_for(printed, begin, look);
+      paper_.put_for(printed, begin, look);
       if (at + 1 < end && source_[at] == '{' && source_[at + 1] == '}') at += 2;
       else scan_.skip_blanks(at, end);
       return;
@@ -258,17 +188,17 @@ class LatexReading {
   }
 
   /// "\&", "\ ", "\-", "\\".
-  void character(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look) {
+  void character(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, LatexLook look) {
     if (name.empty() || is_one_of(name, {"-", "/", "!", "(", ")", "[", "]", "@", "+"})) return;
     if (name == "\\") {
       if (at < end && source_[at] == '[') scan_.skip_optional(at, end);
-      return space(begin, look);
+      return paper_.space(begin, look);
     }
-    if (is_one_of(name, {" ", ",", ";", ":", "\n", ">"})) return put_for(" ", begin, look);
-    put_for(name, begin, look);
+    if (is_one_of(name, {" ", ",", ";", ":", "\n", ">"})) return paper_.put_for(" ", begin, look);
+    paper_.put_for(name, begin, look);
   }
 
-  void accent(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look) {
+  void accent(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, LatexLook look) {
     scan_.skip_blanks(at, end);
     std::string_view letter;
     if (at < end && source_[at] == '{') letter = argument(at, end);
@@ -281,7 +211,7 @@ class LatexReading {
     } else if (letter.starts_with('\\')) {
       letter = latex_symbol(letter.substr(1));
     }
-    put_for(letter.empty() && name == "~" ? "~" : latex_accent(name, letter), begin, look);
+    paper_.put_for(letter.empty() && name == "~" ? "~" : latex_accent(name, letter), begin, look);
   }
 
   bool take_note(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, int depth) {
@@ -296,36 +226,20 @@ class LatexReading {
     if (!told && !text && !thanks) ++counter;
     const std::uint32_t value = told.value_or(counter);
     const std::string number = thanks ? std::string("*") : std::to_string(value);
-    if (!text) call(number, thanks ? 0 : value, begin);
+    if (!text) paper_.call(number, thanks ? 0 : value, begin);
     if (mark || at >= end || source_[at] != '{') return true;
     write_note(number, thanks ? 0 : value, thanks, begin, at, end, depth);
     return true;
   }
 
-  void call(const std::string& number, std::uint32_t value, std::uint32_t begin) {
-    out_stream_->writer.call(calls_.size());
-    calls_.push_back({number, value, {place(begin), place(begin) + 1}, -1, 0});
-  }
-
   void write_note(const std::string& number, std::uint32_t value, bool author, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, int depth) {
-    notes_.emplace_back();
-    LatexNote& note = notes_.back();
-    note.number = number;
-    note.value = value;
-    note.author = author;
-    Stream* outer = out_stream_;
-    LatexNote* holder = note_;
-    out_stream_ = &note.text;
-    note_ = &note;
+    const LatexPaper::Outer outer = paper_.open_note(number, value, author);
     walk(++at, end, '}', {}, depth + 1);
-    settle(note.text);
-    note.source = {place(begin), place(at)};
-    out_stream_ = outer;
-    note_ = holder;
+    paper_.close_note(outer, {paper_.place(begin), paper_.place(at)});
   }
 
-  bool take_style(std::string_view name, std::uint32_t& at, std::uint32_t end, Look& look, int depth) {
-    Look inside = look;
+  bool take_style(std::string_view name, std::uint32_t& at, std::uint32_t end, LatexLook& look, int depth) {
+    LatexLook inside = look;
     if (is_one_of(name, {"textit", "textsl", "uline", "underline", "italic"})) inside.italic = true;
     else if (name == "emph") inside.italic = !look.italic;
     else if (name == "textsc") inside.small_caps = true;
@@ -335,7 +249,7 @@ class LatexReading {
     return true;
   }
 
-  bool declares_style(std::string_view name, std::uint32_t& at, std::uint32_t end, Look& look) const {
+  bool declares_style(std::string_view name, std::uint32_t& at, std::uint32_t end, LatexLook& look) const {
     if (is_one_of(name, {"it", "itshape", "sl", "slshape"})) look.italic = true;
     else if (name == "em") look.italic = !look.italic;
     else if (is_one_of(name, {"sc", "scshape"})) look.small_caps = true;
@@ -345,7 +259,7 @@ class LatexReading {
     return true;
   }
 
-  bool take_link(std::string_view name, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
+  bool take_link(std::string_view name, std::uint32_t& at, std::uint32_t end, LatexLook look, int depth) {
     if (is_one_of(name, {"url", "nolinkurl", "path"})) {
       scan_.skip_optional(at, end);
       verbatim(given(scan_.group(at, end, '{', '}')), look);
@@ -361,10 +275,9 @@ class LatexReading {
     }
     if (name != "href") return false;
     const std::string target = unescaped(argument(at, end));
-    Stream* stream = out_stream_;
-    const std::uint32_t from = stream->writer.size();
+    const LatexPaper::Mark begin = paper_.here();
     walk_argument(at, end, look, depth);
-    if (stream == out_stream_) stream->writer.mark(from, Style::Link, target);
+    paper_.link_since(begin, target);
     return true;
   }
 
@@ -375,11 +288,11 @@ class LatexReading {
     return out;
   }
 
-  void verbatim(Span inside, Look look) {
+  void verbatim(Span inside, LatexLook look) {
     for (std::uint32_t at = inside.begin; at < inside.end;) {
       const bool escape = source_[at] == '\\' && at + 1 < inside.end && std::string_view("%_#&~{}").find(source_[at + 1]) != std::string_view::npos;
       const bool line = source_[at] == '\n' || source_[at] == '\r';
-      if (!escape && !line) put(at, look);
+      if (!escape && !line) paper_.put(at, look);
       at += decode_utf8(source_, at).size;
     }
   }
@@ -395,15 +308,15 @@ class LatexReading {
   }
 
   void break_paragraph(std::uint32_t at) {
-    if (in_note()) space(at, out_stream_->look);
-    else begin_paragraph(false);
+    if (paper_.in_note()) paper_.space(at, paper_.look());
+    else paper_.begin_paragraph(false);
   }
 
   void environment(bool begins, std::uint32_t& at, std::uint32_t end) {
     const std::uint32_t from = at;
     const std::string_view name = argument(at, end);
     const bool quotation = is_one_of(name, {"quote", "quotation", "displayquote", "displaycquote"});
-    if (quotation) quotations_ = std::max(0, quotations_ + (begins ? 1 : -1));
+    if (quotation) paper_.quotation(begins);
     break_paragraph(from);
     if (!begins) return;
     if (is_latex_code(name)) {
@@ -417,10 +330,10 @@ class LatexReading {
   }
 
   void heading(std::uint32_t& at, std::uint32_t end, int depth) {
-    if (in_note()) return walk_argument(at, end, {}, depth);
-    begin_paragraph(true);
+    if (paper_.in_note()) return walk_argument(at, end, {}, depth);
+    paper_.begin_paragraph(true);
     walk_argument(at, end, {}, depth);
-    begin_paragraph(false);
+    paper_.begin_paragraph(false);
   }
 
   void set_counter(std::uint32_t& at, std::uint32_t end) {
@@ -431,7 +344,7 @@ class LatexReading {
   }
 
   /// \input, \include: the file's words stand here.
-  void include(std::uint32_t& at, std::uint32_t end, Look look, int depth) {
+  void include(std::uint32_t& at, std::uint32_t end, LatexLook look, int depth) {
     if (!reads_files_) remarks_["input"] = "Files that \\input and \\include name were not read: check the manuscript where it lies in its folder.";
     scan_.skip_blanks(at, end);
     std::string name(at < end && source_[at] == '{' ? argument(at, end) : std::string_view());
@@ -449,7 +362,7 @@ class LatexReading {
   struct Frame {
     std::vector<Span> arguments;
     const Frame* outer = nullptr;
-    std::int64_t macro = -1;  // `at_macro_` outside
+    std::int64_t macro = -1;  // the one outside
   };
 
   std::vector<Span> arguments_of(const LatexMacro& macro, std::uint32_t& at, std::uint32_t end) const {
@@ -465,32 +378,32 @@ class LatexReading {
     return out;
   }
 
-  void expand(const LatexMacro& macro, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look, int depth) {
-    const Frame frame{arguments_of(macro, at, end), frame_, at_macro_};
+  void expand(const LatexMacro& macro, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, LatexLook look, int depth) {
+    const Frame frame{arguments_of(macro, at, end), frame_, paper_.macro()};
     if (macro.parameters.empty() && at + 1 < end && source_[at] == '{' && source_[at + 1] == '}') at += 2;
     if (!may_expand(macro.body, depth)) return;
     frame_ = &frame;
-    if (at_macro_ < 0) at_macro_ = begin;
+    if (paper_.macro() < 0) paper_.stand_at(begin);
     std::uint32_t inside = macro.body.begin;
     walk(inside, macro.body.end, '\0', look, depth + 2);
-    at_macro_ = frame.macro;
+    paper_.stand_at(frame.macro);
     frame_ = frame.outer;
   }
 
   /// "#1": the argument is walked where it was written, with what was known there.
-  bool parameter(std::uint32_t& at, std::uint32_t end, Look look, int depth) {
+  bool parameter(std::uint32_t& at, std::uint32_t end, LatexLook look, int depth) {
     if (frame_ == nullptr || at + 1 >= end || !is_digit_at(source_, at + 1)) return false;
     const auto number = static_cast<std::size_t>(source_[at + 1] - '1');
     at += 2;
     if (number >= frame_->arguments.size() || !may_expand(frame_->arguments[number], depth)) return true;
     const Frame* const frame = frame_;
-    const std::int64_t macro = at_macro_;
+    const std::int64_t macro = paper_.macro();
     const Span words = frame->arguments[number];
     frame_ = frame->outer;
-    at_macro_ = frame->macro;
+    paper_.stand_at(frame->macro);
     std::uint32_t inside = words.begin;
     walk(inside, words.end, '\0', look, depth + 2);
-    at_macro_ = macro;
+    paper_.stand_at(macro);
     frame_ = frame;
     return true;
   }
@@ -504,58 +417,27 @@ class LatexReading {
     return false;
   }
 
-  bool take_reference(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, Look look) {
+  bool take_reference(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, LatexLook look) {
     if (name == "label") {
       const std::string key(argument(at, end));
-      if (note_ != nullptr) labels_[key] = note_->number;
+      if (paper_.in_note()) labels_[key] = paper_.note_number();
       return true;
     }
     if (is_one_of(name, {"ref", "autoref", "cref", "Cref", "vref", "footref"})) {
       const auto it = labels_.find(std::string(argument(at, end)));
-      put_for(it == labels_.end() ? "??" : it->second, begin, look);
+      paper_.put_for(it == labels_.end() ? "??" : it->second, begin, look);
       return true;
     }
     if (name.find("cite") == std::string_view::npos) return false;
     remarks_["cite"] = "Citations by key (\\cite) stand in the text as their keys: the bibliography was not read.";
-    put_for("[" + std::string(argument(at, end)) + "]", begin, look);
+    paper_.put_for("[" + std::string(argument(at, end)) + "]", begin, look);
     return true;
-  }
-
-  // ---- the document
-
-  void write() {
-    std::vector<OriginPiece> pieces;
-    out_.callouts = calls_;
-    for (const Stream& paragraph : body_) {
-      const Span span = paragraph.writer.append_to(out_, pieces);
-      if (!span.empty()) out_.body.push_back({span, paragraph.heading, paragraph.quotation});
-    }
-    auto order = static_cast<std::uint32_t>(out_.body.size());
-    for (const LatexNote& n : notes_) {
-      Note note;
-      note.label = n.number;
-      note.value = n.value;
-      if (n.author) note.kind = NoteKind::Author;
-      else note.number = n.number;
-      note.text = n.text.writer.append_to(out_, pieces);
-      note.place = out_.origins.place_in_source(n.source);
-      note.order = order++;
-      out_.notes.push_back(std::move(note));
-    }
-    std::stable_sort(out_.notes.begin(), out_.notes.end(), [](const Note& a, const Note& b) { return a.value < b.value; });
-    for (const OriginPiece& piece : pieces) out_.origins.add(piece.text, piece.source);
-    std::stable_sort(out_.runs.begin(), out_.runs.end(), [](const Run& a, const Run& b) { return a.span.begin < b.span.begin; });
   }
 
   Document& out_;
   std::string_view source_;
   LatexScan scan_;
-  std::deque<Stream> body_;
-  std::deque<LatexNote> notes_;
-  std::vector<CallOut> calls_;
-  Stream* out_stream_ = nullptr;
-  LatexNote* note_ = nullptr;  // being read
-  int quotations_ = 0;         // quotation environments around the place
+  LatexPaper paper_;
   std::uint32_t footnote_ = 0;
   std::uint32_t endnote_ = 0;
   std::size_t expanded_ = 0;
@@ -565,7 +447,6 @@ class LatexReading {
   bool reads_files_ = false;
   std::map<std::string, Span> files_;  // what is included, by the name it is called by
   std::set<std::string> open_files_;
-  std::int64_t at_macro_ = -1;    // where the macro being expanded stands
   const Frame* frame_ = nullptr;  // of that macro
   LatexMacros macros_;
   std::unordered_map<std::string, std::string> labels_;  // -> printed number of its note
