@@ -159,6 +159,7 @@ class LatexReading {
 
   void walk_argument(std::uint32_t& at, std::uint32_t end, LatexLook look, int depth) {
     scan_.skip_optional(at, end);
+    scan_.skip_to_brace(at, end);
     if (at < end && source_[at] == '{') walk(++at, end, '}', look, depth + 1);
   }
 
@@ -214,6 +215,21 @@ class LatexReading {
     paper_.put_for(letter.empty() && name == "~" ? "~" : latex_accent(name, letter), begin, look);
   }
 
+  /// "\footcite[12]{key}" of biblatex: a note whose words the bibliography has.
+  void keyed_note(std::uint32_t begin, std::uint32_t& at, std::uint32_t end) {
+    const std::string number = std::to_string(++footnote_);
+    paper_.call(number, footnote_, begin);
+    const LatexPaper::Outer outer = paper_.open_note(number, footnote_, false);
+    key(begin, at, end, {});
+    paper_.close_note(outer, {paper_.place(begin), paper_.place(at)});
+  }
+
+  /// "\cite{key}": the key, in brackets.
+  void key(std::uint32_t begin, std::uint32_t& at, std::uint32_t end, LatexLook look) {
+    remarks_["cite"] = "Citations by key (\\cite) stand in the text as their keys: the bibliography was not read.";
+    paper_.put_for("[" + std::string(argument(at, end)) + "]", begin, look);
+  }
+
   bool take_note(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, int depth) {
     const bool mark = name == "footnotemark";
     const bool text = name == "footnotetext";
@@ -227,7 +243,9 @@ class LatexReading {
     const std::uint32_t value = told.value_or(counter);
     const std::string number = thanks ? std::string("*") : std::to_string(value);
     if (!text) paper_.call(number, thanks ? 0 : value, begin);
-    if (mark || at >= end || source_[at] != '{') return true;
+    if (mark) return true;
+    scan_.skip_to_brace(at, end);
+    if (at >= end || source_[at] != '{') return true;
     write_note(number, thanks ? 0 : value, thanks, begin, at, end, depth);
     return true;
   }
@@ -429,8 +447,8 @@ class LatexReading {
       return true;
     }
     if (name.find("cite") == std::string_view::npos) return false;
-    remarks_["cite"] = "Citations by key (\\cite) stand in the text as their keys: the bibliography was not read.";
-    paper_.put_for("[" + std::string(argument(at, end)) + "]", begin, look);
+    if (is_one_of(name, {"footcite", "footfullcite"})) keyed_note(begin, at, end);
+    else key(begin, at, end, look);
     return true;
   }
 

@@ -26,6 +26,16 @@ void LatexScan::skip_blanks(std::uint32_t& at, std::uint32_t end) const {
   while (at < end && (source_[at] == ' ' || source_[at] == '\t')) ++at;
 }
 
+void LatexScan::skip_to_brace(std::uint32_t& at, std::uint32_t end) const {
+  std::uint32_t next = at;
+  int lines = 0;  // an empty line ends the paragraph
+  while (next < end && lines < 2 && (source_[next] == ' ' || source_[next] == '\t' || source_[next] == '\r' || source_[next] == '\n' || source_[next] == '%')) {
+    lines += source_[next] == '\n' ? 1 : 0;
+    next = source_[next] == '%' ? behind_comment(next, end) : next + 1;
+  }
+  if (next < end && source_[next] == '{') at = next;
+}
+
 Span LatexScan::group(std::uint32_t& at, std::uint32_t end, char open, char close) const {
   if (at >= end || source_[at] != open) return {at, at};
   int deep = 0;
@@ -52,6 +62,7 @@ Span LatexScan::skip_optional(std::uint32_t& at, std::uint32_t end) const {
 
 Span LatexScan::argument(std::uint32_t& at, std::uint32_t end) const {
   skip_optional(at, end);
+  skip_to_brace(at, end);
   return group(at, end, '{', '}');
 }
 

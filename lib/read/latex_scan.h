@@ -18,6 +18,8 @@ class LatexScan {
   /// "emph" at the backslash of "\emph"; one character where it is no letter.
   [[nodiscard]] std::string_view command_name(std::uint32_t at, std::uint32_t end) const;
   void skip_blanks(std::uint32_t& at, std::uint32_t end) const;
+  /// To a brace that opens behind blanks, a line's end and comments; stays where none does.
+  void skip_to_brace(std::uint32_t& at, std::uint32_t end) const;
   /// The inside of a group that begins here, brackets counted; `at` moves behind it. Empty where none begins.
   Span group(std::uint32_t& at, std::uint32_t end, char open, char close) const;
   /// Over all arguments in square brackets; the inside of the last.
