@@ -75,15 +75,41 @@ Span find_neutral(const NoteText& note, Span gap) {
   return {};
 }
 
+/// "[@roe1999, p. 12]", "@roe1999 [p. 12]": a key of a bibliography, as pandoc writes it.
+Span find_key(const NoteText& note, Span gap) {
+  const std::string_view text = note.text();
+  for (std::size_t found = text.find('@', gap.begin); found < gap.end; found = text.find('@', found + 1)) {
+    const auto at = static_cast<std::uint32_t>(found);
+    const Span key{at, word_at(text, at + 1, gap.end).end};
+    const char before = at == gap.begin ? ' ' : text[at - 1];
+    const bool opens = before == '[' || before == ' ' || before == '-' || before == ';';
+    if (key.size() < 3 || !opens || note.in_url(at) || note.in_quote(at)) continue;
+    constexpr std::uint32_t kFar = 100;  // bytes of "[see also "
+    const std::uint32_t from = std::max(gap.begin, at > kFar ? at - kFar : 0);
+    const std::size_t bracket = text.substr(from, at - from).find_last_of("[]");
+    const bool inside = bracket != std::string_view::npos && text[from + bracket] == '[';
+    if (inside) return {from + static_cast<std::uint32_t>(bracket), key.end};
+    if (text.substr(key.end, 2) == " [") return key;
+  }
+  return {};
+}
+
+/// What is not read, and why.
+struct Anchor {
+  Span span;
+  std::string_view reason = "an id., a supra, a reporter or a journal, but no form of citation that could be read";
+};
+
 /// The first anchor of a citation in the span, or an empty span.
-Span anchor_in(const NoteText& note, Span gap) {
+Anchor anchor_in(const NoteText& note, Span gap) {
   const std::uint32_t base = note.depth(gap.begin);
-  if (const auto supra = find_supra(note, gap, base); supra && has_note_number(note, *supra, gap.end)) return *supra;
-  if (const auto id = id_at(note, gap.begin, gap.end)) return *id;
-  if (const auto id = find_id(note, gap, base)) return *id;
-  if (const auto reporter = read_reporter(note, gap, base)) return reporter->whole;
-  if (const Span journal = find_journal(note, gap, base); !journal.empty()) return journal;
-  return find_neutral(note, gap);
+  if (const auto supra = find_supra(note, gap, base); supra && has_note_number(note, *supra, gap.end)) return {*supra};
+  if (const auto id = id_at(note, gap.begin, gap.end)) return {*id};
+  if (const auto id = find_id(note, gap, base)) return {*id};
+  if (const auto reporter = read_reporter(note, gap, base)) return {reporter->whole};
+  if (const Span journal = find_journal(note, gap, base); !journal.empty()) return {journal};
+  if (const Span key = find_key(note, gap); !key.empty()) return {key, "a key of a bibliography, which was not read"};
+  return {find_neutral(note, gap)};
 }
 
 /// From the semicolon or the sentence's end before the anchor to the one behind it.
@@ -116,13 +142,13 @@ void add_unread(const NoteText& note, std::uint32_t index, std::size_t first, Ci
     const std::uint32_t end = i < citations.size() ? citations[i].raw.begin : note.span().end;
     if (i < citations.size() && end < at) continue;  // nested
     for (Span gap = trim(note.text(), {at, end}); gap.size() > 3;) {
-      const Span anchor = anchor_in(note, gap);
+      const auto [anchor, reason] = anchor_in(note, gap);
       if (anchor.empty()) break;
       Citation c;
       c.note = index;
       c.raw = clause_round(note, gap, anchor);
       c.core = c.raw;
-      c.unread_reason = "an id., a supra, a reporter or a journal, but no form of citation that could be read";
+      c.unread_reason = reason;
       gap = trim(note.text(), {std::max(c.raw.end, anchor.end), gap.end});
       citations.insert(citations.begin() + static_cast<std::ptrdiff_t>(i), c);
       ++i;

@@ -224,10 +224,10 @@ class LatexReading {
     paper_.close_note(outer, {paper_.place(begin), paper_.place(at)});
   }
 
-  /// "\cite{key}": the key, in brackets.
+  /// "\cite{key}": the key in brackets, "[@key]" as pandoc writes it.
   void key(std::uint32_t begin, std::uint32_t& at, std::uint32_t end, LatexLook look) {
     remarks_["cite"] = "Citations by key (\\cite) stand in the text as their keys: the bibliography was not read.";
-    paper_.put_for("[" + std::string(argument(at, end)) + "]", begin, look);
+    paper_.put_for("[@" + std::string(argument(at, end)) + "]", begin, look);
   }
 
   bool take_note(std::string_view name, std::uint32_t begin, std::uint32_t& at, std::uint32_t end, int depth) {

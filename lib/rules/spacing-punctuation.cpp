@@ -75,11 +75,17 @@ void find_doubled(std::string_view text, std::uint32_t at, std::int32_t note, st
                                                                                                                            : std::string(1, pair[0])});
 }
 
+/// "[@roe1999, p. 12]": what a bibliography prints there has its own period.
+bool ends_with_key(std::string_view text) {
+  const std::size_t open = text.ends_with(']') ? text.rfind('[') : std::string_view::npos;
+  return open != std::string_view::npos && text.substr(open).find('@') != std::string_view::npos;
+}
+
 void find_end(const View& view, std::int32_t note, std::vector<Spot>& out) {
   const Span whole = trim(view.document.text, view.document.notes[static_cast<std::size_t>(note)].text);
   std::string_view text = view.at(whole);
   while (ends_with_any(text, {"*", "_"})) text.remove_suffix(1);
-  if (text.size() < 3) return;
+  if (text.size() < 3 || ends_with_key(text)) return;
   const auto end = whole.begin + static_cast<std::uint32_t>(text.size());
   if (ends_with_any(text, {",", ";", ":", " and", " or", " see", " See"})) {
     out.push_back({Fault::OpenEnd, note, {end - 1, end}, ""});
