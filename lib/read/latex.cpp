@@ -21,8 +21,10 @@ namespace subcite {
 namespace {
 
 constexpr int kDeepest = 200;
-constexpr std::size_t kMostExpanded = 4'000'000;  // bytes of macros put in place, beyond four times the source
-constexpr std::size_t kMostExpansions = 125'000;  // beyond one for two bytes of the source
+constexpr std::size_t kMostRemarks = 20;
+constexpr std::size_t kMostExpanded = 4'000'000;   // bytes of macros put in place, beyond four times the source
+constexpr std::size_t kMostIncluded = 64'000'000;  // bytes of files that are input, each as often as it is
+constexpr std::size_t kMostExpansions = 125'000;   // beyond one for two bytes of the source
 
 class LatexReading {
  public:
@@ -55,7 +57,7 @@ class LatexReading {
     std::uint32_t end = main_end_;
     const std::size_t begins = source_.find("\\begin{document}");
     if (begins != std::string_view::npos) {
-      preamble(static_cast<std::uint32_t>(begins));
+      preamble(0, static_cast<std::uint32_t>(begins), 0);
       at = static_cast<std::uint32_t>(begins + 16);
       end = static_cast<std::uint32_t>(std::min<std::size_t>(source_.find("\\end{document}", at), main_end_));
     }
@@ -63,21 +65,35 @@ class LatexReading {
     walk(at, end, '\0', {}, 0);
   }
 
-  /// Definitions, title and authors; everything else before the document is set-up.
-  void preamble(std::uint32_t end) {
-    for (std::uint32_t at = 0; at < end;) {
+  /// Definitions, title and authors, in the files that are input here, too; everything else before the document is set-up.
+  void preamble(std::uint32_t at, std::uint32_t end, int depth) {
+    while (at < end) {
       if (source_[at] == '%') {
         at = scan_.end_of_line(at, end);
       } else if (source_[at] == '\\') {
         const std::string_view name = scan_.command_name(at, end);
         at += static_cast<std::uint32_t>(name.size() + 1);
         if (LatexMacros::defines(name)) macros_.define(name, at, end);
-        else if (is_one_of(name, {"title", "author", "subtitle"})) titled(at, end, name == "title");
-        else if (name == "date") dated(at, end);
+        else if (is_one_of(name, {"usepackage", "RequirePackage"})) packages(at, depth);
+        else if (name == "input" || name == "include") preamble_of(file_name(at, end), depth);
+        else if (is_one_of(name, {"title", "author", "subtitle"}) && depth == 0) titled(at, end, name == "title");
+        else if (name == "date" && depth == 0) dated(at, end);
       } else {
         ++at;
       }
     }
+  }
+
+  void packages(std::uint32_t at, int depth) {
+    for (const std::string& name : latex_packages(source_, at)) preamble_of(name, depth);
+  }
+
+  void preamble_of(const std::string& file, int depth) {
+    const auto found = files_.find(file);
+    if (found == files_.end() || depth > kDeepest / 2 || !open_files_.insert(file).second) return;
+    included_ += found->second.size();
+    if (included_ <= kMostIncluded) preamble(found->second.begin, found->second.end, depth + 1);
+    open_files_.erase(file);
   }
 
   void dated(std::uint32_t at, std::uint32_t end) {
@@ -182,6 +198,7 @@ class LatexReading {
       return;
     }
     if (const LatexMacro* macro = macros_.find(name)) return expand(*macro, begin, at, end, look, depth);
+    if (name.find("note") != std::string_view::npos && name != "footnotesize" && at < end && source_[at] == '{' && remarks_.size() < kMostRemarks) remarks_["note " + std::string(name)] = "“\\" + std::string(name) + "” is no command that is known: if it makes notes, they were read as text.";
     const int swallowed = latex_swallows(name);
     if (name == "input" || name == "include") return include(at, end, look, depth);
     scan_.skip_optional(at, end);
@@ -234,8 +251,8 @@ class LatexReading {
     const bool mark = name == "footnotemark";
     const bool text = name == "footnotetext";
     const bool thanks = name == "thanks";
-    const bool endnote = name == "endnote";
-    if (!mark && !text && !thanks && !endnote && name != "footnote" && name != "sidenote") return false;
+    const bool endnote = name == "endnote" || name == "pagenote";
+    if (!mark && !text && !thanks && !endnote && !is_one_of(name, {"footnote", "sidenote", "tablefootnote"})) return false;
     const std::string_view given = trim(slice(source_, scan_.skip_optional(at, end)));
     std::uint32_t& counter = endnote ? endnote_ : footnote_;
     const auto told = to_number(given);
@@ -364,16 +381,21 @@ class LatexReading {
   /// \input, \include: the file's words stand here.
   void include(std::uint32_t& at, std::uint32_t end, LatexLook look, int depth) {
     if (!reads_files_) remarks_["input"] = "Files that \\input and \\include name were not read: check the manuscript where it lies in its folder.";
+    const auto file = files_.find(file_name(at, end));
+    if (file == files_.end() || depth > kDeepest / 2 || !open_files_.insert(file->first).second) return;
+    included_ += file->second.size();
+    std::uint32_t inside = file->second.begin;
+    if (included_ <= kMostIncluded) walk(inside, file->second.end, '\0', look, depth + 2);
+    open_files_.erase(file->first);
+  }
+
+  /// "{name}" or "name" behind \input.
+  std::string file_name(std::uint32_t& at, std::uint32_t end) const {
     scan_.skip_blanks(at, end);
     std::string name(at < end && source_[at] == '{' ? argument(at, end) : std::string_view());
     if (name.empty())
       while (at < end && source_[at] > ' ') name += source_[at++];
-    const auto file = files_.find(std::string(trim(name)));
-    if (file == files_.end() || depth > kDeepest / 2 || !open_files_.insert(file->first).second) return;
-    included_ += file->second.size();
-    std::uint32_t inside = file->second.begin;
-    if (included_ <= kMostExpanded * 16) walk(inside, file->second.end, '\0', look, depth + 2);
-    open_files_.erase(file->first);
+    return std::string(trim(name));
   }
 
   /// A macro being expanded: what was given for its parameters, and where that was written.

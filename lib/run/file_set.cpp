@@ -58,6 +58,7 @@ std::string name_of_copy(const std::string& name, const std::string& path, std::
 
 Result<void> is_source_of(const OriginMap& origins, const FileSet& files) {
   for (const Stretch& stretch : stretches_of(origins)) {
+    if (stretch.path.ends_with(".sty")) continue;  // a package has commands and no words
     const std::string* bytes = bytes_of(files, stretch.path);
     const std::string name = stretch.path.empty() ? std::string() : "of “" + stretch.path + "” ";
     if (bytes == nullptr) return failure("it inputs “" + stretch.path + "” under two names: use one of them");

@@ -248,8 +248,9 @@ TEST(Fix, writes_utf_8_where_a_part_was_something_else) {
 void write_latex(const Scratch& scratch) {
   std::filesystem::create_directories(scratch / "ch");
   write_file(scratch / "a.tex", "\\documentclass{article}\n\\input{preamble}\n\\begin{document}\n\\input{ch/one}\nTwo.\\footnote{Roe, \\emph{supra} note 2, at 48.}\n\\end{document}\n");
-  write_file(scratch / "preamble.tex", "\\usepackage{hyperref}\n");
-  write_file(scratch / "ch/one.tex", "One.\\footnote{Ada Roe, \\emph{Weirs}, 12 \\textsc{Yale L.J.} 45, 47 (1999).}\n\\input{ch/inner.tex} % \\input{ch/inner.tex}\n");
+  write_file(scratch / "preamble.tex", "\\usepackage[draft]{hyperref, own}\n");
+  write_file(scratch / "own.sty", "\\newcommand{\\fn}[1]{\\footnote{#1}} % caf\xE9\n");
+  write_file(scratch / "ch/one.tex", "One.\\fn{Ada Roe, \\emph{Weirs}, 12 \\textsc{Yale L.J.} 45, 47 (1999).}\n\\input{ch/inner.tex} % \\input{ch/inner.tex}\n");
   write_file(scratch / "ch/inner.tex", "\xEF\xBB\xBFOne and a half.\\footnote{\\emph{Doe v. Poe}, 98 F.Supp.2d 310 (D. Me. 1999).}\n");
 }
 
