@@ -68,10 +68,21 @@ Span whole_title(const Head& head, Span run) {
   return run;
 }
 
+/// "*The Millers’* (*Weir Bargain*) *Dilemma*": the run that goes on behind a bracket within a title; empty for none.
+Span run_behind_bracket(const Head& head, Span run) {
+  if (!starts_with(head.text(), run.end, head.span.end, " (") || !head.note.is_bracket(run.end + 1)) return {};
+  const std::uint32_t behind = head.note.closing(run.end + 1) + 2;
+  const bool plain = behind < head.span.end && head.note[behind - 1] == ' ' && head.at({run.end, behind}).find_first_of(",;0123456789") == std::string_view::npos;
+  for (const Span& next : head.note.italics_in({std::min(behind, head.span.end), head.span.end})) return plain && next.begin == behind ? next : Span{};
+  return {};
+}
+
 /// "*The Effects of* Roe v. Poe*: A Study*": runs with roman words and no comma between them are one title.
 Span joined_runs(const Head& head, Span run) {
   constexpr std::uint32_t kLongestGap = 120;
   for (const Span& next : head.note.italics_in({run.end, head.span.end})) {
+    if (next.begin < run.end) continue;
+    if (const Span behind = run_behind_bracket(head, run); !behind.empty()) run.end = std::min(behind.end, head.span.end);
     if (next.begin < run.end) continue;
     const std::string_view between = head.at({run.end, next.begin});
     if (trim(head.at(next)) == "in" || next.begin - run.end > kLongestGap || between.find_first_of(",;()") != std::string_view::npos || head.at(run).ends_with(",")) break;

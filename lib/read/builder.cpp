@@ -3,11 +3,11 @@
 #include "read/builder.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "base/utf8.h"
 #include "read/inline.h"
 
@@ -38,18 +38,6 @@ bool is_bracketed(std::string_view text) {
   return start > 0 && text[start - 1] == '[';
 }
 
-/// The line ended within a host, behind one of its points, and this word is the host's end: "https://www.weirs.",
-/// "org/locks".
-bool ends_host(std::string_view before, std::string_view word) {
-  static constexpr std::array<std::string_view, 8> common{"com", "org", "net", "edu", "gov", "int", "mil", "info"};
-  const std::string_view address = before.substr(address_begin(before));
-  const std::size_t host = address.find("://");
-  if (host == std::string_view::npos || address.find('/', host + 3) != std::string_view::npos) return false;
-  const std::size_t end = std::min(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), word.size());
-  const bool known = std::find(common.begin(), common.end(), word.substr(0, end)) != common.end();
-  return known || (end >= 2 && end < word.size() && word[end] == '/');
-}
-
 /// Whether a URL cut by the end of a line goes on with this line: its first word has to look like
 /// the inside of an address, and the URL must not have ended its sentence.
 bool url_goes_on(std::string_view before, std::string_view next) {
@@ -60,7 +48,7 @@ bool url_goes_on(std::string_view before, std::string_view next) {
   if (is_bracketed(before) && word.find(']') < word.find('[')) return true;  // "[https://perma.cc/46", "8U-FGB9]"
   if (std::string_view("/-_?=&%#").find(last) != std::string_view::npos) return true;
   if (word.front() == '.' || word.front() == '/' || word.front() == '?' || word.front() == '&') return true;
-  if (last == '.') return ends_host(before, word);
+  if (last == '.') return host_goes_on(before.substr(address_begin(before)), word);
   return word.find_first_of("/_=") != std::string_view::npos ||
          word.find(".htm") != std::string_view::npos || word.find(".pdf") != std::string_view::npos;
 }
