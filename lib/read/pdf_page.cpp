@@ -98,9 +98,9 @@ std::vector<Row> rows_of(const std::vector<Piece>& pieces) {
 void place_initial(std::vector<Row>& rows) {
   if (rows.size() < 2 || rows.back().pieces.size() != 1 || rows.back().bottom > rows[rows.size() - 2].top) return;
   Piece initial = rows.back().pieces.front();
-  const auto beside = std::find_if(rows.begin(), rows.end() - 1, [&](const Row& row) { return row.bottom > initial.top && row.left() >= initial.right(); });
+  const auto beside = std::find_if(rows.begin(), rows.end() - 1, [&](const Row& row) { return row.bottom > initial.top && row.top < initial.bottom() && row.left() >= initial.right(); });
   const bool one_letter = decode_utf8(trim(initial.text), 0).size == trim(initial.text).size();
-  if (!one_letter || beside == rows.end() - 1 || beside->top > initial.bottom()) return;
+  if (!one_letter || beside == rows.end() - 1) return;
   initial.left = beside->left() - initial.width;  // close to the rest of its word
   beside->pieces.insert(beside->pieces.begin(), initial);
   rows.pop_back();
