@@ -54,12 +54,17 @@ bool is_front_matter(std::string_view part) {
 /// on to the comma. A word in capitals behind the italics is the container, its comma lost.
 Span whole_title(const Head& head, Span run) {
   const std::string_view text = head.text();
+  const bool bracket = run.end < head.span.end && text[run.end] == ')' && head.note.is_bracket(run.end) && run.contains(head.note.closing(run.end));
+  if (bracket) ++run.end;  // "*Will Weirs Go? (Hint: Yes*)"
   const std::uint32_t next = skip_spaces(text, run.end, head.span.end);
   const Span inked = trim(text, run);
   if (next >= head.span.end || inked.empty() || text[inked.end - 1] == ',') return run;
   const bool joined = text[next] == ':' || starts_with(text, next, head.span.end, "—");
-  const std::string_view word = head.at(word_at(text, next, head.span.end));
-  const bool roman = is_upper(decode_utf8(text, next).value) && !in_capitals(word) && next > run.end && !word.ends_with('.');
+  static constexpr WordList kGoesOn(std::array<std::string_view, 4>{"and", "of", "or", "for"});
+  Span first = word_at(text, next, head.span.end);
+  if (kGoesOn.has(head.at(first)) && next > inked.end) first = word_at(text, skip_spaces(text, first.end, head.span.end), head.span.end);  // "and Snyder"
+  const std::string_view word = head.at(first);
+  const bool roman = !word.empty() && is_upper(decode_utf8(word, 0).value) && !in_capitals(word) && next > inked.end && !word.ends_with('.');
   if (!joined && !roman) return run;
   for (std::uint32_t at = next; at < head.span.end; ++at) {
     const bool comma = text[at] == ',' && head.note.depth(at) == head.base && !head.note.in_quote(at) && !(head.note.in_italic(at) && head.note.in_italic(at + 2));
