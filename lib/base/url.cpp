@@ -114,7 +114,7 @@ class UrlScan {
   std::uint32_t take(std::uint32_t at) {
     PrintedUrl url;
     url.open_angle = at > within_.begin && text_[at - 1] == '<';
-    auto end = static_cast<std::uint32_t>(run_of_url(text_, at, within_.end));
+    std::uint32_t end = before_glued(at, static_cast<std::uint32_t>(run_of_url(text_, at, within_.end)));
     if (url.open_angle) end = to_closing_angle(at, end, url);
     if (!url.angled) end = over_spaces(at, end, url);
     url.close_angle = end < within_.end && text_[end] == '>';
@@ -124,6 +124,14 @@ class UrlScan {
     url.bracketed = at > within_.begin && text_[at - 1] == '[' && end < within_.end && text_[end] == ']';
     if (end > at) found_.push_back(url);
     return std::max(raw_end, at + 1);
+  }
+
+  /// "https://weirs.org/scale/(last visited": a parenthesis of several words behind the slash is no part of the address.
+  [[nodiscard]] std::uint32_t before_glued(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t open = end;
+    while (open > at && is_alpha(text_[open - 1])) --open;
+    const bool glued = open < end && open > at + 2 && text_[open - 1] == '(' && text_[open - 2] == '/' && end < within_.end && text_[end] == ' ';
+    return glued ? open - 1 : end;
   }
 
   std::uint32_t to_closing_angle(std::uint32_t at, std::uint32_t end, PrintedUrl& url) const {

@@ -58,9 +58,25 @@ void take_numbered(const Head& head, const std::vector<Span>& parts, std::size_t
   out.container.begin = skip_spaces(head.text(), number.end, out.container.end);
 }
 
+/// "MAG. Summer 2004", the comma before the issue's date left out: where the date begins; the end for none.
+std::uint32_t glued_issue(const Head& head, Span name) {
+  for (std::uint32_t at = word_at(head.text(), name.begin, name.end).end; at < name.end;) {
+    at = skip_spaces(head.text(), at, name.end);
+    const auto date = is_upper(decode_utf8(head.text(), at).value) ? read_date(head.text(), {at, name.end}) : std::nullopt;
+    if (date && date->date.year != 0 && date->span == Span{at, name.end}) return at;
+    at = std::max(word_at(head.text(), at, name.end).end, at + 1);
+  }
+  return name.end;
+}
+
 /// "SITE, June 2022, at 2, 25": the date between commas, then "at".
 bool parse_issue(const Head& head, Citation& out) {
-  const std::vector<Span> parts = comma_parts(head, head.rest);
+  std::vector<Span> parts = comma_parts(head, head.rest);
+  if (parts.size() > 1 && head.at(parts[1]).starts_with("at "))
+    if (const std::uint32_t day = glued_issue(head, parts[0]); day < parts[0].end) {
+      parts.insert(parts.begin() + 1, Span{day, parts[0].end});
+      parts[0] = trim(head.text(), {parts[0].begin, day});
+    }
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const auto date = read_date(head.text(), {parts[i].begin, head.rest.end});
     if (!date || date->date.year == 0) continue;
@@ -105,7 +121,7 @@ bool take_paragraph(const Head& head, Span after, Citation& out) {
 /// "32 JOURNAL 1299, 1300", "JOURNAL 12, 14": whether container and pages make a periodical's.
 bool parse_volume(const Head& head, Citation& out) {
   const auto read = read_volume(head, head.rest);
-  if (!read) return false;
+  if (!read || head.note[read->container.begin] == '(') return false;
   const std::string_view container = without_place(head.at(read->container));
   const bool capitals = in_capitals(container);
   const bool journal = is_journal(container);
