@@ -124,6 +124,7 @@ bool begins_note(std::string_view line) {
   const std::size_t end = line.find_first_not_of("0123456789");
   if (end == std::string_view::npos || end == 0) return false;
   if (line.substr(end, 2) == ". ") return end + 2 < line.size() && !is_page_number(line.substr(end + 2));
+  if (line[end] == ' ' && line.ends_with(").")) return true;  // "31 426 U.S. 229 (1976)."
   return line[end] == ' ' && line.ends_with('.') && starts_with_any(trim(line.substr(end)), {"Id.", "See ", "Cf. ", "But see ", "But cf. ", "Accord ", "E.g., ", "Ibid."});
 }
 
