@@ -64,7 +64,9 @@ bool is_years(std::string_view part) {
 Span whole_title(const Head& head, Span run) {
   const std::string_view text = head.text();
   const bool bracket = run.end < head.span.end && text[run.end] == ')' && head.note.is_bracket(run.end) && run.contains(head.note.closing(run.end));
-  if (bracket) ++run.end;  // "*Will Weirs Go? (Hint: Yes*)"
+  if (bracket) ++run.end;                          // "*Will Weirs Go? (Hint: Yes*)"
+  for (const std::string_view mark : {",”", "”"})  // "*Are Weirs “Good for All*,” SITE"
+    if (head.at(run).rfind("“") + 1 > head.at(run).rfind("”") + 1 && starts_with(text, run.end, head.span.end, mark)) run.end += static_cast<std::uint32_t>(mark.size());
   const std::uint32_t next = skip_spaces(text, run.end, head.span.end);
   const Span inked = trim(text, run);
   if (next >= head.span.end || inked.empty() || text[inked.end - 1] == ',') return run;

@@ -126,7 +126,8 @@ bool parse_volume(const Head& head, Citation& out) {
   const bool capitals = in_capitals(container);
   const bool journal = is_journal(container);
   const bool only_year = head.date && head.date->date.month == 0;
-  if (read->volume.empty() && !(only_year && !read->after.empty() && (journal || head.at(read->after).find(',') != std::string_view::npos))) return false;
+  const bool unpaged = read->after.empty() && only_year && head.italic_title && is_listed_journal(container);  // "J. Weir Analysis (2024)"
+  if (read->volume.empty() && !unpaged && !(only_year && !read->after.empty() && (journal || head.at(read->after).find(',') != std::string_view::npos))) return false;
   if (read->volume.empty() && !head.italic_title) return false;
   if (read->volume.empty() && has_any(container, {"dictionary", "encyclopedia", "lexicon"})) return false;
   if (is_reporter_alone(container) || container.starts_with("Pub. L. ") || (!capitals && !journal && read->after.empty())) return false;
