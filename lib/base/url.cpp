@@ -66,6 +66,7 @@ bool goes_on_after_space(std::string_view before, std::string_view word) {
     return word.find('.') != std::string_view::npos && is_word_byte(word.front());
   const char last = before.back();
   if (!is_word_byte(word.front())) return false;
+  if (last == '.') return host_goes_on(before, word);
   const std::string_view inner = word.substr(0, word.find_last_not_of(".,;:)]>") + 1);
   const bool joint = inner.find_first_of("-_/", 1) < inner.size() - 1;
   if ((last == '-' || last == '_') && joint) return true;
@@ -113,7 +114,7 @@ class UrlScan {
   std::uint32_t take(std::uint32_t at) {
     PrintedUrl url;
     url.open_angle = at > within_.begin && text_[at - 1] == '<';
-    auto end = static_cast<std::uint32_t>(run_of_url(text_, at, within_.end));
+    std::uint32_t end = before_glued(at, static_cast<std::uint32_t>(run_of_url(text_, at, within_.end)));
     if (url.open_angle) end = to_closing_angle(at, end, url);
     if (!url.angled) end = over_spaces(at, end, url);
     url.close_angle = end < within_.end && text_[end] == '>';
@@ -123,6 +124,14 @@ class UrlScan {
     url.bracketed = at > within_.begin && text_[at - 1] == '[' && end < within_.end && text_[end] == ']';
     if (end > at) found_.push_back(url);
     return std::max(raw_end, at + 1);
+  }
+
+  /// "https://weirs.org/scale/(last visited": a parenthesis of several words behind the slash is no part of the address.
+  [[nodiscard]] std::uint32_t before_glued(std::uint32_t at, std::uint32_t end) const {
+    std::uint32_t open = end;
+    while (open > at && is_alpha(text_[open - 1])) --open;
+    const bool glued = open < end && open > at + 2 && text_[open - 1] == '(' && text_[open - 2] == '/' && end < within_.end && text_[end] == ' ';
+    return glued ? open - 1 : end;
   }
 
   std::uint32_t to_closing_angle(std::uint32_t at, std::uint32_t end, PrintedUrl& url) const {
@@ -164,6 +173,16 @@ std::size_t scheme_size(std::string_view text, std::size_t at) {
   const auto slashes = std::count_if(between.begin(), between.end(), [](char c) { return c == '/' || c == '\\'; });
   const bool colon = between.find_first_of(":;") != std::string_view::npos;
   return slashes >= 2 || (slashes >= 1 && colon) ? end - at : 0;
+}
+
+bool host_goes_on(std::string_view address, std::string_view word) {
+  static constexpr std::array<std::string_view, 8> kCommon{"com", "org", "net", "edu", "gov", "int", "mil", "info"};
+  const std::size_t host = address.find("://");
+  if (host == std::string_view::npos || !address.ends_with('.') || address.find('/', host + 3) != std::string_view::npos) return false;
+  const std::size_t end = std::min(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), word.size());
+  const bool common = std::find(kCommon.begin(), kCommon.end(), word.substr(0, end)) != kCommon.end();
+  const bool named = address.substr(host + 3) == "www." && word.find('.') < word.size() - 1;  // "https://www.", "weirs.org/locks"
+  return common || named || (end >= 2 && end < word.size() && word[end] == '/');
 }
 
 std::vector<PrintedUrl> find_urls(std::string_view text, Span within) { return UrlScan(text, within, false).run(); }

@@ -39,6 +39,13 @@ std::uint32_t with_small_letter(const Head& head, std::uint32_t from, std::uint3
   return has_inner_capital(words) && words.find_first_of("(),;") == std::string_view::npos ? word : begin;
 }
 
+/// "Harbor Ctr. for Just. at N.Y. Univ. v. Roe": where the words before "at" are a name from the very beginning, they belong to the party.
+std::uint32_t with_place(const Head& head, std::uint32_t from, std::uint32_t begin) {
+  if (begin < from + 4 || !head.at({from, begin}).ends_with(" at ")) return begin;
+  const Span owner{from, begin - 4};
+  return name_before(head.note, from, owner.end) == owner && head.at(owner).find(' ') != std::string_view::npos ? from : begin;
+}
+
 }  // namespace
 
 Span without_lead(const Head& head, Span name) {
@@ -71,6 +78,7 @@ Span find_case_name(const Head& head, Span before) {
   // The second party ends at the comma; earlier commas belong to prose or to names like "Fell, Inc.".
   const auto middle = static_cast<std::uint32_t>(name.begin + versus);
   Span whole{with_small_letter(head, name.begin, name_before(head.note, name.begin, middle).begin), name.end};
+  whole.begin = with_place(head, name.begin, whole.begin);
   if (head.italic_title && has_versus(head.at(head.title)) && whole.contains(head.title.begin)) whole.begin = head.title.begin;
   return without_lead(head, whole);
 }

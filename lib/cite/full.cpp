@@ -195,17 +195,50 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
   return end;
 }
 
+/// Where a work's own words end before its address: "available at", "(last visited May 1, 2020)" and "[hereinafter Weirs]" are left
+/// to the tail.
+std::uint32_t own_words_end(const NoteText& note, std::uint32_t begin, std::uint32_t stop) {
+  for (;;) {
+    const Span words = trim_of(note.text(), {begin, stop}, ",");
+    const std::string_view text = note.at(words);
+    const std::size_t open = text.ends_with(')') ? text.rfind('(') : text.ends_with(']') ? text.rfind('[')
+                                                                                         : std::string_view::npos;
+    const std::string_view inner = open == std::string_view::npos ? std::string_view() : text.substr(open + 1);
+    if (starts_with_any(inner, {"last visited ", "last accessed ", "visited ", "accessed ", "hereinafter "})) stop = words.begin + static_cast<std::uint32_t>(open);
+    else if (text.ends_with(" available at")) stop = words.end - 13;
+    else if (text.ends_with(", at")) stop = words.end - 4;
+    else return words.end;
+  }
+}
+
+/// "VERGE, Apr. 25, 2019, https://...": the day behind a comma is the work's date, as in a parenthesis.
+void take_bare_day(Head& head) {
+  const std::vector<Span> parts = comma_parts(head, head.span);
+  for (std::size_t i = std::max<std::size_t>(parts.size(), 3) - 2; i < parts.size(); ++i) {
+    const Span day{parts[i].begin, head.span.end};
+    const auto date = read_date(head.text(), day);
+    if (!date || date->span != day || date->date.year == 0 || date->date.month == 0) continue;
+    head.date = date;
+    head.paren = day;
+    head.span.end = parts[i - 1].end;
+    return;
+  }
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin, std::uint32_t end, const std::optional<HeadEnd>& head_end, std::uint32_t base, Citation& out) {
   std::uint32_t head_stop = head_end ? head_end->at : explanation_at(note, begin, end, base);
   if (const std::size_t label = head_end ? std::string_view::npos : note.at({begin, head_stop}).find(" [hereinafter "); label != std::string_view::npos) head_stop = begin + static_cast<std::uint32_t>(label);
+  const bool addressed = head_end && head_end->paren.empty();
+  if (addressed) head_stop = own_words_end(note, begin, head_stop);
   Head head = head_of(note, base, trim_of(note.text(), {begin, head_stop}, ","));
   if (head.span.empty()) return std::nullopt;
   if (head_end) {
     head.paren = head_end->paren;
     head.has_url = head_end->url;
     if (!head.paren.empty()) head.date = date_of_parenthesis(note, head.paren);
+    else take_bare_day(head);
   }
   drop_lead(head);
   lay_out(head);
@@ -223,8 +256,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
       if (!tried.date.given() || finer) tried.date = head.date->date, tried.year = head.date->year;
       else if (tried.year.empty() && tried.date.year == 0) tried.year = head.date->year;
       if (tried.date.year == 0 && head.date->date.year != 0) tried.date.year = head.date->date.year, tried.year = head.date->year;
-      at = std::max(at, head.paren.end + 1);
-      at = std::max(at, note.closing(head_stop) + 1);
+      at = addressed ? std::max(at, head.paren.end) : std::max({at, head.paren.end + 1, note.closing(head_stop) + 1});
     }
     if (tried.form == Form::Unknown) tried.form = Form::Full;
     if (at == fields && at < end && note[at] == ')' && note.is_bracket(at)) ++at;  // "BVerfGE 7, 198 (207)"

@@ -28,7 +28,7 @@ bool is_suffix(std::string_view part) {
   for (const std::string_view suffix : kSuffixes) {
     if (part.empty() || part[0] != suffix[0] || !part.starts_with(suffix)) continue;
     const std::string_view rest = part.substr(suffix.size());
-    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" et al.") || rest.starts_with(" ET AL.")) return true;
+    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with("’s ") || rest.starts_with("'s ") || rest.starts_with(" et al.") || rest.starts_with(" ET AL.")) return true;
   }
   return false;
 }
@@ -50,17 +50,35 @@ bool is_front_matter(std::string_view part) {
   return kWords.has(part);
 }
 
+/// "1789–1939", "2018": years at the end of a title.
+bool is_years(std::string_view part) {
+  const std::size_t dash = std::min({part.find("–"), part.find('-'), part.size()});
+  const auto year = [](std::string_view w) { return w.size() == 4 && w >= "1000" && w <= "2199" && w.find_first_not_of("0123456789") == std::string_view::npos; };
+  if (dash == part.size()) return year(part);
+  const std::string_view last = part.substr(dash + (part[dash] == '-' ? 1 : 3));
+  return year(part.substr(0, dash)) && (year(last) || last.size() == 2);
+}
+
 /// "*Reprocessing* Vermont Yankee, 75 GEO. ...": a name inside an italic title is set in roman; the title goes
 /// on to the comma. A word in capitals behind the italics is the container, its comma lost.
 Span whole_title(const Head& head, Span run) {
   const std::string_view text = head.text();
+  const bool bracket = run.end < head.span.end && text[run.end] == ')' && head.note.is_bracket(run.end) && run.contains(head.note.closing(run.end));
+  if (bracket) ++run.end;                          // "*Will Weirs Go? (Hint: Yes*)"
+  for (const std::string_view mark : {",”", "”"})  // "*Are Weirs “Good for All*,” SITE"
+    if (head.at(run).rfind("“") + 1 > head.at(run).rfind("”") + 1 && starts_with(text, run.end, head.span.end, mark)) run.end += static_cast<std::uint32_t>(mark.size());
   const std::uint32_t next = skip_spaces(text, run.end, head.span.end);
   const Span inked = trim(text, run);
   if (next >= head.span.end || inked.empty() || text[inked.end - 1] == ',') return run;
   const bool joined = text[next] == ':' || starts_with(text, next, head.span.end, "—");
-  const std::string_view word = head.at(word_at(text, next, head.span.end));
-  const bool roman = is_upper(decode_utf8(text, next).value) && !in_capitals(word) && next > run.end && !word.ends_with('.');
-  if (!joined && !roman) return run;
+  static constexpr WordList kGoesOn(std::array<std::string_view, 4>{"and", "of", "or", "for"});
+  Span first = word_at(text, next, head.span.end);
+  if (kGoesOn.has(head.at(first)) && next > inked.end) first = word_at(text, skip_spaces(text, first.end, head.span.end), head.span.end);  // "and Snyder"
+  const std::string_view word = head.at(first);
+  const std::size_t blank = head.at(inked).rfind(' ');
+  const bool year = next > inked.end && is_years(head.at(trim_of(text, first, ","))) && blank != std::string_view::npos && facts::is_small_word(head.at(inked).substr(blank + 1));  // "*How Weirs Fight Back in* 2020,"
+  const bool roman = !word.empty() && is_upper(decode_utf8(word, 0).value) && !in_capitals(word) && next > inked.end && !word.ends_with('.');
+  if (!joined && !roman && !year) return run;
   for (std::uint32_t at = next; at < head.span.end; ++at) {
     const bool comma = text[at] == ',' && head.note.depth(at) == head.base && !head.note.in_quote(at) && !(head.note.in_italic(at) && head.note.in_italic(at + 2));
     if (comma) return {run.begin, at};
@@ -68,10 +86,21 @@ Span whole_title(const Head& head, Span run) {
   return run;
 }
 
+/// "*The Millers’* (*Weir Bargain*) *Dilemma*": the run that goes on behind a bracket within a title; empty for none.
+Span run_behind_bracket(const Head& head, Span run) {
+  if (!starts_with(head.text(), run.end, head.span.end, " (") || !head.note.is_bracket(run.end + 1)) return {};
+  const std::uint32_t behind = head.note.closing(run.end + 1) + 2;
+  const bool plain = behind < head.span.end && head.note[behind - 1] == ' ' && head.at({run.end, behind}).find_first_of(",;0123456789") == std::string_view::npos;
+  for (const Span& next : head.note.italics_in({std::min(behind, head.span.end), head.span.end})) return plain && next.begin == behind ? next : Span{};
+  return {};
+}
+
 /// "*The Effects of* Roe v. Poe*: A Study*": runs with roman words and no comma between them are one title.
 Span joined_runs(const Head& head, Span run) {
   constexpr std::uint32_t kLongestGap = 120;
   for (const Span& next : head.note.italics_in({run.end, head.span.end})) {
+    if (next.begin < run.end) continue;
+    if (const Span behind = run_behind_bracket(head, run); !behind.empty()) run.end = std::min(behind.end, head.span.end);
     if (next.begin < run.end) continue;
     const std::string_view between = head.at({run.end, next.begin});
     if (trim(head.at(next)) == "in" || next.begin - run.end > kLongestGap || between.find_first_of(",;()") != std::string_view::npos || head.at(run).ends_with(",")) break;
@@ -90,10 +119,19 @@ bool is_title_case_name(const Head& head, Span part) {
   return (one || has_versus(words)) && !is_designation(words) && !in_capitals(words);
 }
 
+/// "Roe, 50*-State Chart*", "Roe, Opinion, 6 *Ways to Close a Weir*": figures that begin a title are set in roman.
+bool opens_with_number(const Head& head, const std::vector<Span>& parts, Span run) {
+  const Span number = parts.back();
+  if (parts.size() < 2 || number.end + 1 < run.begin || head.at(number).find_first_not_of("0123456789") != std::string_view::npos) return false;
+  const bool behind_author = parts.size() == 2 || (parts.size() == 3 && is_designation(head.at(parts[1])));
+  return number.end == run.begin || (behind_author && !is_periodical(head.at(trim_of(head.text(), run, ","))));
+}
+
 /// "Roe, Marbury *and the State*", "Roe, Chevron *Step Zero*", "Roe, Lochner*’s Legacy*": a name inside an italic title is set in
 /// roman, here its first words. Behind an author a comma would stand.
 Span with_roman_front(const Head& head, Span run) {
   const std::vector<Span> parts = comma_parts(head, {head.span.begin, run.begin});
+  if (!parts.empty() && opens_with_number(head, parts, run)) return {parts.back().begin, run.end};
   if (parts.empty() || parts.back().end + 1 < run.begin || head.note[run.begin - 1] == ',') return run;
   const bool first = parts.size() == 1;  // nobody stands before it
   const bool glued = parts.back().end == run.begin;
@@ -175,15 +213,6 @@ bool is_capital_part(const Head& head, Span part) {
   if (in_capitals(head.at(part))) return true;
   const Span pin = pincite_at_end(head.text(), part);
   return !pin.empty() && in_capitals(head.at({part.begin, pin.begin}));
-}
-
-/// "1789–1939", "2018": years at the end of a title.
-bool is_years(std::string_view part) {
-  const std::size_t dash = std::min({part.find("–"), part.find('-'), part.size()});
-  const auto year = [](std::string_view w) { return w.size() == 4 && w >= "1000" && w <= "2199" && w.find_first_not_of("0123456789") == std::string_view::npos; };
-  if (dash == part.size()) return year(part);
-  const std::string_view last = part.substr(dash + (part[dash] == '-' ? 1 : 3));
-  return year(part.substr(0, dash)) && (year(last) || last.size() == 2);
 }
 
 /// "at 615–16": pages and nothing else.
@@ -634,7 +663,8 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     const std::string_view w = slice(text, word);
     const CodePoint first = w.empty() ? CodePoint{'x', 1} : decode_utf8(w, 0);
     const bool article = (w == "a" || w == "an") && (slice(text, {begin, word_begin}).ends_with(" of ") || slice(text, {begin, word_begin}).ends_with(" for "));  // "Leaders of a Beautiful Struggle"
-    const bool joins = article || kJoining.has(w) || (w == "in" && note.in_italic(word.begin));
+    const bool filing = w == "in" && starts_with_any(slice(text, {word_begin, end}), {"in Opposition", "in Support", "in Further Support", "in Response"});       // "Response in Opposition"
+    const bool joins = article || filing || kJoining.has(w) || (w == "in" && note.in_italic(word.begin));
     const bool name = is_upper(first.value) || is_digit(first.value) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
     if (!joins && !name) break;
     const bool quotation_ends = word_begin < at && (slice(text, {word_begin, at}).ends_with(",”") || slice(text, {word_begin, at}).ends_with(",\""));

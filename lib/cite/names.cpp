@@ -138,7 +138,8 @@ std::uint32_t small_name_begin(std::string_view text, std::uint32_t begin, std::
 }
 
 bool may_be_names(std::string_view text, Span within) {
-  if (opens_prose(slice(text, word_at(text, within.begin, within.end))) && !is_institution(slice(text, within))) return false;
+  const bool honoured = starts_with_any(slice(text, within), {"The Hon. ", "The Honorable ", "The Honourable ", "The Rt. Hon. "});
+  if (!honoured && opens_prose(slice(text, word_at(text, within.begin, within.end))) && !is_institution(slice(text, within))) return false;
   int words = 0;
   int capitals = 0;
   for (std::uint32_t at = within.begin; at < within.end;) {

@@ -46,7 +46,7 @@ void NoteText::mark_italics(const Document& document) {
   }
 }
 
-/// Curly marks nest as a stack, straight ones pair by turns; a mark without a partner quotes nothing.
+/// Curly marks nest as a stack (a doubled single one opens like a double one), straight ones pair by turns; a mark without a partner quotes nothing.
 void NoteText::mark_quotes() {
   std::vector<std::uint32_t> open;
   std::uint32_t straight = 0xFFFFFFFF;
@@ -54,8 +54,10 @@ void NoteText::mark_quotes() {
     if ((text_[at] != '"' && text_[at] != '\xE2') || in_url(at)) continue;  // curly marks begin with this byte
     const CodePoint point = decode_utf8(text_, at);
     const std::uint32_t next = at + point.size;
-    if (point.value == 0x201C) open.push_back(at);
-    if (point.value == 0x201D && !open.empty()) {
+    const bool doubled = (point.value == 0x2018 || point.value == 0x2019) && text_.substr(next, point.size) == slice(text_, {at, next});
+    const bool doubly_open = !open.empty() && decode_utf8(text_, open.back()).value == 0x2018;
+    if (point.value == 0x201C || (doubled && point.value == 0x2018)) open.push_back(at);
+    if (!open.empty() && (point.value == 0x201D || (doubled && point.value == 0x2019 && doubly_open))) {
       if (open.size() == 1) mark({open.back(), next}, kQuote);
       open.pop_back();
     }
@@ -63,6 +65,7 @@ void NoteText::mark_quotes() {
       if (straight != 0xFFFFFFFF) mark({straight, next}, kQuote);
       straight = straight == 0xFFFFFFFF ? at : 0xFFFFFFFF;
     }
+    if (doubled) at += point.size + 2;
   }
 }
 

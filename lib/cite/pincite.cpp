@@ -400,6 +400,16 @@ Span before_at(std::string_view text, Span within, std::uint32_t at, Span pages)
 
 }  // namespace
 
+namespace {
+
+/// "Draft V. 0.0.9", "the Weirs Act of 1964": the number of a version, a year behind its preposition, and no page.
+bool is_word_of_title(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  if (at >= end || !is_digit(static_cast<unsigned char>(text[at]))) return false;
+  return ends_with_any(text.substr(0, at), {" V. ", " v. ", " Ver. ", " Version ", " version ", " Release ", " of ", " OF ", " in ", " IN ", " Since ", " SINCE ", " since "});
+}
+
+}  // namespace
+
 Span pincite_at_end(std::string_view text, Span within) {
   Span best{within.end, within.end};
   std::uint32_t begin = within.end;
@@ -408,6 +418,7 @@ Span pincite_at_end(std::string_view text, Span within) {
     while (begin > within.begin && text[begin - 1] == ' ') --begin;
     while (begin > within.begin && text[begin - 1] != ' ') --begin;
     if (begin == within.begin) break;  // the whole is no pincite of anything
+    if (is_word_of_title(text, begin, within.end)) return best;
     const auto pin = read_pincite(text, {begin, within.end});
     const bool whole = pin && trim_of(text, {pin->span.end, within.end}, ",").empty();
     if (whole && (is_year_range(text, pin->span, within.begin) || slice(text, {within.begin, begin}).ends_with("No. "))) return best;

@@ -112,9 +112,10 @@ class Divider {
     const bool sign = first.value == 0xA7 || first.value == 0xB6;  // "Conts. § 90", but "... its advisers. § 78j-1"
     if (sign && !is_lower(decode_utf8(word, 0).value) && text_[at - 1] != ')') return false;
     if (opens_citation(text_, next, within_.end)) return true;
-    if (is_ordinal_day(word, next)) return false;        // "15. Januar 1958"
-    if (is_series_number(next)) return false;            // "Cal. Rptr. 3d"
-    if (word.empty() && text_[at] == '.') return false;  // the points of an ellipsis
+    if (is_ordinal_day(word, next)) return false;                                    // "15. Januar 1958"
+    if (is_series_number(next)) return false;                                        // "Cal. Rptr. 3d"
+    if (text_[at] == '.' && in_capitals(word) && is_issue_date(next)) return false;  // "MAG. Summer 2004, at 3"
+    if (word.empty() && text_[at] == '.') return false;                              // the points of an ellipsis
     if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
     if (note_.in_italic(at) && note_.in_italic(next)) return false;
     // Small capitals go on: "110 CALIF. L. REV."
@@ -158,6 +159,12 @@ class Divider {
     const auto begin = static_cast<std::uint32_t>(word.data() - text_.data());
     const auto date = read_date(text_, {begin, within_.end});
     return date && date->span.end > next;
+  }
+
+  /// Month or season with a year, and a page behind them.
+  [[nodiscard]] bool is_issue_date(std::uint32_t next) const {
+    const auto date = is_upper(decode_utf8(text_, next).value) ? read_date(text_, {next, within_.end}) : std::nullopt;
+    return date && date->span.begin == next && date->date.year != 0 && starts_with(text_, date->span.end, within_.end, ", at ");
   }
 
   /// "2d", "3d", "4th": the series of a reporter.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -166,6 +167,9 @@ std::vector<Candidate> find_candidates(std::string_view source, const std::vecto
   // Of spaced ones more: volumes and other numbers of a sentence may count on for a while.
   constexpr std::size_t kFewest = 5;
   constexpr std::size_t kShare = 5;  // one of so many candidates counts on
+  constexpr std::size_t kMany = 60;  // that count on over gaps are no accident among the volumes of their notes
+  if (by_style[3].size() >= kMany && score[3] * kShare < by_style[3].size())
+    if (const std::size_t kept = keep_sequence(by_style[3], {}).size(); kept >= kMany && kept * 3 >= by_style[3].size()) score[3] = std::max(score[3], kept);
   if (score[3] >= kFewest && score[3] * kShare >= by_style[3].size() && score[3] > 2 * std::max({score[0], score[1], score[2]})) return by_style[3];
   if (score[0] > 0 && (score[0] >= 3 || score[0] + 2 >= score[2])) return by_style[0];
   const bool lone = by_style[1].size() == 1 && score[1] == 1;  // a manuscript of one note
@@ -195,6 +199,48 @@ std::vector<Candidate> keep_sequence(const std::vector<Candidate>& candidates,
     if (c.value >= expected && c.value <= expected + 60) expected = c.value + 1;
   }
   return kept;
+}
+
+namespace {
+
+/// The number standing by itself between words in these spans, but for its neighbours: its place; nothing for none or several.
+std::optional<Span> lone_number(std::string_view source, const std::vector<Span>& body, Span within, const std::string& digits) {
+  std::optional<Span> found;
+  auto line = std::upper_bound(body.begin(), body.end(), within.begin, [](std::uint32_t at, Span span) { return at < span.end; });
+  for (; line != body.end() && line->begin < within.end; ++line) {
+    const std::uint32_t end = std::min(line->end, within.end);
+    const std::string_view here = source.substr(0, end);
+    for (std::size_t at = here.find(digits, std::max(line->begin, within.begin)); at < end; at = here.find(digits, at + 1)) {
+      const std::size_t behind = at + digits.size();
+      const bool alone = at >= line->begin + 2 && source[at - 1] == ' ' && is_letter(decode_before(source, at - 1).value) && (behind >= line->end || source[behind] == ' ');
+      if (!alone) continue;
+      if (found) return std::nullopt;
+      found = Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(behind)};
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+void fill_gaps(std::string_view source, const std::vector<Span>& body, const std::vector<std::uint32_t>& known, std::vector<Candidate>& calls) {
+  constexpr std::uint32_t kWidest = 4;
+  std::vector<Candidate> more;
+  for (std::size_t i = 0; i + 1 < calls.size(); ++i) {
+    const Candidate& last = calls[i];
+    const Candidate& next = calls[i + 1];
+    if (last.style != CallStyle::Spaced || next.value <= last.value || next.value > last.value + kWidest) continue;
+    std::uint32_t from = last.source.end;
+    for (std::uint32_t value = last.value + 1; value < next.value; ++value) {
+      const std::string digits = std::to_string(value);
+      const auto place = std::binary_search(known.begin(), known.end(), value) ? lone_number(source, body, {from, next.source.begin}, digits) : std::nullopt;
+      if (!place) continue;
+      more.push_back({*place, value, CallStyle::Spaced, digits});
+      from = place->end;
+    }
+  }
+  calls.insert(calls.end(), more.begin(), more.end());
+  std::sort(calls.begin(), calls.end(), [](const Candidate& a, const Candidate& b) { return a.source.begin < b.source.begin; });
 }
 
 }  // namespace subcite::plain

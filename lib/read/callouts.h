@@ -33,4 +33,9 @@ std::vector<Candidate> find_candidates(std::string_view source, const std::vecto
 std::vector<Candidate> keep_sequence(const std::vector<Candidate>& candidates,
                                      const std::vector<std::uint32_t>& known);
 
+/// Calls set off by a space behind a word without a mark, which only the numbers before and behind them tell: one
+/// place between both has to hold the number of a known note.
+void fill_gaps(std::string_view source, const std::vector<Span>& body, const std::vector<std::uint32_t>& known,
+               std::vector<Candidate>& calls);
+
 }  // namespace subcite::plain

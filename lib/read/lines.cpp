@@ -44,11 +44,11 @@ bool is_break_mark(std::string_view line) {
   return letters == "pagebreak" || letters == "newpage";
 }
 
-/// "____________", "―――――": a line drawn with characters.
+/// "____________", "―――――", "–––––––––": a line drawn with characters.
 bool is_rule(std::string_view line) {
   if (line.size() < 8) return false;
   const CodePoint first = decode_utf8(line, 0);
-  const bool drawn = first.value == '_' || first.value == 0x2014 || first.value == 0x2015 || first.value == 0x2500 || first.value == 0x2501;
+  const bool drawn = first.value == '_' || first.value == 0x2013 || first.value == 0x2014 || first.value == 0x2015 || first.value == 0x2500 || first.value == 0x2501;
   for (std::size_t at = 0; drawn && at < line.size();) {
     const CodePoint point = decode_utf8(line, at);
     if (point.value != first.value && point.value != ' ') return false;
@@ -119,10 +119,13 @@ std::vector<std::size_t> edges_of_pages(const std::vector<Line>& lines) {
   return edges;
 }
 
-/// "83. Id. at 442.": a short note at the foot of a page is no running head.
+/// "83. Id. at 442.", "83 See infra text accompanying note 9.": a short note at the foot of a page is no running head.
 bool begins_note(std::string_view line) {
   const std::size_t end = line.find_first_not_of("0123456789");
-  return end != std::string_view::npos && end > 0 && line.substr(end, 2) == ". " && end + 2 < line.size() && !is_page_number(line.substr(end + 2));
+  if (end == std::string_view::npos || end == 0) return false;
+  if (line.substr(end, 2) == ". ") return end + 2 < line.size() && !is_page_number(line.substr(end + 2));
+  if (line[end] == ' ' && line.ends_with(").")) return true;  // "31 426 U.S. 229 (1976)."
+  return line[end] == ' ' && line.ends_with('.') && starts_with_any(trim(line.substr(end)), {"Id.", "See ", "Cf. ", "But see ", "But cf. ", "Accord ", "E.g., ", "Ibid."});
 }
 
 /// Lines at the edges of pages that recur: `least` times with a number in them, three times without.

@@ -1,4 +1,4 @@
-// Candidates are lines that open with a number in one of four forms; the form whose numbers count up
+// Candidates are lines that open with a number in one of five forms; the form whose numbers count up
 // longest is the manuscript's. Each candidate then has to be the next number, a small gap that the
 // following ones confirm, or a number that a call-out asks for.
 #include "read/markers.h"
@@ -16,7 +16,8 @@ namespace {
 enum class MarkForm : std::uint8_t { Dot,
                                      Superscript,
                                      Bracket,
-                                     Bare };
+                                     Bare,
+                                     Alone };
 
 struct Opening {
   MarkForm form = MarkForm::Dot;
@@ -67,6 +68,18 @@ bool opening_of(std::string_view text, Opening& out) {
   out.form = MarkForm::Bare;
   out.end = end;
   return out.digits.size() <= 4;
+}
+
+/// A number on a line of its own, as tools leave it that cut raised numbers off: the note stands on the next line.
+bool stands_alone(std::string_view source, const std::vector<Line>& lines, std::size_t i, Opening& out) {
+  const std::string_view text = slice(source, lines[i].text);
+  if (text.empty() || text.size() > 4 || digits_end(text, 0) != text.size() || i + 1 >= lines.size() || (lines[i + 1].kind != LineKind::Text && lines[i + 1].kind != LineKind::Heading)) return false;
+  const std::string_view next = slice(source, lines[i + 1].text);
+  if (digits_end(next, 0) == next.size()) return false;
+  out.form = MarkForm::Alone;
+  out.end = text.size();
+  out.digits = std::string(text);
+  return true;
 }
 
 /// "*", "**", "†" before a space: an author's note.
@@ -121,7 +134,7 @@ class Finder {
         marker.star = true;
         marker.label = {begin, begin + static_cast<std::uint32_t>(stars.size())};
         marker.number = std::move(stars);
-      } else if (opening_of(text, opening)) {
+      } else if (stands_alone(source_, lines_, i, opening) || opening_of(text, opening)) {
         marker.label = {begin, begin + static_cast<std::uint32_t>(opening.end)};
         marker.value = to_number(opening.digits).value_or(0);
         marker.number = std::move(opening.digits);
@@ -134,8 +147,8 @@ class Finder {
   }
 
   void choose_form() {
-    std::array<std::uint32_t, 4> expected{1, 1, 1, 1};
-    std::array<std::size_t, 4> length{};
+    std::array<std::uint32_t, 5> expected{1, 1, 1, 1, 1};
+    std::array<std::size_t, 5> length{};
     for (const Tried& t : tried_) {
       const auto f = static_cast<std::size_t>(t.form);
       if (t.marker.star || t.marker.value < expected.at(f) || t.marker.value > expected.at(f) + 3) continue;
@@ -144,7 +157,7 @@ class Finder {
       ++length.at(f);
     }
     // A bare number opens too many lines: it needs call-outs to be believed.
-    if (calls_.empty()) length[3] = 0;
+    if (calls_.empty()) length[3] = length[4] = 0;
     form_ = static_cast<MarkForm>(std::max_element(length.begin(), length.end()) - length.begin());
   }
 
@@ -198,7 +211,8 @@ class Finder {
   /// No call-out asks for it: the line has to look like a note, not like a numbered heading.
   [[nodiscard]] bool starts_like_note(const Marker& m) const {
     if (markers_.empty() && !calls_.empty() && calls_.front().value == 1) return false;
-    const std::string_view text = slice(source_, {m.text_begin, lines_[m.line].text.end});
+    const std::size_t line = form_ == MarkForm::Alone ? m.line + 1 : m.line;
+    const std::string_view text = slice(source_, {m.text_begin, lines_[line].text.end});
     return ends_sentence(text) || text.size() > 60;
   }
 

@@ -166,12 +166,22 @@ class PdfReading {
     const bool small = piece.size * 9 < row.size * 8;
     const bool raised = is_raised(row, i);
     const auto begin = static_cast<std::uint32_t>(source_.size());
-    if (raised && i == 0 && note) source_ += std::string(trim(piece.text)) + ". ";
+    if (note && labels(row, i)) source_ += std::string(trim(piece.text)) + ". ";
     else if (raised) raise(trim(piece.text));
     else append_words(piece.text);
     const auto end = static_cast<std::uint32_t>(source_.size());
     if (piece.italic) mark({begin, end}, Style::Italic);
     else if (small && !raised && upper_only(piece.text)) mark({begin > 0 && is_word_byte(source_[begin - 1]) ? begin - 1 : begin, end}, Style::SmallCaps);
+  }
+
+  /// The raised number of a note: before it nothing but blanks. Where small capitals fill the row it is smaller than
+  /// the word that follows.
+  static bool labels(const Row& row, std::size_t i) {
+    const auto at = row.pieces.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto has_words = [](const Piece& piece) { return !trim(piece.text).empty(); };
+    if (!is_digits(at->text) || std::any_of(row.pieces.begin(), at, has_words)) return false;
+    const auto word = std::find_if(at + 1, row.pieces.end(), has_words);
+    return is_raised(row, i) || (word != row.pieces.end() && at->size * 9 < word->size * 8 && at->bottom() < word->bottom() - 1);
   }
 
   /// Justified lines are filled with blanks: one is enough.

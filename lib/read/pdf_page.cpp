@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "docx/xml.h"
 
 namespace subcite::pdf {
@@ -93,6 +94,18 @@ std::vector<Row> rows_of(const std::vector<Piece>& pieces) {
   return rows;
 }
 
+/// A large initial that the page draws last, behind its notes, goes to the row that begins beside it.
+void place_initial(std::vector<Row>& rows) {
+  if (rows.size() < 2 || rows.back().pieces.size() != 1 || rows.back().bottom > rows[rows.size() - 2].top) return;
+  Piece initial = rows.back().pieces.front();
+  const auto beside = std::find_if(rows.begin(), rows.end() - 1, [&](const Row& row) { return row.bottom > initial.top && row.top < initial.bottom() && row.left() >= initial.right(); });
+  const bool one_letter = decode_utf8(trim(initial.text), 0).size == trim(initial.text).size();
+  if (!one_letter || beside == rows.end() - 1) return;
+  initial.left = beside->left() - initial.width;  // close to the rest of its word
+  beside->pieces.insert(beside->pieces.begin(), initial);
+  rows.pop_back();
+}
+
 /// Most pieces of some width keep to one side of the middle, on both sides.
 bool has_columns(const std::vector<Piece>& pieces, int middle) {
   std::size_t left = 0;
@@ -145,6 +158,7 @@ Page read_page(const docx::Node& node, std::map<std::string, int>& sizes, std::s
   }
   const int middle = page.width / 2;
   page.rows = has_columns(pieces, middle) ? rows_of_columns(pieces, middle) : rows_of(pieces);
+  place_initial(page.rows);
   return page;
 }
 

@@ -71,6 +71,7 @@ class TextReading {
     for (const Marker& m : markers_) known.push_back(m.value);
     std::sort(known.begin(), known.end());
     calls_ = keep_sequence(inside, known);
+    fill_gaps(source_, body, known, calls_);
     add_star_calls(source_, markers_, calls_);
     std::sort(calls_.begin(), calls_.end(),
               [](const Candidate& a, const Candidate& b) { return a.source.begin < b.source.begin; });

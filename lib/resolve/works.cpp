@@ -3,6 +3,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "base/url.h"
 #include "facts/words.h"
 
 namespace subcite::resolving {
@@ -54,7 +55,7 @@ std::string work_key(const Document& d, const Citation& c) {
     case Kind::Report: return kind + author + title_key(d, c) + ' ' + fold_solid(d.at(c.symbol)) + ' ' + std::to_string(c.date.year);
     case Kind::News:
     case Kind::Web:
-    case Kind::PressRelease: return "web " + author + title_key(d, c) + ' ' + to_iso(c.date);
+    case Kind::PressRelease: return "web " + author + (c.title.empty() ? normalised_url(d.at(c.url)) : title_key(d, c)) + ' ' + to_iso(c.date);
     default: return kind + author + title_key(d, c) + ' ' + to_iso(c.date) + ' ' + fold_solid(d.at(c.pincite).substr(0, c.title.empty() ? std::string_view::npos : 0));
   }
 }

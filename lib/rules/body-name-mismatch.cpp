@@ -112,6 +112,11 @@ std::vector<Token> tokens_of(std::string_view text, Span sentence) {
   return out;
 }
 
+/// "In Roe v. Poe, the court": a small word that opens the sentence, not "In re Roe".
+bool leads_in(std::string_view word, std::string_view next) {
+  return is_one_of(word, {"In", "Under", "After", "Since", "By", "From", "For", "As", "But", "Before", "With", "Like", "Unlike", "Although", "While", "When", "Because"}) && !is_one_of(next, {"re", "the", "Re"});
+}
+
 /// Runs of capitalised words with small ones between them: persons, bodies and cases.
 std::vector<Name> names_in(std::string_view text, Span sentence) {
   std::vector<Name> out;
@@ -131,8 +136,9 @@ std::vector<Name> names_in(std::string_view text, Span sentence) {
       name.text = slice(text, name.printed);
       name.words = words_of(name.text);
       // The first word of a sentence has a capital of its own.
-      if (name.words.size() >= 2) out.push_back(name);
-      if (k == 0 || slice(text, tokens[k].span) == "In" || slice(text, tokens[k].span) == "The") {
+      const bool leads = leads_in(slice(text, tokens[k].span), slice(text, tokens[k + 1].span));
+      if (name.words.size() >= 2 && !leads) out.push_back(name);
+      if (k == 0 || leads || slice(text, tokens[k].span) == "The") {
         Name rest{{tokens[k + 1].span.begin, tokens[last].span.end}, {}, {}};
         rest.text = slice(text, rest.printed);
         rest.words = words_of(rest.text);

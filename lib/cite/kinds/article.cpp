@@ -31,17 +31,59 @@ std::string_view without_place(std::string_view container) {
   return container.ends_with(')') && open != std::string_view::npos ? container.substr(0, open) : container;
 }
 
+/// "§ 6 (Magazine), at 42", "art. 2, at 1": what of the issue stands between its date and the page.
+void skip_section(const Head& head, Span& pages, Citation& out) {
+  const std::string_view words = head.at(pages);
+  const bool article = words.starts_with("art. ");
+  const std::size_t at = article || words.starts_with("§ ") ? words.find(", at ") : std::string_view::npos;
+  if (at == std::string_view::npos) return;
+  if (article) out.symbol = {pages.begin, static_cast<std::uint32_t>(pages.begin + at)};
+  pages.begin += static_cast<std::uint32_t>(at + 2);
+}
+
+bool is_issue_number(std::string_view part) { return starts_with_any(part, {"no. ", "No. ", "nos. ", "issue ", "iss. "}); }
+
+/// "20 APPLIED TOLLS, no. 7": volume and name, without the number of the issue.
+void take_numbered(const Head& head, const std::vector<Span>& parts, std::size_t date, Citation& out) {
+  std::size_t last = date - 1;
+  while (last > 0 && is_issue_number(head.at(parts[last]))) --last;
+  out.container = {parts[0].begin, parts[last].end};
+  if (const std::size_t paragraph = head.at(out.container).find(" ¶ "); paragraph != std::string_view::npos) {  // "37 Gov’t Contractor ¶ 83, Feb. 1, 1995, at 3"
+    out.symbol = {static_cast<std::uint32_t>(out.container.begin + paragraph + 1), out.container.end};
+    out.container.end = out.symbol.begin - 1;
+  }
+  const Span number = word_at(head.text(), out.container.begin, out.container.end);
+  if (!is_page(head.at(number)) || number.end >= out.container.end) return;
+  out.volume = number;
+  out.container.begin = skip_spaces(head.text(), number.end, out.container.end);
+}
+
+/// "MAG. Summer 2004", the comma before the issue's date left out: where the date begins; the end for none.
+std::uint32_t glued_issue(const Head& head, Span name) {
+  for (std::uint32_t at = word_at(head.text(), name.begin, name.end).end; at < name.end;) {
+    at = skip_spaces(head.text(), at, name.end);
+    const auto date = is_upper(decode_utf8(head.text(), at).value) ? read_date(head.text(), {at, name.end}) : std::nullopt;
+    if (date && date->date.year != 0 && date->span == Span{at, name.end}) return at;
+    at = std::max(word_at(head.text(), at, name.end).end, at + 1);
+  }
+  return name.end;
+}
+
 /// "SITE, June 2022, at 2, 25": the date between commas, then "at".
 bool parse_issue(const Head& head, Citation& out) {
-  const std::vector<Span> parts = comma_parts(head, head.rest);
+  std::vector<Span> parts = comma_parts(head, head.rest);
+  if (parts.size() > 1 && head.at(parts[1]).starts_with("at "))
+    if (const std::uint32_t day = glued_issue(head, parts[0]); day < parts[0].end) {
+      parts.insert(parts.begin() + 1, Span{day, parts[0].end});
+      parts[0] = trim(head.text(), {parts[0].begin, day});
+    }
   for (std::size_t i = 1; i < parts.size(); ++i) {
     const auto date = read_date(head.text(), {parts[i].begin, head.rest.end});
     if (!date || date->date.year == 0) continue;
     Span pages = trim_of(head.text(), {date->span.end, head.rest.end}, ",");
-    if (starts_with(head.text(), pages.begin, pages.end, "§ "))  // "§ 6 (Magazine), at 42"
-      if (const std::size_t at = head.at(pages).find(", at "); at != std::string_view::npos) pages.begin += static_cast<std::uint32_t>(at + 2);
+    skip_section(head, pages, out);
     if (!has_word(head.text(), pages.begin, pages.end, "at")) return false;
-    out.container = {parts[0].begin, parts[i - 1].end};
+    take_numbered(head, parts, i, out);
     out.date = date->date;
     out.year = date->year;
     out.consecutive = false;
@@ -49,7 +91,7 @@ bool parse_issue(const Head& head, Citation& out) {
     out.kind = is_paper_series(head.at(out.container)) && !is_journal(head.at(out.container)) ? Kind::WorkingPaper : Kind::JournalArticle;
     const std::string_view site = without_place(head.at(out.container));
     if (is_news_medium(site) || (date->date.day != 0 && !is_journal(site) && !is_listed_journal(site) && out.kind == Kind::JournalArticle)) out.kind = Kind::News;
-    if (i == 1 && !is_periodical(site) && !head.italic_title) return false;
+    if (i == 1 && !is_periodical(site) && !head.italic_title && !in_capitals(site)) return false;
     return take_pages(head, pages, out);
   }
   return false;
@@ -79,12 +121,13 @@ bool take_paragraph(const Head& head, Span after, Citation& out) {
 /// "32 JOURNAL 1299, 1300", "JOURNAL 12, 14": whether container and pages make a periodical's.
 bool parse_volume(const Head& head, Citation& out) {
   const auto read = read_volume(head, head.rest);
-  if (!read) return false;
+  if (!read || head.note[read->container.begin] == '(') return false;
   const std::string_view container = without_place(head.at(read->container));
   const bool capitals = in_capitals(container);
   const bool journal = is_journal(container);
   const bool only_year = head.date && head.date->date.month == 0;
-  if (read->volume.empty() && !(only_year && !read->after.empty() && (journal || head.at(read->after).find(',') != std::string_view::npos))) return false;
+  const bool unpaged = read->after.empty() && only_year && head.italic_title && is_listed_journal(container);  // "J. Weir Analysis (2024)"
+  if (read->volume.empty() && !unpaged && !(only_year && !read->after.empty() && (journal || head.at(read->after).find(',') != std::string_view::npos))) return false;
   if (read->volume.empty() && !head.italic_title) return false;
   if (read->volume.empty() && has_any(container, {"dictionary", "encyclopedia", "lexicon"})) return false;
   if (is_reporter_alone(container) || container.starts_with("Pub. L. ") || (!capitals && !journal && read->after.empty())) return false;
@@ -119,6 +162,15 @@ void take_front(const Head& head, const std::vector<Span>& parts, std::size_t co
 /// The periodical has no page yet.
 bool is_forthcoming(const Head& head) { return head.at(head.paren).starts_with("forthcoming"); }
 
+/// A periodical by its name, or capitals behind an author and a title in small letters, and the date of an issue after them.
+bool is_issued(const Head& head, const std::vector<Span>& parts, std::size_t i) {
+  const std::string_view name = without_place(head.at(parts[i]));
+  const std::size_t words = name.find_first_not_of("0123456789 ");
+  if (words == std::string_view::npos) return false;
+  if (is_periodical(name) || (words > 1 && is_periodical(name.substr(words)))) return true;
+  return i >= 2 && i + 2 < parts.size() && in_capitals(name) && !in_capitals(head.at(parts[i - 1])) && head.paren.empty();
+}
+
 /// Without italics: "Roe, Some Title, 12 J. X 34": the last comma before the volume ends the title.
 bool parse_roman(const Head& head, Citation& out) {
   const std::vector<Span>& parts = head.parts;
@@ -145,6 +197,7 @@ bool parse_roman(const Head& head, Citation& out) {
       return true;
     }
     if (!read || read->volume.empty() || (read->after.empty() && !is_forthcoming(head)) || !is_periodical(without_place(head.at(read->container)))) continue;
+    if (is_issue_number(head.at(read->after))) break;
     if (!parse_volume(tail, out)) return false;
     take_front(head, parts, i, out);
     return true;
@@ -152,7 +205,7 @@ bool parse_roman(const Head& head, Citation& out) {
   // "Linda Roe, Court Splits, N.Y. TIMES, June 5, 2001, at A1."
   for (std::size_t i = parts.size(); i-- > 1;) {
     tail.rest = {parts[i].begin, head.span.end};
-    if (!is_periodical(without_place(head.at(parts[i]))) || !parse_issue(tail, out)) continue;
+    if (!is_issued(head, parts, i) || !parse_issue(tail, out)) continue;
     take_front(head, parts, i, out);
     return true;
   }

@@ -53,7 +53,8 @@ bool parse_filing(const Head& head, Citation& out) {
   const std::string_view first = head.at(parts[0]);
   const bool document = std::any_of(kDocuments.begin(), kDocuments.end(), [&](auto word) {
     const std::size_t at = head.pairs.may_have(word) ? first.find(word) : std::string_view::npos;
-    return at != std::string_view::npos && std::count(first.begin(), first.begin() + static_cast<long>(at), ' ') <= 3;
+    const bool whose = at != std::string_view::npos && ends_with_any(first.substr(0, at), {"’s ", "'s ", "s’ ", "s' "});  // "Defendant Weir Products, Inc.’s Reply"
+    return at != std::string_view::npos && (whose || std::count(first.begin(), first.begin() + static_cast<long>(at), ' ') <= 3);
   });
   if (has_versus(first) || opens_case_name(first) || (!document && !is_paged_document(head, parts))) return false;
   std::size_t last = 0;                         // the document's name may have commas of its own

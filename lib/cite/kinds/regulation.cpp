@@ -117,6 +117,11 @@ bool parse_document(const Head& head, Citation& out) {
   return false;
 }
 
+/// "Questions and Answers on Executive Order 13899 (Weirs) and Its Enforcement": words go on on both sides, the order is the matter of a title.
+bool is_inside_title(std::string_view before, std::string_view number) {
+  return ends_with_any(before, {" on", " about", " of", " to", " under", " Under", " About"}) && contains_any(number, {" and ", " on ", " in ", " for "});
+}
+
 /// "Exec. Order No. 14,028", "Council Directive 93/13, art. 3": by number, wherever printed.
 bool parse_numbered(const Head& head, Citation& out) {
   static constexpr std::array<std::string_view, 12> kMarks{"Exec. Order No.", "Executive Order No.", "Executive Order", "Proclamation No.", "Council Directive", "Council Regulation", "Commission Regulation", "Commission Decision", "Commission Directive", "Council Decision", "Regulation (EU)", "Directive (EU)"};
@@ -130,6 +135,7 @@ bool parse_numbered(const Head& head, Citation& out) {
       parts.erase(parts.begin());
     }
     if (head.at(number).find_first_of("0123456789") == std::string_view::npos) continue;
+    if (is_inside_title(head.at(trim(head.text(), {head.span.begin, at})), head.at(number))) continue;
     out.kind = Kind::Regulation;
     out.container = {at, static_cast<std::uint32_t>(at + mark.size())};
     out.symbol = number;

@@ -189,7 +189,8 @@ bool parse_by_article(const Head& head, Citation& out) {
   const std::string_view title = head.at(out.title);
   const Span first = word_at(head.text(), out.title.begin, out.title.end);
   const bool whole = !out.pincite.empty() && (out.locators & (kArticles | kOtherLocator)) != 0 && is_named(title) && is_upper(decode_utf8(head.text(), first.begin).value);
-  if (head.has_url && (!out.date.given() || out.date.month == 0)) return false;
+  const bool bare_day = head.date && head.date->date.month != 0 && head.note[head.paren.begin - 1] != '(';
+  if (head.has_url && !bare_day && (!out.date.given() || out.date.month == 0)) return false;
   if (!whole || title.find("supra") != std::string_view::npos || !may_be_names(head.text(), without_short_names(head, out.title))) return false;
   out.kind = Kind::Treaty;
   return true;

@@ -16,6 +16,7 @@ using namespace cite;
 /// The site: the rest's words without a page behind them.
 Span site_of(const Head& head, Span rest) {
   const auto read = read_volume(head, rest);
+  if (read && !read->volume.empty() && read->after.empty()) return trim_of(head.text(), rest, ",");  // "5280 Magazine"
   if (!read || !read->volume.empty()) return {};
   if (read->after.empty()) return read->container;
   const auto pin = read_pincite(head.text(), read->after);

@@ -52,6 +52,16 @@ Head with_series(const Head& given) {
   return head;
 }
 
+/// "(KDD 2017 Research Paper)": the year within the name of the series.
+void take_inner_year(const Head& head, Citation& out) {
+  for (std::uint32_t at = head.paren.begin; at < head.paren.end;) {
+    const Span word = word_at(head.text(), at, head.paren.end);
+    const auto date = word.size() == 4 ? read_date(head.text(), word) : std::nullopt;
+    if (date && date->span == word && date->date.year != 0) out.date = date->date, out.year = word;
+    at = skip_spaces(head.text(), std::max(word.end, at + 1), head.paren.end);
+  }
+}
+
 bool parse(const Head& given, Citation& out) {
   const Head head = with_series(given);
   if (head.paren.empty()) return false;
@@ -61,6 +71,7 @@ bool parse(const Head& given, Citation& out) {
   const bool paper = says(paren, {"working paper", "research paper", "discussion paper", "unpublished", "manuscript", "forthcoming", "preprint", "draft", "arxiv", "paper no."}) || (head.italic_title && says(rest, {"working paper", "ssrn", "arxiv", "discussion paper"})) || says_series(head);
   if (!paper && !thesis) return false;
   out.kind = thesis ? Kind::Other : Kind::WorkingPaper;
+  if (!head.date) take_inner_year(head, out);
   if (!head.italic_title) return take_roman(head, out);
   out.title = head.title;
   if (!take_authors(head, head.authors, out)) return false;
