@@ -47,7 +47,7 @@ bool is_paged_document(const Head& head, const std::vector<Span>& parts) {
 
 /// "Brief for Petitioner at 12, Marlowe v. Fell, 544 U.S. 113 (2005)": a document of a court, then its case.
 bool parse_filing(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 26> kDocuments{"Oral Arg.", "Hr’g Tr.", "Trial Tr.", "J.A.", "Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
+  static constexpr std::array<std::string_view, 32> kDocuments{"Joint App.", "Record", "Decl.", "Aff.", "Opp’n", "Pet. for Cert.", "Oral Arg.", "Hr’g Tr.", "Trial Tr.", "J.A.", "Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
   const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2) return false;
   const std::string_view first = head.at(parts[0]);
