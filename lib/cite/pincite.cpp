@@ -15,7 +15,7 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 100> kWords{{
+constexpr std::array<LocatorWord, 102> kWords{{
     {"exhs.", kOtherLocator},
     {"exh.", kOtherLocator},
     {"Exh.", kOtherLocator},
@@ -31,6 +31,8 @@ constexpr std::array<LocatorWord, 100> kWords{{
     {"§", kSections},
     {"secs.", kSections},
     {"sec.", kSections},
+    {"Secs.", kSections},
+    {"Sec.", kSections},
     {"Section", kSections},
     {"Sections", kSections},
     {"Part", kOtherLocator},

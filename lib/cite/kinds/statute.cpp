@@ -96,7 +96,7 @@ bool numbered_at(const Head& head, std::uint32_t at) {
   if (at >= head.span.end) return false;
   const char c = head.note[at];
   if (c >= '0' && c <= '9') return true;
-  static constexpr std::array<std::string_view, 22> kMarks{"§", "Part ", "Parts ", "part ", "parts ", "Section ", "section ", "pt.", "pts.", "No.", "ch.", "tit.", "art.", "arts.", "r.", "app.", "Rule", "c.", "bk.", "subch.", "_", "div."};
+  static constexpr std::array<std::string_view, 28> kMarks{"§", "Part ", "Parts ", "part ", "parts ", "Section ", "Sections ", "section ", "sections ", "Sec. ", "Secs. ", "sec. ", "secs. ", "pt.", "pts.", "No.", "ch.", "tit.", "art.", "arts.", "r.", "app.", "Rule", "c.", "bk.", "subch.", "_", "div."};
   return std::any_of(kMarks.begin(), kMarks.end(), [&](auto mark) { return starts_with(head.text(), at, head.span.end, mark); });
 }
 
