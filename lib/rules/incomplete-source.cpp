@@ -94,12 +94,18 @@ bool is_one_number(const View& view, std::size_t i) {
   return !words.empty() && words.find(',') == std::string_view::npos && words.find_first_not_of("0123456789–-") == std::string_view::npos;
 }
 
+/// "Fell, 301 F.3d.": a short form that leads to no page.
+bool is_short_without_page(const Citation& c) {
+  return c.form == Form::Short && (c.kind == Kind::Case || c.kind == Kind::IntlDecision) && !c.quoted && !c.volume.empty() && !c.container.empty() && c.page.empty() && c.pincite.empty();
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::set<std::string> chapters;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.form != Form::Full || c.raw.empty()) continue;
     const auto index = static_cast<CitationIndex>(i);
+    if (is_short_without_page(c)) report(out, kRule_incomplete_source, view, index, c.container, "The page in " + quoted(view.at(c.container)) + " is missing.", "Give the page: VOLUME REPORTER at PAGE.");
+    if (c.form != Form::Full || c.raw.empty()) continue;
     if (is_treaty_without_volume(view, c)) report(out, kRule_incomplete_source, view, index, c.container, "The volume of " + quoted(view.at(c.container)) + " is missing.", "Look the treaty up and complete the citation.");
     if (says_why(view.at(c.raw))) continue;
     if (std::string trouble = trouble_of_decision(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.title, std::move(trouble), "Look the decision up and complete the citation.");

@@ -126,7 +126,36 @@ bool parse_place(const Head& head, Citation& out) {
   return true;
 }
 
-bool parse(const Head& head, Citation& out) { return !head.at(head.span).starts_with("Press Release") && parse_place(head, out); }
+/// "Fell v. Reed, 301 F.3d (9th Cir. 2002)", "Fell, 301 F.3d.": volume and reporter behind the name, the page left out.
+bool parse_pageless(const Head& head, Citation& out) {
+  if (head.parts.size() < 2) return false;
+  const Span place = head.parts.back();
+  const Span volume = word_at(head.text(), place.begin, place.end);
+  const Entry reporter = reporter_entry(head.text(), skip_spaces(head.text(), volume.end, place.end), place.end);
+  if (!to_number(head.at(volume)) || reporter.row == nullptr || reporter.end != place.end) return false;
+  const Span before{head.span.begin, place.begin};
+  const Span name = trim_of(head.text(), head.date ? find_case_name(head, before) : short_name(head, before), ",");
+  if (name.empty() || name.end != head.parts[head.parts.size() - 2].end) return false;
+  out.kind = reporter.row->c == "intl" || reporter.row->c == "eu" ? Kind::IntlDecision : Kind::Case;
+  out.volume = volume;
+  out.container = {skip_spaces(head.text(), volume.end, place.end), place.end};
+  if (head.at(out.container).ends_with('.') && !reporter.row->a.ends_with('.')) --out.container.end;  // "F.3d." at the end of a sentence
+  take_court(head, out);
+  if (head.date) {
+    out.title = name;
+  } else {
+    out.form = Form::Short;
+    out.name = name;
+  }
+  return true;
+}
+
+bool parse(const Head& head, Citation& out) {
+  if (head.at(head.span).starts_with("Press Release")) return false;
+  if (parse_place(head, out)) return true;
+  out = {};
+  return parse_pageless(head, out);
+}
 
 }  // namespace
 
