@@ -17,7 +17,7 @@ using namespace cite;
 constexpr std::array<std::string_view, 17> kSeries{"I.C.J. Pleadings", "Inter-Am. Comm'n H.R.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
 
 /// Numbers by which a decision is known: applications, cases, documents.
-constexpr std::array<std::string_view, 41> kNumbers{"Afr. Comm’n on Hum.", "Communication ", "WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
+constexpr std::array<std::string_view, 44> kNumbers{"WT/DS", "SCSL-0", "IT-0", "Afr. Comm’n on Hum.", "Communication ", "WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
 
 bool is_document_type(std::string_view part) {
   static constexpr std::array<std::string_view, 20> kTypes{"Judgment", "Judgement", "Advisory Opinion", "Order", "Provisional Measures", "Preliminary Objection", "Merits", "Decision", "Award", "Final Award", "Partial Award", "Jurisdiction", "Reparations", "Opinion", "Interim Measures", "Appeals Judg", "Trial Judg", "Sentencing Judg", "Admissibility", "Warrant of Arrest"};
@@ -30,6 +30,19 @@ bool is_document_lead(std::string_view part) {
   for (const std::string_view lead : {"Letter from ", "Statement from ", "Communication from ", "Communiqué from ", "Request from "})
     if (part.starts_with(lead)) return true;
   return part == "Appellate Body Report" || part == "Panel Report" || part == "Award of the Panel" || part == "Decision by the Arbitrator";
+}
+
+/// "no. 12345/06", "nos. 12345/06 and 2345/07": applications as the European Court itself prints them; the span's end for none.
+std::uint32_t find_application(const Head& head) {
+  for (const std::string_view label : {" no. ", " nos. "}) {
+    const std::uint32_t at = find_words(head, head.span, label);
+    const std::uint32_t number = at + static_cast<std::uint32_t>(label.size());
+    if (at == head.span.end || !has_versus(head.at({head.span.begin, at}))) continue;
+    const std::string_view words = head.at(trim_of(head.text(), word_at(head.text(), number, head.span.end), ",."));
+    const std::size_t slash = words.find('/');
+    if (slash != std::string_view::npos && slash >= 3 && words.size() == slash + 3 && words.find_first_not_of("0123456789/") == std::string_view::npos) return at + 1;
+  }
+  return head.span.end;
 }
 
 struct Mark {
@@ -50,7 +63,38 @@ std::optional<Mark> find_mark(const Head& head) {
   if (!best && has_versus(head.at(head.span)) && !read_reporter(head.note, head.span, head.base)) look("I.L.M.", true);  // "Prosecutor v. Tadić, 38 I.L.M. 1518"
   const std::optional<Mark> series = best;
   for (const std::string_view words : kNumbers) look(words, false);
+  if (const std::uint32_t at = find_application(head); at < head.span.end && (!best || at < best->at)) best = Mark{starts_with(head.text(), at, head.span.end, "nos.") ? "nos." : "no.", at, false};
   return series && best && !best->series && head.at({best->at, series->at}).find("ECLI") == std::string_view::npos && series->words != "ICSID Rep." ? series : best;
+}
+
+/// "Human Rights Committee", "Afr. Comm’n H.P.R.": who decided, behind the parties.
+bool is_body(std::string_view part) {
+  return part.find("Commi") != std::string_view::npos || part.find(" Ct.") != std::string_view::npos || part.find("Comm’n") != std::string_view::npos || part.find("Comm'n") != std::string_view::npos || part.find("Court") != std::string_view::npos || part.find("Tribunal") != std::string_view::npos;
+}
+
+/// "Judgment of July 1, 1999": the date stands with the type of the document.
+void take_document_date(const Head& head, Citation& out) {
+  if (head.date) return;
+  for (const Span part : head.parts) {
+    const std::size_t of = head.at(part).find(" of ");
+    if (!is_document_type(head.at(part)) || of == std::string_view::npos) continue;
+    const auto date = read_date(head.text(), {static_cast<std::uint32_t>(part.begin + of + 4), head.span.end});
+    if (date && date->date.year != 0 && date->date.month != 0) out.date = date->date, out.year = date->year;
+  }
+}
+
+/// "ECHR 2011-IV", "3 March 2011": the Court's own reports, or the day, at the end of a citation in its own style.
+void take_application_date(const Head& head, Citation& out) {
+  if (head.date) return;
+  for (const Span part : head.parts) {
+    const bool reports = head.at(part).starts_with("ECHR ") || head.at(part).starts_with("Reports ");
+    const Span from{reports ? static_cast<std::uint32_t>(part.begin + head.at(part).find(' ') + 1) : part.begin, part.end};
+    const auto date = read_date(head.text(), from);
+    if (!date || date->date.year == 0 || (!reports && date->span.end != part.end)) continue;
+    out.date = date->date;
+    out.year = date->year;
+    out.parallel = trim_of(head.text(), part, ".,");
+  }
 }
 
 /// Name of the case: everything before the type of document, the number or a pincite, "(A v. B)" included.
@@ -72,7 +116,7 @@ void take_name(const Head& head, std::uint32_t end, Citation& out) {
     return is_document_type(words) || number || (pin && pin->locators != kPages);
   };
   std::size_t last = first;
-  while (last + 1 < parts.size() && !ends_name(parts[last + 1])) ++last;
+  while (last + 1 < parts.size() && !ends_name(parts[last + 1]) && !(has_versus(head.at(parts[last])) && is_body(head.at(parts[last + 1])))) ++last;
   out.title = {parts[first].begin, parts[last].end};
   if (has_versus(head.at(out.title)))  // "As the Court put it in Fisheries (U.K. v. Nor.)"
     for (const std::string_view lead : {" in ", " of "}) {
@@ -155,9 +199,9 @@ void take_number(const Head& head, const Mark& mark, Citation& out) {
   const Span words{mark.at, static_cast<std::uint32_t>(mark.at + mark.words.size())};
   const std::vector<Span> parts = comma_parts(head, {words.begin, head.span.end});
   if (parts.empty()) return;
-  const bool label = mark.words.ends_with("No.") || mark.words.ends_with("Nos.") || mark.words.ends_with("Doc.") || mark.words.ends_with("Docs.");
+  const bool label = mark.words.ends_with("No.") || mark.words.starts_with("no") || mark.words.ends_with("Nos.") || mark.words.ends_with("Doc.") || mark.words.ends_with("Docs.");
   out.symbol = label ? trim(head.text(), {words.end, parts[0].end}) : parts[0];
-  if (mark.words.starts_with("WTO Doc") || mark.words == "ECLI:") out.container = parts[0];
+  if (mark.words.starts_with("WTO Doc") || mark.words == "WT/DS" || mark.words == "ECLI:") out.container = parts[0];
   take_pincite(head, {parts[0].end, head.span.end}, out);
   if (out.pincite.empty()) take_pincite(head, {out.title.end, words.begin}, out);
 }
@@ -197,7 +241,7 @@ void mark_short(const Head& head, const Mark& mark, Citation& out) {
   const std::vector<Span> parts = comma_parts(head, {out.title.end, head.span.end});
   const bool numbered = !mark.series && mark.words.find("Case No.") != std::string_view::npos && !has_versus(head.at(out.title));  // "LG&E, ICSID Case No. ARB/02/1, Decision on Liability, ¶ 245"
   if (!numbered && std::any_of(parts.begin(), parts.end(), [&](Span p) { return is_document_type(head.at(p)); })) return;
-  if (head.at(out.title).ends_with(')') || (mark.words.starts_with("App") && has_versus(head.at(out.title)))) return;
+  if (head.at(out.title).ends_with(')') || ((mark.words.starts_with("App") || mark.words.starts_with("no")) && has_versus(head.at(out.title)))) return;
   out.form = Form::Short;
   out.name = out.title;
   out.title = {};
@@ -231,7 +275,12 @@ bool parse_titled(const Head& head, Citation& out) {
   if (parts.size() < 2 || !head.date || head.date->date.month == 0) return false;
   const auto type = std::find_if(parts.begin() + 1, parts.end(), [&](Span part) { return is_document_type(head.at(part)); });
   if (type == parts.end()) return false;
-  const Span name{parts[0].begin, (type - 1)->end};
+  std::size_t last = static_cast<std::size_t>(type - parts.begin()) - 1;
+  if (last > 0 && head.at(parts[last]).starts_with("Case No. ")) {
+    out.symbol = {parts[last].begin + 9, parts[last].end};
+    --last;
+  }
+  const Span name{parts[0].begin, parts[last].end};
   const std::size_t open = head.at(name).rfind('(');
   const bool parties = head.at(name).ends_with(')') && open != std::string_view::npos && has_versus(head.at(name).substr(open));
   const bool court = head.at(*type) == "Advisory Opinion" && head.at(name).starts_with("Legal ");  // consequences, questions
@@ -270,6 +319,8 @@ bool parse(const Head& head, Citation& out) {
     take_number(head, *mark, out);
   }
   if (out.title.empty()) return false;
+  take_document_date(head, out);
+  if (mark->words.starts_with("no")) take_application_date(head, out);
   if (const std::uint32_t sign = find_words(head, head.span, "¶"); out.pincite.empty() && sign < head.span.end)
     if (const auto pin = read_pincite(head.text(), {sign, head.span.end})) set_pincite(out, *pin);
   mark_short(head, *mark, out);
