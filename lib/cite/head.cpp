@@ -562,6 +562,16 @@ bool is_ordinal(std::string_view word) {
 
 }  // namespace
 
+Date dotted_date(std::string_view words) {
+  const std::vector<std::string_view> parts = split(words, '.');
+  if (parts.size() != 3) return {};
+  const auto day = to_number(parts[0]);
+  const auto month = to_number(parts[1]);
+  const auto year = to_number(parts[2]);
+  if (!day || !month || !year || *day > 31 || *month > 12 || *year < 1950 || *year > 2100) return {};
+  return {static_cast<std::uint16_t>(*year), static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)};
+}
+
 std::optional<Volume> read_volume(const Head& head, Span within) {
   within = trim_of(head.text(), within, ",");
   Volume read;

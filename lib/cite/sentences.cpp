@@ -117,7 +117,8 @@ class Divider {
     if (word.empty() && text_[at] == '.') return false;  // the points of an ellipsis
     if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
     if (note_.in_italic(at) && note_.in_italic(next)) return false;
-    if (word == "CONST" && begins_division(next)) return false;  // "U.S. CONST. Amendment V"
+    if (word == "cost" && at >= begin_ + 11 && (starts_with(text_, at - 10, at, "Giur. ") || starts_with(text_, at - 10, at, "Corte "))) return false;  // "Giur. cost. 2004, 12"
+    if (word == "CONST" && begins_division(next)) return false;                                                                                         // "U.S. CONST. Amendment V"
     // Small capitals go on: "110 CALIF. L. REV."
     if (text_[at] == '.' && after == at + 1 && in_capitals(word) && word.size() <= 10 && is_upper(first.value) && next_in_capitals(next)) return false;
     if (text_[at] != '.' && in_capitals(word) && in_capitals(slice(text_, word_at(text_, next, within_.end)))) return false;  // a title in capitals

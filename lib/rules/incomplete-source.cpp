@@ -79,7 +79,7 @@ std::string trouble_of(const View& view, const Citation& c) {
   }
   const bool periodical = c.kind == Kind::JournalArticle || c.kind == Kind::Web || c.kind == Kind::News;
   if (periodical && !c.volume.empty() && !c.url.empty() && c.page.empty() && c.pincite.empty() && (is_law_journal(container) || (c.kind == Kind::JournalArticle && is_abbreviated(container)))) return "The first page in " + quoted(container) + " is missing; an address does not stand for it.";
-  if (c.kind == Kind::Case && !c.volume.empty() && !container.empty() && c.page.empty() && c.pincite.empty()) return "The first page in " + quoted(container) + " is missing.";
+  if (c.kind == Kind::Case && !c.volume.empty() && !container.empty() && container != "eKLR" && c.page.empty() && c.pincite.empty()) return "The first page in " + quoted(container) + " is missing.";
   if (c.kind == Kind::Case && c.volume.empty() && !c.page.empty() && facts::reporters().find(key_of(container)) != nullptr && c.symbol.empty()) return "The volume of " + quoted(container) + " is missing.";
   if (c.kind == Kind::BookChapter && c.date.year != 0 && is_placeless(view, c)) return "No page of the chapter in " + quoted(container) + " is given.";
   return {};

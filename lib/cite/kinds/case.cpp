@@ -9,6 +9,7 @@
 #include "cite/case_place.h"
 #include "cite/kind.h"
 #include "cite/periodical.h"
+#include "facts/table.h"
 
 namespace subcite {
 namespace {
@@ -150,8 +151,23 @@ bool parse_pageless(const Head& head, Citation& out) {
   return true;
 }
 
+/// "Fenwick v. Marsh (Weir Interm. People’s Ct. Mar. 3, 2012)": the parties and the court, wherever it is printed.
+bool parse_unreported(const Head& head, Citation& out) {
+  if (!head.date || head.parts.size() != 1 || !has_versus(head.at(head.span))) return false;
+  take_court(head, out);
+  const std::string_view court = head.at(out.court);
+  std::string key;
+  append_key(key, court);
+  if (court.empty() || (facts::courts().find(key) == nullptr && court.find("Ct.") == std::string_view::npos && court.find("Cir.") == std::string_view::npos)) return false;
+  out.title = find_case_name(head, head.span);
+  out.kind = Kind::Case;
+  return out.title == head.span;
+}
+
 bool parse(const Head& head, Citation& out) {
   if (head.at(head.span).starts_with("Press Release")) return false;
+  if (parse_unreported(head, out)) return true;
+  out = {};
   if (parse_place(head, out)) return true;
   out = {};
   return parse_pageless(head, out);

@@ -72,17 +72,6 @@ bool parse_journal(const Head& head, Citation& out) {
   return !out.title.empty() || !out.page.empty();
 }
 
-/// "4.5.2016": day, month, year; no date for other words.
-Date dotted_date(std::string_view words) {
-  const std::vector<std::string_view> parts = split(words, '.');
-  if (parts.size() != 3) return {};
-  const auto day = to_number(parts[0]);
-  const auto month = to_number(parts[1]);
-  const auto year = to_number(parts[2]);
-  if (!day || !month || !year || *day > 31 || *month > 12 || *year < 1950 || *year > 2100) return {};
-  return {static_cast<std::uint16_t>(*year), static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)};
-}
-
 /// "Directive 2005/29, art. 5, OJ L 149, 11.6.2005, p. 22": in the EU's own order.
 bool parse_own_order(const Head& head, Citation& out) {
   static constexpr std::array<std::string_view, 6> kMarks{"OJ L ", "OJ C ", "OJ L, ", "O.J. L ", "O.J. C ", "OJ LI "};

@@ -168,6 +168,7 @@ void take_act_section(const Head& head, std::uint32_t end, Citation& out) {
 
 /// "Marlowe v. Fell, 212 So. 3d 321": what looks like a code is the reporter of a case.
 bool is_case(const Head& head, std::uint32_t code) {
+  if (starts_with_any(head.at(head.span), {"Conseil constitutionnel", "Conseil d’État", "Conseil d'État", "Cour de cassation"})) return true;
   if (!has_versus(head.at({head.span.begin, code}))) return false;
   const auto place = find_case_place(head.note, head.span, head.base);
   return place && place->whole.begin <= code;
