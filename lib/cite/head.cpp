@@ -592,7 +592,7 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
     const std::string_view w = head.at(word);
     if (end > begin && ((is_digit(static_cast<unsigned char>(w[0])) && !is_ordinal(w)) || w == "art." || w[0] == '_' || w == "at" || w.starts_with("¶") || w.starts_with("§"))) break;
     if (end > begin && head.note[end - 1] == ',') break;
-    const bool lettered = w.size() >= 2 && w[0] >= 'A' && w[0] <= 'Z' && trim(w.substr(1, w.find(',') - 1)).find_first_not_of("0123456789") == std::string_view::npos && w[1] != ',';  // "S10" of a supplement
+    const bool lettered = w.size() >= 2 && ((w[0] >= 'A' && w[0] <= 'Z') || (w[0] == 'e' && w.size() > 3)) && trim(w.substr(1, w.find(',') - 1)).find_first_not_of("0123456789") == std::string_view::npos && w[1] != ',';  // "S10" of a supplement, "e2011" of what is printed nowhere
     if (number && end > begin && lettered) break;
     end = word.end;
     at = skip_spaces(head.text(), word.end, within.end);

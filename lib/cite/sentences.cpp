@@ -78,7 +78,8 @@ class Divider {
     const Span inked = trim(text_, {begin_, end});
     if (inked.empty() || text_[inked.end - 1] != '.' || note_.in_quote(inked.end - 1)) return end;
     const std::string_view word = word_before(text_, begin_, inked.end - 1);
-    const bool number = !word.empty() && is_digit(static_cast<unsigned char>(word.back()));
+    const bool lettered = word.size() >= 2 && word.back() >= 'a' && word.back() <= 'e' && is_digit(static_cast<unsigned char>(word[word.size() - 2]));  // "514a", "83b"
+    const bool number = !word.empty() && (is_digit(static_cast<unsigned char>(word.back())) || lettered);
     return number ? inked.end - 1 : end;
   }
 
