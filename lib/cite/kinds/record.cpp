@@ -23,13 +23,13 @@ constexpr WordList kRecords(std::array<std::string_view, 5>{"R.", "Record", "App
 
 /// Last words of a paper named after a person or a party: "Marsh Decl.", "Pet’r’s Br.", "Def.’s Mot. to Dismiss".
 bool ends_like_paper(std::string_view name) {
-  return ends_with_any(name, {" Decl.", " Aff.", " Dep.", " Dep. Tr.", "’s Br.", "'s Br.", "’s Reply Br.", "'s Reply Br.", "’s Mem.", "'s Mem.", "’s Mot.", "'s Mot.", "’s Opp’n", "'s Opp'n", "’s Opening Br.", "'s Opening Br.", " Declaration", " Affidavit", " Deposition"}) ||
+  return ends_with_any(name, {" Decl.", " Aff.", " Dep.", " Dep. Tr.", "’ Br.", "' Br.", "’ Brief", "' Brief", "’s Brief", "'s Brief", "’s Br.", "'s Br.", "’s Reply Br.", "'s Reply Br.", "’s Mem.", "'s Mem.", "’s Mot.", "'s Mot.", "’s Opp’n", "'s Opp'n", "’s Opening Br.", "'s Opening Br.", " Declaration", " Affidavit", " Deposition"}) ||
          starts_with_any(name, {"Brief for ", "Brief of ", "Br. for ", "Br. of ", "Reply Brief for ", "Reply Brief of ", "Decl. of ", "Declaration of ", "Aff. of ", "Dep. of ", "Def.’s Mot. ", "Def.'s Mot. ", "Pl.’s Mot. ", "Pl.'s Mot. ", "Defs.’ Mot. ", "Defs.' Mot. ", "Pls.’ Mot. ", "Pls.' Mot. "});
 }
 
 /// "ECF No. 12", "Dkt. No. 33-2", "ECF 12": a paper by its number on the docket, up to the number's end; empty where none stands here.
 Span docket_entry(const Head& head, Span part) {
-  for (const std::string_view lead : {"ECF No. ", "ECF Nos. ", "ECF ", "Dkt. No. ", "Dkt. Nos. ", "Dkt. ", "Doc. No. ", "D.E. "}) {
+  for (const std::string_view lead : {"ECF No. ", "ECF Nos. ", "ECF ", "Dkt. No. ", "Dkt. Nos. ", "Dkt. ", "Doc. No. ", "Doc. ", "D.I. ", "D.E. "}) {
     if (!starts_with(head.text(), part.begin, part.end, lead)) continue;
     const Span number = trim_of(head.text(), word_at(head.text(), part.begin + static_cast<std::uint32_t>(lead.size()), part.end), ",.");
     const bool plain = !number.empty() && head.at(number).find_first_not_of("0123456789-–") == std::string_view::npos && is_digit(static_cast<unsigned char>(head.note[number.begin]));
@@ -48,11 +48,17 @@ std::uint32_t place_at(const Head& head, Span part) {
   return part.end;
 }
 
+/// "Mem. Op. at 4, ECF No. 33": whatever it is called, its number on the docket follows.
+bool is_entered(const Head& head, Span name) {
+  const bool entry = std::any_of(head.parts.begin() + 1, head.parts.end(), [&](Span part) { return !docket_entry(head, part).empty(); });
+  return entry && may_be_names(head.text(), name);
+}
+
 bool is_paper(const Head& head, Span name, std::uint32_t place) {
   const std::string_view words = head.at(name);
   if (kRecords.has(words)) return head.note[place] == 'a' || static_cast<unsigned char>(head.note[place]) >= 0x80;
   constexpr std::ptrdiff_t kMostBlanks = 14;
-  return kPapers.has(words) || (std::count(words.begin(), words.end(), ' ') <= kMostBlanks && ends_like_paper(words) && is_upper(decode_utf8(words, 0).value) && !has_versus(words));
+  return kPapers.has(words) || is_entered(head, name) || (std::count(words.begin(), words.end(), ' ') <= kMostBlanks && ends_like_paper(words) && is_upper(decode_utf8(words, 0).value) && !has_versus(words));
 }
 
 /// "Fell v. Reed (No. 12-345)", and nothing behind the docket number.
@@ -65,8 +71,16 @@ bool is_docketed_case(const Head& head, Span part) {
 /// What stands behind the paper's own place: its number on the docket, its case; false where anything else does.
 bool take_rest(const Head& head, std::uint32_t from, Citation& out) {
   const Span rest = trim_of(head.text(), {from, head.span.end}, ",.");
-  if (rest.empty()) return true;
+  if (rest.empty() || starts_with(head.text(), rest.begin, rest.end, "with ")) return true;  // "compare Pet. Br. 12, with Resp. Br. 14"
+  std::uint32_t done = rest.begin;
   for (const Span part : comma_parts(head, rest)) {
+    if (part.begin < done) continue;
+    if (const auto date = read_date(head.text(), {part.begin, rest.end}); date && date->date.month != 0 && date->date.year != 0 && !out.date.given()) {  // "Quill Dep. 12:3–9, Mar. 3, 2013"
+      out.date = date->date;
+      out.year = date->year;
+      done = date->span.end;
+      continue;
+    }
     const Span entry = docket_entry(head, part);
     const auto pin = entry.empty() || entry.end == part.end ? std::nullopt : read_pincite(head.text(), {entry.end, part.end});
     const bool whole = !entry.empty() && (entry.end == part.end || (pin && pin->span.end == part.end));
