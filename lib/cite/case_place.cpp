@@ -13,7 +13,7 @@
 namespace subcite::cite {
 namespace {
 
-constexpr std::array<std::string_view, 28> kDockets{"Exchange Act Release No. ", "Securities Act Release No. ", "Advisers Act Release No. ", "Investment Advisers Act Release No. ", "Investment Company Act Release No. ", "Release No. ", "No. ", "Nos. ", "C.A. No. ", "C.A. Nos. ", "Civ. A. No. ", "Civ. Action No. ", "Civil Action No. ", "Civ. No. ", "Crim. No. ", "Cr. No. ", "Case No. ", "Case Nos. ", "Docket No. ", "Docket Nos. ", "Dkt. No. ", "Index No. ", "File No. ", "Adv. Proc. No. ", "Misc. No. ", "App. Div. No. ", "C.A. ", "Appeal No. "};
+constexpr std::array<std::string_view, 41> kDockets{"Petition No. ", "Constitutional Petition No. ", "Civil Appeal No. ", "FTC Docket No. ", "F.T.C. Docket No. ", "FTC File No. ", "F.T.C. File No. ", "F.T.C. No. ", "FTC No. ", "FERC Docket No. ", "NLRB Case No. ", "EEOC Appeal No. ", "EEOC No. ", "Exchange Act Release No. ", "Securities Act Release No. ", "Advisers Act Release No. ", "Investment Advisers Act Release No. ", "Investment Company Act Release No. ", "Release No. ", "No. ", "Nos. ", "C.A. No. ", "C.A. Nos. ", "Civ. A. No. ", "Civ. Action No. ", "Civil Action No. ", "Civ. No. ", "Crim. No. ", "Cr. No. ", "Case No. ", "Case Nos. ", "Docket No. ", "Docket Nos. ", "Dkt. No. ", "Index No. ", "File No. ", "Adv. Proc. No. ", "Misc. No. ", "App. Div. No. ", "C.A. ", "Appeal No. "};
 
 /// "2014" of "2014 UT 12" or "2018-NMSC-009".
 bool is_year(std::string_view word) {
@@ -69,7 +69,7 @@ class PlaceReader {
       if (!starts_with(text_, at_, end_, lead)) continue;
       const std::uint32_t from = at_ + static_cast<std::uint32_t>(lead.size());
       std::uint32_t stop = from;
-      while (stop < end_ && (text_[stop] != ',' || is_digit_at(stop + 1)) && text_[stop] != ';' && !(text_[stop] == '(' && text_[stop - 1] == ' ')) ++stop;
+      while (stop < end_ && (text_[stop] != ',' || is_digit_at(stop + 1)) && text_[stop] != ';' && !((text_[stop] == '(' || text_[stop] == '[') && text_[stop - 1] == ' ')) ++stop;
       const Span number = trim(text_, {from, stop});
       if (number.empty() || number.size() > 80 || slice(text_, number).find_first_of("0123456789") == std::string_view::npos) return false;
       if (place_.docket.empty()) place_.docket = number;
@@ -102,9 +102,10 @@ class PlaceReader {
     if (entry.row == nullptr) entry.end = unknown_report(name);
     if (entry.end <= name) return false;
     const std::uint32_t behind = skip_aside(entry.end);
-    const Span page = trim_of(text_, word_at(text_, behind, end_), ",;.");
-    if (!is_page(slice(text_, page))) return false;
-    take(volume ? word : year, {name, entry.end}, page, entry.row == nullptr ? std::string_view() : entry.row->b);
+    Span page = trim_of(text_, word_at(text_, behind, end_), ",;.");
+    if (!is_page(slice(text_, page)) && entry.row != nullptr && entry.row->a == "eKLR") page = {behind_point(entry), behind_point(entry)};  // no numbers there
+    else if (!is_page(slice(text_, page))) return false;
+    take(volume ? word : year, {name, page.empty() ? page.begin : entry.end}, page, entry.row == nullptr ? std::string_view() : entry.row->b);
     if (place_.year.empty()) take_year(year);
     place_.numbered = place_.bracketed = true;
     place_.court_printed = court;
@@ -139,13 +140,18 @@ class PlaceReader {
     if (court.row == nullptr) return false;
     const std::uint32_t behind = skip_aside(court.end);
     Span number = trim_of(text_, word_at(text_, behind, end_), ",;.");
-    if (!is_page(slice(text_, number)) && !(number.size() <= 12 && is_digit(static_cast<unsigned char>(note_[number.begin])))) return false;
-    take(year, {from, court.end}, number, {});
+    const bool unnumbered = court.row->a == "eKLR";  // Kenya's electronic reports
+    if (unnumbered && !is_page(slice(text_, number))) number = {behind_point(court), behind_point(court)};
+    else if (!is_page(slice(text_, number)) && !(number.size() <= 12 && is_digit(static_cast<unsigned char>(note_[number.begin])))) return false;
+    take(year, {from, number.empty() ? number.begin : court.end}, number, {});
     take_year(year);
     place_.numbered = true;
     at_ = number.end;
     return true;
   }
+
+  /// Behind the name of a report; a period that ends the sentence is no part of it.
+  [[nodiscard]] std::uint32_t behind_point(const Entry& entry) const { return text_[entry.end - 1] == '.' ? entry.end - 1 : entry.end; }
 
   bool hyphened(Span year, Span word) {
     const std::string_view rest = slice(text_, {year.end + 1, word.end});
@@ -369,7 +375,7 @@ class PlaceReader {
 };
 
 /// A run can only begin at a digit, a bracket or one of a few letters, at the start of a word.
-bool may_begin(char c) { return (c >= '0' && c <= '9') || c == '[' || c == '(' || std::string_view("NCDIFAMTERSs").find(c) != std::string_view::npos; }
+bool may_begin(char c) { return (c >= '0' && c <= '9') || c == '[' || c == '(' || std::string_view("NCDIFAMPTERSs").find(c) != std::string_view::npos; }
 
 }  // namespace
 

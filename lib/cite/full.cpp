@@ -45,13 +45,21 @@ bool prose_between(const NoteText& note, std::uint32_t from, std::uint32_t to) {
   return small > 4;
 }
 
+/// "I.R. 12": a reporter of the table and a page, without a volume.
+bool is_printed_in(const NoteText& note, std::uint32_t at, std::uint32_t end) {
+  const Entry reporter = reporter_entry(note.text(), at, end);
+  const std::uint32_t page = skip_spaces(note.text(), reporter.end, end);
+  return reporter.row != nullptr && page > reporter.end && page < end && is_digit(static_cast<unsigned char>(note[page]));
+}
+
 /// "(1998) 2 S.C.R. 217", "COM (2021) 206 final", "CDL-AD(2017)005": a year inside a number.
 bool is_inside_number(const NoteText& note, std::uint32_t open, std::uint32_t close, std::uint32_t end) {
   if (open > 0 && is_word_byte(note[open - 1])) return note.at({open, close}).find(' ') == std::string_view::npos;  // "at *1(E.D. Tenn. 2018)" lacks a space
   const bool only_year = close - open == 5;
   const std::uint32_t from = skip_spaces(note.text(), close + 1, end);
   const bool behind_name = open > 1 && note[open - 1] == ' ' && (note[open - 2] < '0' || note[open - 2] > '9');
-  if (behind_name && from < end && reporter_here(note, from, end)) return true;  // "Roe v. Poe (S.D.N.Y. 1973) 367 F. Supp. 876"
+  if (behind_name && from < end && reporter_here(note, from, end)) return true;               // "Roe v. Poe (S.D.N.Y. 1973) 367 F. Supp. 876"
+  if (only_year && behind_name && from < end && is_printed_in(note, from, end)) return true;  // "Byrne v. Keel (1970) I.R. 12": the year is the volume
   return only_year && from < end && is_digit(static_cast<unsigned char>(note[from]));
 }
 
@@ -130,6 +138,17 @@ void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c)
 /// "(forthcoming)", "(manuscript at 10)": what stands where the date will.
 bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at"); }
 
+/// "(Oda Lund ed.)", "(Bo Hale & Cy Poe eds., 2d ed.)": who edited it, and no year.
+bool is_undated_edition(const NoteText& note, Span inner) {
+  constexpr std::uint32_t kLongest = 120;
+  const std::string_view words = note.at(inner);
+  const std::size_t blank = words.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0 || inner.size() > kLongest || !ends_with_any(words, {" ed.", " eds.", " trans.", " ed", " eds"})) return false;
+  const Span names = trim_of(note.text(), {inner.begin, inner.begin + static_cast<std::uint32_t>(blank)}, ",");
+  const bool capital = is_upper(decode_utf8(words, 0).value) || is_digit(decode_utf8(words, 0).value);
+  return capital && words.find_first_of("\";:") == std::string_view::npos && may_be_names(note.text(), names);
+}
+
 /// "671 F.2d 1115, 1120 (7th Cir.), cert. denied, ...": the court alone, its year being that of the history.
 bool is_court(const NoteText& note, std::uint32_t open, Span inner) {
   std::uint32_t before = open;
@@ -163,7 +182,7 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
       at = close;
       continue;
     }
-    if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)) || is_court(note, at, inner))) {
+    if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)) || is_court(note, at, inner) || is_undated_edition(note, inner))) {
       found = HeadEnd{at, inner, false};
       break;
     }
@@ -247,7 +266,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     tried.in_prose = false;
     if (!kind->parse(head, tried)) continue;
     const std::uint32_t fields = end_of_fields(tried);
-    const bool own_date = (head.date || is_forthcoming(note.at(head.paren))) && !prose_between(note, fields, head.paren.begin);
+    const bool own_date = (head.date || is_forthcoming(note.at(head.paren)) || is_undated_edition(note, head.paren)) && !prose_between(note, fields, head.paren.begin);
     std::uint32_t at = std::max(fields, head_end && (own_date || head.paren.empty()) && !prose_between(note, fields, head_stop) ? head_stop : fields);
     if (!head.date && tried.kind == Kind::Case && tried.court.empty() && !head.paren.empty() && is_court(note, head_stop, head.paren)) tried.court = head.paren, at = std::max(at, note.closing(head_stop) + 1);
     if (own_date && !head.date) at = std::max({at, head.paren.end + 1, note.closing(head_stop) + 1});

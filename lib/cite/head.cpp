@@ -591,6 +591,16 @@ bool is_ordinal(std::string_view word) {
 
 }  // namespace
 
+Date dotted_date(std::string_view words) {
+  const std::vector<std::string_view> parts = split(words, '.');
+  if (parts.size() != 3) return {};
+  const auto day = to_number(parts[0]);
+  const auto month = to_number(parts[1]);
+  const auto year = to_number(parts[2]);
+  if (!day || !month || !year || *day > 31 || *month > 12 || *year < 1950 || *year > 2100) return {};
+  return {static_cast<std::uint16_t>(*year), static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)};
+}
+
 std::optional<Volume> read_volume(const Head& head, Span within) {
   within = trim_of(head.text(), within, ",");
   Volume read;
@@ -611,7 +621,7 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
     const std::string_view w = head.at(word);
     if (end > begin && ((is_digit(static_cast<unsigned char>(w[0])) && !is_ordinal(w)) || w == "art." || w[0] == '_' || w == "at" || w.starts_with("¶") || w.starts_with("§"))) break;
     if (end > begin && head.note[end - 1] == ',') break;
-    const bool lettered = w.size() >= 2 && w[0] >= 'A' && w[0] <= 'Z' && trim(w.substr(1, w.find(',') - 1)).find_first_not_of("0123456789") == std::string_view::npos && w[1] != ',';  // "S10" of a supplement
+    const bool lettered = w.size() >= 2 && ((w[0] >= 'A' && w[0] <= 'Z') || (w[0] == 'e' && w.size() > 3)) && trim(w.substr(1, w.find(',') - 1)).find_first_not_of("0123456789") == std::string_view::npos && w[1] != ',';  // "S10" of a supplement, "e2011" of what is printed nowhere
     if (number && end > begin && lettered) break;
     end = word.end;
     at = skip_spaces(head.text(), word.end, within.end);
@@ -639,7 +649,7 @@ std::uint32_t applicant_begin(std::string_view text, std::uint32_t begin, std::u
 }  // namespace
 
 Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
-  static constexpr WordList kJoining(std::array<std::string_view, 34>{"of", "the", "and", "&", "for", "et", "al.", "al", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "dem.", "re", "parte", "ibn", "du"});
+  static constexpr WordList kJoining(std::array<std::string_view, 37>{"of", "the", "and", "&", "for", "et", "al.", "al", "ux.", "vir", "uxor", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "dem.", "re", "parte", "ibn", "du"});
   const std::string_view text = note.text();
   while (end > begin && text[end - 1] == ' ') --end;
   std::uint32_t start = end;

@@ -113,6 +113,9 @@ void take_edition(const Head& head, Citation& out);
 /// Words in capitals (small capitals arrive so), quotation marks and numbers aside.
 bool in_capitals(std::string_view words);
 
+/// "4.5.2016": day, month, year; no date for other words.
+Date dotted_date(std::string_view words);
+
 struct Volume {
   Span volume;
   Span container;

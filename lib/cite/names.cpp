@@ -57,7 +57,8 @@ bool is_institution(std::string_view name) {
   for (const std::string& word : facts::significant_words(name))
     if (is_body_word(word) || (word.size() > 5 && word.back() == 's' && is_body_word(std::string_view(word).substr(0, word.size() - 1)))) return true;
   const std::string_view whole = trim(name);
-  const bool initials = whole.find(' ') == std::string_view::npos && whole.size() >= 2 && whole.size() <= 7 && is_all_capitals(whole);
+  static constexpr WordList kAncients(std::array<std::string_view, 15>{"PLATO", "HOMER", "CICERO", "LIVY", "OVID", "VIRGIL", "TACITUS", "PLINY", "SENECA", "HESIOD", "HORACE", "AESOP", "GAIUS", "ULPIAN", "DANTE"});
+  const bool initials = whole.find(' ') == std::string_view::npos && !kAncients.has(whole) && whole.size() >= 2 && whole.size() <= 7 && is_all_capitals(whole);
   return whole.starts_with("U.S.") || whole.starts_with("U.N.") || whole.starts_with("UN ") || initials;
 }
 

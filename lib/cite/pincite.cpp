@@ -31,6 +31,8 @@ constexpr std::array<LocatorWord, 102> kWords{{
     {"§", kSections},
     {"secs.", kSections},
     {"sec.", kSections},
+    {"Secs.", kSections},
+    {"Sec.", kSections},
     {"Section", kSections},
     {"Sections", kSections},
     {"Part", kOtherLocator},
@@ -390,6 +392,9 @@ bool is_year_range(std::string_view text, Span pin, std::uint32_t begin) {
   return year(words.substr(0, 4)) && (year(last) || last.size() == 2) && before > begin && text[before - 1] == ',';
 }
 
+/// "Formal Op. 477R", "Op. 370", "No. 12": the number is what the thing is called.
+bool is_numbered(std::string_view before) { return before == "Op. " || before == "Opinion " || ends_with_any(before, {"No. ", "Formal Op. ", "Formal Opinion ", ", Op. "}); }
+
 /// Where "at" stands before the pages, numbers before it belong to the title, located ones ("§ 411, at 602") do not.
 Span before_at(std::string_view text, Span within, std::uint32_t at, Span pages) {
   const Span front = trim_of(text, {within.begin, at}, ",");
@@ -421,7 +426,7 @@ Span pincite_at_end(std::string_view text, Span within) {
     if (is_word_of_title(text, begin, within.end)) return best;
     const auto pin = read_pincite(text, {begin, within.end});
     const bool whole = pin && trim_of(text, {pin->span.end, within.end}, ",").empty();
-    if (whole && (is_year_range(text, pin->span, within.begin) || slice(text, {within.begin, begin}).ends_with("No. "))) return best;
+    if (whole && (is_year_range(text, pin->span, within.begin) || is_numbered(slice(text, {within.begin, begin})))) return best;
     if (whole) best = {pin->span.begin, pin->span.end};
     const std::string_view word = slice(text, word_at(text, begin, within.end));
     if (whole && word == "at") return before_at(text, within, begin, best);

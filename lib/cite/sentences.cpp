@@ -78,7 +78,8 @@ class Divider {
     const Span inked = trim(text_, {begin_, end});
     if (inked.empty() || text_[inked.end - 1] != '.' || note_.in_quote(inked.end - 1)) return end;
     const std::string_view word = word_before(text_, begin_, inked.end - 1);
-    const bool number = !word.empty() && is_digit(static_cast<unsigned char>(word.back()));
+    const bool lettered = word.size() >= 2 && word.back() >= 'a' && word.back() <= 'e' && is_digit(static_cast<unsigned char>(word[word.size() - 2]));  // "514a", "83b"
+    const bool number = !word.empty() && (is_digit(static_cast<unsigned char>(word.back())) || lettered);
     return number ? inked.end - 1 : end;
   }
 
@@ -118,6 +119,8 @@ class Divider {
     if (word.empty() && text_[at] == '.') return false;                              // the points of an ellipsis
     if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
     if (note_.in_italic(at) && note_.in_italic(next)) return false;
+    if (word == "cost" && at >= begin_ + 11 && (starts_with(text_, at - 10, at, "Giur. ") || starts_with(text_, at - 10, at, "Corte "))) return false;  // "Giur. cost. 2004, 12"
+    if (word == "CONST" && begins_division(next)) return false;                                                                                         // "U.S. CONST. Amendment V"
     // Small capitals go on: "110 CALIF. L. REV."
     if (text_[at] == '.' && after == at + 1 && in_capitals(word) && word.size() <= 10 && is_upper(first.value) && next_in_capitals(next)) return false;
     if (text_[at] != '.' && in_capitals(word) && in_capitals(slice(text_, word_at(text_, next, within_.end)))) return false;  // a title in capitals
@@ -130,6 +133,12 @@ class Divider {
     // "... of IT. Kundra": an acronym ends the sentence, an abbreviation in small capitals goes on in capitals.
     const bool acronym = word.size() >= 2 && word.find_first_of(".’'") == std::string_view::npos && in_capitals(word) && next_is_worded(next) && !note_.in_italic(at);
     return acronym ? is_upper(first.value) : !is_abbreviated(word);
+  }
+
+  /// The words for the divisions of a constitution, written out.
+  [[nodiscard]] bool begins_division(std::uint32_t at) const {
+    static constexpr WordList kDivisions(std::array<std::string_view, 9>{"Amendment", "Amendments", "Amend.", "Article", "Articles", "Art.", "Arts.", "Preamble", "Section"});
+    return kDivisions.has(slice(text_, word_at(text_, at, within_.end)));
   }
 
   /// "Ada Quill, Who Owns the Shore": an author and the words of a title, not a sentence that asks.

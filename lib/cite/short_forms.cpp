@@ -10,7 +10,9 @@
 #include "base/utf8.h"
 #include "base/word_list.h"
 #include "cite/kind.h"
+#include "cite/periodical.h"
 #include "cite/tail.h"
+#include "facts/table.h"
 
 namespace subcite::cite {
 
@@ -200,7 +202,14 @@ class SupraReader {
     if (from < end_ && text_[from] == ',') from = skip_spaces(text_, from + 1, end_), any = true;
     for (const std::string_view word : {"and ", "& "})
       if (starts_with(text_, from, end_, word)) from = skip_spaces(text_, from + static_cast<std::uint32_t>(word.size()), end_), any = true;
-    return any ? from : at;
+    return any && !opens_citation(from) ? from : at;
+  }
+
+  /// "notes 1 & 2, and 42 U.S.C. § 1983": the number is the title or volume of what is cited next.
+  [[nodiscard]] bool opens_citation(std::uint32_t at) const {
+    const std::uint32_t name = skip_spaces(text_, digits(at), end_);
+    if (name >= end_ || !is_upper(decode_utf8(text_, name).value)) return false;
+    return longest_entry(facts::codes(), text_, name, end_).row != nullptr || reporter_entry(text_, name, end_).row != nullptr || journal_entry(text_, name, end_).row != nullptr;
   }
 
   /// "supra Part II.A", "infra Section 3", "supra Figure 2", "supra p. 12", "supra text accompanying note 4".

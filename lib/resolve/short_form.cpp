@@ -25,6 +25,13 @@ bool has_parallel(const State& state, const Citation& c, const Citation& full) {
   return !c.page.empty() && raw.find(document.at({std::min(c.volume.begin, c.container.begin), c.page.end})) != std::string_view::npos;
 }
 
+/// "2019 WL 112": the number itself, where one name has several in a year.
+bool has_number(const State& state, const Citation& c, const Citation& full) {
+  if (c.page.empty() || !is_decision(full.kind)) return false;
+  if (same_place(state, c, full)) return state.squeezed(full.page) == state.squeezed(c.page);
+  return state.document.at(full.raw).find(state.document.at({std::min(c.volume.begin, c.container.begin), c.page.end})) != std::string_view::npos;
+}
+
 bool fits_decision(const State& state, const Citation& c, const Wanted& wanted, CitationIndex f) {
   const Citation& full = state.at(f);
   const bool place = same_place(state, c, full);
@@ -69,10 +76,11 @@ void follow_section(State& state, CitationIndex i) {
 }
 
 /// The last full citation before `i` of those offered that the short form fits; -1 where none does.
-CitationIndex nearest_fitting(const State& state, CitationIndex i, const Wanted& wanted, const std::vector<CitationIndex>& offered) {
+CitationIndex nearest_fitting(const State& state, CitationIndex i, const Wanted& wanted, const std::vector<CitationIndex>& offered, bool numbered = false) {
   CitationIndex nearest = -1;
   for (const CitationIndex first : offered) {
     const CitationIndex f = state.by_name.last_alike(first, i);
+    if (f > nearest && numbered && !has_number(state, state.at(i), state.at(f))) continue;
     if (f > nearest && (short_fits(state, state.at(i), wanted, f) || short_fits(state, state.at(i), wanted, first))) nearest = f;
   }
   return nearest;
@@ -85,7 +93,9 @@ void follow_short_form(State& state, CitationIndex i) {
   Reference& r = state.ref(i);
   if (c.kind == Kind::Statute && c.name.empty() && c.container.empty()) return follow_section(state, i);
   const Wanted wanted = wanted_of(state.document, c);
-  CitationIndex nearest = nearest_fitting(state, i, wanted, state.by_name.placed(state.place_of(c)));
+  const std::vector<CitationIndex> placed = state.by_name.placed(state.place_of(c));
+  CitationIndex nearest = c.page.empty() ? -1 : nearest_fitting(state, i, wanted, placed, true);
+  if (nearest < 0) nearest = nearest_fitting(state, i, wanted, placed);
   if (nearest < 0) nearest = nearest_fitting(state, i, wanted, state.by_name.named(wanted));
   if (nearest < 0) {
     r.reason = "No full citation of this name and volume stands before it";

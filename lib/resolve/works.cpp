@@ -19,9 +19,16 @@ std::string section_key(std::string_view pincite) {
   return fold_solid(pincite.substr(0, end)) + (pincite.find("§§") == std::string_view::npos ? "" : fold_solid(pincite));
 }
 
+/// What an Advocate General advised is another work than what the court then decided.
+bool is_advice(const Document& d, const Citation& c) {
+  const std::string_view raw = d.at(c.raw);
+  return raw.find("Advocate General") != std::string_view::npos || raw.find("Opinion of AG ") != std::string_view::npos;
+}
+
 std::string decision_key(const Document& d, const Citation& c) {
+  const std::string advice = is_advice(d, c) ? "advice " : "";
   if (!c.page.empty() && !c.volume.empty()) return fold_solid(d.at(c.container)) + ' ' + fold_solid(d.at(c.volume)) + ' ' + fold_solid(d.at(c.page));
-  if (!c.symbol.empty()) return "no " + fold_solid(d.at(c.symbol)) + ' ' + to_iso(c.date);
+  if (!c.symbol.empty()) return advice + "no " + fold_solid(d.at(c.symbol)) + ' ' + to_iso(c.date);
   return title_key(d, c) + ' ' + to_iso(c.date) + ' ' + fold_solid(d.at(c.volume));
 }
 

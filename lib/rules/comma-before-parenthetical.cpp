@@ -1,4 +1,5 @@
 // F003: no comma stands before the parenthesis that dates a citation.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,13 @@ bool dates(std::string_view inner) {
   return year.find_first_not_of("0123456789") == std::string_view::npos && year >= "1500" && year < "2101" && (inner.size() == 4 || inner[inner.size() - 5] == ' ');
 }
 
+/// The year is the volume ("Byrne v. Keel, (1970) I.R. 12"), or the parenthesis is of a work cited inside ("quoting ..."), which is looked
+/// at by itself.
+bool dates_no_work(const Citation& c, std::uint32_t open) {
+  if (c.volume.begin == open + 1) return true;
+  return std::any_of(c.parentheticals.begin(), c.parentheticals.end(), [&](const Parenthetical& p) { return p.relation && p.inner.contains(open); });
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   std::vector<std::pair<std::size_t, std::uint32_t>> found;
@@ -35,6 +43,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (text[at] != ',' || text[at + 1] != ' ' || text[at + 2] != '(' || mask.hidden(at)) continue;
       const std::size_t close = text.find(')', at);
       if (close == std::string_view::npos || close > c.raw.end || !dates(text.substr(at + 3, close - at - 3))) continue;
+      if (dates_no_work(c, at + 2)) continue;
       if (at < c.title.end && text.substr(at, close - at).find(" v. ") == std::string_view::npos) continue;
       const std::string_view behind = trim(text.substr(close + 1, 4));
       if (!behind.empty() && ((behind[0] >= '0' && behind[0] <= '9') || (behind[0] >= 'a' && behind[0] <= 'z'))) continue;  // ", (1999) 197 C.L.R. 250", and prose

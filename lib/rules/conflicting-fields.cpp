@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <optional>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -140,14 +141,25 @@ void tell(const View& view, std::size_t later, std::size_t earlier, const std::v
   f.related.push_back({static_cast<std::int32_t>(view.citations[earlier].note), static_cast<CitationIndex>(earlier), quoted(view.at(view.citations[earlier].core))});
 }
 
-/// A case short form whose volume is not that of the only case of its name and reporter.
+/// What a short form says of its case that the full citation does not: the volume, or behind the year the number of a database.
+std::optional<Difference> difference_of(const View& view, const Citation& c, const Citation& full) {
+  const auto differ = [&](Span x, Span y) { return !x.empty() && !y.empty() && fold(view.at(x)) != fold(view.at(y)); };
+  const auto told = [&](std::string_view what, Span here, Span there) { return Difference{std::string(what) + " " + std::string(view.at(here)) + " here, " + std::string(view.at(there)), here, Severity::Error}; };
+  if (differ(c.container, full.container)) return std::nullopt;
+  if (differ(c.volume, full.volume)) return told("volume", c.volume, full.volume);
+  if (differ(c.page, full.page)) return told("number", c.page, full.page);
+  return std::nullopt;
+}
+
+/// A case short form whose volume or number is not that of the only case of its name and reporter.
 void check_short(const View& view, std::size_t i, Findings& out) {
   const Citation& c = view.citations[i];
   const Reference& r = view.index.references[i];
   if (c.form != Form::Short || c.name.empty() || r.antecedent < 0) return;
   const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
-  if (fold(view.at(full.container)) != fold(view.at(c.container)) || fold(view.at(full.volume)) == fold(view.at(c.volume))) return;
-  const std::string parallel = std::string(view.at(c.volume)) + ' ' + std::string(view.at(c.container));
+  const auto difference = difference_of(view, c, full);
+  if (!difference) return;
+  const std::string parallel = std::string(view.at(c.volume)) + ' ' + std::string(view.at(c.container)) + (difference->here == c.page ? ' ' + std::string(view.at(c.page)) : std::string());
   if (view.at(full.raw).find(parallel) != std::string_view::npos) return;
   std::size_t cases = 0;
   const std::string name = fold(view.at(c.name));
@@ -155,7 +167,7 @@ void check_short(const View& view, std::size_t i, Findings& out) {
     const Citation& other = view.citations[static_cast<std::size_t>(work.first)];
     if ((' ' + fold(view.at(other.title)) + ' ').find(' ' + name + ' ') != std::string::npos && other.kind == full.kind) ++cases;
   }
-  if (cases == 1) tell(view, i, static_cast<std::size_t>(r.antecedent), {{"volume " + std::string(view.at(c.volume)) + " here, " + std::string(view.at(full.volume)), c.volume, Severity::Error}}, out);
+  if (cases == 1) tell(view, i, static_cast<std::size_t>(r.antecedent), {*difference}, out);
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {

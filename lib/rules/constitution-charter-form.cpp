@@ -40,6 +40,16 @@ std::optional<Trouble> spelled_out(std::string_view text, Span pincite) {
   return std::nullopt;
 }
 
+/// "Art. I, Section 8": such a word in any part of the pincite.
+std::optional<Trouble> spelled_anywhere(std::string_view text, Span pincite) {
+  for (std::uint32_t at = pincite.begin; at < pincite.end;) {
+    if (auto trouble = spelled_out(text, {at, pincite.end})) return trouble;
+    const std::size_t comma = slice(text, {at, pincite.end}).find(", ");
+    at = comma == std::string_view::npos ? pincite.end : static_cast<std::uint32_t>(at + comma + 2);
+  }
+  return std::nullopt;
+}
+
 /// "amend. 14": the number in Roman numerals.
 std::optional<Trouble> arabic(std::string_view text, Span pincite) {
   const std::string_view words = slice(text, pincite);
@@ -76,7 +86,7 @@ void check_fundamental(const View& view, CitationIndex i, Findings& out) {
   const Citation& c = view.citations[static_cast<std::size_t>(i)];
   const std::string_view text = view.document.text;
   std::vector<Listed> found;
-  if (auto trouble = spelled_out(text, c.pincite)) found.push_back({i, *trouble});
+  if (auto trouble = spelled_anywhere(text, c.pincite)) found.push_back({i, *trouble});
   else if (auto number = is_us(view.at(c.title)) ? arabic(text, c.pincite) : std::nullopt) found.push_back({i, *number});
   else if (auto paragraph = is_charter(view.at(c.title)) ? charter_paragraph(text, c.pincite) : std::nullopt) found.push_back({i, *paragraph});
   else {

@@ -16,7 +16,11 @@ using namespace rules_support;
 
 constexpr std::uint32_t kCaseWindow = 5;
 
+/// "Compl. ¶ 12", "J.A. 45": a paper without its case has no shorter form, and is of another case perhaps.
+bool is_paper_alone(const Citation& c) { return c.kind == Kind::Other && c.container.empty() && c.authors.empty() && c.url.empty() && !c.date.given() && !c.pincite.empty(); }
+
 bool recurs_in_full(const View& view, const Citation& c) {
+  if (is_paper_alone(c)) return true;
   switch (c.kind) {
     case Kind::Statute:
     case Kind::Regulation:

@@ -77,7 +77,8 @@ bool check_figures(const View& view, std::size_t i, std::uint32_t from, LazyMask
     const auto year = to_number(parts[first ? 0 : 2]);
     const auto a = to_number(parts[first ? 1 : 0]);
     const auto b = to_number(parts[first ? 2 : 1]);
-    if (!year || !a || !b || parts[first ? 0 : 2].size() != 4 || can_be(*a, *b, *year)) continue;
+    const bool numbers = parts[first ? 1 : 0].size() > 2 || parts[first ? 2 : 1].size() > 2;  // "Fallos (2006-329-2316)"
+    if (!year || !a || !b || numbers || parts[first ? 0 : 2].size() != 4 || can_be(*a, *b, *year)) continue;
     report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), {at, static_cast<std::uint32_t>(end)}, "There is no " + std::string(word) + ".", "Look the date up and correct it.");
     return true;
   }

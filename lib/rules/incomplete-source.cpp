@@ -79,7 +79,7 @@ std::string trouble_of(const View& view, const Citation& c) {
   }
   const bool periodical = c.kind == Kind::JournalArticle || c.kind == Kind::Web || c.kind == Kind::News;
   if (periodical && !c.volume.empty() && !c.url.empty() && c.page.empty() && c.pincite.empty() && (is_law_journal(container) || (c.kind == Kind::JournalArticle && is_abbreviated(container)))) return "The first page in " + quoted(container) + " is missing; an address does not stand for it.";
-  if (c.kind == Kind::Case && !c.volume.empty() && !container.empty() && c.page.empty() && c.pincite.empty()) return "The first page in " + quoted(container) + " is missing.";
+  if (c.kind == Kind::Case && !c.volume.empty() && !container.empty() && container != "eKLR" && c.page.empty() && c.pincite.empty()) return "The first page in " + quoted(container) + " is missing.";
   if (c.kind == Kind::Case && c.volume.empty() && !c.page.empty() && facts::reporters().find(key_of(container)) != nullptr && c.symbol.empty()) return "The volume of " + quoted(container) + " is missing.";
   if (c.kind == Kind::BookChapter && c.date.year != 0 && is_placeless(view, c)) return "No page of the chapter in " + quoted(container) + " is given.";
   return {};
@@ -94,12 +94,18 @@ bool is_one_number(const View& view, std::size_t i) {
   return !words.empty() && words.find(',') == std::string_view::npos && words.find_first_not_of("0123456789–-") == std::string_view::npos;
 }
 
+/// "Fell, 301 F.3d.": a short form that leads to no page.
+bool is_short_without_page(const Citation& c) {
+  return c.form == Form::Short && (c.kind == Kind::Case || c.kind == Kind::IntlDecision) && !c.quoted && !c.volume.empty() && !c.container.empty() && c.page.empty() && c.pincite.empty();
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::set<std::string> chapters;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.form != Form::Full || c.raw.empty()) continue;
     const auto index = static_cast<CitationIndex>(i);
+    if (is_short_without_page(c)) report(out, kRule_incomplete_source, view, index, c.container, "The page in " + quoted(view.at(c.container)) + " is missing.", "Give the page: VOLUME REPORTER at PAGE.");
+    if (c.form != Form::Full || c.raw.empty()) continue;
     if (is_treaty_without_volume(view, c)) report(out, kRule_incomplete_source, view, index, c.container, "The volume of " + quoted(view.at(c.container)) + " is missing.", "Look the treaty up and complete the citation.");
     if (says_why(view.at(c.raw))) continue;
     if (std::string trouble = trouble_of_decision(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.title, std::move(trouble), "Look the decision up and complete the citation.");

@@ -80,7 +80,8 @@ void judge(const View& view, std::size_t i, Span slot, std::vector<Slot>& out) {
   const std::vector<Span> words = words_in(text, slot);
   for (std::size_t k = 0; k < words.size(); ++k) {
     const std::string_view word = view.at(words[k]);
-    if (is_figures(word)) {
+    const bool of_court = view.citations[i].kind == Kind::Case && !view.citations[i].court.empty() && word.find('.') != std::string_view::npos;  // "STF, ADI 12, 03.03.2012"
+    if (is_figures(word) && !of_court) {
       out.push_back({i, words[k], "The date is given in figures alone.", {}});
       return;
     }

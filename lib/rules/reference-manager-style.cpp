@@ -96,7 +96,8 @@ std::optional<Span> volume_issue(std::string_view words, std::size_t at) {
   const bool page = (words[inner + 1] == ':' || words[inner + 1] == ',') && (is_digit_at(words, inner + 2) || (words[inner + 2] == ' ' && is_digit_at(words, inner + 3)));
   const std::size_t period = words.find('.', inner);
   const bool journal = words.substr(inner + 1, 1) == " " && inner + 2 < words.size() && words[inner + 2] >= 'A' && words[inner + 2] <= 'Z' && at >= 2 && words[at - 2] == ',' && period != std::string_view::npos && period < inner + 30 && words.find_first_of("0123456789", inner + 2) != std::string_view::npos;
-  if ((!page && !journal) || behind_locator(words.substr(0, at)) || words.substr(at > 20 ? at - 20 : 0, std::min<std::size_t>(20, at)).find("§") != std::string_view::npos) return std::nullopt;
+  const bool reporter = starts_with_any(words.substr(std::min(words.size(), inner + 2)), {"PD ", "P.D. ", "IsrSC "});  // "53(4) PD 817" of Israel
+  if (reporter || (!page && !journal) || behind_locator(words.substr(0, at)) || words.substr(at > 20 ? at - 20 : 0, std::min<std::size_t>(20, at)).find("§") != std::string_view::npos) return std::nullopt;
   return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(inner + 1)};
 }
 

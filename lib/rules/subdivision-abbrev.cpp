@@ -114,8 +114,9 @@ std::optional<Trouble> word_at(const View& view, std::uint32_t at, std::uint32_t
     if (number >= end || text[number] != ' ') continue;
     ++number;
     const std::uint32_t stop = number_end(text, number, end);
-    if (stop == number || is_name(text, stop, end) || is_one_of(text.substr(stop, 8), {" of the ", " to the "})) return std::nullopt;  // "Judgment Pursuant to Article 74 of the Statute", "Schedule B to the Canada Act"
-    if (statute && (w.right[0] == '\xC2' || w.right == "tit.")) return std::nullopt;                                                   // a section of a code is L001's
+    const bool named = is_one_of(text.substr(stop, 8), {" of the ", " to the "}) || ends_with_any(text.substr(0, at), {"ursuant to ", " Under "});  // "Judgment Pursuant to Article 74 of the Statute", "Schedule B to the Canada Act"
+    if (stop == number || is_name(text, stop, end) || named) return std::nullopt;
+    if (statute && (w.right[0] == '\xC2' || w.right == "tit.")) return std::nullopt;  // a section of a code is L001's
     const std::string_view printed = here;
     if (printed == w.right || (w.right == "art." && is_all_capitals(printed) && at > 1 && is_all_capitals(text.substr(at > 8 ? at - 8 : 0, at > 8 ? 8 : at)))) return std::nullopt;
     return Trouble{{at, at + static_cast<std::uint32_t>(w.printed.size())}, "In a citation " + quoted(printed) + " before a number should be written " + std::string(w.right) + (w.right.ends_with('.') ? "" : "."), std::string(w.right)};

@@ -100,7 +100,7 @@ std::optional<Told> criminal(const Citation& c, std::string_view raw, const Numb
 }
 
 std::optional<Told> regional(std::string_view raw) {
-  if (raw.find("Inter-Am. Ct. H.R.") != std::string_view::npos && (raw.find("(ser. ") == std::string_view::npos || raw.find(") No. ") == std::string_view::npos)) return Told{"A decision of the Inter-American Court has its series and number.", "Add (ser. C) No. and the number."};
+  if (raw.find("Inter-Am. Ct. H.R.") != std::string_view::npos && ((raw.find("(ser. ") == std::string_view::npos && raw.find("(Ser. ") == std::string_view::npos) || raw.find(") No. ") == std::string_view::npos)) return Told{"A decision of the Inter-American Court has its series and number.", "Add (ser. C) No. and the number."};
   const bool itlos = raw.find("ITLOS") != std::string_view::npos;
   if (itlos && raw.find("Case No") == std::string_view::npos && raw.find("ITLOS Rep") == std::string_view::npos && raw.find("Cases Nos") == std::string_view::npos) return Told{"A decision of ITLOS has its case number or its place in ITLOS Rep.", "Add Case No. and the number."};
   return std::nullopt;

@@ -212,7 +212,20 @@ bool parse_roman(const Head& head, Citation& out) {
   return false;
 }
 
+/// "RIVER GAZETTE, May 4, 2019, at A4": the issue of a paper, no piece of it named.
+bool parse_whole_issue(const Head& head, Citation& out) {
+  if (head.parts.size() < 3 || head.has_url || head.date) return false;
+  const std::string_view paper = without_place(head.at(head.parts[0]));
+  const auto date = read_date(head.text(), {head.parts[1].begin, head.span.end});
+  if (!(in_capitals(paper) || is_news_medium(paper)) || !date || date->date.day == 0) return false;
+  Head issue = head;
+  issue.rest = head.span;
+  return parse_issue(issue, out);
+}
+
 bool parse(const Head& head, Citation& out) {
+  if (parse_whole_issue(head, out)) return true;
+  out = {};
   if (!head.italic_title) return !head.capital_title && parse_roman(head, out);
   if (head.rest.empty()) return false;
   if (!(parse_issue(head, out) || parse_volume(head, out))) {

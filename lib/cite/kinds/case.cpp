@@ -9,6 +9,7 @@
 #include "cite/case_place.h"
 #include "cite/kind.h"
 #include "cite/periodical.h"
+#include "facts/table.h"
 
 namespace subcite {
 namespace {
@@ -126,7 +127,51 @@ bool parse_place(const Head& head, Citation& out) {
   return true;
 }
 
-bool parse(const Head& head, Citation& out) { return !head.at(head.span).starts_with("Press Release") && parse_place(head, out); }
+/// "Fell v. Reed, 301 F.3d (9th Cir. 2002)", "Fell, 301 F.3d.": volume and reporter behind the name, the page left out.
+bool parse_pageless(const Head& head, Citation& out) {
+  if (head.parts.size() < 2) return false;
+  const Span place = head.parts.back();
+  const Span volume = word_at(head.text(), place.begin, place.end);
+  const Entry reporter = reporter_entry(head.text(), skip_spaces(head.text(), volume.end, place.end), place.end);
+  if (!to_number(head.at(volume)) || reporter.row == nullptr || reporter.end != place.end) return false;
+  const Span before{head.span.begin, place.begin};
+  const Span name = trim_of(head.text(), head.date ? find_case_name(head, before) : short_name(head, before), ",");
+  if (name.empty() || name.end != head.parts[head.parts.size() - 2].end) return false;
+  out.kind = reporter.row->c == "intl" || reporter.row->c == "eu" ? Kind::IntlDecision : Kind::Case;
+  out.volume = volume;
+  out.container = {skip_spaces(head.text(), volume.end, place.end), place.end};
+  if (head.at(out.container).ends_with('.') && !reporter.row->a.ends_with('.')) --out.container.end;  // "F.3d." at the end of a sentence
+  take_court(head, out);
+  if (head.date) {
+    out.title = name;
+  } else {
+    out.form = Form::Short;
+    out.name = name;
+  }
+  return true;
+}
+
+/// "Fenwick v. Marsh (Weir Interm. People’s Ct. Mar. 3, 2012)": the parties and the court, wherever it is printed.
+bool parse_unreported(const Head& head, Citation& out) {
+  if (!head.date || head.parts.size() != 1 || !has_versus(head.at(head.span))) return false;
+  take_court(head, out);
+  const std::string_view court = head.at(out.court);
+  std::string key;
+  append_key(key, court);
+  if (court.empty() || (facts::courts().find(key) == nullptr && court.find("Ct.") == std::string_view::npos && court.find("Cir.") == std::string_view::npos)) return false;
+  out.title = find_case_name(head, head.span);
+  out.kind = Kind::Case;
+  return out.title == head.span;
+}
+
+bool parse(const Head& head, Citation& out) {
+  if (head.at(head.span).starts_with("Press Release")) return false;
+  if (parse_unreported(head, out)) return true;
+  out = {};
+  if (parse_place(head, out)) return true;
+  out = {};
+  return parse_pageless(head, out);
+}
 
 }  // namespace
 

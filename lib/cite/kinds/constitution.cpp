@@ -1,13 +1,44 @@
 // Constitutions (Bluebook R. 11) and the U.N. Charter (R. 21.7.1, a treaty in the report): name, then
 // article, amendment, section or clause.
+#include <optional>
+
+#include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cite/kind.h"
+#include "facts/table.h"
 
 namespace subcite {
 namespace {
 
 using namespace cite;
+
+/// Behind "Amendment ", "Clause " and their like written out, which are words of titles everywhere else.
+std::uint32_t behind_division(const Head& head, Span rest) {
+  for (const std::string_view word : {"Amendment ", "Amendments ", "AMENDMENT ", "AMENDMENTS ", "AMEND. ", "Amend. ", "Amends. ", "Clause ", "Clauses ", "Cl. ", "Preamble"})
+    if (starts_with(head.text(), rest.begin, rest.end, word)) return rest.begin + static_cast<std::uint32_t>(word.size());
+  return rest.begin;
+}
+
+/// "art. I, § 8, cl. 3", "Amendment XIV, Section 1", "Art. I, Section 8, Clause 3".
+std::optional<Pincite> read_subdivision(const Head& head, Span rest) {
+  constexpr int kMostDivisions = 4;
+  std::optional<Pincite> read;
+  Span left = rest;
+  for (int division = 0; division < kMostDivisions && !left.empty(); ++division) {
+    const std::uint32_t from = behind_division(head, left);
+    if (from == left.begin && read) break;
+    const bool alone = from > left.begin && head.note[from - 1] == 'e';  // the preamble has no number
+    const auto pin = alone ? std::optional(Pincite{{left.begin, from}, kOtherLocator}) : from > left.begin ? read_sections(head.text(), {from, left.end})
+                                                                                                           : read_pincite(head.text(), left);
+    if (!pin) break;
+    const std::uint8_t locator = from > left.begin ? std::uint8_t{kOtherLocator} : pin->locators;
+    const std::uint32_t begin = from > left.begin ? left.begin : pin->span.begin;
+    read = Pincite{{read ? read->span.begin : begin, pin->span.end}, static_cast<std::uint8_t>((read ? read->locators : 0) | locator)};
+    left = trim_of(head.text(), {pin->span.end, rest.end}, ",");
+  }
+  return read;
+}
 
 /// The subdivision behind the name; a year of adoption may stand between ("of 1821,", ", 1996,").
 bool take_subdivision(const Head& head, Span name, Citation& out) {
@@ -20,10 +51,25 @@ bool take_subdivision(const Head& head, Span name, Citation& out) {
   }
   out.title = name;
   if (rest.empty()) return true;
-  const auto pin = read_pincite(head.text(), rest);
+  const auto pin = read_subdivision(head, rest);
   if (!pin) return false;
   set_pincite(out, *pin);
   return true;
+}
+
+/// "U.S. Constitution, Amendment V", "Ohio Constitution, art. VII, § 9": the word written out, a place before it, and nothing but its
+/// subdivision behind it.
+bool parse_written_out(const Head& head, Citation& out) {
+  constexpr std::string_view kWord = " Constitution";
+  const std::uint32_t at = find_words(head, head.span, kWord);
+  const auto end = static_cast<std::uint32_t>(at + kWord.size());
+  if (at == head.span.end || at == head.span.begin || at - head.span.begin > 30) return false;
+  const std::string_view place = head.at({head.span.begin, at});
+  const bool known = place == "U.S." || place == "US" || place == "Federal" || facts::geography().find(fold(place)) != nullptr;
+  if (!known || !take_subdivision(head, {head.span.begin, end}, out)) return false;
+  out.kind = Kind::Constitution;
+  const bool whole = trim_of(head.text(), {out.pincite.end, head.span.end}, ",.").empty();
+  return whole && !out.pincite.empty() && (out.locators & kPages) == 0;
 }
 
 bool parse_charter(const Head& head, Citation& out) {
@@ -97,7 +143,7 @@ bool parse_canadian_charter(const Head& head, Citation& out) {
   return !out.pincite.empty() || !out.parallel.empty();
 }
 
-bool parse(const Head& head, Citation& out) { return parse_charter(head, out) || parse_canadian_charter(head, out) || parse_constitution(head, out) || parse_named(head, out) || parse_translated(head, out); }
+bool parse(const Head& head, Citation& out) { return parse_charter(head, out) || parse_canadian_charter(head, out) || parse_constitution(head, out) || parse_written_out(head, out) || parse_named(head, out) || parse_translated(head, out); }
 
 }  // namespace
 

@@ -34,7 +34,7 @@ std::optional<Court> translated_court(const Head& head, Span part) {
 
 /// "BVerfG", "Cass. civ. 1e", "CE Ass.".
 std::optional<Court> abbreviated_court(const Head& head, Span part) {
-  static constexpr std::array<std::string_view, 28> kCourts{"BVerfG", "BGH", "BVerwG", "BAG", "BSG", "BFH", "OLG", "VfGH", "VwGH", "OGH", "BGer", "Cass.", "Cons. const.", "Cons. constit.", "CE", "C.E.", "Corte cost.", "Corte Cost.", "Cour de cassation", "Cour de Cassation", "Conseil d’État", "Conseil d'État", "Conseil constitutionnel", "Conseil Constitutionnel", "Bundesverfassungsgericht", "Bundesgerichtshof", "Hoge Raad", "HR"};
+  static constexpr std::array<std::string_view, 32> kCourts{"STF", "S.T.F.", "STJ", "S.T.J.", "BVerfG", "BGH", "BVerwG", "BAG", "BSG", "BFH", "OLG", "VfGH", "VwGH", "OGH", "BGer", "Cass.", "Cons. const.", "Cons. constit.", "CE", "C.E.", "Corte cost.", "Corte Cost.", "Cour de cassation", "Cour de Cassation", "Conseil d’État", "Conseil d'État", "Conseil constitutionnel", "Conseil Constitutionnel", "Bundesverfassungsgericht", "Bundesgerichtshof", "Hoge Raad", "HR"};
   const std::string_view first = head.at(part);
   const auto court = std::find_if(kCourts.begin(), kCourts.end(), [&](auto c) { return first == c || (first.starts_with(c) && first[c.size()] == ' '); });
   if (court == kCourts.end()) return std::nullopt;
@@ -42,17 +42,30 @@ std::optional<Court> abbreviated_court(const Head& head, Span part) {
   return Court{{part.begin, end}, end};
 }
 
+/// The date at the begin of the words, "03.03.2012" too; the year of a number ("2004Hun-Ma554") is none.
+std::optional<DateRead> dated_at(const Head& head, Span words) {
+  if (const auto date = read_date(head.text(), words)) {
+    const bool inside = date->span.end < words.end && is_word_byte(head.note[date->span.end]);
+    return inside ? std::nullopt : date;
+  }
+  const Span word = trim_of(head.text(), word_at(head.text(), words.begin, words.end), ",");
+  const Date date = dotted_date(head.at(word));
+  if (date.year == 0) return std::nullopt;
+  return DateRead{date, {word.end - 4, word.end}, word};
+}
+
 /// The date in the part: at its begin, behind "Judgment of", behind the chamber.
 std::optional<DateRead> date_in(const Head& head, Span part) {
   for (std::uint32_t at = part.begin; at < part.end; at = skip_spaces(head.text(), word_at(head.text(), at, part.end).end + 1, part.end))
-    if (const auto date = read_date(head.text(), {at, head.span.end}); date && date->date.year != 0 && (date->date.month != 0 || at == part.begin)) return date;
+    if (const auto date = dated_at(head, {at, head.span.end}); date && date->date.year != 0 && (date->date.month != 0 || at == part.begin)) return date;
   return std::nullopt;
 }
 
 /// "1 BvR 357/05", "No. 71-44 DC", "Sentencia C-355/06".
 bool is_docket(std::string_view words) {
   const bool slash = !words.empty() && is_digit(static_cast<unsigned char>(words[0])) && words.find('/') != std::string_view::npos;
-  const bool number = contains_any(words, {"No. ", "no. ", "Nos. ", "n° ", "n. ", "Sentencia "}) && words.find_first_of("0123456789") != std::string_view::npos;
+  if (starts_with_any(words, {"ADI ", "ADPF ", "ADC ", "ADO ", "RE ", "HC ", "REsp ", "MS "}) && is_digit(static_cast<unsigned char>(words.back()))) return true;
+  const bool number = contains_any(words, {"No. ", "no. ", "Nos. ", "n° ", "n. ", "Sentencia ", "S.T.C. ", "STC ", "Hun-"}) && words.find_first_of("0123456789") != std::string_view::npos;
   return slash || number;
 }
 
@@ -160,6 +173,7 @@ bool parse(const Head& head, Citation& out) {
   const std::vector<Span> parts = comma_parts(head, {court->end, head.span.end});
   if (parts.empty() || has_versus(head.at(head.span))) return false;
   take_parts(head, parts, out);
+  if (const auto year = !out.date.given() && !head.date && out.symbol.size() > 5 && head.note[out.symbol.end - 5] == '/' ? read_date(head.text(), {out.symbol.end - 4, out.symbol.end}) : std::nullopt) out.date = year->date, out.year = year->year;  // "S.T.C. 12/2004"
   const bool told = out.date.given() || (head.date && (!out.symbol.empty() || !out.container.empty()));
   if (!told) return false;
   if (!translated && out.title.empty() && !out.symbol.empty() && out.symbol.begin == parts[0].begin) out.title = {first.begin, out.symbol.end};

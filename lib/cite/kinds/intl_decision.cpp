@@ -17,7 +17,7 @@ using namespace cite;
 constexpr std::array<std::string_view, 17> kSeries{"I.C.J. Pleadings", "Inter-Am. Comm'n H.R.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
 
 /// Numbers by which a decision is known: applications, cases, documents.
-constexpr std::array<std::string_view, 41> kNumbers{"Afr. Comm’n on Hum.", "Communication ", "WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
+constexpr std::array<std::string_view, 50> kNumbers{"STL-1", "MICT-1", "BISD ", "EU:C:", "EU:T:", "EU:F:", "WT/DS", "SCSL-0", "IT-0", "Afr. Comm’n on Hum.", "Communication ", "WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
 
 bool is_document_type(std::string_view part) {
   static constexpr std::array<std::string_view, 20> kTypes{"Judgment", "Judgement", "Advisory Opinion", "Order", "Provisional Measures", "Preliminary Objection", "Merits", "Decision", "Award", "Final Award", "Partial Award", "Jurisdiction", "Reparations", "Opinion", "Interim Measures", "Appeals Judg", "Trial Judg", "Sentencing Judg", "Admissibility", "Warrant of Arrest"};
@@ -29,7 +29,20 @@ bool is_document_lead(std::string_view part) {
   if (part.starts_with("Press Release") || (is_document_type(part) && part.find(" from ") != std::string_view::npos)) return true;
   for (const std::string_view lead : {"Letter from ", "Statement from ", "Communication from ", "Communiqué from ", "Request from "})
     if (part.starts_with(lead)) return true;
-  return part == "Appellate Body Report" || part == "Panel Report" || part == "Award of the Panel" || part == "Decision by the Arbitrator";
+  return part == "Appellate Body Report" || part == "Panel Report" || part == "GATT Panel Report" || part == "Report of the Appellate Body" || part == "Report of the Panel" || part == "Award of the Panel" || part == "Decision by the Arbitrator";
+}
+
+/// "no. 12345/06", "nos. 12345/06 and 2345/07": applications as the European Court itself prints them; the span's end for none.
+std::uint32_t find_application(const Head& head) {
+  for (const std::string_view label : {" no. ", " nos. "}) {
+    const std::uint32_t at = find_words(head, head.span, label);
+    const std::uint32_t number = at + static_cast<std::uint32_t>(label.size());
+    if (at == head.span.end || !has_versus(head.at({head.span.begin, at}))) continue;
+    const std::string_view words = head.at(trim_of(head.text(), word_at(head.text(), number, head.span.end), ",."));
+    const std::size_t slash = words.find('/');
+    if (slash != std::string_view::npos && slash >= 3 && words.size() == slash + 3 && words.find_first_not_of("0123456789/") == std::string_view::npos) return at + 1;
+  }
+  return head.span.end;
 }
 
 struct Mark {
@@ -43,14 +56,47 @@ std::optional<Mark> find_mark(const Head& head) {
   std::optional<Mark> best;
   const auto look = [&](std::string_view words, bool series) {
     std::uint32_t at = find_words(head, head.span, words);
-    if (at == head.span.begin && !series) at = find_words(head, {at + 1, head.span.end}, words);  // "Afr. Comm’n on Hum. & Peoples’ Rts. v. Roe": a party's name
+    if (at == head.span.begin && !series) at = find_words(head, {at + 1, head.span.end}, words);                                          // "Afr. Comm’n on Hum. & Peoples’ Rts. v. Roe": a party's name
+    while (!series && at > head.span.begin && at < head.span.end && (is_word_byte(head.note[at - 1]) || head.note[at - 1] == '/')) --at;  // "NAFTA/UNCITRAL"
     if (at < head.span.end && (!best || at < best->at || (at == best->at && words.size() > best->words.size()))) best = Mark{words, at, series};
   };
   for (const std::string_view words : kSeries) look(words, true);
   if (!best && has_versus(head.at(head.span)) && !read_reporter(head.note, head.span, head.base)) look("I.L.M.", true);  // "Prosecutor v. Tadić, 38 I.L.M. 1518"
   const std::optional<Mark> series = best;
   for (const std::string_view words : kNumbers) look(words, false);
+  if (const std::uint32_t at = find_application(head); at < head.span.end && (!best || at < best->at)) best = Mark{starts_with(head.text(), at, head.span.end, "nos.") ? "nos." : "no.", at, false};
   return series && best && !best->series && head.at({best->at, series->at}).find("ECLI") == std::string_view::npos && series->words != "ICSID Rep." ? series : best;
+}
+
+/// "Human Rights Committee", "Afr. Comm’n H.P.R.": who decided, behind the parties.
+bool is_body(std::string_view part) {
+  return part.find("Commi") != std::string_view::npos || part.find(" Ct.") != std::string_view::npos || part.find("Comm’n") != std::string_view::npos || part.find("Comm'n") != std::string_view::npos || part.find("Court") != std::string_view::npos || part.find("Tribunal") != std::string_view::npos;
+}
+
+/// "Judgment of July 1, 1999": the date stands with the type of the document.
+void take_document_date(const Head& head, Citation& out) {
+  if (head.date) return;
+  for (const Span part : head.parts) {
+    const bool adopted = head.at(part).starts_with("adopted ");  // "WT/DS58/AB/R, adopted 6 November 1998"
+    const std::size_t of = head.at(part).find(" of ");
+    if (!adopted && (!is_document_type(head.at(part)) || of == std::string_view::npos)) continue;
+    const auto date = read_date(head.text(), {static_cast<std::uint32_t>(part.begin + (adopted ? 8 : of + 4)), head.span.end});
+    if (date && date->date.year != 0 && date->date.month != 0) out.date = date->date, out.year = date->year;
+  }
+}
+
+/// "ECHR 2011-IV", "3 March 2011": the Court's own reports, or the day, at the end of a citation in its own style.
+void take_application_date(const Head& head, Citation& out) {
+  if (head.date) return;
+  for (const Span part : head.parts) {
+    const bool reports = head.at(part).starts_with("ECHR ") || head.at(part).starts_with("Reports ");
+    const Span from{reports ? static_cast<std::uint32_t>(part.begin + head.at(part).find(' ') + 1) : part.begin, part.end};
+    const auto date = read_date(head.text(), from);
+    if (!date || date->date.year == 0 || (!reports && date->span.end != part.end)) continue;
+    out.date = date->date;
+    out.year = date->year;
+    out.parallel = trim_of(head.text(), part, ".,");
+  }
 }
 
 /// Name of the case: everything before the type of document, the number or a pincite, "(A v. B)" included.
@@ -72,7 +118,7 @@ void take_name(const Head& head, std::uint32_t end, Citation& out) {
     return is_document_type(words) || number || (pin && pin->locators != kPages);
   };
   std::size_t last = first;
-  while (last + 1 < parts.size() && !ends_name(parts[last + 1])) ++last;
+  while (last + 1 < parts.size() && !ends_name(parts[last + 1]) && !(has_versus(head.at(parts[last])) && is_body(head.at(parts[last + 1])))) ++last;
   out.title = {parts[first].begin, parts[last].end};
   if (has_versus(head.at(out.title)))  // "As the Court put it in Fisheries (U.K. v. Nor.)"
     for (const std::string_view lead : {" in ", " of "}) {
@@ -89,7 +135,9 @@ void take_pincite(const Head& head, Span within, Citation& out) {
   for (const Span part : comma_parts(head, within)) {
     const std::string_view words = head.at(part);
     const auto pin = read_pincite(head.text(), {part.begin, within.end});
-    if (!pin || pin->span.begin > part.begin + 3 || is_document_type(words) || (pin->locators == kPages && !words.starts_with("at "))) continue;
+    const auto own = read_pincite(head.text(), part);  // of "Mar. 3, 2003, ¶ 12" the year is none
+    const bool number = own && own->locators == kPages && !words.starts_with("at ");
+    if (!pin || number || pin->span.begin > part.begin + 3 || is_document_type(words) || (pin->locators == kPages && !words.starts_with("at "))) continue;
     set_pincite(out, *pin);
     return;
   }
@@ -112,7 +160,7 @@ std::uint32_t behind_series(const Head& head, std::uint32_t at, Citation& out) {
 /// "(ser. A) No. 10": numbers stand for pages, and what follows is a pincite.
 bool parenthetical_series(const Head& head, Span mark) {
   const std::uint32_t at = skip_spaces(head.text(), mark.end, head.span.end);
-  return starts_with(head.text(), at, head.span.end, "(ser.") && head.at({at, head.span.end}).find("No. ") != std::string_view::npos;
+  return (starts_with(head.text(), at, head.span.end, "(ser.") || starts_with(head.text(), at, head.span.end, "(Ser.")) && head.at({at, head.span.end}).find("No. ") != std::string_view::npos;
 }
 
 void take_series(const Head& head, Span mark, Citation& out) {
@@ -124,7 +172,8 @@ void take_series(const Head& head, Span mark, Citation& out) {
   const bool parted = volume.size() > 5 && volume[4] == '-' && is_roman(volume.substr(5));                                         // "2003-IV"
   const bool lettered = volume.size() > 2 && volume[volume.size() - 2] == '-' && is_digit(static_cast<unsigned char>(volume[0]));  // "303-C"
   if (lettered) out.volume = word;
-  if (is_page(volume) || parted) out.volume = word;
+  const bool dated = head.at({word.end, mark.begin}).find(',') != std::string_view::npos;  // "Judgment of July 29, 1988, Inter-Am. Ct. H.R. (ser. C) No. 4"
+  if ((is_page(volume) && !dated) || parted) out.volume = word;
   if (parted && !head.date)
     if (const auto year = read_date(text, {word.begin, word.begin + 4})) out.date = year->date, out.year = year->year;
   Span rest = trim_of(text, {behind_series(head, mark.end, out), head.span.end}, ",");
@@ -155,11 +204,21 @@ void take_number(const Head& head, const Mark& mark, Citation& out) {
   const Span words{mark.at, static_cast<std::uint32_t>(mark.at + mark.words.size())};
   const std::vector<Span> parts = comma_parts(head, {words.begin, head.span.end});
   if (parts.empty()) return;
-  const bool label = mark.words.ends_with("No.") || mark.words.ends_with("Nos.") || mark.words.ends_with("Doc.") || mark.words.ends_with("Docs.");
+  const bool label = mark.words.ends_with("No.") || mark.words.starts_with("no") || mark.words.ends_with("Nos.") || mark.words.ends_with("Doc.") || mark.words.ends_with("Docs.");
   out.symbol = label ? trim(head.text(), {words.end, parts[0].end}) : parts[0];
-  if (mark.words.starts_with("WTO Doc") || mark.words == "ECLI:") out.container = parts[0];
+  if (mark.words.starts_with("WTO Doc") || mark.words == "WT/DS" || mark.words == "ECLI:" || mark.words.starts_with("EU:")) out.container = parts[0];
   take_pincite(head, {parts[0].end, head.span.end}, out);
   if (out.pincite.empty()) take_pincite(head, {out.title.end, words.begin}, out);
+}
+
+/// "[1963] E.C.R. 1": the year in brackets is the volume.
+void take_bracketed_year(const Head& head, std::uint32_t report, Citation& out) {
+  const Span before = trim(head.text(), {head.span.begin, report});
+  if (before.size() < 6 || !head.at(before).ends_with(']') || head.note[before.end - 6] != '[') return;
+  const auto year = read_date(head.text(), {before.end - 5, before.end - 1});
+  if (!year || year->date.year == 0) return;
+  out.volume = year->span;
+  if (!head.date) out.date = year->date, out.year = year->year;
 }
 
 /// "Case C-131/12, Google v. Roe, ECLI:...", "Joined Cases C-1/12 & C-2/12, ...", "Case 6/64, Costa v. E.N.E.L., 1964 E.C.R. 585".
@@ -176,16 +235,18 @@ bool parse_european(const Head& head, Citation& out) {
     const std::string_view words = head.at(part);
     return words.starts_with("ECLI") || words.starts_with("EU:") || words.starts_with("¶") || is_digit(static_cast<unsigned char>(words[0])) || words.starts_with("[");
   };
-  std::size_t last = 1;
+  std::size_t last = ends_name(parts[1]) ? 0 : 1;  // "Opinion 2/13, ECLI:EU:C:2014:2454" has no parties
   while (last + 1 < parts.size() && !ends_name(parts[last + 1])) ++last;
-  out.title = {parts[1].begin, parts[last].end};
-  const std::uint32_t report = find_words(head, {out.title.end, head.span.end}, "E.C.R.");
+  out.title = {parts[std::min<std::size_t>(last, 1)].begin, parts[last].end};
+  if (const std::size_t year = head.at(out.title).rfind(" ["); year != std::string_view::npos && head.at(out.title).find("E", year) != std::string_view::npos) out.title.end = static_cast<std::uint32_t>(out.title.begin + year);  // "Van Quill v. Weir [1963] ECR 1"
+  const std::uint32_t report = std::min(find_words(head, {out.title.end, head.span.end}, "E.C.R."), find_words(head, {out.title.end, head.span.end}, "ECR"));
   if (report < head.span.end) {
-    out.container = {report, report + 6};
+    out.container = {report, report + (head.note[report + 1] == '.' ? 6U : 3U)};
+    take_bracketed_year(head, report, out);
     take_series(head, out.container, out);
   } else {
     for (std::size_t i = last + 1; i < parts.size(); ++i)
-      if (head.at(parts[i]).starts_with("ECLI")) out.container = parts[i];
+      if (head.at(parts[i]).starts_with("ECLI") || head.at(parts[i]).starts_with("EU:")) out.container = parts[i];
   }
   if (out.pincite.empty()) take_pincite(head, {out.title.end, head.span.end}, out);
   return true;
@@ -193,11 +254,12 @@ bool parse_european(const Head& head, Citation& out) {
 
 /// A name, a number and a pincite, but neither date nor type of document nor page: "Dravić, Case No. IT-97-33-T, ¶ 215".
 void mark_short(const Head& head, const Mark& mark, Citation& out) {
+  if (out.date.given() || is_document_lead(head.at(head.parts[0]))) return;  // "Appellate Body Report, Norland—Ferries, WT/DS123/AB/R, ¶ 112"
   if (head.date || !out.page.empty() || out.pincite.empty() || head.has_url) return;
   const std::vector<Span> parts = comma_parts(head, {out.title.end, head.span.end});
   const bool numbered = !mark.series && mark.words.find("Case No.") != std::string_view::npos && !has_versus(head.at(out.title));  // "LG&E, ICSID Case No. ARB/02/1, Decision on Liability, ¶ 245"
   if (!numbered && std::any_of(parts.begin(), parts.end(), [&](Span p) { return is_document_type(head.at(p)); })) return;
-  if (head.at(out.title).ends_with(')') || (mark.words.starts_with("App") && has_versus(head.at(out.title)))) return;
+  if (head.at(out.title).ends_with(')') || ((mark.words.starts_with("App") || mark.words.starts_with("no")) && has_versus(head.at(out.title)))) return;
   out.form = Form::Short;
   out.name = out.title;
   out.title = {};
@@ -231,7 +293,12 @@ bool parse_titled(const Head& head, Citation& out) {
   if (parts.size() < 2 || !head.date || head.date->date.month == 0) return false;
   const auto type = std::find_if(parts.begin() + 1, parts.end(), [&](Span part) { return is_document_type(head.at(part)); });
   if (type == parts.end()) return false;
-  const Span name{parts[0].begin, (type - 1)->end};
+  std::size_t last = static_cast<std::size_t>(type - parts.begin()) - 1;
+  if (last > 0 && head.at(parts[last]).starts_with("Case No. ")) {
+    out.symbol = {parts[last].begin + 9, parts[last].end};
+    --last;
+  }
+  const Span name{parts[0].begin, parts[last].end};
   const std::size_t open = head.at(name).rfind('(');
   const bool parties = head.at(name).ends_with(')') && open != std::string_view::npos && has_versus(head.at(name).substr(open));
   const bool court = head.at(*type) == "Advisory Opinion" && head.at(name).starts_with("Legal ");  // consequences, questions
@@ -245,7 +312,26 @@ bool parse_titled(const Head& head, Citation& out) {
   return true;
 }
 
+/// "Inter-Am. Comm’n H.R., Report No. 12/03, Case 12.345, Fenwick (Norl.), Mar. 3, 2003, ¶ 12": the commission, its report, the case.
+bool parse_commission_report(const Head& head, Citation& out) {
+  const std::vector<Span>& parts = head.parts;
+  if (parts.size() < 3 || !starts_with_any(head.at(parts[0]), {"Inter-Am. Comm", "IACHR"}) || !head.at(parts[1]).starts_with("Report No. ")) return false;
+  out.kind = Kind::IntlDecision;
+  out.container = parts[0];
+  out.symbol = {parts[1].begin + 11, parts[1].end};
+  std::size_t name = 2;
+  while (name < parts.size() && starts_with_any(head.at(parts[name]), {"Case ", "Petition "})) ++name;
+  if (name == parts.size() || !is_upper(decode_utf8(head.text(), parts[name].begin).value) || read_date(head.text(), parts[name])) return false;
+  out.title = parts[name];
+  for (std::size_t i = name + 1; i < parts.size() && !head.date && !out.date.given(); ++i)
+    if (const auto date = read_date(head.text(), {parts[i].begin, head.span.end}); date && date->date.year != 0) out.date = date->date, out.year = date->year;
+  take_pincite(head, {out.title.end, head.span.end}, out);
+  return out.date.given() || head.date;
+}
+
 bool parse(const Head& head, Citation& out) {
+  if (parse_commission_report(head, out)) return true;
+  out = {};
   if (parse_european(head, out) || parse_named_european(head, out)) return true;
   const auto mark = find_mark(head);
   if (!mark || mark->at == head.span.begin) return parse_titled(head, out);
@@ -270,6 +356,8 @@ bool parse(const Head& head, Citation& out) {
     take_number(head, *mark, out);
   }
   if (out.title.empty()) return false;
+  take_document_date(head, out);
+  if (mark->words.starts_with("no") || mark->words.starts_with("App")) take_application_date(head, out);
   if (const std::uint32_t sign = find_words(head, head.span, "¶"); out.pincite.empty() && sign < head.span.end)
     if (const auto pin = read_pincite(head.text(), {sign, head.span.end})) set_pincite(out, *pin);
   mark_short(head, *mark, out);

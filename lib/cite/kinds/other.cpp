@@ -47,7 +47,7 @@ bool is_paged_document(const Head& head, const std::vector<Span>& parts) {
 
 /// "Brief for Petitioner at 12, Marlowe v. Fell, 544 U.S. 113 (2005)": a document of a court, then its case.
 bool parse_filing(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 26> kDocuments{"Oral Arg.", "Hr’g Tr.", "Trial Tr.", "J.A.", "Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
+  static constexpr std::array<std::string_view, 32> kDocuments{"Joint App.", "Record", "Decl.", "Aff.", "Opp’n", "Pet. for Cert.", "Oral Arg.", "Hr’g Tr.", "Trial Tr.", "J.A.", "Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
   const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2) return false;
   const std::string_view first = head.at(parts[0]);
@@ -81,11 +81,14 @@ bool parse_filing(const Head& head, Citation& out) {
   return true;
 }
 
+constexpr std::size_t kLongestManner = 24;  // how an interview was held
+
 /// "Interview with Ada Quill, Harbor Master (Mar. 3, 2019)": the whole description is the title.
 bool parse_personal(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
-  const bool numbered = words.starts_with("Interview No. ") || words.starts_with("Interview #");
-  if (!numbered && !starts_with_any(words, {"Interview with", "Telephone Interview with", "Telephone interview with", "Video Interview with", "Video interview with", "Zoom Interview with", "Zoom interview with", "Phone interview with", "Phone Interview with", "Virtual Interview with", "Email interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"})) return false;
+  const std::size_t interview = words.find("nterview with ");  // "Videoconference Interview with", "In-person interview with"
+  const bool numbered = words.starts_with("Interview No. ") || words.starts_with("Interview #") || (interview < kLongestManner && words.substr(0, interview).find(',') == std::string_view::npos);
+  if (!numbered && !starts_with_any(words, {"Dear Colleague Letter from", "Response from", "Output from", "Slack message from", "Interview by", "Interview with", "Telephone Interview with", "Telephone interview with", "Video Interview with", "Video interview with", "Zoom Interview with", "Zoom interview with", "Phone interview with", "Phone Interview with", "Virtual Interview with", "Email interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"})) return false;
   if (head.paren.empty() && !head.has_url) return false;
   out.kind = Kind::Other;
   const std::uint32_t printed = find_words(head, head.span, ", in ");
@@ -177,7 +180,43 @@ bool parse_patent(const Head& head, Citation& out) {
   return number.size() > 2;
 }
 
-bool parse(const Head& head, Citation& out) { return parse_patent(head, out) || parse_restatement(head, out) || parse_broadcast(head, out) || parse_correspondence(head, out) || parse_filing(head, out) || parse_personal(head, out); }
+/// "’567 Patent col. 3 ll. 12–19": a patent cited before, by the end of its number.
+bool parse_short_patent(const Head& head, Citation& out) {
+  const std::string_view words = head.at(head.span);
+  const std::size_t mark = words.starts_with("’") || words.starts_with("‘") ? 3 : words.starts_with("'") ? 1
+                                                                                                         : 0;
+  constexpr std::size_t kDigits = 3;
+  const std::string_view number = words.substr(std::min(mark, words.size()), kDigits);
+  if (mark == 0 || number.size() < kDigits || number.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  const Span name{head.span.begin, static_cast<std::uint32_t>(head.span.begin + mark + kDigits + 7)};
+  const std::string_view patent = words.substr(mark + kDigits, 7);
+  if (patent != " Patent" && patent != " patent") return false;
+  const auto pin = read_pincite(head.text(), trim_of(head.text(), {name.end, head.span.end}, ","));
+  if (!pin || !trim_of(head.text(), {pin->span.end, head.span.end}, ",.").empty()) return false;
+  out.form = Form::Short;
+  out.kind = Kind::Other;
+  out.name = name;
+  set_pincite(out, *pin);
+  return true;
+}
+
+/// "HALCYON, Registration No. 1,234,567", "U.S. Trademark Registration No. 1,234,567": the mark, and its number (Bluebook R. 14.9).
+bool parse_trademark(const Head& head, Citation& out) {
+  for (const std::string_view label : {"U.S. Trademark Registration No. ", "U.S. Trademark Reg. No. ", "U.S. Trademark Application Serial No. ", "Trademark Registration No. ", "Registration No. ", "Reg. No. ", "U.S. Reg. No. ", "U.S. Registration No. "}) {
+    const std::uint32_t at = find_words(head, head.span, label);
+    const bool opens = at == head.span.begin || (head.parts.size() > 1 && at > head.parts[0].end && trim_of(head.text(), {head.parts[0].end, at}, ",").empty());
+    if (at == head.span.end || !opens || (at == head.span.begin && !label.starts_with("U.S. ") && !label.starts_with("Trade"))) continue;
+    const Span number = trim_of(head.text(), {at + static_cast<std::uint32_t>(label.size()), head.span.end}, ",.");
+    if (number.size() < 5 || head.at(number).find_first_not_of("0123456789,/") != std::string_view::npos) return false;
+    out.kind = Kind::Other;
+    out.title = at == head.span.begin ? Span{at, number.end} : head.parts[0];
+    out.symbol = number;
+    return true;
+  }
+  return false;
+}
+
+bool parse(const Head& head, Citation& out) { return parse_patent(head, out) || parse_short_patent(head, out) || parse_trademark(head, out) || parse_restatement(head, out) || parse_broadcast(head, out) || parse_correspondence(head, out) || parse_filing(head, out) || parse_personal(head, out); }
 
 }  // namespace
 

@@ -172,7 +172,7 @@ bool parse(const Head& head, Citation& out) {
   // "Roe, Office of the Mayor, City Hall, Title": descriptions behind the name are no title while a longer part follows.
   while (title > 0 && title + 1 < parts.size() && is_description(head.at(parts[title]), head.at(parts[title + 1])) && in_title_case(head, parts[title + 1]) && !head.at(parts[title + 1]).starts_with("in ") && !read_pincite(head.text(), parts[title + 1])) ++title;
   if (title == 1 && parts.size() > 3 && is_institution(head.at(parts[1])) && head.at(parts[1]).find(':') == std::string_view::npos && is_report_number(head.at(parts[2])) && is_upper(decode_utf8(head.text(), parts[2].begin).value)) title = 2;  // "Roe, Cong. Rsch. Serv., R44912, Title"
-  while (title > 0 && title + 1 < parts.size() && is_report_number(head.at(parts[title]))) ++title;
+  while (title > 0 && title + 1 < parts.size() && is_report_number(head.at(parts[title])) && !head.at(parts[title + 1]).starts_with("at ")) ++title;                                                                                               // but "D.C. Bar Legal Ethics Comm., Op. 370, at 3"
   title = std::max(title, speech_part(head, parts, title));
   if (title > 0) {
     if (!take_authors(head, {front.begin, parts[authors - 1].end}, out)) return false;

@@ -36,6 +36,16 @@ void take_title(const Head& head, std::uint32_t end, Citation& out) {
   }
 }
 
+/// "Corrigendum to Directive 93/13, O.J. (L 119) 2": the year of the journal left out.
+bool parse_undated_journal(const Head& head, std::uint32_t mark, Span before, Citation& out) {
+  if (before.empty() || head.note[before.end] != ',') return false;
+  take_title(head, before.end, out);
+  out.kind = Kind::Regulation;
+  out.container = {mark, mark + 4};
+  take_pages(head, {head.note.closing(mark + 5) + 1, head.span.end}, out);
+  return !out.title.empty() && !out.page.empty();
+}
+
 /// "2016 O.J. (L 119) 1, 43".
 bool parse_journal(const Head& head, Citation& out) {
   const std::uint32_t mark = find_words(head, head.span, "O.J. (");
@@ -43,8 +53,8 @@ bool parse_journal(const Head& head, Citation& out) {
   const Span before = trim_of(head.text(), {head.span.begin, mark}, ",");
   const std::size_t blank = head.at(before).rfind(' ');
   const Span year{static_cast<std::uint32_t>(blank == std::string_view::npos ? before.begin : before.begin + blank + 1), before.end};
-  const auto date = read_date(head.text(), year);
-  if (!date || date->span != year) return false;
+  const auto date = before.empty() ? std::nullopt : read_date(head.text(), year);
+  if (!date || date->span != year) return parse_undated_journal(head, mark, before, out);
   take_title(head, year.begin, out);
   out.kind = head.at(out.title).find("Treaty") != std::string_view::npos && head.at(out.title).find("Directive") == std::string_view::npos ? Kind::Treaty : Kind::Regulation;
   out.volume = year;
@@ -60,17 +70,6 @@ bool parse_journal(const Head& head, Citation& out) {
     out.locators = locators;
   }
   return !out.title.empty() || !out.page.empty();
-}
-
-/// "4.5.2016": day, month, year; no date for other words.
-Date dotted_date(std::string_view words) {
-  const std::vector<std::string_view> parts = split(words, '.');
-  if (parts.size() != 3) return {};
-  const auto day = to_number(parts[0]);
-  const auto month = to_number(parts[1]);
-  const auto year = to_number(parts[2]);
-  if (!day || !month || !year || *day > 31 || *month > 12 || *year < 1950 || *year > 2100) return {};
-  return {static_cast<std::uint16_t>(*year), static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)};
 }
 
 /// "Directive 2005/29, art. 5, OJ L 149, 11.6.2005, p. 22": in the EU's own order.

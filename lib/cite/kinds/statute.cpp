@@ -75,9 +75,10 @@ void take_sections(const Head& head, std::uint32_t at, Citation& out) {
     set_pincite(out, Pincite{division, kSections});
     return;
   }
-  const auto pin = read_sections(head.text(), rest);
+  const bool rule = head.at(rest).starts_with("R. ");  // "MODEL RULES OF PRO. CONDUCT R. 1.6(a)"
+  const auto pin = read_sections(head.text(), rule ? Span{rest.begin + 3, rest.end} : rest);
   if (!pin) return;
-  set_pincite(out, *pin);
+  set_pincite(out, rule ? Pincite{{rest.begin, pin->span.end}, kOtherLocator} : *pin);
   const std::uint32_t behind = skip_spaces(head.text(), pin->span.end, head.span.end);
   for (const std::string_view notes : {"advisory committee’s note", "advisory committee's note", "advisory committee notes"})
     if (starts_with(head.text(), behind, head.span.end, notes)) out.pincite.end = trim_of(head.text(), head.span, ".,").end;
@@ -96,7 +97,7 @@ bool numbered_at(const Head& head, std::uint32_t at) {
   if (at >= head.span.end) return false;
   const char c = head.note[at];
   if (c >= '0' && c <= '9') return true;
-  static constexpr std::array<std::string_view, 22> kMarks{"§", "Part ", "Parts ", "part ", "parts ", "Section ", "section ", "pt.", "pts.", "No.", "ch.", "tit.", "art.", "arts.", "r.", "app.", "Rule", "c.", "bk.", "subch.", "_", "div."};
+  static constexpr std::array<std::string_view, 29> kMarks{"R. ", "§", "Part ", "Parts ", "part ", "parts ", "Section ", "Sections ", "section ", "sections ", "Sec. ", "Secs. ", "sec. ", "secs. ", "pt.", "pts.", "No.", "ch.", "tit.", "art.", "arts.", "r.", "app.", "Rule", "c.", "bk.", "subch.", "_", "div."};
   return std::any_of(kMarks.begin(), kMarks.end(), [&](auto mark) { return starts_with(head.text(), at, head.span.end, mark); });
 }
 
@@ -159,11 +160,15 @@ void take_act_section(const Head& head, std::uint32_t end, Citation& out) {
   const Span between{out.title.empty() ? head.span.begin : out.title.end, end};
   const std::uint32_t section = std::min({find_words(head, between, "§"), find_words(head, between, "art. "), find_words(head, between, "sec. ")});
   if (section < between.end)
-    if (const auto pin = read_sections(head.text(), {section, between.end})) set_pincite(out, Pincite{trim_of(head.text(), pin->span, ","), pin->locators});
+    if (const auto pin = read_sections(head.text(), {section, between.end})) {
+      if (!out.pincite.empty()) out.parallel = out.pincite;  // "1999 Minn. Laws 123, 125": the page of the section
+      set_pincite(out, Pincite{trim_of(head.text(), pin->span, ","), pin->locators});
+    }
 }
 
 /// "Marlowe v. Fell, 212 So. 3d 321": what looks like a code is the reporter of a case.
 bool is_case(const Head& head, std::uint32_t code) {
+  if (starts_with_any(head.at(head.span), {"Conseil constitutionnel", "Conseil d’État", "Conseil d'État", "Cour de cassation"})) return true;
   if (!has_versus(head.at({head.span.begin, code}))) return false;
   const auto place = find_case_place(head.note, head.span, head.base);
   return place && place->whole.begin <= code;

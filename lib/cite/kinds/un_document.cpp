@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "cite/case_name.h"
 #include "cite/kind.h"
 
 namespace subcite {
@@ -22,6 +23,14 @@ Span find_any(const Head& head, const std::array<std::string_view, N>& words) {
     if (at < best.begin) best = {at, static_cast<std::uint32_t>(at + word.size())};
   }
   return best;
+}
+
+/// "CCPR/C/GC/36" with nothing before it that says whose document it is: as a part of its own, and no parties are named.
+Span bare_symbol(const Head& head) {
+  if (has_versus(head.at(head.span))) return {head.span.end, head.span.end};
+  for (const Span part : head.parts)
+    if (starts_with_any(head.at(part), {"CCPR/C/", "CEDAW/C/", "CAT/C/", "CAT/OP/", "CRC/C/", "CERD/C/", "CMW/C/", "CRPD/C/", "CED/C/", "E/C.12/", "E/CN.4/", "E/CN.9/", "A/HRC/", "A/CN.4/", "A/CN.9/", "A/RES/", "S/RES/", "S/PRST/", "HRI/GEN/"})) return {part.begin, part.begin};
+  return {head.span.end, head.span.end};
 }
 
 /// The number behind "Res.": up to the next comma, "(XVII)" included.
@@ -142,8 +151,10 @@ void take_title(const Head& head, Span before, Citation& out) {
 
 bool parse(const Head& head, Citation& out) {
   const Span resolution = find_any(head, kResolutions);
-  const Span symbol = find_any(head, kSymbols);
-  if (resolution.empty() && symbol.empty()) return false;
+  const Span label = find_any(head, kSymbols);
+  const Span symbol = label.empty() && resolution.empty() ? bare_symbol(head) : label;
+  const bool unlabelled = symbol.empty() && symbol.begin < head.span.end;
+  if (resolution.empty() && symbol.empty() && !unlabelled) return false;
   out.kind = Kind::UnDocument;
   out.names_institution = true;
   take_title(head, {head.span.begin, std::min(resolution.begin, symbol.begin)}, out);
@@ -154,7 +165,7 @@ bool parse(const Head& head, Citation& out) {
     if (out.title.empty()) take_title(head, {number.end, symbol.empty() ? head.span.end : symbol.begin}, out);
     take_pin(head, number.end, out);
   }
-  if (symbol.empty()) return true;
+  if (symbol.empty() && !unlabelled) return true;
   const bool bare = head.at(symbol) == "CIREFCA";
   const Span number = bare ? symbol : number_after(head, symbol.end, head.span.end);
   if (resolution.empty()) out.container = bare ? symbol : Span{symbol.begin, number.end};

@@ -13,8 +13,10 @@ namespace {
 
 using namespace cite;
 
-/// The site: the rest's words without a page behind them.
+/// The site: the rest's words without a page behind them, and without the version of a data set, "(v2), ZENODO".
 Span site_of(const Head& head, Span rest) {
+  if (head.note[rest.begin] == '(' && head.note.is_bracket(rest.begin)) rest = trim_of(head.text(), {std::min(head.note.closing(rest.begin) + 1, rest.end), rest.end}, ",");
+  if (rest.empty()) return {};
   const auto read = read_volume(head, rest);
   if (read && !read->volume.empty() && read->after.empty()) return trim_of(head.text(), rest, ",");  // "5280 Magazine"
   if (!read || !read->volume.empty()) return {};

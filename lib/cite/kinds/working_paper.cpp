@@ -62,6 +62,21 @@ void take_inner_year(const Head& head, Citation& out) {
   }
 }
 
+/// "SSRN Abstract No. 1234567, at 12", "NBER Working Paper No. 12345": series and number in the words behind the title.
+bool parse_numbered(const Head& head, Citation& out) {
+  if (!head.date || !head.italic_title || head.rest.empty() || !says(head.at(head.rest), {"paper no. ", "abstract no. ", "abstract id ", "paper series no. "})) return false;
+  const std::vector<Span> parts = comma_parts(head, head.rest);
+  const std::size_t label = std::min(head.at(parts[0]).rfind(" No. "), head.at(parts[0]).rfind(" ID "));
+  if (label == std::string_view::npos || !take_authors(head, head.authors, out)) return false;
+  out.kind = Kind::WorkingPaper;
+  out.title = head.title;
+  out.container = {parts[0].begin, static_cast<std::uint32_t>(parts[0].begin + label)};
+  out.symbol = {static_cast<std::uint32_t>(head.at(parts[0]).rfind(' ') + parts[0].begin + 1), parts[0].end};
+  if (parts.size() > 1)
+    if (const auto pin = read_pincite(head.text(), {parts[1].begin, head.rest.end})) set_pincite(out, *pin);
+  return true;
+}
+
 bool parse(const Head& given, Citation& out) {
   const Head head = with_series(given);
   if (head.paren.empty()) return false;
@@ -89,5 +104,8 @@ bool parse(const Head& given, Citation& out) {
 
 extern const KindParser kKindParser_working_paper;
 const KindParser kKindParser_working_paper{"working-paper", 75, parse};
+
+extern const KindParser kKindParser_numbered_paper;
+const KindParser kKindParser_numbered_paper{"numbered-working-paper", 71, parse_numbered};
 
 }  // namespace subcite
