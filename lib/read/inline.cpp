@@ -180,6 +180,11 @@ class Scanner {
 
   void html_style(std::string_view name, std::uint32_t after, std::uint32_t before) {
     if (name == "em" || name == "i") html_open_ = after;
+    if (name == "sup") raised_open_ = after;
+    if (name == "/sup" && raised_open_ < before) {
+      marks_.runs.push_back({{raised_open_, before}, Style::Superscript});
+      raised_open_ = 0xFFFFFFFF;
+    }
     if ((name == "/em" || name == "/i") && html_open_ < before) {
       marks_.runs.push_back({{html_open_, before}, Style::Italic});
       html_open_ = 0xFFFFFFFF;
@@ -316,6 +321,7 @@ class Scanner {
   std::size_t last_star_page_ = 0;
   std::vector<Span> skip_until_;
   std::uint32_t html_open_ = 0xFFFFFFFF;
+  std::uint32_t raised_open_ = 0xFFFFFFFF;
 };
 
 }  // namespace
