@@ -471,7 +471,7 @@ class NoteParser {
     bool prose = false;
     for (std::uint32_t at = core; at < first && !prose;) {
       const Span word = word_at(text_, at, first);
-      prose = word.size() > 3 && is_lower(decode_utf8(text_, word.begin).value) && !has_inner_capital(slice(text_, word)) && text_[word.end - 1] != '.' && !note_.in_italic(word.begin);
+      prose = word.size() > 3 && is_lower(decode_utf8(text_, word.begin).value) && !has_inner_capital(slice(text_, word)) && text_[word.end - 1] != '.' && !slice(text_, word).ends_with(".,") && !note_.in_italic(word.begin);
       at = skip_spaces(text_, std::max(word.end, at + 1), first);
     }
     return prose ? clause_begin(begin, first, c) : begin;

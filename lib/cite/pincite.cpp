@@ -15,7 +15,7 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 102> kWords{{
+constexpr std::array<LocatorWord, 111> kWords{{
     {"exhs.", kOtherLocator},
     {"exh.", kOtherLocator},
     {"Exh.", kOtherLocator},
@@ -50,6 +50,15 @@ constexpr std::array<LocatorWord, 102> kWords{{
     {"n.", kNotes},
     {"ch.", kOtherLocator},
     {"chs.", kOtherLocator},
+    {"chaps.", kOtherLocator},
+    {"chap.", kOtherLocator},
+    {"Chaps.", kOtherLocator},
+    {"Chap.", kOtherLocator},
+    {"appx.", kOtherLocator},
+    {"sects.", kSections},
+    {"sect.", kSections},
+    {"pars.", kParagraphs},
+    {"par.", kParagraphs},
     {"c.", kOtherLocator},
     {"pt.", kOtherLocator},
     {"pts.", kOtherLocator},

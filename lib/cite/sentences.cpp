@@ -16,12 +16,15 @@ namespace subcite::cite {
 namespace {
 
 /// Abbreviations in small letters that a capital may follow.
-constexpr WordList kSmallAbbreviations(std::array<std::string_view, 105>{"sch", "schs", "civ", "crim", "soc", "plén", "const",
+constexpr WordList kSmallAbbreviations(std::array<std::string_view, 107>{"sch", "schs", "civ", "crim", "soc", "plén", "const",
                                                                          "div", "divs", "princ", "princs", "exh", "exhs", "dem", "v", "vs", "cf", "eg", "ie", "ch", "chs", "art", "arts", "pt", "pts", "para", "paras", "sec", "secs", "cl", "cls", "cmt", "cmts", "vol",
                                                                          "vols", "no", "nos", "p", "pp", "n", "nn", "ed", "eds", "trans", "rev", "supp", "app", "apps", "al", "fig", "figs", "tbl", "tbls", "ann",
-                                                                         "amend", "amends", "ser", "sess", "approx", "ca", "seq", "nom", "rel", "tit", "bk", "bks", "doc", "docs", "subpt", "subpts", "subd", "subds", "subdiv", "annot", "illus", "pmbl", "reg", "rept", "repl",
+                                                                         "amend", "amends", "ser", "sess", "approx", "ca", "mtg", "mtgs", "seq", "nom", "rel", "tit", "bk", "bks", "doc", "docs", "subpt", "subpts", "subd", "subds", "subdiv", "annot", "illus", "pmbl", "reg", "rept", "repl",
                                                                          "r", "rr", "ex", "exs", "fol", "fols", "f", "ff", "l", "ll", "dist", "sched", "prin", "op", "cit", "ms", "mss", "memo", "cert", "fn",
                                                                          "photo", "tent", "orig", "c", "col", "cols"});
+
+/// Words that are abbreviated before a number alone: "chap. 3", but "... on a par. The".
+constexpr WordList kBeforeNumbers(std::array<std::string_view, 8>{"chap", "chaps", "sect", "sects", "par", "pars", "appx", "plen"});
 
 constexpr std::array<std::string_view, 10> kOpenings{"See", "But see", "But cf.", "Cf.", "Accord", "Compare", "Contra", "Id.", "E.g.,", "Contrast"};
 
@@ -127,6 +130,7 @@ class Divider {
     if (text_[at] != '.' && (begins_title(at) || in_party(at))) return false;
     if (text_[at] != '.') return !note_.in_italic(at) && (after > at + 1 || !is_digit(first.value));
     if (after > at + 1) return !is_abbreviated(word) || note_.in_quote(at);
+    if (is_digit(first.value) && kBeforeNumbers.has(word)) return false;
     if (is_digit(first.value) && is_upper(decode_utf8(word, 0).value) && !begins_place(next)) return false;  // "203 Fed. Appx. 883"
     if (is_digit(first.value)) return !is_abbreviated(word) && word.size() > 2 && (text_[at - 1] == ')' || is_digit(static_cast<unsigned char>(text_[at - 1])) || is_lower(decode_before(text_, at).value));
     if (text_[at - 1] == ')' || text_[at - 1] == ']' || text_[at - 1] == '>' || note_.in_url(at - 1)) return true;

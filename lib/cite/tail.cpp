@@ -51,8 +51,7 @@ class TailReader {
     if (text_[from] == '(' && note_.is_bracket(from)) return parenthesis(from);
     if (text_[from] == '[' && note_.is_bracket(from)) return bracket(from);
     if (url(from)) return true;
-    for (const std::string_view lead : {"available at ", "Available at ", "archived at ", "at "})
-      if (starts_with(text_, from, end_, lead) && url(skip_spaces(text_, from + static_cast<std::uint32_t>(lead.size()), end_))) return true;
+    if (labelled_url(from)) return true;
     if (comma && (history(from) || printed_again(from) || docket_entry(from))) return true;
     if (!comma && starts_with(text_, from, end_, "in ") && note_.in_italic(from) && address_behind(from + 3) > 0 && history(from)) return true;
     return comma && late_pincite(from);
@@ -133,6 +132,19 @@ class TailReader {
     at_ = found->span.end + (found->close_angle && found->open_angle ? 1U : 0U);
     if (found->open_angle && !found->close_angle && at_ < end_ && text_[at_] == '>') ++at_;
     return true;
+  }
+
+  /// "available at https://...", "archived at https://...": the second is the page's copy.
+  bool labelled_url(std::uint32_t from) {
+    for (const std::string_view lead : {"available at ", "Available at ", "archived at ", "at "}) {
+      if (!starts_with(text_, from, end_, lead)) continue;
+      const bool copy = lead == "archived at " && !out_.url.empty() && out_.archive_url.empty();
+      const std::uint32_t address = skip_spaces(text_, from + static_cast<std::uint32_t>(lead.size()), end_);
+      if (!url(address)) continue;
+      if (copy) out_.archive_url = note_.url_at(address)->span;
+      return true;
+    }
+    return false;
   }
 
   /// ", aff’d, 397 U.S. 12 (1970)": to the end of its own parenthesis.

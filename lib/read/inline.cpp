@@ -66,6 +66,8 @@ class Scanner {
   std::size_t step(std::size_t at) {
     const char c = text_[at];
     if (c == '*' && is_star_page(at)) return at + 1;
+    if (c == '_')
+      if (const std::size_t end = blank_end(at); end > at) return end;
     if (c == '*' || c == '_') {
       delimiters_.push_back(delimiter_at(text_, at));
       return at + delimiters_.back().count;
@@ -76,6 +78,16 @@ class Scanner {
       if (end > at) return end;
     }
     return markdown_ ? step_markdown(at) : at + 1;
+  }
+
+  /// "601 U.S. ___, ___ (2024)": the end of three or more underscores that stand for a number still to come; `at` where
+  /// none do.
+  [[nodiscard]] std::size_t blank_end(std::size_t at) const {
+    if (at > 0 && text_[at - 1] != ' ' && text_[at - 1] != '\n') return at;
+    std::size_t end = at;
+    while (end < text_.size() && text_[end] == '_') ++end;
+    const bool alone = end == text_.size() || std::string_view(" ,.;)\n").find(text_[end]) != std::string_view::npos;
+    return end - at >= 3 && alone ? end : at;
   }
 
   /// "at *12–13, *15": the star of a page in a database, not of italics.
@@ -168,6 +180,11 @@ class Scanner {
 
   void html_style(std::string_view name, std::uint32_t after, std::uint32_t before) {
     if (name == "em" || name == "i") html_open_ = after;
+    if (name == "sup") raised_open_ = after;
+    if (name == "/sup" && raised_open_ < before) {
+      marks_.runs.push_back({{raised_open_, before}, Style::Superscript});
+      raised_open_ = 0xFFFFFFFF;
+    }
     if ((name == "/em" || name == "/i") && html_open_ < before) {
       marks_.runs.push_back({{html_open_, before}, Style::Italic});
       html_open_ = 0xFFFFFFFF;
@@ -304,6 +321,7 @@ class Scanner {
   std::size_t last_star_page_ = 0;
   std::vector<Span> skip_until_;
   std::uint32_t html_open_ = 0xFFFFFFFF;
+  std::uint32_t raised_open_ = 0xFFFFFFFF;
 };
 
 }  // namespace

@@ -45,7 +45,7 @@ std::optional<std::uint32_t> ordinal_congress(std::string_view raw) {
 
 std::optional<std::uint32_t> congress_of(std::string_view raw) {
   if (const auto ordinal = ordinal_congress(raw)) return ordinal;
-  for (const std::string_view mark : {"Pub. L. No. ", "Pub. L. ", "H.R. Rep. No. ", "H.R. REP. NO. ", "S. Rep. No. ", "S. REP. NO. ", "H.R. Doc. No. ", "H.R. DOC. NO. ", "S. Doc. No. ", "S. DOC. NO. "})
+  for (const std::string_view mark : {"Pub. L. No. ", "Pub. L. ", "H.R. Rep. No. ", "H.R. REP. NO. ", "S. Rep. No. ", "S. REP. NO. ", "H.R. Conf. Rep. No. ", "H.R. CONF. REP. NO. ", "S. Exec. Rep. No. ", "S. EXEC. REP. NO. ", "H.R. Doc. No. ", "H.R. DOC. NO. ", "S. Doc. No. ", "S. DOC. NO. "})
     if (const auto number = congress_behind(raw, mark)) return number;
   return std::nullopt;
 }

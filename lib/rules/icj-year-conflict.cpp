@@ -36,6 +36,13 @@ Span year_in(std::string_view text, Span within) {
   return {};
 }
 
+/// The page, or what stands in its place: "1974 I.C.J. 1974", where the volume's year again was read as no page.
+Span page_place(const View& view, const Citation& c) {
+  if (!c.page.empty()) return c.page;
+  const Span next{std::min(c.container.end + 1, c.raw.end), std::min(c.container.end + 5, c.raw.end)};
+  return year_in(view.document.text, next);
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -46,14 +53,18 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       f.severity = severity;
       return f;
     };
-    const std::string_view page = view.at(c.page);
-    if (page.size() == 4 && page >= "1946" && page <= "2100") {
-      const bool same = page == volume;
-      tell(c.page, "A second year, " + std::string(page) + ", stands where the first page belongs.", "Give the first page behind the series; the volume’s year is enough.", same ? Severity::Style : Severity::Error);
-      continue;
-    }
     const Span date = date_parenthesis(view, c);
     const Span year = year_in(view.document.text, date);
+    const Span place = page_place(view, c);
+    const std::string_view page = view.at(place);
+    if (page.size() == 4 && page >= "1946" && page <= "2100") {
+      const bool same = page == volume;
+      const bool other_date = same && !year.empty() && view.at(year) != volume;  // the graver fault speaks
+      if (!other_date) {
+        tell(place, "A second year, " + std::string(page) + ", stands where the first page belongs.", "Give the first page behind the series; the volume’s year is enough.", same ? Severity::Style : Severity::Error);
+        continue;
+      }
+    }
     if (year.empty()) continue;
     if (view.at(year) != volume) {
       tell(year, "The volume is that of " + std::string(volume) + ", the date of " + std::string(view.at(year)) + ".", "Look up the decision’s date, and correct the one or the other.", Severity::Error);

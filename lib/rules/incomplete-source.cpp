@@ -20,14 +20,6 @@ namespace {
 
 using namespace rules_support;
 
-bool is_law_journal(std::string_view name) {
-  const std::string key = key_of(name);
-  if (facts::journals().find(key) != nullptr || facts::journal_variants().find(key) != nullptr) return true;
-  for (const std::string_view tail : {"L. REV.", "L.J.", "L.Q.", "L. REV", "J.L."})
-    if (name.ends_with(tail)) return true;
-  return false;
-}
-
 /// "INSIGHT TURK.": abbreviated as periodicals that are cited by volume and page are.
 bool is_abbreviated(std::string_view name) {
   const std::vector<std::string_view> words = split(name, ' ');
@@ -63,6 +55,14 @@ std::string trouble_of_decision(const View& view, const Citation& c) {
   if (volume && c.pincite.empty()) return "The first page in " + quoted(name) + " is missing.";
   if (!volume && is_digit_at(view.at(c.pincite), 0)) return "The volume of " + quoted(name) + " is missing.";
   return {};
+}
+
+/// An article that the lack of its first page has made a book of: "Ada Roe, Reefs, 30 Hastings L.J. (1999)" without italics.
+std::string trouble_of_article(const View& view, const Citation& c) {
+  if ((c.kind != Kind::Book && c.kind != Kind::Other) || c.authors.empty() || c.date.year == 0 || !c.pincite.empty()) return {};
+  const std::string_view title = view.at(c.title);
+  const auto found = journal_in_title(title);
+  return found && title.substr(0, found->volume).ends_with(", ") ? "The first page in " + quoted(found->journal) + " is missing." : std::string();
 }
 
 /// Series of treaties that are cited by volume and page.
@@ -109,6 +109,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (is_treaty_without_volume(view, c)) report(out, kRule_incomplete_source, view, index, c.container, "The volume of " + quoted(view.at(c.container)) + " is missing.", "Look the treaty up and complete the citation.");
     if (says_why(view.at(c.raw))) continue;
     if (std::string trouble = trouble_of_decision(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.title, std::move(trouble), "Look the decision up and complete the citation.");
+    if (std::string trouble = trouble_of_article(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.title, std::move(trouble), "Look the article up and complete the citation.");
     if (c.container.empty()) continue;
     if (c.kind == Kind::BookChapter && view.index.references[i].has(kCollection) && !c.title.empty()) {
       const bool first = chapters.insert(title_key(view, c)).second;

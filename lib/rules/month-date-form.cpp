@@ -93,8 +93,12 @@ void judge(const View& view, std::size_t i, Span slot, std::vector<Slot>& out) {
     const auto day_before = k > 0 && !day ? day_of(view.at(words[k - 1]), before_ordinal) : std::nullopt;
     const std::size_t y = k + (day ? 2 : 1);
     const bool year = y < words.size() && is_year(view.at(words[y]));
-    if (!day && !year) continue;
     const std::string month_right(kRight.at(*month));
+    if (day_before && !year && words.size() == 2) {  // "(9 April)", the volume's year standing before the series
+      out.push_back({i, slot, "The day stands before the month.", month_right + " " + std::to_string(*day_before)});
+      return;
+    }
+    if (!day && !year) continue;
     if (day_before && year) {
       const std::string right = month_right + " " + std::to_string(*day_before) + ", " + std::string(view.at(words[y]).substr(0, 4));
       out.push_back({i, {words[k - 1].begin, words[y].begin + 4}, "The day stands before the month.", right});
@@ -114,6 +118,15 @@ void judge(const View& view, std::size_t i, Span slot, std::vector<Slot>& out) {
   }
 }
 
+/// Behind page and pincite of an international decision: month and day alone, the year being that of the volume.
+Span day_of_decision(const View& view, const Citation& c) {
+  const std::string_view text = std::string_view(view.document.text).substr(0, c.raw.end);
+  const std::uint32_t from = std::max({c.container.end, c.page.end, c.pincite.end});
+  if (c.kind != Kind::IntlDecision || c.year.begin > from || text.substr(std::min<std::size_t>(from, text.size()), 2) != " (") return {};
+  const std::size_t close = text.find(')', from);
+  return close == std::string_view::npos || close > from + 24 ? Span{} : Span{from + 2, static_cast<std::uint32_t>(close)};
+}
+
 /// The date parenthesis or slot of a citation, and the one of its visit.
 std::vector<Span> slots_of(const View& view, const Citation& c) {
   std::vector<Span> slots;
@@ -128,6 +141,7 @@ std::vector<Span> slots_of(const View& view, const Citation& c) {
     while (end < c.raw.end && (is_digit_at(text, end) || (is_one_of(text.substr(end, 1), {"-", "/"}) && is_digit_at(text, end + 1)))) ++end;
     if (c.year.begin - begin <= 40) slots.push_back({std::max(begin, floor), end});
   }
+  if (const Span day = day_of_decision(view, c); !day.empty()) slots.push_back(day);
   const std::string_view raw = view.at(c.raw);
   for (const std::string_view words : {"(last visited ", "(last updated ", "(last modified "}) {
     const std::size_t at = raw.find(words);

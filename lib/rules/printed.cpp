@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "facts/table.h"
 #include "facts/words.h"
 
 namespace subcite::rules_support {
@@ -12,6 +13,26 @@ namespace subcite::rules_support {
 std::string key_of(std::string_view printed) { return facts::printed_key(printed); }
 
 const facts::Row* reporter_of(std::string_view printed) { return facts::reporter_printed(printed); }
+
+bool is_law_journal(std::string_view name) {
+  const std::string key = key_of(name);
+  if (facts::journals().find(key) != nullptr || facts::journal_variants().find(key) != nullptr) return true;
+  for (const std::string_view tail : {"L. REV.", "L.J.", "L.Q.", "L. REV", "J.L."})
+    if (name.ends_with(tail)) return true;
+  return false;
+}
+
+std::optional<JournalInTitle> journal_in_title(std::string_view title) {
+  constexpr int kLongest = 12;  // words of a journal's name
+  std::size_t end = title.size();
+  for (int words = 0; words < kLongest && end != std::string_view::npos && end > 0; ++words) {
+    const std::size_t blank = title.rfind(' ', end - 1);
+    const std::size_t begin = blank == std::string_view::npos ? 0 : blank + 1;
+    if (words > 0 && begin > 0 && to_number(title.substr(begin, end - begin)) && is_law_journal(title.substr(end + 1))) return JournalInTitle{begin, title.substr(end + 1)};
+    end = blank;
+  }
+  return std::nullopt;
+}
 
 Span year_parenthesis(const View& view, const Citation& full) {
   const std::string_view text = view.document.text;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,17 @@ std::string key_of(std::string_view printed);
 
 /// The row of a reporter by its form, or by another that it is known under; null for none.
 const facts::Row* reporter_of(std::string_view printed);
+
+/// The name of a journal of law that is cited by volume and page: one of the tables, or one that ends as they do.
+bool is_law_journal(std::string_view name);
+
+/// "30 Hastings L.J." at the end of a title into which the lack of a comma or page has drawn them: where the volume
+/// begins, and the journal.
+struct JournalInTitle {
+  std::size_t volume = 0;
+  std::string_view journal;
+};
+std::optional<JournalInTitle> journal_in_title(std::string_view title);
 
 /// The inside of the parenthesis that holds the year; empty where the year stands in none.
 Span year_parenthesis(const View& view, const Citation& full);

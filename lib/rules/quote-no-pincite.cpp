@@ -35,6 +35,12 @@ bool has_place(const View& view, CitationIndex i) {
   return i < 0;
 }
 
+/// "Dues: Hearing Before the S. Comm. on Com., 109th Cong. (2006)": printed, by page.
+bool is_hearing(const View& view, const Citation& full) {
+  const std::string_view title = view.at(full.title);
+  return full.url.empty() && (title.find("Hearing Before ") != std::string_view::npos || title.find("Hearings Before ") != std::string_view::npos || title.find("Hearing on ") != std::string_view::npos) && view.at(full.raw).find(" Cong.") != std::string_view::npos;
+}
+
 bool is_paged(const View& view, CitationIndex i) {
   const CitationIndex antecedent = view.index.references[static_cast<std::size_t>(i)].antecedent;
   if (antecedent < 0) return false;
@@ -43,6 +49,8 @@ bool is_paged(const View& view, CitationIndex i) {
     case Kind::JournalArticle:
     case Kind::BookChapter:
     case Kind::Case: return !full.page.empty() && view.at(full.raw).find("¶") == std::string_view::npos;
+    case Kind::UnDocument: return view.at(full.container).find(" Doc") != std::string_view::npos || view.at(full.container).find(" Res. ") != std::string_view::npos;
+    case Kind::Other: return is_hearing(view, full);
     case Kind::Book: return full.url.empty() && view.at(full.raw).find("§") == std::string_view::npos;
     default: return false;
   }

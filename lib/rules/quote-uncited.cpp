@@ -60,6 +60,26 @@ bool is_epigraph(const View& view, const BlockQuotation& q) {
   return false;
 }
 
+/// A short line without its period, a title or heading that the format did not mark; or the word itself.
+bool parts_from_text(const View& view, const Paragraph& paragraph) {
+  constexpr std::size_t kLongest = 14;
+  const std::string_view words = trim(view.at(paragraph.text));
+  if (paragraph.heading || words.starts_with("Abstract") || words.starts_with("ABSTRACT")) return true;
+  return !paragraph.quotation && words_in(words) <= kLongest && !ends_with_any(words, {".", "?", "!", ":", ";", ",", "”", "\"", ")"});
+}
+
+/// Where the abstract and the other matter before the text end: at the last heading before the first call-out.
+std::uint32_t end_of_front_matter(const View& view) {
+  std::uint32_t first_call = 0xFFFFFFFF;
+  for (const CallOut& c : view.document.callouts) first_call = std::min(first_call, c.sentence);
+  std::uint32_t end = 0;
+  for (const Paragraph& paragraph : view.document.body) {
+    if (paragraph.text.end >= first_call) break;
+    if (parts_from_text(view, paragraph)) end = paragraph.text.end;
+  }
+  return end;
+}
+
 void blocks(const View& view, Findings& out) {
   for (const BlockQuotation& q : block_quotations(view)) {
     if (q.called || q.words < kShortest || is_epigraph(view, q) || cites_in_text(view.at(q.text), {}) || cites_in_text(view.at(q.before), {}) || trim(view.at(q.text)).ends_with(')')) continue;
@@ -69,8 +89,7 @@ void blocks(const View& view, Findings& out) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   if (view.document.callouts.empty()) return;
-  std::uint32_t first_call = 0xFFFFFFFF;
-  for (const CallOut& c : view.document.callouts) first_call = std::min(first_call, c.sentence);
+  const std::uint32_t front = end_of_front_matter(view);
   blocks(view, out);
   std::set<std::string> cited;
   Invented is_invented(view);
@@ -82,7 +101,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     const std::string_view sentence = view.at(q.sentences);
     const std::string_view behind = std::string_view(view.document.text).substr(std::min<std::size_t>(q.inner.end + 3, view.document.text.size()));
-    if (q.words < kShortest || q.paragraph.end < first_call || looks_like_title(view.at(q.inner)) || is_invented(q) || cites_in_text(sentence, behind) || cited.count(key) > 0) continue;
+    if (q.words < kShortest || q.paragraph.begin < front || looks_like_title(view.at(q.inner)) || is_invented(q) || cites_in_text(sentence, behind) || cited.count(key) > 0) continue;
     report_note(out, kRule_quote_uncited, view, -1, q.inner, "No call-out stands in the sentence of this quotation nor in the next: " + quoted(view.at(q.inner)) + ".", "Add a note that names the source.");
   }
 }

@@ -40,7 +40,7 @@ class RangeScan {
       const CodePoint point = decode_utf8(text_, at);
       if (is_digit(point.value)) {
         const std::uint32_t end = number(at);
-        if (bad_) return Span{at, end};
+        if (bad_) return sections_.empty() ? Span{at, end} : sections_;
         at = std::max(end, at + 1);
       } else if (is_letter(point.value)) {
         at = word(at);
@@ -71,11 +71,30 @@ class RangeScan {
     const bool more = end < span_.end && (is_word_byte(text_[end]) && static_cast<unsigned char>(text_[end]) < 0x80);
     const bool third = end < span_.end && is_dash(decode_utf8(text_, end).value);
     const bool glued = at > span_.begin && (is_word_byte(text_[at - 1]) || (text_[at - 1] == '.' && locator_ != 'n') || text_[at - 1] == '-');
+    if (dash && !more && !third && locator_ == 's' && reversed_sections(at, end)) bad_ = true;
     if (end == from || more || third || glued) return std::max(end, stop);
     const bool counts = dash ? true : (locator_ == 'n' || locator_ == 'p' || (locator_ == 0 && hyphen_pages_));
     const std::vector<NumberRange> read = read_numbers(text_, {at, end});
     if (counts && !read.empty() && read[0].whole && read[0].range && read[0].last <= read[0].first) bad_ = true;
     return end;
+  }
+
+  /// "240.14–240.12": sections of one part, or of parts, that run backwards whether the point parts or is a decimal one.
+  /// `at` is the number behind the first point, `middle` the end of the number behind the dash.
+  bool reversed_sections(std::uint32_t at, std::uint32_t middle) {
+    if (at < span_.begin + 2 || text_[at - 1] != '.' || middle >= span_.end || text_[middle] != '.') return false;
+    std::uint32_t part = at - 1;
+    while (part > span_.begin && is_digit_at(text_, part - 1)) --part;
+    const std::uint32_t end = digits(middle + 1);
+    const std::uint32_t dash = digits(at);
+    const bool whole = part < at - 1 && (part == span_.begin || text_[part - 1] == ' ') && (end == span_.end || text_[end] == ' ' || text_[end] == ',');
+    const std::string_view first = text_.substr(at, dash - at);
+    const std::string_view last = text_.substr(middle + 1, end - middle - 1);
+    const auto from = to_number(text_.substr(part, at - 1 - part));
+    const auto to = to_number(text_.substr(dash + 3, middle - dash - 3));
+    if (!whole || !from || !to || first.size() != last.size()) return false;
+    sections_ = {part, end};
+    return *to < *from || (*to == *from && last <= first);
   }
 
   std::uint32_t word(std::uint32_t at) {
@@ -106,6 +125,7 @@ class RangeScan {
   bool hyphen_pages_;
   char locator_ = 0;
   bool bad_ = false;
+  Span sections_;
   std::uint32_t bad_begin_ = 0;
 };
 

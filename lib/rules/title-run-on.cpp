@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "rules/printed.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -50,9 +51,23 @@ std::uint32_t doubled_comma(const View& view, const Citation& c, Span next) {
   return 0;
 }
 
+/// "Ada Roe, Reefs and the Law 15 HARV. L. REV. 301 (1984)" without italics, read as a book: where the title ends.
+std::uint32_t end_of_roman_title(const View& view, const Citation& c) {
+  if (c.kind != Kind::Book || c.form != Form::Full || c.authors.empty() || c.quoted || !is_digit_at(view.at(c.pincite), 0)) return 0;
+  const std::string_view title = view.at(c.title);
+  const auto found = journal_in_title(title);
+  if (!found) return 0;
+  const std::string_view words = trim(title.substr(0, found->volume));
+  return words.empty() || words.ends_with(',') ? 0 : c.title.begin + static_cast<std::uint32_t>(words.size());
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
+    if (const std::uint32_t end = end_of_roman_title(view, c); end != 0) {
+      tell(view, i, end, "title", out);
+      continue;
+    }
     const bool kind = c.kind == Kind::JournalArticle || c.kind == Kind::BookChapter || c.kind == Kind::News;
     if (c.form != Form::Full || !kind || c.title.empty() || c.quoted) continue;
     const Span next = c.volume.empty() ? c.container : c.volume;

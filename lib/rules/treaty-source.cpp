@@ -53,7 +53,7 @@ bool has_own_form(std::string_view raw) {
 /// "1555 U.N.T.S." or "T.I.A.S." at the end, where no number follows: the words behind the date, empty for none.
 Span lost_place(const View& view, const Citation& c) {
   const std::string_view text = std::string_view(view.document.text).substr(0, view.note_of(c).text.end);
-  if (!c.container.empty() || text.substr(c.core.end, 2) != ", ") return {};
+  if (text.substr(c.core.end, 2) != ", ") return {};
   std::uint32_t at = c.core.end + 2;
   while (is_digit_at(text, at)) ++at;
   if (at > c.core.end + 2 && text.substr(at, 1) == " ") ++at;

@@ -20,7 +20,7 @@ struct Label {
   std::string_view wrong;
   std::string_view right;
 };
-constexpr std::array<Label, 11> kLabels{{{"UNGA Res. ", "G.A. Res. "}, {"UNGA Resolution ", "G.A. Res. "}, {"U.N. General Assembly Resolution ", "G.A. Res. "}, {"General Assembly Resolution ", "G.A. Res. "}, {"G.A. Resolution ", "G.A. Res. "}, {"GA Res. ", "G.A. Res. "}, {"GA Resolution ", "G.A. Res. "}, {"UNSC Res. ", "S.C. Res. "}, {"UNSC Resolution ", "S.C. Res. "}, {"UNSCR ", "S.C. Res. "}, {"SC Res. ", "S.C. Res. "}}};
+constexpr std::array<Label, 25> kLabels{{{"U.N. G.A. Res. ", "G.A. Res. "}, {"U.N. S.C. Res. ", "S.C. Res. "}, {"U.N.G.A. Res. ", "G.A. Res. "}, {"U.N.S.C. Res. ", "S.C. Res. "}, {"UN General Assembly Resolution ", "G.A. Res. "}, {"UN Security Council Resolution ", "S.C. Res. "}, {"U.N. Security Council Resolution ", "S.C. Res. "}, {"Security Council Resolution ", "S.C. Res. "}, {"General Assembly Res. ", "G.A. Res. "}, {"Security Council Res. ", "S.C. Res. "}, {"S.C. Resolution ", "S.C. Res. "}, {"SC Resolution ", "S.C. Res. "}, {"U.N. General Assembly Res. ", "G.A. Res. "}, {"U.N. Security Council Res. ", "S.C. Res. "}, {"UNGA Res. ", "G.A. Res. "}, {"UNGA Resolution ", "G.A. Res. "}, {"U.N. General Assembly Resolution ", "G.A. Res. "}, {"General Assembly Resolution ", "G.A. Res. "}, {"G.A. Resolution ", "G.A. Res. "}, {"GA Res. ", "G.A. Res. "}, {"GA Resolution ", "G.A. Res. "}, {"UNSC Res. ", "S.C. Res. "}, {"UNSC Resolution ", "S.C. Res. "}, {"UNSCR ", "S.C. Res. "}, {"SC Res. ", "S.C. Res. "}}};
 
 /// The session of a day: a session begins in September and runs into the next year. 0 where the month is not given.
 std::uint32_t session_of(const Date& date) {
@@ -38,6 +38,15 @@ std::uint32_t value_of(std::string_view roman) {
   return 0;
 }
 
+/// "Security Council Resolution 1540 (2004) was adopted": a sentence that goes on behind the year cites nothing.
+bool runs_on_in_prose(const View& view, const Citation& c) {
+  const std::string_view behind = view.at({c.raw.end, view.note_of(c).text.end});
+  const std::size_t word = behind.find_first_not_of(" ,");
+  if (word == std::string_view::npos || word == 0) return false;
+  const bool low = behind[word] >= 'a' && behind[word] <= 'z';
+  return low || behind.starts_with(", ");
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   std::set<std::string> cited;
@@ -52,8 +61,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const char next = raw[at + label.wrong.size()];
       if (next < '0' || next > '9') continue;
       const auto begin = static_cast<std::uint32_t>(c.core.begin + at);
+      if (begin != c.container.begin || runs_on_in_prose(view, c)) continue;
       const Span span{begin, begin + static_cast<std::uint32_t>(label.wrong.size()) - 1};
-      Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, quoted(view.at(span)) + " should be written " + std::string(trim(label.right)) + ".", "Write " + std::string(trim(label.right)) + ".");
+      Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, quoted(view.at(span)) + " should be written " + std::string(trim(label.right)), "Write " + std::string(trim(label.right)));
       f.fix = Fix{"Write " + std::string(trim(label.right)), true, {{span, std::string(trim(label.right))}}};
       told = true;
     }

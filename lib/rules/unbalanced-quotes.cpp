@@ -48,22 +48,33 @@ class QuoteScan {
     const std::uint32_t next = at + point.size;
     switch (point.value) {
       case 0x201E: open_.push_back({at, point.value}); break;  // „
-      case 0xAB: open_.push_back({at, point.value}); break;    // «
-      case 0xBB: close(at, next, 0xAB); break;                 // »
+      case 0xAB:                                               // «
+        if (!open_.empty() && open_.back().mark == 0xBB) open_.pop_back();
+        else open_.push_back({at, point.value});
+        break;
+      case 0xBB: closing_guillemet(at, next); break;  // »
       case 0x201C:
         if (!open_.empty() && open_.back().mark == 0x201E) open_.pop_back();
         else if (continues_ && at == span_.begin) open_.push_back({at, point.value});
         else open_.push_back({at, point.value});
         break;
-      case 0x201D: close(at, next, 0); break;
+      case 0x201D: close(at, next); break;
       case '"': straight(at, next); break;
       case 0x2018: single(at, next); break;
       default: break;
     }
   }
 
-  void close(std::uint32_t at, std::uint32_t next, char32_t partner) {
-    const bool fits = !open_.empty() && (partner == 0 ? open_.back().mark != 0xAB : open_.back().mark == partner);
+  /// A mark of French quotations closes them; before a word, with nothing of its kind open, it opens a German one (»so«).
+  void closing_guillemet(std::uint32_t at, std::uint32_t next) {
+    const bool open = !open_.empty() && (open_.back().mark == 0xAB || open_.back().mark == 0xBB);
+    if (open) open_.pop_back();
+    else if (is_letter(after(next)) && (is_space(before(at)) || before(at) == '(' || before(at) == '[')) open_.push_back({at, 0xBB});
+    else result_.unopened.push_back({at, next});
+  }
+
+  void close(std::uint32_t at, std::uint32_t next) {
+    const bool fits = !open_.empty() && open_.back().mark != 0xAB && open_.back().mark != 0xBB;
     if (fits) open_.pop_back();
     else result_.unopened.push_back({at, next});
   }
@@ -73,7 +84,7 @@ class QuoteScan {
     const char32_t right = after(next);
     const bool open_side = is_space(left) || left == '(' || left == '[' || left == 0x2014 || left == 0x2018 || left == 0x2013 || left == '<';
     const bool opens = open_side && !is_space(right);
-    if (is_digit(left) && (open_.empty() || open_.back().mark == 0xAB)) return;  // inches, seconds
+    if (is_digit(left) && (open_.empty() || open_.back().mark == 0xAB || open_.back().mark == 0xBB)) return;  // inches, seconds
     if (opens && !(open_.size() == 1 && open_.back().mark == '"' && is_space(right))) {
       open_.push_back({at, '"'});
       return;

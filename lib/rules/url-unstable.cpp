@@ -47,9 +47,17 @@ std::string trouble_of_query(const UrlParts& parts) {
   return tracks ? "The address carries keys that follow the reader." : std::string();
 }
 
+/// "libproxy.", "proxy.lib." at the head of the host, or behind the label that holds the host it stands for.
+bool is_proxy_label(const std::string& host) {
+  const std::size_t dot = host.find('.');
+  for (const std::string_view label : {"proxy.lib.", "proxy.library.", "libproxy."})
+    if (host.starts_with(label) || (dot != std::string::npos && host.compare(dot + 1, label.size(), label) == 0)) return true;
+  return false;
+}
+
 bool is_proxy(const UrlParts& parts) {
   const std::string& host = parts.host;
-  return host.find(".ezproxy.") != std::string::npos || host.find("-ezproxy") != std::string::npos || host.starts_with("ezproxy.") || host.starts_with("proxy.lib.") || host.starts_with("proxy.library.") || host.starts_with("libproxy.") || (parts.path.ends_with("/login") && parts.query.starts_with("url="));
+  return host.find(".ezproxy.") != std::string::npos || host.find("-ezproxy") != std::string::npos || host.starts_with("ezproxy.") || is_proxy_label(host) || (parts.path.ends_with("/login") && parts.query.starts_with("url="));
 }
 
 bool is_mirror(const UrlParts& parts) {

@@ -13,6 +13,8 @@ namespace {
 using namespace cite;
 
 constexpr std::array<std::string_view, 14> kResolutions{"G.A. Res.", "S.C. Res.", "E.S.C. Res.", "H.R.C. Res.", "UNGA Res.", "UNSC Res.", "Human Rights Council Res.", "Hum. Rts. Council Res.", "G.A. Dec.", "H.R.C. Dec.", "S.C. Pres.", "ECOSOC Res.", "C.H.R. Res.", "Comm’n on Hum. Rts. Res."};
+/// What manuscripts write for G.A. Res. and S.C. Res.; words of prose too, so they count at the head of a part alone.
+constexpr std::array<std::string_view, 21> kOtherResolutions{"GA Res.", "SC Res.", "GA Resolution", "SC Resolution", "G.A. Resolution", "S.C. Resolution", "UNGA Resolution", "UNSC Resolution", "U.N.G.A. Res.", "U.N.S.C. Res.", "UNSCR", "General Assembly Res.", "General Assembly Resolution", "Security Council Res.", "Security Council Resolution", "U.N. General Assembly Resolution", "UN General Assembly Resolution", "U.N. Security Council Resolution", "UN Security Council Resolution", "U.N. G.A. Res.", "U.N. S.C. Res."};
 constexpr std::array<std::string_view, 9> kSymbols{"U.N. Doc.", "UN Doc.", "U.N. Press Release", "U.N. Docs.", "U.N. DOC.", "U.N. Sales No.", "UN Doc", "League of Nations Doc.", "CIREFCA"};
 
 template <std::size_t N>
@@ -20,7 +22,7 @@ Span find_any(const Head& head, const std::array<std::string_view, N>& words) {
   Span best{head.span.end, head.span.end};
   for (const std::string_view word : words) {
     const std::uint32_t at = find_words(head, head.span, word);
-    if (at < best.begin) best = {at, static_cast<std::uint32_t>(at + word.size())};
+    if (at < best.begin || (at == best.begin && at < head.span.end && word.size() > best.size())) best = {at, static_cast<std::uint32_t>(at + word.size())};
   }
   return best;
 }
@@ -31,6 +33,17 @@ Span bare_symbol(const Head& head) {
   for (const Span part : head.parts)
     if (starts_with_any(head.at(part), {"CCPR/C/", "CEDAW/C/", "CAT/C/", "CAT/OP/", "CRC/C/", "CERD/C/", "CMW/C/", "CRPD/C/", "CED/C/", "E/C.12/", "E/CN.4/", "E/CN.9/", "A/HRC/", "A/CN.4/", "A/CN.9/", "A/RES/", "S/RES/", "S/PRST/", "HRI/GEN/"})) return {part.begin, part.begin};
   return {head.span.end, head.span.end};
+}
+
+Span find_resolution(const Head& head) {
+  const Span usual = find_any(head, kResolutions);
+  if (!usual.empty() && usual.begin == head.span.begin) return usual;
+  const Span other = find_any(head, kOtherResolutions);
+  const bool leads = other.begin == head.span.begin || (other.begin >= head.span.begin + 2 && head.at({other.begin - 2, other.begin}) == ", ");
+  const bool numbered = !other.empty() && is_digit_at(head.text(), skip_spaces(head.text(), other.end, head.span.end));
+  const bool titled = head.italic_title && other.begin < head.title.end && other.end > head.title.begin;
+  const bool cited = !head.paren.empty() || !find_any(head, kSymbols).empty();
+  return leads && numbered && cited && !titled && other.begin < usual.begin ? other : usual;
 }
 
 /// The number behind "Res.": up to the next comma, "(XVII)" included.
@@ -150,7 +163,7 @@ void take_title(const Head& head, Span before, Citation& out) {
 }
 
 bool parse(const Head& head, Citation& out) {
-  const Span resolution = find_any(head, kResolutions);
+  const Span resolution = find_resolution(head);
   const Span label = find_any(head, kSymbols);
   const Span symbol = label.empty() && resolution.empty() ? bare_symbol(head) : label;
   const bool unlabelled = symbol.empty() && symbol.begin < head.span.end;
