@@ -15,7 +15,7 @@ struct LocatorWord {
   Locator locator;
 };
 
-constexpr std::array<LocatorWord, 111> kWords{{
+constexpr auto kWords = std::to_array<LocatorWord>({
     {"exhs.", kOtherLocator},
     {"exh.", kOtherLocator},
     {"Exh.", kOtherLocator},
@@ -129,7 +129,7 @@ constexpr std::array<LocatorWord, 111> kWords{{
     {"pages", kPages},
     {"page", kPages},
     {"p.", kPages},
-}};
+});
 
 /// The first bytes of locator words.
 constexpr std::array<bool, 256> kFirstBytes = [] {

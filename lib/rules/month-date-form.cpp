@@ -95,7 +95,7 @@ void judge(const View& view, std::size_t i, Span slot, std::vector<Slot>& out) {
     const bool year = y < words.size() && is_year(view.at(words[y]));
     const std::string month_right(kRight.at(*month));
     if (day_before && !year && words.size() == 2) {  // "(9 April)", the volume's year standing before the series
-      out.push_back({i, slot, "The day stands before the month.", month_right + " " + std::to_string(*day_before)});
+      out.push_back({i, slot, "The day stands before the month.", month_right + " " + std::to_string(day_before.value_or(0))});
       return;
     }
     if (!day && !year) continue;
