@@ -176,13 +176,13 @@ void Builder::join(const std::vector<Span>& lines, const std::vector<Mark>& mark
     while (mark < marks.size() && marks[mark].source.begin < line.begin) ++mark;
     while (at < line.end) {
       const bool marked = mark < marks.size() && marks[mark].source.begin < line.end;
-      const std::uint32_t stop = marked ? marks[mark].source.begin : line.end;
+      const std::uint32_t stop = marked ? std::max(at, marks[mark].source.begin) : line.end;
       append_source(out, at, stop);
       at = stop;
       if (marked) {
         if (marks[mark].callout != 0xFFFFFFFF)
           callouts_here_.emplace_back(static_cast<std::uint32_t>(out.text.size()), marks[mark].callout);
-        at = marks[mark].source.end;
+        at = std::max(at, marks[mark].source.end);
         ++mark;
       }
     }

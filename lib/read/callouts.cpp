@@ -35,16 +35,20 @@ bool follows_words(std::string_view text, std::size_t at) {
   return !is_space(before) && before != U'⁻' && before != '(' && before != '[';
 }
 
+using CandidatesByStyle = std::array<std::vector<Candidate>, 5>;
+
 class Collector {
  public:
-  Collector(std::string_view source, std::array<std::vector<Candidate>, 4>& out) : source_(source), out_(out) {}
+  Collector(std::string_view source, CandidatesByStyle& out) : source_(source), out_(out) {}
 
   void line(Span span) {
     line_ = span;
     for (std::size_t at = span.begin; at < span.end;) {
       const CodePoint point = decode_utf8(source_, at);
       if (superscript_digit(point.value) >= 0) at = superscript(at);
-      else if (point.value == '[') at = bracket(at);
+      else if (point.value == '[' || point.value == '{') at = bracket(at);
+      else if (point.value == '^') at = caret(at);
+      else if (point.value == 'n') at = lettered(at);
       else if (is_digit(point.value)) at = plain(at);
       else at += point.size;
     }
@@ -68,13 +72,40 @@ class Collector {
     return end;
   }
 
+  [[nodiscard]] std::size_t digits_end(std::size_t at) const {
+    while (at < line_.end && source_[at] >= '0' && source_[at] <= '9') ++at;
+    return at;
+  }
+
+  /// "[12]", "{12}", "[FN12]" as Westlaw prints it.
   std::size_t bracket(std::size_t at) {
-    std::size_t end = at + 1;
-    while (end < line_.end && source_[end] >= '0' && source_[end] <= '9') ++end;
-    if (end == at + 1 || end >= line_.end || source_[end] != ']') return at + 1;
+    const char close = source_[at] == '{' ? '}' : ']';
+    const std::size_t begin = at + 1 + note_letters(source_.substr(at + 1, 2));
+    const std::size_t end = digits_end(begin);
+    if (end == begin || end >= line_.end || source_[end] != close) return at + 1;
     const std::string_view before = source_.substr(line_.begin, at - line_.begin);
-    if (!trim(before).empty()) add(1, CallStyle::Bracket, at, end + 1, std::string(source_.substr(at + 1, end - at - 1)));
+    if (!trim(before).empty()) add(1, CallStyle::Bracket, at, end + 1, std::string(source_.substr(begin, end - begin)));
     return end + 1;
+  }
+
+  /// "held.^12", "held.^12^": a superscript as it is typed.
+  std::size_t caret(std::size_t at) {
+    std::size_t end = digits_end(at + 1);
+    const std::string digits(source_.substr(at + 1, end - at - 1));
+    if (end < line_.end && source_[end] == '^') ++end;
+    const std::string_view before = source_.substr(line_.begin, at - line_.begin);
+    const bool letter_behind = end < line_.end && is_letter(decode_utf8(source_, end).value);
+    if (!digits.empty() && !letter_behind && !follows_quantity(before, before.size()) && follows_words(before, before.size())) add(0, CallStyle::Superscript, at, end, digits);
+    return std::max(end, at + 1);
+  }
+
+  /// "held. n12 Later" as Lexis prints it.
+  std::size_t lettered(std::size_t at) {
+    const std::size_t end = digits_end(at + 1);
+    const std::string_view before = source_.substr(line_.begin, at - line_.begin);
+    const bool alone = before.size() > 1 && before.ends_with(' ') && (end >= line_.end || !is_word_byte(source_[end]));
+    if (alone && end > at + 1 && end - at <= 5) add(4, CallStyle::Lettered, at, end, std::string(source_.substr(at + 1, end - at - 1)));
+    return std::max(end, at + 1);
   }
 
   std::size_t plain(std::size_t at) {
@@ -120,7 +151,7 @@ class Collector {
   }
 
   std::string_view source_;
-  std::array<std::vector<Candidate>, 4>& out_;
+  CandidatesByStyle& out_;
   Span line_;
 };
 
@@ -158,12 +189,14 @@ bool run_begins(const std::vector<Candidate>& all, std::size_t from) {
 }  // namespace
 
 std::vector<Candidate> find_candidates(std::string_view source, const std::vector<Line>& lines) {
-  std::array<std::vector<Candidate>, 4> by_style;
+  CandidatesByStyle by_style;
   Collector collector(source, by_style);
   for (const Line& line : lines)
     if (line.kind == LineKind::Text || line.kind == LineKind::Heading) collector.line(line.text);
-  std::array<std::size_t, 4> score{};
+  std::array<std::size_t, 5> score{};
   for (std::size_t i = 0; i < score.size(); ++i) score.at(i) = longest_count(by_style.at(i));
+  constexpr std::size_t kFewestLettered = 3;
+  if (score[4] >= kFewestLettered && score[4] > std::max({score[0], score[1], score[2]})) return by_style[4];
   // Of spaced ones more: volumes and other numbers of a sentence may count on for a while.
   constexpr std::size_t kFewest = 5;
   constexpr std::size_t kShare = 5;  // one of so many candidates counts on

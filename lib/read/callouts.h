@@ -17,7 +17,8 @@ enum class CallStyle : std::uint8_t { Superscript,
                                       Bracket,
                                       Plain,
                                       Spaced,
-                                      Star };
+                                      Star,
+                                      Lettered };
 
 struct Candidate {
   Span source;
@@ -25,6 +26,13 @@ struct Candidate {
   CallStyle style = CallStyle::Superscript;
   std::string printed;  // digits, or the stars
 };
+
+/// Whether a space stands before the number that is there for its sake alone.
+inline bool is_set_off(CallStyle style) { return style == CallStyle::Spaced || style == CallStyle::Lettered; }
+
+/// The letters that legal databases print before the number of a note, "FN" and "n": how many stand here.
+inline std::size_t note_letters(std::string_view text) { return text.starts_with("FN") || text.starts_with("fn") ? 2 : text.starts_with('n') ? 1
+                                                                                                                                             : 0; }
 
 /// All that may be a call-out in these lines, in file order, of the style the manuscript uses.
 std::vector<Candidate> find_candidates(std::string_view source, const std::vector<Line>& lines);

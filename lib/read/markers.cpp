@@ -1,4 +1,4 @@
-// Candidates are lines that open with a number in one of five forms; the form whose numbers count up
+// Candidates are lines that open with a number in one of six forms; the form whose numbers count up
 // longest is the manuscript's. Each candidate then has to be the next number, a small gap that the
 // following ones confirm, or a number that a call-out asks for.
 #include "read/markers.h"
@@ -17,7 +17,9 @@ enum class MarkForm : std::uint8_t { Dot,
                                      Superscript,
                                      Bracket,
                                      Bare,
-                                     Alone };
+                                     Alone,
+                                     Lettered };
+constexpr std::size_t kForms = 6;
 
 struct Opening {
   MarkForm form = MarkForm::Dot;
@@ -44,19 +46,35 @@ bool opens_superscript(std::string_view text, Opening& out) {
   return at > 0 && at < text.size();
 }
 
-bool opening_of(std::string_view text, Opening& out) {
-  if (opens_superscript(text, out)) return true;
-  const bool bracket = !text.empty() && text[0] == '[';
-  const std::size_t begin = bracket ? 1 : 0;
-  std::size_t end = digits_end(text, begin);
-  if (end == begin) return false;
+/// "[12]", "{12}", "[FN12].": a number in brackets, Westlaw's letters before it.
+bool opens_bracket(std::string_view text, Opening& out) {
+  if (text.empty() || (text[0] != '[' && text[0] != '{')) return false;
+  const std::size_t begin = 1 + note_letters(text.substr(1, 2));
+  const std::size_t end = digits_end(text, begin);
+  if (end == begin || end >= text.size() || text[end] != (text[0] == '{' ? '}' : ']')) return false;
   out.digits = std::string(text.substr(begin, end - begin));
-  if (bracket) {
-    if (end >= text.size() || text[end] != ']') return false;
-    out.form = MarkForm::Bracket;
-    out.end = end + 1;
-    return true;
-  }
+  out.form = MarkForm::Bracket;
+  out.end = end + (begin > 1 && text.substr(end + 1, 1) == "." ? 2 : 1);
+  return true;
+}
+
+/// "n12 See Roe", "n12. See Roe" as Lexis prints them; "^12 See Roe", a superscript as it is typed.
+bool opens_lettered(std::string_view text, Opening& out) {
+  if (text.size() < 3 || (text[0] != 'n' && text[0] != '^')) return false;
+  const std::size_t end = digits_end(text, 1);
+  if (end == 1 || end >= text.size()) return false;
+  out.digits = std::string(text.substr(1, end - 1));
+  out.form = text[0] == 'n' ? MarkForm::Lettered : MarkForm::Superscript;
+  const std::size_t mark = text[end] == '.' || text[end] == '^' ? 1 : 0;
+  out.end = end + mark;
+  return out.end < text.size() && is_space(decode_utf8(text, out.end).value);
+}
+
+bool opening_of(std::string_view text, Opening& out) {
+  if (opens_superscript(text, out) || opens_bracket(text, out) || opens_lettered(text, out)) return true;
+  std::size_t end = digits_end(text, 0);
+  if (end == 0) return false;
+  out.digits = std::string(text.substr(0, end));
   const bool letter = end + 1 < text.size() && text[end] >= 'a' && text[end] <= 'z' && text[end + 1] == '.';
   if (letter) out.digits.push_back(text[end++]);
   if (end < text.size() && text[end] == '.') {
@@ -147,8 +165,9 @@ class Finder {
   }
 
   void choose_form() {
-    std::array<std::uint32_t, 5> expected{1, 1, 1, 1, 1};
-    std::array<std::size_t, 5> length{};
+    std::array<std::uint32_t, kForms> expected{};
+    expected.fill(1);
+    std::array<std::size_t, kForms> length{};
     for (const Tried& t : tried_) {
       const auto f = static_cast<std::size_t>(t.form);
       if (t.marker.star || t.marker.value < expected.at(f) || t.marker.value > expected.at(f) + 3) continue;

@@ -11,6 +11,7 @@
 #include "read/lines.h"
 #include "read/markers.h"
 #include "read/reader.h"
+#include "read/star_pages.h"
 #include "read/stitch.h"
 #include "read/text.h"
 
@@ -49,6 +50,7 @@ class TextReading {
     markers_ = find_markers(source_, lines_, plausible);
     blocks_ = stitch(source_, lines_, markers_, plausible);
     keep_body_calls();
+    star_pages_ = find_star_pages(source_, lines_);
     write();
     label_notes(out_);
     pair_callouts(out_);
@@ -81,7 +83,7 @@ class TextReading {
     for (const Candidate& c : calls_) out_.callouts.push_back({c.printed, c.value, c.source, -1, 0});
     std::size_t order = 0;
     for (const Block& block : blocks_) {
-      const Span text = builder_.append(block.lines, block.marker < 0 ? marks_in(block) : std::vector<Mark>{});
+      const Span text = builder_.append(block.lines, marks_in(block));
       if (block.marker < 0) out_.body.push_back({text, block.heading});
       else add_note(block, text, static_cast<std::uint32_t>(order));
       ++order;
@@ -90,15 +92,26 @@ class TextReading {
                      [](const Run& a, const Run& b) { return a.span.begin < b.span.begin; });
   }
 
+  /// What does not reach the text: call-outs of the body, pages of the print.
   [[nodiscard]] std::vector<Mark> marks_in(const Block& block) const {
     std::vector<Mark> marks;
     for (const Span& line : block.lines) {
-      auto it = std::lower_bound(calls_.begin(), calls_.end(), line.begin,
-                                 [](const Candidate& c, std::uint32_t at) { return c.source.begin < at; });
-      for (; it != calls_.end() && it->source.begin < line.end; ++it)
-        marks.push_back({{it->source.begin - (it->style == CallStyle::Spaced ? 1U : 0U), it->source.end}, static_cast<std::uint32_t>(it - calls_.begin())});  // the space was of the call's making
+      if (block.marker < 0) add_calls(line, marks);
+      auto page = std::lower_bound(star_pages_.begin(), star_pages_.end(), line.begin, [](Span span, std::uint32_t at) { return span.begin < at; });
+      for (; page != star_pages_.end() && page->begin < line.end; ++page) marks.push_back({*page});
     }
+    std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.source.begin < b.source.begin; });
     return marks;
+  }
+
+  void add_calls(Span line, std::vector<Mark>& marks) const {
+    auto it = std::lower_bound(calls_.begin(), calls_.end(), line.begin,
+                               [](const Candidate& c, std::uint32_t at) { return c.source.begin < at; });
+    for (; it != calls_.end() && it->source.begin < line.end; ++it) {
+      const bool between_blanks = it->source.begin > line.begin && source_[it->source.begin - 1] == ' ' && (it->source.end >= line.end || source_[it->source.end] == ' ');
+      const bool blank = is_set_off(it->style) || (it->style == CallStyle::Bracket && between_blanks);  // of the call's making
+      marks.push_back({{it->source.begin - (blank ? 1U : 0U), it->source.end}, static_cast<std::uint32_t>(it - calls_.begin())});
+    }
   }
 
   void add_note(const Block& block, Span text, std::uint32_t order) {
@@ -122,6 +135,7 @@ class TextReading {
   std::vector<Candidate> calls_;
   std::vector<Marker> markers_;
   std::vector<Block> blocks_;
+  std::vector<Span> star_pages_;
 };
 
 Result<void> read_text(std::string source, const ReadOptions& /*options*/, Document& out) {
