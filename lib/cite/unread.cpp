@@ -77,8 +77,8 @@ Span find_neutral(const NoteText& note, Span gap) {
 
 /// "[@roe1999, p. 12]", "@roe1999 [p. 12]": a key of a bibliography, as pandoc writes it.
 Span find_key(const NoteText& note, Span gap) {
-  const std::string_view text = note.text();
-  for (std::size_t found = text.find('@', gap.begin); found < gap.end; found = text.find('@', found + 1)) {
+  const std::string_view text = note.text().substr(0, gap.end);
+  for (std::size_t found = text.find('@', gap.begin); found != std::string_view::npos; found = text.find('@', found + 1)) {
     const auto at = static_cast<std::uint32_t>(found);
     const Span key{at, word_at(text, at + 1, gap.end).end};
     const char before = at == gap.begin ? ' ' : text[at - 1];

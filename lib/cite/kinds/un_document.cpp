@@ -31,7 +31,7 @@ Span find_any(const Head& head, const std::array<std::string_view, N>& words) {
 Span bare_symbol(const Head& head) {
   if (has_versus(head.at(head.span))) return {head.span.end, head.span.end};
   for (const Span part : head.parts)
-    if (starts_with_any(head.at(part), {"CCPR/C/", "CEDAW/C/", "CAT/C/", "CAT/OP/", "CRC/C/", "CERD/C/", "CMW/C/", "CRPD/C/", "CED/C/", "E/C.12/", "E/CN.4/", "E/CN.9/", "A/HRC/", "A/CN.4/", "A/CN.9/", "A/RES/", "S/RES/", "S/PRST/", "HRI/GEN/"})) return {part.begin, part.begin};
+    if (head.at(part).substr(0, 6).find('/') != std::string_view::npos && starts_with_any(head.at(part), {"CCPR/C/", "CEDAW/C/", "CAT/C/", "CAT/OP/", "CRC/C/", "CERD/C/", "CMW/C/", "CRPD/C/", "CED/C/", "E/C.12/", "E/CN.4/", "E/CN.9/", "A/HRC/", "A/CN.4/", "A/CN.9/", "A/RES/", "S/RES/", "S/PRST/", "HRI/GEN/"})) return {part.begin, part.begin};
   return {head.span.end, head.span.end};
 }
 
