@@ -100,8 +100,18 @@ bool stands_alone(std::string_view source, const std::vector<Line>& lines, std::
   return true;
 }
 
+/// "[FNa1]", "[FNd1]": an author's note as Westlaw prints it.
+std::string lettered_star(std::string_view text) {
+  if (!text.starts_with("[FN") || text.size() < 7 || !is_lower(static_cast<unsigned char>(text[3]))) return {};
+  std::size_t at = 4;
+  if (is_lower(static_cast<unsigned char>(text[at]))) ++at;
+  const std::size_t end = digits_end(text, at);
+  return end > at && end < text.size() && text[end] == ']' ? std::string(text.substr(0, end + 1)) : std::string();
+}
+
 /// "*", "**", "†" before a space: an author's note.
 std::string stars_of(std::string_view text) {
+  if (std::string label = lettered_star(text); !label.empty()) return label;
   std::size_t at = 0;
   while (at < text.size() && at < 6 && text[at] == '*') ++at;
   if (at == 0 && (text.substr(0, 3) == "†" || text.substr(0, 3) == "‡")) at = 3;
@@ -150,7 +160,8 @@ class Finder {
       const std::uint32_t begin = lines_[i].text.begin;
       if (std::string stars = stars_of(text); !stars.empty()) {
         marker.star = true;
-        marker.label = {begin, begin + static_cast<std::uint32_t>(stars.size())};
+        const bool dot = stars.size() > 3 && text.substr(stars.size(), 1) == ".";  // "[FNa1]."
+        marker.label = {begin, begin + static_cast<std::uint32_t>(stars.size() + (dot ? 1 : 0))};
         marker.number = std::move(stars);
       } else if (stands_alone(source_, lines_, i, opening) || opening_of(text, opening)) {
         marker.label = {begin, begin + static_cast<std::uint32_t>(opening.end)};
@@ -256,7 +267,7 @@ class Finder {
     const std::size_t at = head.rfind(m.number);
     bool called = false;
     for (std::size_t p = head.find(m.number); p != std::string_view::npos && p <= at; p = head.find(m.number, p + 1)) {
-      const bool glued = p > 0 && !is_space(decode_before(head, p).value) && head[p - 1] != '*';
+      const bool glued = p > 0 && (m.number[0] == '[' || !is_space(decode_before(head, p).value)) && head[p - 1] != '*';
       const std::size_t end = p + m.number.size();
       if (glued && (end >= head.size() || head[end] != '*') && !is_word_byte(end < head.size() ? head[end] : ' ')) called = true;
       if (called) break;

@@ -27,7 +27,7 @@ void add_star_calls(std::string_view source, const std::vector<Marker>& markers,
     const std::string_view head = source.substr(0, marker.label.begin);
     for (std::size_t at = head.find(marker.number); at != std::string_view::npos; at = head.find(marker.number, at + 1)) {
       const std::size_t end = at + marker.number.size();
-      const bool glued = at > 0 && !is_space(decode_before(head, at).value) && head[at - 1] != '*';
+      const bool glued = at > 0 && (marker.number[0] == '[' || !is_space(decode_before(head, at).value)) && head[at - 1] != '*';
       if (!glued || (end < head.size() && (head[end] == '*' || is_word_byte(head[end])))) continue;
       calls.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, 0, CallStyle::Star, marker.number});
       break;
@@ -109,7 +109,7 @@ class TextReading {
                                [](const Candidate& c, std::uint32_t at) { return c.source.begin < at; });
     for (; it != calls_.end() && it->source.begin < line.end; ++it) {
       const bool between_blanks = it->source.begin > line.begin && source_[it->source.begin - 1] == ' ' && (it->source.end >= line.end || source_[it->source.end] == ' ');
-      const bool blank = is_set_off(it->style) || (it->style == CallStyle::Bracket && between_blanks);  // of the call's making
+      const bool blank = is_set_off(it->style) || ((it->style == CallStyle::Bracket || it->printed.starts_with('[')) && between_blanks);  // of the call's making
       marks.push_back({{it->source.begin - (blank ? 1U : 0U), it->source.end}, static_cast<std::uint32_t>(it - calls_.begin())});
     }
   }
