@@ -19,7 +19,7 @@ std::string section_key(std::string_view pincite) {
 }
 
 /// A post has no title: who wrote it, where it stands and its address tell it from others of the day.
-std::string place_of_post(const Document& d, const Citation& c) { return (c.authors.empty() ? std::string() : canonical(d.at(c.authors.front()))) + ' ' + canonical(d.at(c.container)) + ' ' + fold_solid(d.at(c.url)); }
+std::string place_of_post(const Document& d, const Citation& c) { return (c.authors.empty() ? std::string() : canonical(d.at(c.authors.front()))) + ' ' + canonical(d.at(c.container)) + ' ' + fold_solid(d.at(c.url)) + ' ' + fold_solid(d.at(c.page)); }
 
 /// What an Advocate General advised is another work than what the court then decided.
 bool is_advice(const Document& d, const Citation& c) {
