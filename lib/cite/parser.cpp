@@ -103,6 +103,10 @@ class NoteParser {
         at += 4;
         continue;
       }
+      if (starts_with(text_, at, end, "& ") && !compare_ && is_digit(decode_utf8(text_, at + 2).value)) {  // "supra notes 1–2 & 42 U.S.C. § 1983"
+        at += 2;
+        continue;
+      }
       if (starts_with(text_, at, end, "then ") && relation_size(slice(text_, {at, end})) > 0) {  // "(first citing Roe; and then citing Poe)"
         at += relation_size(slice(text_, {at, end}));
         continue;
