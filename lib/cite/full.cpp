@@ -122,6 +122,17 @@ void mark_press_release(const NoteText& note, Citation& c) {
   if (may && !c.url.empty() && note.at(c.url).find("press-release") != std::string_view::npos) c.kind = Kind::PressRelease;
 }
 
+/// "(Apple Podcasts Mar. 3, 2021)", "(downloaded using Spotify)": heard, not read.
+void mark_podcast(const NoteText& note, std::string_view paren, Citation& c) {
+  if (c.kind != Kind::Book && c.kind != Kind::Report && c.kind != Kind::News) return;
+  const auto heard = [](std::string_view words) {
+    const std::string small = lower_ascii(words);
+    return small.find("podcast") != std::string::npos || small.starts_with("downloaded ") || small.starts_with("spotify ") || small.starts_with("streamed ");
+  };
+  const bool told = std::any_of(c.parentheticals.begin(), c.parentheticals.end(), [&](const Parenthetical& p) { return heard(note.at(p.inner)); });
+  if (told || heard(paren)) c.kind = Kind::Web;
+}
+
 /// "(unpublished manuscript)", "(working paper)", "(Ph.D. dissertation, ...)" behind the date.
 void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c) {
   if (c.kind != Kind::Web && c.kind != Kind::Book && c.kind != Kind::News && c.kind != Kind::Report && c.kind != Kind::WorkingPaper) return;
@@ -131,7 +142,7 @@ void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c)
       c.kind = Kind::Other;
       return;
     }
-    if (words.starts_with("unpublished") || words.starts_with("working paper") || words.starts_with("preprint") || (words.starts_with("manuscript") && !(paren.starts_with("forthcoming") && c.kind == Kind::Book))) c.kind = Kind::WorkingPaper;
+    if (words.starts_with("unpublished") || words.starts_with("working paper") || words.starts_with("preprint") || words.starts_with("arxiv") || (words.starts_with("manuscript") && !(paren.starts_with("forthcoming") && c.kind == Kind::Book))) c.kind = Kind::WorkingPaper;
   }
 }
 
@@ -288,6 +299,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     drop_translation(note, tried);
     mark_press_release(note, tried);
     mark_unpublished(note, note.at(head.paren), tried);
+    mark_podcast(note, note.at(head.paren), tried);
     out = tried;
     return at;
   }

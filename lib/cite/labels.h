@@ -26,6 +26,9 @@ class Labels {
   /// A party of a case cited before, with a page: "as Lowgap at 552 held".
   [[nodiscard]] std::optional<Span> find_party(const NoteText& note, Span within, std::uint32_t base) const;
 
+  /// The first party of a case cited before.
+  [[nodiscard]] bool is_known_party(std::string_view name) const { return parties_.contains(std::string(name)); }
+
   /// A decision of an international court at this volume and page was cited in full.
   [[nodiscard]] bool is_known_place(std::string_view text, const Citation& c) const;
 

@@ -103,6 +103,10 @@ class NoteParser {
         at += 4;
         continue;
       }
+      if (starts_with(text_, at, end, "& ") && !compare_ && is_digit(decode_utf8(text_, at + 2).value)) {  // "supra notes 1–2 & 42 U.S.C. § 1983"
+        at += 2;
+        continue;
+      }
       if (starts_with(text_, at, end, "then ") && relation_size(slice(text_, {at, end})) > 0) {  // "(first citing Roe; and then citing Poe)"
         at += relation_size(slice(text_, {at, end}));
         continue;
@@ -440,8 +444,19 @@ class NoteParser {
     push(raw, core, c);
   }
 
+  /// "*Fenwick*, No. 18-cv-12, 2019 WL 111, at *3": a party of a case cited before, with neither court nor day.
+  [[nodiscard]] bool is_docketed_short(const Citation& c) const {
+    const bool cited = c.form == Form::Full && c.kind == Kind::Case && !c.symbol.empty() && !c.container.empty() && !c.pincite.empty();
+    return cited && c.court.empty() && c.date.month == 0 && c.parentheticals.empty() && labels_.is_known_party(slice(text_, c.title));
+  }
+
   /// "*Arrest Warrant*, 2002 I.C.J. Rep. 3, ¶ 54": a name without parties and no date, at a place that was cited in full.
   void mark_short(Citation& c) const {
+    if (is_docketed_short(c)) {
+      c.form = Form::Short;
+      c.name = std::exchange(c.title, Span{});
+      return;
+    }
     if (c.form != Form::Full || c.kind != Kind::IntlDecision || c.date.month != 0 || c.title.empty() || c.pincite.empty() || has_versus(slice(text_, c.title)) || !labels_.is_known_place(text_, c)) return;
     c.form = Form::Short;
     c.name = std::exchange(c.title, Span{});

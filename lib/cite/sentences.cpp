@@ -141,8 +141,9 @@ class Divider {
 
   /// The words for the divisions of a constitution, written out.
   [[nodiscard]] bool begins_division(std::uint32_t at) const {
-    static constexpr WordList kDivisions(std::array<std::string_view, 9>{"Amendment", "Amendments", "Amend.", "Article", "Articles", "Art.", "Arts.", "Preamble", "Section"});
-    return kDivisions.has(slice(text_, word_at(text_, at, within_.end)));
+    static constexpr WordList kDivisions(std::array<std::string_view, 8>{"Amendment", "Amendments", "Amend.", "Article", "Articles", "Art.", "Arts.", "Section"});
+    const std::string_view word = slice(text_, word_at(text_, at, within_.end));
+    return kDivisions.has(word) || word.starts_with("Preamble");
   }
 
   /// "Ada Quill, Who Owns the Shore": an author and the words of a title, not a sentence that asks.

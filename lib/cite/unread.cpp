@@ -55,7 +55,9 @@ Span find_journal(const NoteText& note, Span gap, std::uint32_t base) {
     if (!is_page(note.at(volume)) || note.depth(at) != base || note.in_quote(at) || note.in_url(at)) continue;
     const Entry journal = journal_entry(note.text(), skip_spaces(note.text(), volume.end, gap.end), gap.end);
     if (journal.row == nullptr) continue;
-    const Span page = word_at(note.text(), skip_spaces(note.text(), journal.end, gap.end), gap.end);
+    std::uint32_t number = skip_spaces(note.text(), journal.end, gap.end);
+    if (has_word(note.text(), number, gap.end, "at")) number = skip_spaces(note.text(), number + 2, gap.end);  // "12 Yale L.J. at 3"
+    const Span page = word_at(note.text(), number, gap.end);
     if (is_page(note.at(trim_of(note.text(), page, ",;.")))) return {volume.begin, page.end};
   }
   return {};

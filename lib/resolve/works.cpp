@@ -19,6 +19,9 @@ std::string section_key(std::string_view pincite) {
   return fold_solid(pincite.substr(0, end)) + (pincite.find("§§") == std::string_view::npos ? "" : fold_solid(pincite));
 }
 
+/// A post has no title: who wrote it, where it stands and its address tell it from others of the day.
+std::string place_of_post(const Document& d, const Citation& c) { return (c.authors.empty() ? std::string() : canonical(d.at(c.authors.front()))) + ' ' + canonical(d.at(c.container)) + ' ' + normalised_url(d.at(c.url)) + ' ' + fold_solid(d.at(c.page)); }
+
 /// What an Advocate General advised is another work than what the court then decided.
 bool is_advice(const Document& d, const Citation& c) {
   const std::string_view raw = d.at(c.raw);
@@ -62,7 +65,7 @@ std::string work_key(const Document& d, const Citation& c) {
     case Kind::Report: return kind + author + title_key(d, c) + ' ' + fold_solid(d.at(c.symbol)) + ' ' + std::to_string(c.date.year);
     case Kind::News:
     case Kind::Web:
-    case Kind::PressRelease: return "web " + author + (c.title.empty() ? normalised_url(d.at(c.url)) : title_key(d, c)) + ' ' + to_iso(c.date);
+    case Kind::PressRelease: return "web " + author + title_key(d, c) + ' ' + to_iso(c.date) + (c.title.empty() ? ' ' + place_of_post(d, c) : std::string());
     default: return kind + author + title_key(d, c) + ' ' + to_iso(c.date) + ' ' + fold_solid(d.at(c.pincite).substr(0, c.title.empty() ? std::string_view::npos : 0));
   }
 }

@@ -212,12 +212,20 @@ bool parse_roman(const Head& head, Citation& out) {
   return false;
 }
 
+/// The table knows it, or it bears the name of newspapers.
+bool names_newspaper(std::string_view paper) {
+  static constexpr std::array<std::string_view, 29> kNames{"times", "post", "gazette", "news", "herald", "tribune", "journal", "star", "sun", "globe", "chronicle", "courier", "press", "observer", "examiner", "register", "dispatch", "mail", "telegraph", "guardian", "independent", "record", "republican", "democrat", "advertiser", "intelligencer", "daily", "weekly", "enquirer"};
+  if (is_news_medium(paper)) return true;
+  const std::vector<std::string> words = facts::significant_words(paper);
+  return in_capitals(paper) && std::any_of(words.begin(), words.end(), [&](const std::string& w) { return std::find(kNames.begin(), kNames.end(), w) != kNames.end(); });
+}
+
 /// "RIVER GAZETTE, May 4, 2019, at A4": the issue of a paper, no piece of it named.
 bool parse_whole_issue(const Head& head, Citation& out) {
   if (head.parts.size() < 3 || head.has_url || head.date) return false;
   const std::string_view paper = without_place(head.at(head.parts[0]));
   const auto date = read_date(head.text(), {head.parts[1].begin, head.span.end});
-  if (!(in_capitals(paper) || is_news_medium(paper)) || !date || date->date.day == 0) return false;
+  if (!names_newspaper(paper) || !date || date->date.day == 0) return false;
   Head issue = head;
   issue.rest = head.span;
   return parse_issue(issue, out);

@@ -65,7 +65,7 @@ bool parse_written_out(const Head& head, Citation& out) {
   const auto end = static_cast<std::uint32_t>(at + kWord.size());
   if (at == head.span.end || at == head.span.begin || at - head.span.begin > 30) return false;
   const std::string_view place = head.at({head.span.begin, at});
-  const bool known = place == "U.S." || place == "US" || place == "Federal" || facts::geography().find(fold(place)) != nullptr;
+  const bool known = place == "The" || place == "U.S." || place == "US" || place == "Federal" || facts::geography().find(fold(place)) != nullptr;
   if (!known || !take_subdivision(head, {head.span.begin, end}, out)) return false;
   out.kind = Kind::Constitution;
   const bool whole = trim_of(head.text(), {out.pincite.end, head.span.end}, ",.").empty();

@@ -123,6 +123,8 @@ bool parse_fallos(const Head& head, Citation& out) {
   const std::string_view first = head.at(parts[0]);
   const bool court = first.starts_with("CSJN") || first.starts_with("Corte Suprema");
   if (court) out.court = {parts[0].begin, static_cast<std::uint32_t>(parts[0].begin + std::min(first.size(), first.find(" [")))};
+  const bool parties = contains_any(head.at(before), {"“", "\"", " c. ", " c/ ", " s/ ", " v. "}) || head.note.in_italic(before.begin);
+  if (!court && !parties) return false;  // "The Fallos 329:2316 is a landmark"
   if (!court) out.title = unquoted(head, before);
   else if (parts.size() > 1) out.title = unquoted(head, parts.back());
   return true;

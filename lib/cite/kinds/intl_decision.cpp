@@ -238,7 +238,7 @@ bool parse_european(const Head& head, Citation& out) {
   std::size_t last = ends_name(parts[1]) ? 0 : 1;  // "Opinion 2/13, ECLI:EU:C:2014:2454" has no parties
   while (last + 1 < parts.size() && !ends_name(parts[last + 1])) ++last;
   out.title = {parts[std::min<std::size_t>(last, 1)].begin, parts[last].end};
-  if (const std::size_t year = head.at(out.title).rfind(" ["); year != std::string_view::npos && head.at(out.title).find("E", year) != std::string_view::npos) out.title.end = static_cast<std::uint32_t>(out.title.begin + year);  // "Van Quill v. Weir [1963] ECR 1"
+  if (const std::size_t year = head.at(out.title).rfind(" ["); year != std::string_view::npos && head.at(out.title).find('E', year) != std::string_view::npos) out.title.end = static_cast<std::uint32_t>(out.title.begin + year);  // "Van Quill v. Weir [1963] ECR 1"
   const std::uint32_t report = std::min(find_words(head, {out.title.end, head.span.end}, "E.C.R."), find_words(head, {out.title.end, head.span.end}, "ECR"));
   if (report < head.span.end) {
     out.container = {report, report + (head.note[report + 1] == '.' ? 6U : 3U)};

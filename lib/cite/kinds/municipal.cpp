@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "cite/kind.h"
 #include "facts/table.h"
 
@@ -29,6 +30,16 @@ bool names_ordinances(std::string_view words) {
   return small.find("code") != std::string::npos || small.find("ordinance") != std::string::npos || small.find("ord.") != std::string::npos || small.find("charter") != std::string::npos || small.find("mun.") != std::string::npos;
 }
 
+/// An ordinance by its number, and the section in it.
+bool take_ordinance(const Head& head, Span lead, Citation& out) {
+  out.kind = Kind::Statute;
+  out.symbol = trim_of(head.text(), word_at(head.text(), lead.end, head.span.end), ",.");
+  out.title = {head.span.begin, out.symbol.end};
+  const Span rest = trim_of(head.text(), {out.symbol.end, head.span.end}, ",");
+  if (const auto pin = rest.empty() ? std::nullopt : read_pincite(head.text(), rest)) set_pincite(out, *pin);
+  return true;
+}
+
 bool parse(const Head& head, Citation& out) {
   if (head.parts.size() < 3 || head.has_url || head.italic_title) return false;
   const Span town = head.parts[0];
@@ -36,6 +47,8 @@ bool parse(const Head& head, Citation& out) {
   if (town.size() > kLongestTown || head.at(town).find_first_of("0123456789") != std::string_view::npos || !may_be_names(head.text(), town)) return false;
   constexpr std::uint32_t kLongestLaw = 160;
   const Span law{head.parts[2].begin, std::min(head.span.end, head.parts[2].begin + kLongestLaw)};
+  for (const std::string_view lead : {"Ordinance No. ", "Ordinance ", "Ord. No. ", "Ord. ", "ORDINANCE NO. ", "ORDINANCE ", "Resolution No. ", "Res. No. "})  // "Weir Cnty., Del., Ordinance 12-34"
+    if (head.at(head.parts[2]).starts_with(lead) && is_digit(static_cast<unsigned char>(head.note[law.begin + static_cast<std::uint32_t>(lead.size())])) && is_state(head.at(head.parts[1]))) return take_ordinance(head, {law.begin, law.begin + static_cast<std::uint32_t>(lead.size())}, out);
   const std::uint32_t section = std::min({find_words(head, law, " §"), find_words(head, law, " tit. "), find_words(head, law, " ch. "), find_words(head, law, ", tit. "), find_words(head, law, ", ch. "), find_words(head, law, " art. "), find_words(head, law, ", art. ")});
   const Span name = trim_of(head.text(), {law.begin, section}, ",");
   if (section == law.end || !names_ordinances(head.at(name)) || lower_ascii(head.at(name)).starts_with("the ") || !is_state(head.at(head.parts[1]))) return false;

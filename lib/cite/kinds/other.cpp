@@ -81,13 +81,20 @@ bool parse_filing(const Head& head, Citation& out) {
   return true;
 }
 
-constexpr std::size_t kLongestManner = 24;  // how an interview was held
+/// "Videoconference Interview with Ada Quill": how it was held, and a person; "An interview with the master was held" is a sentence.
+bool holds_interview(std::string_view words, std::size_t interview) {
+  constexpr std::size_t kLongestManner = 24;
+  constexpr std::size_t kSize = 14;  // of the words found
+  if (interview >= kLongestManner || interview + kSize >= words.size()) return false;
+  const bool sentence = starts_with_any(words, {"An ", "The ", "In ", "This ", "That ", "One ", "A "}) || words.substr(0, interview).find(',') != std::string_view::npos;
+  return !sentence && words[interview + kSize] >= 'A' && words[interview + kSize] <= 'Z';
+}
 
 /// "Interview with Ada Quill, Harbor Master (Mar. 3, 2019)": the whole description is the title.
 bool parse_personal(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
   const std::size_t interview = words.find("nterview with ");  // "Videoconference Interview with", "In-person interview with"
-  const bool numbered = words.starts_with("Interview No. ") || words.starts_with("Interview #") || (interview < kLongestManner && words.substr(0, interview).find(',') == std::string_view::npos);
+  const bool numbered = words.starts_with("Interview No. ") || words.starts_with("Interview #") || holds_interview(words, interview);
   if (!numbered && !starts_with_any(words, {"Dear Colleague Letter from", "Response from", "Output from", "Slack message from", "Interview by", "Interview with", "Telephone Interview with", "Telephone interview with", "Video Interview with", "Video interview with", "Zoom Interview with", "Zoom interview with", "Phone interview with", "Phone Interview with", "Virtual Interview with", "Email interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"})) return false;
   if (head.paren.empty() && !head.has_url) return false;
   out.kind = Kind::Other;

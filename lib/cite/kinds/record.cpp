@@ -3,6 +3,7 @@
 // these words are words of sentences too.
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -50,7 +51,9 @@ std::uint32_t place_at(const Head& head, Span part) {
 
 /// "Mem. Op. at 4, ECF No. 33": whatever it is called, its number on the docket follows.
 bool is_entered(const Head& head, Span name) {
-  const bool entry = std::any_of(head.parts.begin() + 1, head.parts.end(), [&](Span part) { return !docket_entry(head, part).empty(); });
+  constexpr std::ptrdiff_t kMostParts = 6;
+  const auto end = head.parts.begin() + std::min<std::ptrdiff_t>(kMostParts, std::ssize(head.parts));
+  const bool entry = std::any_of(head.parts.begin() + 1, end, [&](Span part) { return !docket_entry(head, part).empty(); });
   return entry && may_be_names(head.text(), name);
 }
 

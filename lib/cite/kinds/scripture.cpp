@@ -50,8 +50,9 @@ bool is_roman_law(std::string_view name) {
 /// What the place has to look like: "21:24" of scripture, "83b" or "4:5" of a tractate, "9.2.1" of Roman law.
 bool fits(std::string_view name, std::string_view place) {
   const std::string_view first = place.substr(0, place.find_first_of(" ,;"));
-  if (is_book(name)) return first.find(':') != std::string_view::npos;
-  if (is_tractate(name)) return first.find(':') != std::string_view::npos || first.find_first_of("ab") != std::string_view::npos;
+  const bool verse = first.find(':') != std::string_view::npos;
+  if (verse && is_book(name)) return true;
+  if ((verse || first.find_first_of("ab") != std::string_view::npos) && is_tractate(name)) return true;
   return is_roman_law(name) && first.find('.') != std::string_view::npos;
 }
 

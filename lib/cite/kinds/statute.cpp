@@ -151,7 +151,7 @@ Kind kind_of(std::string_view kind) {
 /// Registers are cited by page, and so are session laws, which have years for volumes.
 bool is_paged(const Head& head, const CodeAt& found) {
   const auto year = found.number.empty() ? std::nullopt : read_date(head.text(), found.number);
-  const bool presidential = found.row->a == "C.F.R." && head.note[found.after] >= '0' && head.note[found.after] <= '9';  // "3 C.F.R. 638, 645"
+  const bool presidential = found.row->a == "C.F.R." && (found.number.empty() || head.at(found.number) == "3") && head.note[found.after] >= '0' && head.note[found.after] <= '9';  // "3 C.F.R. 638, 645"
   return presidential || found.row->a == "Stat." || found.row->a == "Fed. Reg." || found.row->a == "S.C." || (year && year->span == found.number);
 }
 

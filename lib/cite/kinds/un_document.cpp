@@ -29,9 +29,11 @@ Span find_any(const Head& head, const std::array<std::string_view, N>& words) {
 
 /// "CCPR/C/GC/36" with nothing before it that says whose document it is: as a part of its own, and no parties are named.
 Span bare_symbol(const Head& head) {
+  constexpr std::size_t kMostParts = 12;
+  if (!head.pairs.may_have("/C") && !head.pairs.may_have("S/") && !head.pairs.may_have("/H") && !head.pairs.may_have("/G")) return {head.span.end, head.span.end};
   if (has_versus(head.at(head.span))) return {head.span.end, head.span.end};
-  for (const Span part : head.parts)
-    if (head.at(part).substr(0, 6).find('/') != std::string_view::npos && starts_with_any(head.at(part), {"CCPR/C/", "CEDAW/C/", "CAT/C/", "CAT/OP/", "CRC/C/", "CERD/C/", "CMW/C/", "CRPD/C/", "CED/C/", "E/C.12/", "E/CN.4/", "E/CN.9/", "A/HRC/", "A/CN.4/", "A/CN.9/", "A/RES/", "S/RES/", "S/PRST/", "HRI/GEN/"})) return {part.begin, part.begin};
+  for (std::size_t i = 0; i < head.parts.size() && i < kMostParts; ++i)
+    if (const Span part = head.parts[i]; starts_with_any(head.at(part), {"CCPR/C/", "CEDAW/C/", "CAT/C/", "CAT/OP/", "CRC/C/", "CERD/C/", "CMW/C/", "CRPD/C/", "CED/C/", "E/C.12/", "E/CN.4/", "E/CN.9/", "A/HRC/", "A/CN.4/", "A/CN.9/", "A/RES/", "S/RES/", "S/PRST/", "HRI/GEN/"})) return {part.begin, part.begin};
   return {head.span.end, head.span.end};
 }
 
