@@ -128,7 +128,7 @@ void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c)
 }
 
 /// "(forthcoming)", "(manuscript at 10)": what stands where the date will.
-bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at"); }
+bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at") || inner.ends_with(" ed., forthcoming") || inner.ends_with(" eds., forthcoming"); }
 
 /// "671 F.2d 1115, 1120 (7th Cir.), cert. denied, ...": the court alone, its year being that of the history.
 bool is_court(const NoteText& note, std::uint32_t open, Span inner) {
