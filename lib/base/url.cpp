@@ -66,7 +66,7 @@ bool goes_on_after_space(std::string_view before, std::string_view word) {
     return word.find('.') != std::string_view::npos && is_word_byte(word.front());
   const char last = before.back();
   if (!is_word_byte(word.front())) return false;
-  if (last == '.') return host_goes_on(before, word);
+  if (last == '.') return goes_on_behind_point(before, word);
   const std::string_view inner = word.substr(0, word.find_last_not_of(".,;:)]>") + 1);
   const bool joint = inner.find_first_of("-_/", 1) < inner.size() - 1;
   if ((last == '-' || last == '_') && joint) return true;
@@ -175,11 +175,13 @@ std::size_t scheme_size(std::string_view text, std::size_t at) {
   return slashes >= 2 || (slashes >= 1 && colon) ? end - at : 0;
 }
 
-bool host_goes_on(std::string_view address, std::string_view word) {
+bool goes_on_behind_point(std::string_view address, std::string_view word) {
   static constexpr std::array<std::string_view, 8> kCommon{"com", "org", "net", "edu", "gov", "int", "mil", "info"};
+  static constexpr std::array<std::string_view, 9> kPages{"html", "htm", "pdf", "php", "aspx", "asp", "cfm", "jsp", "shtml"};
   const std::size_t host = address.find("://");
-  if (host == std::string_view::npos || !address.ends_with('.') || address.find('/', host + 3) != std::string_view::npos) return false;
+  if (host == std::string_view::npos || !address.ends_with('.')) return false;
   const std::size_t end = std::min(word.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), word.size());
+  if (address.find('/', host + 3) != std::string_view::npos) return std::find(kPages.begin(), kPages.end(), word.substr(0, end)) != kPages.end();
   const bool common = std::find(kCommon.begin(), kCommon.end(), word.substr(0, end)) != kCommon.end();
   const bool named = address.substr(host + 3) == "www." && word.find('.') < word.size() - 1;  // "https://www.", "weirs.org/locks"
   return common || named || (end >= 2 && end < word.size() && word[end] == '/');

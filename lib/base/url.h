@@ -30,8 +30,9 @@ std::vector<PrintedUrl> find_addresses(std::string_view text, Span within);
 /// Bytes of "http://" or a near miss at `at`; 0 where no address begins there.
 std::size_t scheme_size(std::string_view text, std::size_t at);
 
-/// An address broken behind a point of its host, and the word that ends the host: "https://www.weirs.", "org/locks".
-bool host_goes_on(std::string_view address, std::string_view word);
+/// An address broken behind a point of its host or before the ending of its page, and the word that goes on:
+/// "https://www.weirs.", "org/locks"; "https://weirs.org/locks.", "html".
+bool goes_on_behind_point(std::string_view address, std::string_view word);
 
 struct UrlParts {
   std::string scheme;  // lower case

@@ -147,7 +147,7 @@ void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c)
 }
 
 /// "(forthcoming)", "(manuscript at 10)": what stands where the date will.
-bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at"); }
+bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at") || inner.ends_with(" ed., forthcoming") || inner.ends_with(" eds., forthcoming"); }
 
 /// "(Oda Lund ed.)", "(Bo Hale & Cy Poe eds., 2d ed.)": who edited it, and no year.
 bool is_undated_edition(const NoteText& note, Span inner) {

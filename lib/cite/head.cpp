@@ -282,6 +282,13 @@ void capital_layout(Head& head, const std::vector<Span>& parts) {
   capital_title(head, parts, title);
 }
 
+/// "*See About: Fast Facts*, SITE": signal and title in one run.
+bool begins_with_signal(const Head& head, Span run) {
+  const Span before = trim(head.text(), {run.begin, head.span.begin});
+  const auto signal = run.begin < head.span.begin ? read_signal(head.text(), before) : std::nullopt;
+  return signal && signal->span.end >= before.end;
+}
+
 }  // namespace
 
 /// The number of a report behind its institution: "GAO-19-227".
@@ -474,7 +481,7 @@ void lay_out(Head& head) {
   for (const Span& run : head.note.italics_in(head.span)) {
     const Span inside{std::max(run.begin, head.span.begin), std::min(run.end, head.span.end)};
     if (inside.empty() || !is_title_run(head.at(inside)) || head.note.depth(inside.begin) != head.base) continue;
-    if (inside.begin != run.begin || is_inside_capitals(head, inside)) continue;
+    if ((inside.begin != run.begin && !begins_with_signal(head, run)) || is_inside_capitals(head, inside)) continue;
     italic_layout(head, inside);
     return;
   }

@@ -201,6 +201,7 @@ std::optional<SignalRead> read_signal(std::string_view text, Span within) {
   for (int count = 0; count < 4 && at < within.end; ++count) {
     const Span word = word_at(text, at, within.end);
     if (word.empty() || word.size() > 12) break;
+    if (count > 0 && slice(text, word) == "Further") break;  // "See Further Details on Weirs": of the title
     if (!words.empty()) words += ' ';
     words += lower_ascii(slice(text, word));
     const std::string_view bare = words;

@@ -232,7 +232,20 @@ class NoteParser {
     return signal;
   }
 
+  /// "For a history of the term, see Ada Roe, Who Owns a Weir?, in THE READER, supra note 9, at 12": the chapter behind the signal.
+  std::optional<std::uint32_t> chapter_behind_signal(Span word, Span rest, std::uint32_t core, std::uint32_t base, int deep, Citation& c) {
+    if (!c.signal.empty() || slice(text_, {core, word.begin}).find(", in ") == std::string_view::npos) return std::nullopt;
+    Citation chapter = c;
+    const std::uint32_t from = behind_inner_signal(core, word.begin, base, chapter);
+    const std::uint32_t end = from > core ? read_supra(note_, word, from, rest.end, base, chapter) : 0;
+    if (chapter.form != Form::Full) return std::nullopt;
+    c = chapter;
+    named_supra_ = {};
+    return finish(rest.begin, end, c, from, base, deep);
+  }
+
   std::uint32_t supra_at(Span word, Span rest, std::uint32_t core, std::uint32_t base, int deep, Citation& c) {
+    if (const auto end = chapter_behind_signal(word, rest, core, base, deep, c)) return *end;
     // Behind "quoting" or another comma clause the name alone counts; read_supra looks for it.
     const std::uint32_t end = read_supra(note_, word, core, rest.end, base, c);
     if (!named_supra_.empty() && c.form != Form::Full) {

@@ -376,6 +376,12 @@ class SupraReader {
     return few ? Span{next, name.end} : name;
   }
 
+  /// One run of italics: a title, however long.
+  [[nodiscard]] bool is_all_italic(Span words) const {
+    const auto runs = note_.italics_in(words);
+    return runs.size() == 1 && runs[0].begin <= words.begin && runs[0].end >= words.end;
+  }
+
   bool take_name(Span before) {
     const Span found = name_before(note_, before.begin, before.end);
     const Span name = is_author_and_title(before, found) ? trim(text_, before) : found;
@@ -394,7 +400,8 @@ class SupraReader {
     if (trimmed.empty() || is_part(slice(text_, trimmed))) return false;
     const std::string_view words = slice(text_, trimmed);
     const auto count = std::count(words.begin(), words.end(), ' ') + 1;
-    if (count > 14 || (count > 8 && trimmed.begin > begin_)) return false;
+    const bool whole_title = count <= 40 && trimmed.begin == begin_ && is_all_italic(trimmed);
+    if ((count > 14 && !whole_title) || (count > 8 && trimmed.begin > begin_)) return false;
     out_.name = trimmed;
     out_.in_prose = trimmed.begin > begin_;
     divide_name(trimmed);

@@ -48,7 +48,7 @@ bool url_goes_on(std::string_view before, std::string_view next) {
   if (is_bracketed(before) && word.find(']') < word.find('[')) return true;  // "[https://perma.cc/46", "8U-FGB9]"
   if (std::string_view("/-_?=&%#").find(last) != std::string_view::npos) return true;
   if (word.front() == '.' || word.front() == '/' || word.front() == '?' || word.front() == '&') return true;
-  if (last == '.') return host_goes_on(before.substr(address_begin(before)), word);
+  if (last == '.') return goes_on_behind_point(before.substr(address_begin(before)), word);
   return word.find_first_of("/_=") != std::string_view::npos ||
          word.find(".htm") != std::string_view::npos || word.find(".pdf") != std::string_view::npos;
 }

@@ -71,14 +71,16 @@ std::uint32_t glued_issue(const Head& head, Span name) {
 
 /// "SITE, June 2022, at 2, 25": the date between commas, then "at".
 bool parse_issue(const Head& head, Citation& out) {
-  std::vector<Span> parts = comma_parts(head, head.rest);
+  constexpr std::uint32_t kLongestPlace = 1000;  // of a periodical’s name and date
+  std::vector<Span> parts = comma_parts(head, {head.rest.begin, std::min(head.rest.end, head.rest.begin + kLongestPlace)});
   if (parts.size() > 1 && head.at(parts[1]).starts_with("at "))
     if (const std::uint32_t day = glued_issue(head, parts[0]); day < parts[0].end) {
       parts.insert(parts.begin() + 1, Span{day, parts[0].end});
       parts[0] = trim(head.text(), {parts[0].begin, day});
     }
   for (std::size_t i = 1; i < parts.size(); ++i) {
-    const auto date = read_date(head.text(), {parts[i].begin, head.rest.end});
+    constexpr std::uint32_t kLongestDate = 80;
+    const auto date = read_date(head.text(), {parts[i].begin, std::min(head.rest.end, parts[i].begin + kLongestDate)});
     if (!date || date->date.year == 0) continue;
     Span pages = trim_of(head.text(), {date->span.end, head.rest.end}, ",");
     skip_section(head, pages, out);
@@ -168,7 +170,9 @@ bool is_issued(const Head& head, const std::vector<Span>& parts, std::size_t i) 
   const std::size_t words = name.find_first_not_of("0123456789 ");
   if (words == std::string_view::npos) return false;
   if (is_periodical(name) || (words > 1 && is_periodical(name.substr(words)))) return true;
-  return i >= 2 && i + 2 < parts.size() && in_capitals(name) && !in_capitals(head.at(parts[i - 1])) && head.paren.empty();
+  if (i < 2 || i + 2 >= parts.size() || !head.paren.empty() || !in_capitals(name) || in_capitals(head.at(parts[i - 1]))) return false;
+  const auto date = read_date(head.text(), {parts[is_issue_number(head.at(parts[i + 1])) ? i + 2 : i + 1].begin, parts[i + 2].end});
+  return date && date->date.year != 0;
 }
 
 /// Without italics: "Roe, Some Title, 12 J. X 34": the last comma before the volume ends the title.
