@@ -200,8 +200,7 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
     at = close;
   }
   if (!found) return std::nullopt;
-  const auto next = std::lower_bound(note.urls().begin(), note.urls().end(), found->at, [](const PrintedUrl& url, std::uint32_t at) { return url.span.begin < at; });
-  if (next != note.urls().end()) {
+  if (const PrintedUrl* next = note.next_url(found->at); next != nullptr) {
     const PrintedUrl& url = *next;
     if (url.span.begin < within.end && url.span.begin - found->paren.end < 400) {
       const std::string_view between = note.at({found->paren.end + 1, url.span.begin});

@@ -131,4 +131,9 @@ void NoteText::measure_depth(const std::vector<std::uint32_t>& brackets) {
   reach(span_.end);
 }
 
+const PrintedUrl* NoteText::next_url(std::uint32_t at) const {
+  const auto next = std::lower_bound(urls_.begin(), urls_.end(), at, [](const PrintedUrl& url, std::uint32_t from) { return url.span.begin < from; });
+  return next == urls_.end() ? nullptr : &*next;
+}
+
 }  // namespace subcite::cite

@@ -33,6 +33,8 @@ class NoteText {
   [[nodiscard]] bool is_bracket(std::uint32_t at) const { return inside(at) && closing_[at - span_.begin] != 0; }
 
   [[nodiscard]] const std::vector<PrintedUrl>& urls() const { return urls_; }
+  /// The first address that begins here or further on; null where none does.
+  [[nodiscard]] const PrintedUrl* next_url(std::uint32_t at) const;
   /// The address that begins at or just behind `at` (an angle or square bracket may precede), or null.
   [[nodiscard]] const PrintedUrl* url_at(std::uint32_t at) const;
   /// The italic runs that reach into the span, adjoining ones joined.

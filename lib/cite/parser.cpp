@@ -417,9 +417,8 @@ class NoteParser {
   }
 
   [[nodiscard]] std::uint32_t url_end(std::uint32_t at, std::uint32_t end) const {
-    for (const PrintedUrl& url : note_.urls())
-      if (url.span.begin >= at && url.span.begin < end) return url.span.end + (url.close_angle ? 1U : 0U);
-    return end;
+    const PrintedUrl* url = note_.next_url(at);
+    return url != nullptr && url->span.begin < end ? url->span.end + (url->close_angle ? 1U : 0U) : end;
   }
 
   /// A section sign that no code or act stands before: "The penalty, § 499(c), came later."

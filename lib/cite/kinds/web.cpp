@@ -41,9 +41,9 @@ bool is_site(const Head& head, Span part) {
   if (in_capitals(words) || is_news_medium(words) || is_platform(words)) return true;
   if (count > 8 || !may_be_names(head.text(), part) || !is_upper(decode_utf8(words, 0).value)) return false;
   if (is_periodical(words) || (words.find(".com") != std::string_view::npos) || words.ends_with(".org")) return true;
-  const auto url = std::find_if(head.note.urls().begin(), head.note.urls().end(), [&](const PrintedUrl& u) { return u.span.begin >= part.end; });
+  const PrintedUrl* url = head.note.next_url(part.end);
   const std::string key = letters_of(words);
-  return head.has_url && key.size() >= 4 && url != head.note.urls().end() && letters_of(split_url(head.at(url->span)).host).find(key) != std::string::npos;
+  return head.has_url && key.size() >= 4 && url != nullptr && letters_of(split_url(head.at(url->span)).host).find(key) != std::string::npos;
 }
 
 /// "@harborboard", "u/latelease".
