@@ -45,6 +45,13 @@ bool prose_between(const NoteText& note, std::uint32_t from, std::uint32_t to) {
   return small > 4;
 }
 
+/// "(1999) I.R. 12": a report of another country and its page, behind a year that should stand in square brackets.
+bool is_foreign_page(const NoteText& note, std::uint32_t from, std::uint32_t end) {
+  const Entry report = reporter_entry(note.text(), from, end);
+  if (report.row == nullptr || report.row->c.starts_with("us")) return false;
+  return is_page(note.at(trim_of(note.text(), word_at(note.text(), skip_spaces(note.text(), report.end, end), end), ",;.")));
+}
+
 /// "(1998) 2 S.C.R. 217", "COM (2021) 206 final", "CDL-AD(2017)005": a year inside a number.
 bool is_inside_number(const NoteText& note, std::uint32_t open, std::uint32_t close, std::uint32_t end) {
   if (open > 0 && is_word_byte(note[open - 1])) return note.at({open, close}).find(' ') == std::string_view::npos;  // "at *1(E.D. Tenn. 2018)" lacks a space
@@ -52,7 +59,8 @@ bool is_inside_number(const NoteText& note, std::uint32_t open, std::uint32_t cl
   const std::uint32_t from = skip_spaces(note.text(), close + 1, end);
   const bool behind_name = open > 1 && note[open - 1] == ' ' && (note[open - 2] < '0' || note[open - 2] > '9');
   if (behind_name && from < end && reporter_here(note, from, end)) return true;  // "Roe v. Poe (S.D.N.Y. 1973) 367 F. Supp. 876"
-  return only_year && from < end && is_digit(static_cast<unsigned char>(note[from]));
+  if (!only_year || from >= end) return false;
+  return is_digit(static_cast<unsigned char>(note[from])) || is_foreign_page(note, from, end);
 }
 
 /// "General Comment No. 36 (2018) on Article 6, U.N. Doc. CCPR/C/GC/36 (Oct. 30, 2018)": the year belongs to the number, since the date
@@ -130,6 +138,13 @@ void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c)
 /// "(forthcoming)", "(manuscript at 10)": what stands where the date will.
 bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at"); }
 
+/// "PORTS AND POWER 77, 80 (Mio Sato ed.)": editors without their year, behind a page.
+bool is_edition(const NoteText& note, std::uint32_t open, Span inner) {
+  const std::string_view words = note.at(inner);
+  const bool ends = words.ends_with(" ed.") || words.ends_with(" eds.") || words.ends_with(" trans.");
+  return ends && inner.size() <= 80 && open > 1 && note[open - 1] == ' ' && is_digit(static_cast<unsigned char>(note[open - 2]));
+}
+
 /// "671 F.2d 1115, 1120 (7th Cir.), cert. denied, ...": the court alone, its year being that of the history.
 bool is_court(const NoteText& note, std::uint32_t open, Span inner) {
   std::uint32_t before = open;
@@ -163,7 +178,7 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
       at = close;
       continue;
     }
-    if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)) || is_court(note, at, inner))) {
+    if (!in_title && close < within.end && (dated || is_forthcoming(note.at(inner)) || is_court(note, at, inner) || is_edition(note, at, inner))) {
       found = HeadEnd{at, inner, false};
       break;
     }
@@ -214,7 +229,8 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     tried.in_prose = false;
     if (!kind->parse(head, tried)) continue;
     const std::uint32_t fields = end_of_fields(tried);
-    const bool own_date = (head.date || is_forthcoming(note.at(head.paren))) && !prose_between(note, fields, head.paren.begin);
+    const bool dateless = is_forthcoming(note.at(head.paren)) || (!head.paren.empty() && is_edition(note, head_end->at, head.paren));
+    const bool own_date = (head.date || dateless) && !prose_between(note, fields, head.paren.begin);
     std::uint32_t at = std::max(fields, head_end && (own_date || head.paren.empty()) && !prose_between(note, fields, head_stop) ? head_stop : fields);
     if (!head.date && tried.kind == Kind::Case && tried.court.empty() && !head.paren.empty() && is_court(note, head_stop, head.paren)) tried.court = head.paren, at = std::max(at, note.closing(head_stop) + 1);
     if (own_date && !head.date) at = std::max({at, head.paren.end + 1, note.closing(head_stop) + 1});
