@@ -49,10 +49,15 @@ std::string loose_key(const View& view, const Citation& c) {
       return number.empty() ? "" : "report|" + author + '|' + title + '|' + number;
     }
     case Kind::UnDocument: return c.symbol.empty() || view.at(c.symbol) == "CIREFCA" ? "" : "un|" + fold(view.at(c.symbol));
-    case Kind::Treaty: return c.page.empty() ? "" : c.date.day != 0 ? "treaty|" + title + '|' + fold(view.at(c.container)) + '|' + to_iso(c.date)
-                                                                    : "treaty|" + title + '|' + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page));
+    case Kind::Treaty: return c.page.empty() || c.date.day == 0 ? "" : "treaty|" + title + '|' + fold(view.at(c.container)) + '|' + to_iso(c.date);
     default: return "";
   }
+}
+
+/// A treaty by its name and its place in a series, whatever its date; empty for all else.
+std::string series_key(const View& view, const Citation& c) {
+  if (c.kind != Kind::Treaty || c.page.empty()) return {};
+  return "treaty|" + title_key(view, c) + '|' + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page));
 }
 
 struct Difference {
@@ -164,12 +169,15 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     check_short(view, i, out);
     if (c.form != Form::Full) continue;
-    const std::string key = loose_key(view, c);
-    if (key.empty()) continue;
-    const auto [it, fresh] = first.emplace(key, i);
-    if (fresh) continue;
-    const auto differences = Comparison(view, view.citations[it->second], c).run();
-    if (!differences.empty()) tell(view, i, it->second, differences, out);
+    for (const std::string& key : {loose_key(view, c), series_key(view, c)}) {
+      if (key.empty()) continue;
+      const auto [it, fresh] = first.emplace(key, i);
+      if (fresh) continue;
+      const auto differences = Comparison(view, view.citations[it->second], c).run();
+      if (differences.empty()) continue;
+      tell(view, i, it->second, differences, out);
+      break;
+    }
   }
 }
 

@@ -37,7 +37,7 @@ class PlaceholderScan {
   /// End of the placeholder that begins here; `at` where none does.
   std::uint32_t placeholder(std::uint32_t at) const {
     switch (text_[at]) {
-      case '_': return in_slot(at) ? run_of(at, '_', 2) : at;
+      case '_': return in_slot(at) || after_part(at) ? run_of(at, '_', 2) : at;
       case '?': return in_slot(at) || after_note(at) ? run_of(at, '?', after_note(at) ? 1 : 3) : at;
       case '#': return after_note(at) ? at + 1 : at;
       case 'X':
@@ -75,6 +75,14 @@ class PlaceholderScan {
     for (const std::string_view word : {"note", "notes", "at", "¶", "¶¶", "§", "§§", "p.", "pp.", "page", "n.", "nn."})
       if (ends_with_word(head, word)) return true;
     return in_blank_field(at);
+  }
+
+  /// The number of an article or a part, left blank; XX may be a numeral there.
+  [[nodiscard]] bool after_part(std::uint32_t at) const {
+    const std::string_view head = before(at);
+    for (const std::string_view word : {"art.", "arts.", "cl.", "ch.", "pt.", "cmt.", "para.", "vol."})
+      if (text_[at - 1] == ' ' && ends_with_word(head, word)) return true;
+    return false;
   }
 
   /// Where a page of the citation belongs.
