@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/table.h"
+#include "facts/words.h"
 #include "rules/case_volumes.h"
 #include "rules/short_form.h"
 #include "rules/support.h"
@@ -23,8 +24,9 @@ std::string_view other_party(std::string_view title, std::string_view used) {
   if (versus == std::string_view::npos) return {};
   std::string_view first = title.substr(0, versus);
   std::string_view second = title.substr(versus + 4);
-  if (fold(second) == fold(used)) std::swap(first, second);
-  if (fold(first) != fold(used) || is_government(second)) return {};
+  const std::string name = facts::canonical(used);  // "Commissioner" is "Comm’r"
+  if (facts::canonical(second) == name) std::swap(first, second);
+  if (facts::canonical(first) != name || is_government(second)) return {};
   return second;
 }
 

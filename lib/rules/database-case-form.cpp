@@ -34,6 +34,12 @@ bool is_slip_opinion(const View& view, const Citation& c) {
   return c.form == Form::Full && c.kind == Kind::Case && !c.quoted && c.container.empty() && !c.symbol.empty() && view.at(c.core).find("slip op") != std::string_view::npos;
 }
 
+/// "Roe v. Poe, slip op. at 4 (D. Me. May 4, 2023)".
+bool is_slip_without_docket(const View& view, const Citation& c) {
+  const bool bare = c.form == Form::Full && c.kind == Kind::Case && !c.quoted && !c.in_prose && c.container.empty() && c.symbol.empty() && !c.title.empty();
+  return bare && c.date.given() && view.at({c.title.end, c.raw.end}).starts_with(", slip op.");
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -54,6 +60,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       Finding& f = report(out, kRule_database_case_form, view, static_cast<CitationIndex>(i), {at, at + 10}, "The page of a slip opinion should stand behind at.", "Write slip op. at N.");
       f.severity = Severity::Style;
       f.fix = Fix{"Write at", false, {{{at + 9, at + 9}, "at "}}};
+      continue;
+    }
+    if (is_slip_without_docket(view, c)) {
+      report(out, kRule_database_case_form, view, static_cast<CitationIndex>(i), c.title, "The docket number is missing.", "Add No. and the docket number before slip op.");
       continue;
     }
     if (c.quoted || c.container.empty() || !is_database(view.at(c.container))) continue;
