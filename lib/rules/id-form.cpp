@@ -70,6 +70,12 @@ bool stands_inside(const View& view, const Citation& c, std::uint32_t at) {
   return (!c.signal.empty() && c.signal.end <= at && at - c.signal.end < 4) || ends_with_signal(text.substr(0, before)) || text[before - 1] == ';' || text[before - 1] == ',';
 }
 
+/// "ID. CODE ANN. § 5", "ID. CONST.": the state of Idaho, before another word in capitals.
+bool opens_a_name(std::string_view text, std::uint32_t behind) {
+  const std::string_view rest = text.substr(std::min<std::size_t>(behind, text.size()));
+  return rest.size() > 2 && rest[0] == ' ' && is_upper(rest[1]) && is_upper(rest[2]);
+}
+
 std::string message_of_case(bool first, bool all_capitals) {
   if (first) return "Id. opens a citation sentence: it takes a capital.";
   return all_capitals ? "Id. should be written with small letters." : "Id. stands inside the sentence: it should have a small letter.";
@@ -87,6 +93,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       Finding& f = report(out, kRule_id_form, view, static_cast<CitationIndex>(i), span, std::move(message), "Write " + right + (right.ends_with('.') ? "" : "."));
       f.fix = Fix{"Write " + right, true, {{span, right}}};
     };
+    if (letters[1] == 'D' && opens_a_name(text, word->end)) continue;
     const bool first = opens_sentence(view, c, word->begin) && c.volume.empty();
     const std::string right = first ? "Id." : "id.";
     const std::size_t points = word->size() - 2;
