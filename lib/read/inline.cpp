@@ -66,6 +66,7 @@ class Scanner {
   std::size_t step(std::size_t at) {
     const char c = text_[at];
     if (c == '*' && is_star_page(at)) return at + 1;
+    if (const std::size_t end = c == '_' ? blank_end(at) : at; end > at) return end;
     if (c == '*' || c == '_') {
       delimiters_.push_back(delimiter_at(text_, at));
       return at + delimiters_.back().count;
@@ -76,6 +77,17 @@ class Scanner {
       if (end > at) return end;
     }
     return markdown_ ? step_markdown(at) : at + 1;
+  }
+
+  /// "supra note ___, at ___.": a blank that someone has to fill in.
+  [[nodiscard]] std::size_t blank_end(std::size_t at) const {
+    std::size_t end = at;
+    while (end < text_.size() && text_[end] == '_') ++end;
+    const char32_t before = before_of(text_, at);
+    const char32_t after = next_of(text_, end);
+    const bool apart = is_space(before) || before == '(' || before == '[';
+    const bool alone = is_space(after) || after == ',' || after == '.' || after == ';' || after == ')' || after == ']';
+    return end - at > 1 && apart && alone ? end : at;
   }
 
   /// "at *12–13, *15": the star of a page in a database, not of italics.
