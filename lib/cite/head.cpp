@@ -610,7 +610,7 @@ std::uint32_t applicant_begin(std::string_view text, std::uint32_t begin, std::u
 }  // namespace
 
 Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
-  static constexpr WordList kJoining(std::array<std::string_view, 34>{"of", "the", "and", "&", "for", "et", "al.", "al", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "dem.", "re", "parte", "ibn", "du"});
+  static constexpr WordList kJoining(std::array<std::string_view, 36>{"of", "the", "and", "&", "for", "et", "al.", "al", "ux.", "vir", "de", "del", "della", "der", "den", "di", "da", "dos", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "v.", "on", "to", "ex", "rel.", "dem.", "re", "parte", "ibn", "du"});
   const std::string_view text = note.text();
   while (end > begin && text[end - 1] == ' ') --end;
   std::uint32_t start = end;

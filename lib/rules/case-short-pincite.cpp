@@ -41,10 +41,23 @@ void government_name(const View& view, std::size_t i, Findings& out) {
   f.fix = Fix{"Name the other party", false, {{c.name, std::string(party)}}};
 }
 
+/// "Fell, " before a volume that opens its citation: what stands between it and the semicolon or the sentence before.
+Span name_before_volume(const View& view, const Citation& c) {
+  constexpr std::uint32_t kLongest = 60;
+  const std::string_view text = view.document.text;
+  const std::uint32_t first = std::max(view.note_of(c).text.begin, c.volume.begin - std::min(c.volume.begin, kLongest));
+  if (c.raw.begin != c.volume.begin || !text.substr(first, c.volume.begin - first).ends_with(", ")) return {};
+  std::uint32_t begin = c.volume.begin;
+  while (begin > first && text[begin - 1] != ';' && text[begin - 1] != '.' && text[begin - 1] != '(') --begin;
+  return trim_of(view.document.text, {begin, c.volume.begin}, ",*_ ");
+}
+
 /// "Fell, 612 F.2d 1106": a part of a name, no year, and a page without at.
 void lost_at(const View& view, std::size_t i, Findings& out) {
   const Citation& c = view.citations[i];
-  const std::string_view name = c.title.empty() && std::max(c.raw.begin, c.signal.end) < c.volume.begin ? view.at(trim_of(view.document.text, {std::max(c.raw.begin, c.signal.end), c.volume.begin}, ",*_")) : view.at(c.title);
+  const Span before = name_before_volume(view, c);
+  const std::string_view name = c.title.empty() && !before.empty() ? view.at(before) : c.title.empty() && std::max(c.raw.begin, c.signal.end) < c.volume.begin ? view.at(trim_of(view.document.text, {std::max(c.raw.begin, c.signal.end), c.volume.begin}, ",*_"))
+                                                                                                                                                               : view.at(c.title);
   if (c.date.given() || !c.year.empty() || (c.in_prose && !c.title.empty()) || name.find(" v. ") != std::string_view::npos || name.starts_with("In re") || name.starts_with("Ex parte")) return;
   for (const std::size_t k : cases_in_volume(view, c)) {
     if (k >= i) return;

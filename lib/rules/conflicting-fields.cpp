@@ -26,6 +26,11 @@ std::string full_name_of(const View& view, const Citation& c, std::string_view t
   return fold(view.at(c.authors.front()));
 }
 
+/// "40555/11": one number of a court that decides on applications.
+bool is_application(std::string_view number) {
+  return number.find('/') != std::string_view::npos && number.find_first_not_of("0123456789/") == std::string_view::npos;
+}
+
 /// The key under which two citations are one work whatever their data say; empty where none is certain.
 std::string loose_key(const View& view, const Citation& c) {
   const std::string title = title_key(view, c);
@@ -35,8 +40,10 @@ std::string loose_key(const View& view, const Citation& c) {
   switch (c.kind) {
     case Kind::Case:
     case Kind::IntlDecision:
+      if (c.kind == Kind::IntlDecision && c.volume.empty() && is_application(view.at(c.symbol))) return "application|" + fold(view.at(c.symbol)) + '|' + title;
       return c.volume.empty() || c.page.empty() || !to_number(view.at(c.page)) ? "" : "case|" + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page)) + '|' + title;
     case Kind::JournalArticle: return named && !author.empty() ? "article|" + author + '|' + title : "";
+    case Kind::BookChapter: return named && !author.empty() && !c.container.empty() ? "chapter|" + author + '|' + title + '|' + facts::canonical(view.at(c.container)) + '|' + fold(view.at(c.edition)) : "";
     case Kind::Book: return named && !author.empty() ? "book|" + author + '|' + title + '|' + fold(view.at(c.edition)) + '|' + fold(view.at(c.volume)) : "";
     case Kind::News:
     case Kind::Web:
@@ -77,6 +84,7 @@ class Comparison {
       field("first page", a_.page, b_.page);
       if (facts::canonical(view_.at(a_.container)) != facts::canonical(view_.at(b_.container)) && !a_.volume.empty() && !b_.volume.empty() && journals_differ()) field("journal", a_.container, b_.container);
     }
+    if (a_.kind == Kind::BookChapter && !a_.pincite.empty() && !b_.pincite.empty()) field("first page", a_.page, b_.page);  // one number may be either
     if (a_.kind == Kind::Treaty) {
       field("volume", a_.volume, b_.volume);
       field("page", a_.page, b_.page);

@@ -122,6 +122,7 @@ class PlaceholderScan {
       word = stop + 1;
     }
     const std::string_view head = before(at);
+    if (ends_with_any(head, {" ch.", " Ch.", " tit.", " pt."})) return false;  // a numeral
     for (std::size_t from = head.size(); from > 0 && head.size() - from < kLongest;) {
       const std::size_t begin = head.rfind(' ', from - 1) + 1;  // 0 at the head's own start
       if (is_number(head.substr(begin, from - begin))) return is_report(trim(head.substr(from)));
@@ -203,8 +204,8 @@ std::vector<std::uint32_t> blank_pages(const View& view) {
     if (article && view.at(c.page).starts_with('_')) blanks.push_back(c.page.begin);
     const bool open = view.document.text.compare(c.container.end, 2, " _") == 0;
     if (c.page.empty() && (article || !open)) blanks.push_back(behind(view, c.container, " "));
-    if (c.pincite.empty()) blanks.push_back(behind(view, c.page, ", "));
-    if (article && c.volume.empty() && !c.page.empty()) blanks.push_back(c.container.begin);  // "TK YALE L.J. 45"
+    if (c.pincite.empty() && (article || !view.at(c.page).starts_with('_'))) blanks.push_back(behind(view, c.page, ", "));  // "603 U.S. ___, ___ (2024)"
+    if (article && c.volume.empty() && !c.page.empty()) blanks.push_back(c.container.begin);                                // "TK YALE L.J. 45"
   }
   std::sort(blanks.begin(), blanks.end());
   return blanks;

@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/table.h"
+#include "facts/words.h"
 #include "rules/other_decisions.h"
 #include "rules/printed.h"
 #include "rules/support.h"
@@ -78,6 +79,10 @@ void check_history(const View& view, CitationIndex i, Findings& out) {
 void tell_unknown(const View& view, CitationIndex i, Findings& out) {
   const Citation& c = view.citations[static_cast<std::size_t>(i)];
   const facts::Row* near = nearest_reporter(view.at(c.container));
+  if (facts::reporter_printed(view.at(c.container)) != nullptr && near != nullptr) {
+    report(out, kRule_reporter_unknown_or_impossible, view, i, c.container, quoted(view.at(c.container)) + " is no abbreviation of Bluebook table T1; " + std::string(near->a) + " is.", "Write " + std::string(near->a) + ", if that reporter is meant.").severity = Severity::Warning;
+    return;
+  }
   Finding& f = report(out, kRule_reporter_unknown_or_impossible, view, i, c.container, quoted(view.at(c.container)) + " is no reporter that the tables know" + (near == nullptr ? std::string(".") : "; " + std::string(near->a) + " may be meant."), "Write the reporter as Bluebook table T1 has it, or look whether the decision exists.");
   f.severity = Severity::Warning;
 }
