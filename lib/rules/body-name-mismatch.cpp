@@ -131,8 +131,9 @@ std::vector<Name> names_in(std::string_view text, Span sentence) {
       name.text = slice(text, name.printed);
       name.words = words_of(name.text);
       // The first word of a sentence has a capital of its own.
-      if (name.words.size() >= 2) out.push_back(name);
-      if (k == 0 || slice(text, tokens[k].span) == "In" || slice(text, tokens[k].span) == "The") {
+      const bool led = is_function_word(lower_ascii(slice(text, tokens[k].span))) && tokens[k + 1].capital;  // "In Roe v. Poe"
+      if (name.words.size() >= 2 && !led) out.push_back(name);
+      if (k == 0 || led || slice(text, tokens[k].span) == "The") {
         Name rest{{tokens[k + 1].span.begin, tokens[last].span.end}, {}, {}};
         rest.text = slice(text, rest.printed);
         rest.words = words_of(rest.text);

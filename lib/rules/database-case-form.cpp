@@ -73,7 +73,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     };
     const bool case_name = c.form == Form::Full && c.kind == Kind::Case && !c.title.empty() && c.volume.begin > c.title.end;
     if (case_name && c.parallel.empty()) {
-      const std::string_view between = view.at({c.title.end, c.volume.begin});
+      const std::size_t comma = view.at(c.title).rfind(", ");  // "In re Roe, Bankr. No. 18-20044" read as the name
+      const auto from = static_cast<std::uint32_t>(comma == std::string_view::npos ? c.title.end : c.title.begin + comma);
+      const std::string_view between = view.at({from, c.volume.begin});
       if (between.find_first_of("0123456789") == std::string_view::npos && !has_docket(between)) {
         tell({c.volume.begin, c.page.end}, "The docket number is missing.", "Add No. and the docket number before the database number.", Severity::Warning);
         continue;

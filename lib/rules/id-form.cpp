@@ -40,8 +40,10 @@ bool follows_prose(std::string_view text, std::uint32_t at) {
   if (end == 0 || end == at || text[end - 1] != '.') return false;
   std::uint32_t begin = --end;
   while (begin > 0 && text[begin - 1] >= 'a' && text[begin - 1] <= 'z') --begin;
-  constexpr std::uint32_t kWord = 4;
-  return end - begin >= kWord && !facts::is_abbreviation(std::string(text.substr(begin, end - begin)) + ".");
+  constexpr std::uint32_t kWord = 3;
+  const std::string_view word = text.substr(begin, end - begin);
+  if (begin > 0 && is_word_byte(text[begin - 1])) return end - begin > kWord && !facts::is_abbreviation(std::string(word) + ".");  // a capital before
+  return end - begin >= kWord && !is_one_of(word, {"seq", "sec", "viz", "cit", "pts", "pls", "cls", "chs"}) && !facts::is_abbreviation(std::string(text.substr(begin, end - begin)) + ".");
 }
 
 /// Nothing of its sentence stands before it.
