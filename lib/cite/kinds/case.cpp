@@ -144,7 +144,7 @@ bool take_report(const Head& head, Span part, Citation& out) {
 
 /// "Roe v. Poe, 12 Zed. 33, 36 (S.D.N.Y. 1990)": a report that no table has, behind the name of a case and before an American court.
 bool parse_unknown_report(const Head& head, Citation& given) {
-  const std::vector<Span> parts = comma_parts(head, head.span);
+  const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2 || !head.date) return false;
   Citation out;
   std::size_t at = parts.size() - 1;
