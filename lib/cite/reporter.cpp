@@ -72,7 +72,7 @@ std::optional<ReporterRead> reporter_at(const NoteText& note, Span volume, std::
     read.short_form = true;
     at = match.end + 4;
   }
-  for (const std::string_view word : {"p. ", "pp. "})
+  for (const std::string_view word : {"p. ", "pp. ", "page ", "pages "})
     if (read.short_form && starts_with(text, at, end, word)) at += static_cast<std::uint32_t>(word.size());
   read.page = page_at(text, at, end);
   if (read.page.empty()) return std::nullopt;

@@ -62,10 +62,11 @@ std::string initials_of(std::string_view name) {
     const std::size_t end = std::min(name.find_first_of(" -", at), name.size());
     const std::string_view word = name.substr(at, end - at);
     const std::string letters = letters_of(word);
-    const bool dotted = word.find('.') != std::string_view::npos && is_all_capitals(word);
+    const bool dotted = word.find('.') == 1 && is_all_capitals(word);  // "U.N.", not "ECON."
     if (dotted) out += letters;
     else if (!letters.empty() && !is_small_word(letters)) out += letters[0];
-    at = end + 1;
+    const bool prefix = letters == "co" && end < name.size() && name[end] == '-';  // "Co-operation" is one word
+    at = (prefix ? std::min(name.find_first_of(" -", end + 1), name.size()) : end) + 1;
   }
   return out;
 }

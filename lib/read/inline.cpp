@@ -66,8 +66,7 @@ class Scanner {
   std::size_t step(std::size_t at) {
     const char c = text_[at];
     if (c == '*' && is_star_page(at)) return at + 1;
-    if (c == '_')
-      if (const std::size_t end = blank_end(at); end > at) return end;
+    if (const std::size_t end = c == '_' ? blank_end(at) : at; end > at) return end;
     if (c == '*' || c == '_') {
       delimiters_.push_back(delimiter_at(text_, at));
       return at + delimiters_.back().count;
@@ -80,14 +79,15 @@ class Scanner {
     return markdown_ ? step_markdown(at) : at + 1;
   }
 
-  /// "601 U.S. ___, ___ (2024)": the end of three or more underscores that stand for a number still to come; `at` where
-  /// none do.
+  /// "supra note ___, at ___.": a blank that someone has to fill in.
   [[nodiscard]] std::size_t blank_end(std::size_t at) const {
-    if (at > 0 && text_[at - 1] != ' ' && text_[at - 1] != '\n') return at;
     std::size_t end = at;
     while (end < text_.size() && text_[end] == '_') ++end;
-    const bool alone = end == text_.size() || std::string_view(" ,.;)\n").find(text_[end]) != std::string_view::npos;
-    return end - at >= 3 && alone ? end : at;
+    const char32_t before = before_of(text_, at);
+    const char32_t after = next_of(text_, end);
+    const bool apart = is_space(before) || before == '(' || before == '[';
+    const bool alone = is_space(after) || after == ',' || after == '.' || after == ';' || after == ')' || after == ']';
+    return end - at > 1 && apart && alone ? end : at;
   }
 
   /// "at *12–13, *15": the star of a page in a database, not of italics.

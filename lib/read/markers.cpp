@@ -219,10 +219,18 @@ class Finder {
     const bool have_calls = !calls_.empty();
     for (std::size_t k = i + 1; k < tried_.size() && k < i + 8; ++k) {
       if (tried_[k].form != form_ || tried_[k].marker.star) continue;
-      if (tried_[k].marker.value == expected_ && !called_later(tried_[k].marker)) return false;
+      if (tried_[k].marker.value == expected_ && !called_later(tried_[k].marker)) return is_swapped(i, k);
       if (tried_[k].marker.value == value + 1) return true;
     }
     return have_calls ? called_before(tried_[i].marker) : i + 1 == tried_.size();
+  }
+
+  /// "4." before "3.", both called, and the notes go on with 5 or end there: two notes in the wrong order.
+  [[nodiscard]] bool is_swapped(std::size_t i, std::size_t k) const {
+    const Marker& m = tried_[i].marker;
+    if (m.value != expected_ + 1 || m.line == 0 || !called_before(m) || !called_before(tried_[k].marker) || !ends_sentence(slice(source_, lines_[m.line - 1].text))) return false;
+    while (++k < tried_.size() && tried_[k].form != form_) {}
+    return k >= tried_.size() || tried_[k].marker.value == m.value + 1;
   }
 
   [[nodiscard]] bool accepts(std::size_t i) const {

@@ -36,8 +36,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (const CallOut& call : view.document.callouts) {
     const std::uint32_t at = call.sentence;
-    if (call.note < 0 || at == 0 || at >= text.size() || text[at] == '\n') continue;
-    const CodePoint after = decode_utf8(text, at);
+    if (call.note < 0 || at == 0) continue;
+    const bool last = at >= text.size() || text[at] == '\n';  // of its paragraph
+    const CodePoint after = last ? CodePoint{U'\n', 1} : decode_utf8(text, at);
     const CodePoint before = decode_before(text, at);
     const bool quote = after.value == 0x201D || after.value == '"';
     const char32_t behind = quote && at + after.size < text.size() ? decode_utf8(text, at + after.size).value : U'x';

@@ -158,7 +158,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     if (!is_decision(c) || c.volume.empty() || c.container.empty() || c.page.empty() || c.title.empty() || is_page_of_orders(view.at(c.raw)) || view.at(c.page).find('_') != std::string_view::npos) continue;
     const std::string_view container = view.at(c.container);
-    if (container.ends_with("WL") || container.ends_with("LEXIS") || container == "BL") continue;  // numbers of single papers
+    const bool database = container.ends_with("WL") || container.ends_with("LEXIS") || container == "BL";  // a number for each paper
     const std::string_view name = view.at(c.title);
     const std::string reporter = fold_solid(view.at(c.volume)) + '|' + fold_solid(view.at(c.container));
     const auto [place, fresh_place] = by_place.emplace(reporter + '|' + fold_solid(view.at(c.page)), i);
@@ -168,7 +168,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (name != first && likeness(name, first) < 0.80 && !share_a_party(name, first)) tell(view, i, place->second, c.title, "This place is given for another case in " + note_of(view, static_cast<CitationIndex>(place->second)) + ", " + quoted(first) + ".", out);
       continue;
     }
-    if (name.find(" v. ") == std::string_view::npos || c.date.year == 0) continue;
+    if (database || name.find(" v. ") == std::string_view::npos || c.date.year == 0) continue;
     const auto [named, fresh_name] = by_name.emplace(facts::canonical(name) + '|' + reporter + '|' + fold(view.at(c.court)) + '|' + std::to_string(c.date.year), i);
     if (!fresh_name) tell(view, i, named->second, c.page, "The same case of that volume begins at page " + std::string(view.at(view.citations[named->second].page)) + " in " + note_of(view, static_cast<CitationIndex>(named->second)) + ".", out);
   }

@@ -27,6 +27,11 @@ std::string full_name_of(const View& view, const Citation& c, std::string_view t
   return fold(view.at(c.authors.front()));
 }
 
+/// "40555/11": one number of a court that decides on applications.
+bool is_application(std::string_view number) {
+  return number.find('/') != std::string_view::npos && number.find_first_not_of("0123456789/") == std::string_view::npos;
+}
+
 /// The key under which two citations are one work whatever their data say; empty where none is certain.
 std::string loose_key(const View& view, const Citation& c) {
   const std::string title = title_key(view, c);
@@ -36,8 +41,10 @@ std::string loose_key(const View& view, const Citation& c) {
   switch (c.kind) {
     case Kind::Case:
     case Kind::IntlDecision:
+      if (c.kind == Kind::IntlDecision && c.volume.empty() && is_application(view.at(c.symbol))) return "application|" + fold(view.at(c.symbol)) + '|' + title;
       return c.volume.empty() || c.page.empty() || !to_number(view.at(c.page)) ? "" : "case|" + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page)) + '|' + title;
     case Kind::JournalArticle: return named && !author.empty() ? "article|" + author + '|' + title : "";
+    case Kind::BookChapter: return named && !author.empty() && !c.container.empty() ? "chapter|" + author + '|' + title + '|' + facts::canonical(view.at(c.container)) + '|' + fold(view.at(c.edition)) : "";
     case Kind::Book: return named && !author.empty() ? "book|" + author + '|' + title + '|' + fold(view.at(c.edition)) + '|' + fold(view.at(c.volume)) : "";
     case Kind::News:
     case Kind::Web:
@@ -50,10 +57,15 @@ std::string loose_key(const View& view, const Citation& c) {
       return number.empty() ? "" : "report|" + author + '|' + title + '|' + number;
     }
     case Kind::UnDocument: return c.symbol.empty() || view.at(c.symbol) == "CIREFCA" ? "" : "un|" + fold(view.at(c.symbol));
-    case Kind::Treaty: return c.page.empty() ? "" : c.date.day != 0 ? "treaty|" + title + '|' + fold(view.at(c.container)) + '|' + to_iso(c.date)
-                                                                    : "treaty|" + title + '|' + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page));
+    case Kind::Treaty: return c.page.empty() || c.date.day == 0 ? "" : "treaty|" + title + '|' + fold(view.at(c.container)) + '|' + to_iso(c.date);
     default: return "";
   }
+}
+
+/// A treaty by its name and its place in a series, whatever its date; empty for all else.
+std::string series_key(const View& view, const Citation& c) {
+  if (c.kind != Kind::Treaty || c.page.empty()) return {};
+  return "treaty|" + title_key(view, c) + '|' + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page));
 }
 
 struct Difference {
@@ -73,6 +85,7 @@ class Comparison {
       field("first page", a_.page, b_.page);
       if (facts::canonical(view_.at(a_.container)) != facts::canonical(view_.at(b_.container)) && !a_.volume.empty() && !b_.volume.empty() && journals_differ()) field("journal", a_.container, b_.container);
     }
+    if (a_.kind == Kind::BookChapter && !a_.pincite.empty() && !b_.pincite.empty()) field("first page", a_.page, b_.page);  // one number may be either
     if (a_.kind == Kind::Treaty) {
       field("volume", a_.volume, b_.volume);
       field("page", a_.page, b_.page);
@@ -176,12 +189,15 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     check_short(view, i, out);
     if (c.form != Form::Full) continue;
-    const std::string key = loose_key(view, c);
-    if (key.empty()) continue;
-    const auto [it, fresh] = first.emplace(key, i);
-    if (fresh) continue;
-    const auto differences = Comparison(view, view.citations[it->second], c).run();
-    if (!differences.empty()) tell(view, i, it->second, differences, out);
+    for (const std::string& key : {loose_key(view, c), series_key(view, c)}) {
+      if (key.empty()) continue;
+      const auto [it, fresh] = first.emplace(key, i);
+      if (fresh) continue;
+      const auto differences = Comparison(view, view.citations[it->second], c).run();
+      if (differences.empty()) continue;
+      tell(view, i, it->second, differences, out);
+      break;
+    }
   }
 }
 

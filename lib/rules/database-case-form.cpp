@@ -34,6 +34,12 @@ bool is_slip_opinion(const View& view, const Citation& c) {
   return c.form == Form::Full && c.kind == Kind::Case && !c.quoted && c.container.empty() && !c.symbol.empty() && view.at(c.core).find("slip op") != std::string_view::npos;
 }
 
+/// "Roe v. Poe, slip op. at 4 (D. Me. May 4, 2023)".
+bool is_slip_without_docket(const View& view, const Citation& c) {
+  const bool bare = c.form == Form::Full && c.kind == Kind::Case && !c.quoted && !c.in_prose && c.container.empty() && c.symbol.empty() && !c.title.empty();
+  return bare && c.date.given() && view.at({c.title.end, c.raw.end}).starts_with(", slip op.");
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -56,6 +62,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       f.fix = Fix{"Write at", false, {{{at + 9, at + 9}, "at "}}};
       continue;
     }
+    if (is_slip_without_docket(view, c)) {
+      report(out, kRule_database_case_form, view, static_cast<CitationIndex>(i), c.title, "The docket number is missing.", "Add No. and the docket number before slip op.");
+      continue;
+    }
     if (c.quoted || c.container.empty() || !is_database(view.at(c.container))) continue;
     const auto tell = [&](Span span, std::string message, std::string help, Severity severity) {
       Finding& f = report(out, kRule_database_case_form, view, static_cast<CitationIndex>(i), span, std::move(message), std::move(help));
@@ -63,7 +73,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     };
     const bool case_name = c.form == Form::Full && c.kind == Kind::Case && !c.title.empty() && c.volume.begin > c.title.end;
     if (case_name && c.parallel.empty()) {
-      const std::string_view between = view.at({c.title.end, c.volume.begin});
+      const std::size_t comma = view.at(c.title).rfind(", ");  // "In re Roe, Bankr. No. 18-20044" read as the name
+      const auto from = static_cast<std::uint32_t>(comma == std::string_view::npos ? c.title.end : c.title.begin + comma);
+      const std::string_view between = view.at({from, c.volume.begin});
       if (between.find_first_of("0123456789") == std::string_view::npos && !has_docket(between)) {
         tell({c.volume.begin, c.page.end}, "The docket number is missing.", "Add No. and the docket number before the database number.", Severity::Warning);
         continue;

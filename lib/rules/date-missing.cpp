@@ -19,6 +19,7 @@ bool needs_date(const Citation& c) {
     case Kind::BookChapter:
     case Kind::JournalArticle:
     case Kind::News:
+    case Kind::Web:
     case Kind::Report:
     case Kind::PressRelease:
     case Kind::Case:
@@ -62,14 +63,15 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (c.form != Form::Full || c.nested || c.in_prose || c.quoted || !needs_date(c) || c.date.given() || !c.year.empty()) continue;
     const WorkIndex work = view.index.references[i].work;
     if (work >= 0 && view.index.works[static_cast<std::size_t>(work)].first != static_cast<CitationIndex>(i)) continue;  // once a work
-    const bool classic = (c.locators & kStarPages) != 0 && c.kind == Kind::Book;
+    const bool play = view.at(c.pincite).starts_with("act ") || view.at(c.pincite).starts_with("bk. ");
+    const bool classic = ((c.locators & kStarPages) != 0 || play) && c.kind == Kind::Book;
     constexpr std::uint32_t kShortest = 20;
     if (classic || c.core.size() < kShortest) continue;
-    if ((is_web_source(view, c) && c.kind != Kind::PressRelease) || view.index.references[i].has(kCollection)) continue;
-    const std::string raw = without_numbers(view, c);
+    if (view.index.references[i].has(kCollection)) continue;
+    const std::string raw = is_web_source(view, c) ? std::string(view.at(c.raw)) : without_numbers(view, c);
     if (has_year(raw) || says_why(raw) || (c.title.empty() && c.container.empty())) continue;
     const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
-    if (decision && (c.title.empty() || c.page.empty())) continue;  // named by its place in a sentence
+    if (decision && (c.title.empty() || (c.page.empty() && (c.kind != Kind::IntlDecision || c.symbol.empty())))) continue;  // named by its place in a sentence
     report(out, kRule_date_missing, view, static_cast<CitationIndex>(i), c.core, "This citation gives no year.", "Add the date in its parenthesis.");
   }
 }

@@ -47,12 +47,18 @@ YearBefore year_before(const View& view, const Citation& c) {
   return {{at - 6, at}, *year, open == '('};
 }
 
+/// "(CA)", "(H.C.)", "(Ch)": a court as English citations show it.
+bool is_court(std::string_view inner) {
+  constexpr std::size_t kLongest = 8;
+  return !inner.empty() && inner.size() <= kLongest && inner[0] >= 'A' && inner[0] <= 'Z' && inner.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.") == std::string_view::npos;
+}
+
 bool shows(const View& view, const Citation& c, const Series& series) {
   std::string words(view.at(view.note_of(c).text));
   words += words_before_call(view, c.note, 300);
   for (const std::string_view name : series.names)
     if (!name.empty() && words.find(name) != std::string::npos) return true;
-  return !c.court.empty();
+  return !c.court.empty() || std::any_of(c.parentheticals.begin(), c.parentheticals.end(), [&](const Parenthetical& p) { return is_court(view.at(p.inner)); });
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {

@@ -26,6 +26,13 @@ struct Labels {
   std::map<WorkIndex, std::pair<std::string, CitationIndex>> of_work;  // label, where it is set
 };
 
+/// Labels are told apart by their words, a leading article aside.
+std::string without_article(std::string_view label) {
+  std::string key = fold(label);
+  if (key.starts_with("the ")) key.erase(0, 4);
+  return key;
+}
+
 /// The second definition of a label, or of a work.
 void definitions(const View& view, Labels& labels, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -33,7 +40,7 @@ void definitions(const View& view, Labels& labels, Findings& out) {
     const WorkIndex work = view.index.references[i].work;
     if (c.hereinafter.empty() || c.form != Form::Full || c.quoted || work < 0) continue;
     const std::string label(view.at(c.hereinafter));
-    const std::string key = fold(label);
+    const std::string key = without_article(label);
     if (key.empty()) continue;
     const auto known = labels.work_of.find(key);
     const auto other = labels.of_work.find(work);
@@ -41,7 +48,7 @@ void definitions(const View& view, Labels& labels, Findings& out) {
       Finding& f = report(out, kRule_hereinafter_conflict, view, static_cast<CitationIndex>(i), c.hereinafter, "The label " + quoted(label) + " already stands for another work, cited in " + note_of(view, labels.of_work[known->second].second) + ".", "Give one of the two another label.");
       f.severity = Severity::Error;
       f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(labels.of_work[known->second].second)].note), labels.of_work[known->second].second, "set here first"});
-    } else if (other != labels.of_work.end() && fold(other->second.first) != key && c.kind != Kind::BookChapter) {
+    } else if (other != labels.of_work.end() && without_article(other->second.first) != key && c.kind != Kind::BookChapter) {
       Finding& f = report(out, kRule_hereinafter_conflict, view, static_cast<CitationIndex>(i), c.hereinafter, "This work has the label " + quoted(other->second.first) + " already, from " + note_of(view, other->second.second) + ".", "Keep one of the two.");
       f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(other->second.second)].note), other->second.second, "set here first"});
     }
@@ -151,7 +158,7 @@ void undefined(const View& view, std::size_t i, const Labels& labels, KnownWords
   const Citation& c = view.citations[i];
   const std::string_view used = view.at(short_form(view, c));
   const bool acronym = used.size() >= 3 && used.size() <= 8 && std::all_of(used.begin(), used.end(), [](char ch) { return ch >= 'A' && ch <= 'Z'; });
-  if (!acronym || labels.work_of.count(fold(used)) > 0) return;
+  if (!acronym || labels.work_of.count(without_article(used)) > 0) return;
   const std::int32_t target = view.document.note_numbered(to_number(view.at(c.supra_note)).value_or(0));
   if (target < 0 || target >= static_cast<std::int32_t>(c.note)) return;
   std::optional<CitationIndex> meant;
@@ -164,7 +171,41 @@ void undefined(const View& view, std::size_t i, const Labels& labels, KnownWords
   report(out, kRule_hereinafter_conflict, view, static_cast<CitationIndex>(i), c.name.empty() ? c.core : c.name, quoted(used) + " is not set as a label: " + note_name(view, target) + " cites " + quoted(view.at(view.citations[static_cast<std::size_t>(*meant)].title)) + " without [hereinafter " + std::string(used) + "].", "Set the label at the full citation, or use the title.").related.push_back({target, *meant, "the full citation"});
 }
 
+/// What the full citations of the manuscript print, expanded; made where it is first asked for.
+class PrintedWords {
+ public:
+  explicit PrintedWords(const View& view) : view_(view) {}
+  /// Whether the words stand there in order; no after so many that each would be looked for in a long text.
+  [[nodiscard]] bool lack(std::string_view words) {
+    constexpr std::size_t kMostAsked = 100;
+    if (++asked_ > kMostAsked) return false;
+    if (asked_ == 1)
+      for (const Citation& c : view_.citations)
+        if (c.form == Form::Full || c.form == Form::Unknown) all_ += ' ' + facts::canonical(view_.at(c.raw)) + " \n";
+    return all_.find(' ' + facts::canonical(words) + ' ') == std::string::npos;
+  }
+
+ private:
+  const View& view_;
+  std::string all_;
+  std::size_t asked_ = 0;
+};
+
+/// "*Green Paper*, supra note 4": words in italics that no citation of the manuscript has, by title or label.
+void invented(const View& view, std::size_t i, const Labels& labels, PrintedWords& words, Findings& out) {
+  const Citation& c = view.citations[i];
+  const Reference& r = view.index.references[i];
+  const Span printed = short_form(view, c);
+  const std::string_view used = view.at(printed);
+  const auto target = view.document.note_numbered(to_number(view.at(c.supra_note)).value_or(0));
+  const bool earlier = target >= 0 && target < static_cast<std::int32_t>(c.note);
+  const bool title = used.find(' ') != std::string_view::npos && used.find(" v. ") == std::string_view::npos && used.find(',') == std::string_view::npos && is_italic(view, printed);
+  if (!earlier || !title || r.antecedent >= 0 || labels.work_of.count(without_article(used)) > 0 || !words.lack(used)) return;
+  report(out, kRule_hereinafter_conflict, view, static_cast<CitationIndex>(i), c.core, quoted(used) + " is no label that hereinafter sets, and no citation has these words.", "Set the label at the full citation, or use the title.");
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
+  PrintedWords printed(view);
   Labels labels;
   KnownWords words;
   definitions(view, labels, out);
@@ -173,6 +214,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (c.form != Form::Supra || c.supra_note.empty() || c.quoted) continue;
     not_used(view, i, labels, out);
     undefined(view, i, labels, words, out);
+    invented(view, i, labels, printed, out);
   }
 }
 

@@ -54,7 +54,21 @@ std::uint32_t oscola_end(std::string_view text, std::uint32_t begin, std::uint32
   if (text[at] != '(' || text.substr(at, 3) != "(n " || at < begin + 2 || text[at - 1] != ' ' || !is_word_byte(text[at - 2])) return 0;
   std::uint32_t stop = at + 3;
   while (stop < end && text[stop] >= '0' && text[stop] <= '9') ++stop;
-  return stop > at + 3 && stop < end && text[stop] == ')' ? stop + 1 : 0;
+  if (stop == at + 3 || stop >= end || text[stop] != ')') return 0;
+  std::uint32_t word = at - 1;
+  while (word > begin && text[word - 1] != ' ') --word;
+  const char32_t head = decode_utf8(text, word).value;
+  return is_lower(head) ? 0 : stop + 1;  // "the survey (n 40)" counts its answers
+}
+
+/// "at para 9" behind id., a number or a comma: the paragraphs of McGill and OSCOLA.
+std::uint32_t para_end(std::string_view text, std::uint32_t begin, std::uint32_t at, std::uint32_t end) {
+  const std::string_view words = text.substr(at, end - at);
+  const std::uint32_t lead = words.starts_with("at para ") ? 8 : words.starts_with("at paras ") ? 9
+                                                                                                : 0;
+  if (lead == 0 || !is_digit_at(words, lead) || at < begin + 2 || text[at - 1] != ' ') return 0;
+  const char before = text[at - 2];
+  return before == ',' || before == '.' || before == '*' || (before >= '0' && before <= '9') ? at + lead - 1 : 0;
 }
 
 /// Titles hold what they hold.
@@ -77,6 +91,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     for (std::uint32_t at = note.begin; at < note.end; ++at) {
       if (const std::uint32_t stop = oscola_end(text, note.begin, at, note.end); stop > 0 && !hidden(at)) {
         report_note(out, kRule_ibid_op_cit, view, static_cast<std::int32_t>(n), {at, stop}, quoted(text.substr(at, stop - at)) + " is a form of other styles.", "Write supra note, and the number of the note.");
+        break;
+      }
+      if (const std::uint32_t stop = text[at] == 'a' ? para_end(text, note.begin, at, note.end) : 0; stop > 0 && !hidden(at)) {
+        report_note(out, kRule_ibid_op_cit, view, static_cast<std::int32_t>(n), {at, stop}, quoted(text.substr(at, stop - at)) + " is a form of other styles.", "Write ¶ and the number, without at.");
         break;
       }
       const char low = static_cast<char>(text[at] | 0x20);

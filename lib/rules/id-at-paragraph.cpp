@@ -69,7 +69,11 @@ bool stands_alone(std::string_view text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t stop = at;
   while (stop < end && is_digit_at(text, stop)) ++stop;
   if (stop == at || stop - at > 4) return false;
-  const std::string_view behind = text.substr(0, end).substr(stop);
+  if (const CodePoint joint = stop < end ? decode_utf8(text, stop) : CodePoint{}; is_dash(joint.value) && is_digit_at(text, stop + joint.size)) {
+    stop += static_cast<std::uint32_t>(joint.size);  // "Id. 45–46."
+    while (stop < end && is_digit_at(text, stop)) ++stop;
+  }
+  const std::string_view behind = text.substr(0, end).substr(std::min(stop, end));
   return behind.empty() || behind.starts_with(";") || behind == "." || behind.starts_with(". ") || behind.starts_with(" (");
 }
 

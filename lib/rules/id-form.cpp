@@ -40,8 +40,10 @@ bool follows_prose(std::string_view text, std::uint32_t at) {
   if (end == 0 || end == at || text[end - 1] != '.') return false;
   std::uint32_t begin = --end;
   while (begin > 0 && text[begin - 1] >= 'a' && text[begin - 1] <= 'z') --begin;
-  constexpr std::uint32_t kWord = 4;
-  return end - begin >= kWord && !facts::is_abbreviation(std::string(text.substr(begin, end - begin)) + ".");
+  constexpr std::uint32_t kWord = 3;
+  const std::string_view word = text.substr(begin, end - begin);
+  if (begin > 0 && is_word_byte(text[begin - 1])) return end - begin > kWord && !facts::is_abbreviation(std::string(word) + ".");  // a capital before
+  return end - begin >= kWord && !is_one_of(word, {"seq", "sec", "viz", "cit", "pts", "pls", "cls", "chs"}) && !facts::is_abbreviation(std::string(text.substr(begin, end - begin)) + ".");
 }
 
 /// Nothing of its sentence stands before it.
@@ -70,6 +72,12 @@ bool stands_inside(const View& view, const Citation& c, std::uint32_t at) {
   return (!c.signal.empty() && c.signal.end <= at && at - c.signal.end < 4) || ends_with_signal(text.substr(0, before)) || text[before - 1] == ';' || text[before - 1] == ',';
 }
 
+/// "ID. CODE ANN. § 5", "ID. CONST.": the state of Idaho, before another word in capitals.
+bool opens_a_name(std::string_view text, std::uint32_t behind) {
+  const std::string_view rest = text.substr(std::min<std::size_t>(behind, text.size()));
+  return rest.size() > 2 && rest[0] == ' ' && is_upper(rest[1]) && is_upper(rest[2]);
+}
+
 std::string message_of_case(bool first, bool all_capitals) {
   if (first) return "Id. opens a citation sentence: it takes a capital.";
   return all_capitals ? "Id. should be written with small letters." : "Id. stands inside the sentence: it should have a small letter.";
@@ -87,6 +95,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       Finding& f = report(out, kRule_id_form, view, static_cast<CitationIndex>(i), span, std::move(message), "Write " + right + (right.ends_with('.') ? "" : "."));
       f.fix = Fix{"Write " + right, true, {{span, right}}};
     };
+    if (letters[1] == 'D' && opens_a_name(text, word->end)) continue;
     const bool first = opens_sentence(view, c, word->begin) && c.volume.empty();
     const std::string right = first ? "Id." : "id.";
     const std::size_t points = word->size() - 2;

@@ -37,6 +37,15 @@ std::optional<Trouble> outside_pages(const View& view, const Citation& id, const
   return std::nullopt;
 }
 
+/// A treaty in its series: no page of it lies before the first.
+std::optional<Trouble> before_treaty(const View& view, const Citation& id, const Citation& work) {
+  const auto first = work.kind == Kind::Treaty && work.date.given() ? to_number(view.at(work.page)) : std::nullopt;
+  if (!first) return std::nullopt;
+  for (const NumberRange& page : read_pages(view.document.text, id.pincite))
+    if (page.whole && page.first < *first) return Trouble{"Page " + std::to_string(page.first) + " lies before the first page of the treaty that id. means (" + std::to_string(*first) + ").", Severity::Error};
+  return std::nullopt;
+}
+
 /// "FED. R. CIV. P.": cited by its number.
 bool is_court_rule(const View& view, const Citation& work) {
   if (work.kind != Kind::Other || !work.page.empty()) return false;
@@ -87,6 +96,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& work = view.citations[static_cast<std::size_t>(r.antecedent)];
     if (in_other_report(view, i, work)) continue;
     auto trouble = outside_pages(view, c, work);
+    if (!trouble) trouble = before_treaty(view, c, work);
     if (!trouble) trouble = wrong_kind(view, c, work);
     if (!trouble) continue;
     Finding& f = report(out, kRule_id_pincite_impossible, view, static_cast<CitationIndex>(i), c.core, trouble->message, "Check whether a note was inserted before this one; cite the work meant by its short form, or correct the pincite.");

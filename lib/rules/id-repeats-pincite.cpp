@@ -12,6 +12,22 @@ namespace {
 
 using namespace rules_support;
 
+/// The end of a range with the digits that it leaves out: "107-09" is "107-109".
+void complete_range(std::string& place) {
+  const auto digits_before = [&](std::size_t end) {
+    std::size_t begin = end;
+    while (begin > 0 && is_digit_at(place, begin - 1)) --begin;
+    return begin;
+  };
+  for (std::size_t dash = place.find('-'); dash != std::string::npos; dash = place.find('-', dash + 1)) {
+    std::size_t stop = dash + 1;
+    while (is_digit_at(place, stop)) ++stop;
+    const std::size_t first = dash - digits_before(dash);
+    const std::size_t last = stop - dash - 1;
+    if (last > 0 && last < first) place.insert(dash + 1, place.substr(dash - first, first - last));
+  }
+}
+
 /// The locators without "at", commas of style and kinds of dash.
 std::string place_of(std::string_view pincite) {
   std::string out;
@@ -21,6 +37,7 @@ std::string place_of(std::string_view pincite) {
     if (words.substr(at, 3) == "–" || words.substr(at, 3) == "—") out += '-', at += 2;
     else if (words[at] != ' ') out += words[at];
   }
+  complete_range(out);
   return out;
 }
 

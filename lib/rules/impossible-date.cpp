@@ -49,6 +49,16 @@ std::string_view weekday_of(const Date& date) {
   return kWeekdays.at(static_cast<std::size_t>(off < 0 ? off + 7 : off));
 }
 
+/// "31 Apr. 2018": the day before the month and the year behind it; where the date begins, 0 for none and for a day that the month has.
+std::uint32_t impossible_day_before(std::string_view text, std::uint32_t at, int month, std::uint32_t year) {
+  if (at < 3 || text[at - 1] != ' ' || year < 1753 || year > 2100) return 0;
+  std::uint32_t begin = at - 1;
+  while (begin > 0 && at - begin < 4 && is_digit_at(text, begin - 1)) --begin;
+  const auto day = to_number(text.substr(begin, at - 1 - begin));
+  const bool apart = begin > 0 && (text[begin - 1] == '(' || text[begin - 1] == ' ');
+  return day && apart && at - 1 - begin <= 2 && (*day < 1 || static_cast<int>(*day) > days_of(month, year)) ? begin : 0;
+}
+
 /// "Monday" of "Monday, May 3": empty for none.
 std::string_view weekday_before(std::string_view text, std::uint32_t at) {
   for (const std::string_view day : kWeekdays)
@@ -120,6 +130,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const std::uint32_t day_begin = day_end;
       while (day_end < c.raw.end && text[day_end] >= '0' && text[day_end] <= '9') ++day_end;
       const auto day = to_number(text.substr(day_begin, day_end - day_begin));
+      const std::uint32_t european = day && day_end - day_begin == 4 ? impossible_day_before(text, at, month, *day) : 0;
+      if (european > from && !mask.hidden(at) && !another_calendar(view.at(c.raw))) {
+        report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), {european, day_end}, "There is no " + std::string(text.substr(european, day_end - european)) + ".", "Look the date up and correct it.");
+        told = true;
+        continue;
+      }
       if (!day || day_end - day_begin > 2) continue;
       std::uint32_t year_begin = day_end;
       while (year_begin < c.raw.end && (text[year_begin] == ',' || text[year_begin] == ' ')) ++year_begin;

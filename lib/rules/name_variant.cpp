@@ -38,11 +38,19 @@ std::string joints(std::string_view text) {
   return out;
 }
 
+/// "Großkopf" beside "Grosskopf": folding spells the sharp s out. In capitals it has no other form.
+bool sharp_s_differs(std::string_view a, std::string_view b) {
+  const bool in_a = a.find("ß") != std::string_view::npos;
+  const bool in_b = b.find("ß") != std::string_view::npos;
+  return in_a != in_b && !is_all_capitals(in_a ? b : a);
+}
+
 }  // namespace
 
 Variant compare_surnames(std::string_view a, std::string_view b) {
   const std::string with_a = fold_keeping_marks(a);
   const std::string with_b = fold_keeping_marks(b);
+  if (with_a == with_b && sharp_s_differs(a, b)) return Variant::Marks;
   if (with_a == with_b) return joints(a) == joints(b) ? Variant::Same : Variant::Hyphen;
   const std::string plain_a = fold(a);
   const std::string plain_b = fold(b);

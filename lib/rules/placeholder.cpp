@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/text.h"
+#include "facts/table.h"
+#include "facts/words.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -37,11 +39,11 @@ class PlaceholderScan {
   /// End of the placeholder that begins here; `at` where none does.
   std::uint32_t placeholder(std::uint32_t at) const {
     switch (text_[at]) {
-      case '_': return in_slot(at) ? run_of(at, '_', 2) : at;
+      case '_': return in_slot(at) || after_part(at) ? run_of(at, '_', 2) : at;
       case '?': return in_slot(at) || after_note(at) ? run_of(at, '?', after_note(at) ? 1 : 3) : at;
       case '#': return after_note(at) ? at + 1 : at;
       case 'X':
-      case 'T': return letters(at) > at && (in_slot(at) || is_whole(at, letters(at))) ? letters(at) : at;
+      case 'T': return letters(at) > at && (in_slot(at) || is_whole(at, letters(at)) || beside_report(at, letters(at))) ? letters(at) : at;
       case 'A':
       case 'N':
       case 'F':
@@ -77,6 +79,14 @@ class PlaceholderScan {
     return in_blank_field(at);
   }
 
+  /// The number of an article or a part, left blank; XX may be a numeral there.
+  [[nodiscard]] bool after_part(std::uint32_t at) const {
+    const std::string_view head = before(at);
+    for (const std::string_view word : {"art.", "arts.", "cl.", "ch.", "pt.", "cmt.", "para.", "vol."})
+      if (text_[at - 1] == ' ' && ends_with_word(head, word)) return true;
+    return false;
+  }
+
   /// Where a page of the citation belongs.
   [[nodiscard]] bool in_blank_field(std::uint32_t at) const { return std::binary_search(blanks_.begin(), blanks_.end(), at); }
 
@@ -92,6 +102,34 @@ class PlaceholderScan {
     while (end < span_.end && is_word_byte(text_[end])) ++end;
     const std::string_view word = text_.substr(at, end - at);
     return word == "XX" || word == "XXX" || word == "TK" || word == "TKTK" ? end : at;
+  }
+
+  [[nodiscard]] static bool is_report(std::string_view words) { return !words.empty() && (facts::reporter_printed(words) != nullptr || facts::journals().find(facts::printed_key(words)) != nullptr); }
+
+  /// A number, or what stands for one.
+  [[nodiscard]] static bool is_number(std::string_view word) {
+    word = word.substr(0, word.find_last_not_of(",;.") + 1);
+    return to_number(word).has_value() || word == "XX" || word == "XXX" || word == "TK" || word == "TKTK" || (word.size() > 1 && word.find_first_not_of('_') == std::string_view::npos);
+  }
+
+  /// "TK F.3d 45", "12 YALE L.J. XX": the volume or the page of a report.
+  [[nodiscard]] bool beside_report(std::uint32_t at, std::uint32_t end) const {
+    constexpr std::size_t kLongest = 60;
+    const std::string_view after = text_.substr(end, std::min<std::size_t>(span_.end - end, kLongest));
+    for (std::size_t word = 1; after.starts_with(' ') && word < after.size();) {
+      const std::size_t stop = std::min(after.find(' ', word), after.size());
+      if (is_number(after.substr(word, stop - word))) return is_report(trim(after.substr(0, word)));
+      word = stop + 1;
+    }
+    const std::string_view head = before(at);
+    if (ends_with_any(head, {" ch.", " Ch.", " tit.", " pt."})) return false;  // a numeral
+    for (std::size_t from = head.size(); from > 0 && head.size() - from < kLongest;) {
+      const std::size_t begin = head.rfind(' ', from - 1) + 1;  // 0 at the head's own start
+      if (is_number(head.substr(begin, from - begin))) return is_report(trim(head.substr(from)));
+      if (begin == 0) break;
+      from = begin - 1;
+    }
+    return false;
   }
 
   [[nodiscard]] std::uint32_t remark(std::uint32_t at) const {
@@ -166,7 +204,8 @@ std::vector<std::uint32_t> blank_pages(const View& view) {
     if (article && view.at(c.page).starts_with('_')) blanks.push_back(c.page.begin);
     const bool open = view.document.text.compare(c.container.end, 2, " _") == 0;
     if (c.page.empty() && (article || !open)) blanks.push_back(behind(view, c.container, " "));
-    if (c.pincite.empty()) blanks.push_back(behind(view, c.page, ", "));
+    if (c.pincite.empty() && (article || !view.at(c.page).starts_with('_'))) blanks.push_back(behind(view, c.page, ", "));  // "603 U.S. ___, ___ (2024)"
+    if (article && c.volume.empty() && !c.page.empty()) blanks.push_back(c.container.begin);                                // "TK YALE L.J. 45"
   }
   std::sort(blanks.begin(), blanks.end());
   return blanks;

@@ -35,7 +35,9 @@ std::string shape(std::string_view name) {
 /// The words of its full name: "MARQ. L. REV." is a name that the table has in full.
 std::string full_name(std::string_view printed) {
   const facts::Row* row = facts::journals().find(key_of(printed));
-  return facts::canonical(row != nullptr && !row->b.empty() ? row->b : printed);
+  std::string out;  // "of" and "the" stand in the full name alone
+  for (const std::string& word : facts::significant_words(row != nullptr && !row->b.empty() ? row->b : printed)) out += facts::canonical(word) + ' ';
+  return out;
 }
 
 bool is_shared_platform(const std::string& host) {

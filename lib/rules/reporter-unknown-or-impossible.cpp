@@ -9,6 +9,8 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/table.h"
+#include "facts/words.h"
+#include "rules/other_decisions.h"
 #include "rules/printed.h"
 #include "rules/support.h"
 
@@ -49,7 +51,7 @@ const facts::Row* nearest_reporter(std::string_view printed) {
   const facts::Row* best = nullptr;
   unsigned distance = 3;
   for (const facts::Row& row : facts::reporters())
-    if (const unsigned d = edit_distance(key, row.key, 2); d < distance) distance = d, best = &row;
+    if (const unsigned d = !key.empty() && row.key.front() == key.front() ? edit_distance(key, row.key, 2) : distance; d < distance && 2 * d < key.size()) distance = d, best = &row;
   return best;
 }
 
@@ -65,49 +67,8 @@ std::string trouble_of(const facts::Row& row, std::optional<std::uint32_t> volum
 
 constexpr std::string_view kHelp = "Look the decision up: correct the series, the volume or the year.";
 
-/// A later or an earlier decision of the case: "aff’g 12 F. Supp. 2d 44 (D. Or. 2000)".
-struct HistoryPlace {
-  Span span;  // volume and reporter
-  std::uint32_t volume = 0;
-  std::uint32_t year = 0;
-};
-
-/// The last place printed in the words of a clause: behind its phrase stands a volume.
-std::optional<HistoryPlace> place_in(const View& view, Span clause) {
-  std::optional<HistoryPlace> found;
-  std::uint32_t at = clause.begin;
-  for (const std::string_view part : split(view.at(clause), ',')) {
-    const std::size_t digit = part.find_first_of("0123456789");
-    if (digit != std::string_view::npos && (digit == 0 || part[digit - 1] == ' '))
-      for (const PrintedPlace& place : printed_places(view, trim(view.document.text, Span{at + static_cast<std::uint32_t>(digit), at + static_cast<std::uint32_t>(part.size())}))) {
-        const std::size_t page = view.at(place.span).rfind(' ');
-        if (to_number(view.at(place.span).substr(page + 1))) found = {{place.span.begin, place.span.begin + static_cast<std::uint32_t>(page)}, place.volume, 0};
-      }
-    at += static_cast<std::uint32_t>(part.size()) + 1;
-  }
-  return found;
-}
-
-/// The decisions behind the parenthesis of the first.
-std::vector<HistoryPlace> history_of(const View& view, const Citation& c) {
-  std::vector<HistoryPlace> out;
-  const std::string_view text = std::string_view(view.document.text).substr(0, c.raw.end);
-  std::uint32_t from = year_parenthesis(view, c).end;
-  while (from != 0 && from < c.raw.end) {
-    const std::size_t open = text.find('(', from);
-    if (open == std::string_view::npos) break;
-    const std::size_t close = text.find_first_of("()", open + 1);
-    if (close == std::string_view::npos || text[close] == '(') break;  // a parenthetical that cites others
-    const auto year = close - open < 5 ? std::nullopt : to_number(text.substr(close - 4, 4));
-    auto place = year ? place_in(view, {from + 1, static_cast<std::uint32_t>(open)}) : std::nullopt;
-    if (place) place->year = *year, out.push_back(*place);
-    from = static_cast<std::uint32_t>(close);
-  }
-  return out;
-}
-
 void check_history(const View& view, CitationIndex i, Findings& out) {
-  for (const HistoryPlace& place : history_of(view, view.citations[static_cast<std::size_t>(i)])) {
+  for (const OtherDecision& place : other_decisions(view, view.citations[static_cast<std::size_t>(i)])) {
     const std::string_view printed = view.at(place.span);
     const facts::Row* row = near_reporter(printed.substr(std::min(printed.find(' ') + 1, printed.size())));
     if (row == nullptr || !row->c.starts_with("us")) continue;
@@ -118,6 +79,10 @@ void check_history(const View& view, CitationIndex i, Findings& out) {
 void tell_unknown(const View& view, CitationIndex i, Findings& out) {
   const Citation& c = view.citations[static_cast<std::size_t>(i)];
   const facts::Row* near = nearest_reporter(view.at(c.container));
+  if (facts::reporter_printed(view.at(c.container)) != nullptr && near != nullptr) {
+    report(out, kRule_reporter_unknown_or_impossible, view, i, c.container, quoted(view.at(c.container)) + " is no abbreviation of Bluebook table T1; " + std::string(near->a) + " is.", "Write " + std::string(near->a) + ", if that reporter is meant.").severity = Severity::Warning;
+    return;
+  }
   Finding& f = report(out, kRule_reporter_unknown_or_impossible, view, i, c.container, quoted(view.at(c.container)) + " is no reporter that the tables know" + (near == nullptr ? std::string(".") : "; " + std::string(near->a) + " may be meant."), "Write the reporter as Bluebook table T1 has it, or look whether the decision exists.");
   f.severity = Severity::Warning;
 }
@@ -136,7 +101,7 @@ void check_case(const View& view, CitationIndex i, Findings& out) {
   const std::string key = key_of(view.at(c.container));
   if (key.ends_with("wl") || key.ends_with("lexis") || key.ends_with("lx")) return;
   const facts::Row* row = near_reporter(view.at(c.container));
-  if (row == nullptr && is_american_court(view, c)) return tell_unknown(view, i, out);
+  if ((row == nullptr || (facts::reporters().find(key) == nullptr && view.at(c.container).find('(') == std::string_view::npos)) && is_american_court(view, c)) return tell_unknown(view, i, out);
   if (row == nullptr || !row->c.starts_with("us") || c.date.year == 0) return;
   if (std::string trouble = trouble_of(*row, to_number(view.at(c.volume)), c.date.year); !trouble.empty()) report(out, kRule_reporter_unknown_or_impossible, view, i, {c.volume.begin, c.container.end}, std::move(trouble), std::string(kHelp));
 }

@@ -47,19 +47,11 @@ std::optional<double> between(const std::vector<Anchor>& anchors, double at, dou
   return std::nullopt;
 }
 
-/// The year lies outside the whole series: another rule says so.
-bool is_outside_series(std::string_view reporter, std::uint32_t year) {
-  const facts::Row* row = facts::reporters().find(reporter);
-  const auto first = row == nullptr ? std::nullopt : to_number(row->d);
-  const auto last = row == nullptr ? std::nullopt : to_number(row->e);
-  return (first && year + 1 < *first) || (last && year > *last + 1);
-}
-
 void check_place(const View& view, CitationIndex i, const PrintedPlace& place, std::uint32_t year, Findings& out) {
   constexpr double kSlack = 2;
   constexpr std::uint32_t kFirstOfUs = 5;  // before it the volumes mix courts and decades
   const std::vector<Anchor> anchors = anchors_of(place.reporter);
-  if (anchors.empty() || (place.reporter == "us" && place.volume < kFirstOfUs) || is_outside_series(place.reporter, year)) return;
+  if (anchors.empty() || (place.reporter == "us" && place.volume < kFirstOfUs)) return;
   const auto expected = between(anchors, place.volume, &Anchor::volume, &Anchor::year);
   if (!expected || (year >= std::floor(*expected) - kSlack && year <= std::ceil(*expected) + kSlack)) return;
   const auto volume = between(anchors, year, &Anchor::year, &Anchor::volume);

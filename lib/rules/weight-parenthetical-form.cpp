@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "facts/table.h"
 #include "rules/printed.h"
 #include "rules/support.h"
 
@@ -141,12 +142,18 @@ void check_date(const View& view, CitationIndex i, const Citation& c, Findings& 
     }
 }
 
+/// "[1994] 1 A.C. 212": courts elsewhere name their judges in their own way.
+bool is_foreign(const View& view, const Citation& c) {
+  const facts::Row* row = c.container.empty() ? nullptr : reporter_of(view.at(c.container));
+  return (row != nullptr && !row->c.starts_with("us")) || (!c.year.empty() && !c.volume.empty() && c.year.end < c.volume.begin);
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const CitationIndex antecedent = view.index.references[i].antecedent;
     const Kind kind = c.form == Form::Full || antecedent < 0 ? c.kind : view.citations[static_cast<std::size_t>(antecedent)].kind;
-    if (kind != Kind::Case || c.quoted || c.form == Form::Unknown) continue;
+    if (kind != Kind::Case || c.quoted || c.form == Form::Unknown || is_foreign(view, antecedent < 0 ? c : view.citations[static_cast<std::size_t>(antecedent)])) continue;
     for (const Parenthetical& p : c.parentheticals)
       if (!p.relation) check_parenthetical(view, static_cast<CitationIndex>(i), p.inner, out);
     if (c.form == Form::Full) check_date(view, static_cast<CitationIndex>(i), c, out);

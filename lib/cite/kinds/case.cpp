@@ -2,6 +2,7 @@
 // parenthesis with court and year. A name that is no whole one makes it a short form.
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -164,13 +165,55 @@ bool parse_unreported(const Head& head, Citation& out) {
   return out.title == head.span;
 }
 
+/// "12 Zed. 33", "123 F.5th 44": a volume, one to four words of an abbreviation, a page; into the citation's fields.
+bool take_report(const Head& head, Span part, Citation& out) {
+  const Span volume = word_at(head.text(), part.begin, part.end);
+  std::uint32_t last = part.end;
+  while (last > part.begin && head.text()[last - 1] != ' ') --last;
+  if (!is_page(head.at(volume)) || last <= volume.end + 1 || !is_page(head.at({last, part.end}))) return false;
+  const Span report = trim(head.text(), {volume.end, last});
+  const std::string_view words = head.at(report);
+  if (words.empty() || std::count(words.begin(), words.end(), ' ') > 3 || words.find('.') == std::string_view::npos || !is_upper(decode_utf8(words, 0).value)) return false;
+  out.volume = volume;
+  out.container = report;
+  out.page = {last, part.end};
+  return true;
+}
+
+/// "Roe v. Poe, 12 Zed. 33, 36 (S.D.N.Y. 1990)": a report that no table has, behind the name of a case and before an American court.
+bool parse_unknown_report(const Head& head, Citation& given) {
+  const std::vector<Span>& parts = head.parts;
+  if (parts.size() < 2 || !head.date) return false;
+  Citation out;
+  std::size_t at = parts.size() - 1;
+  if (!take_report(head, parts[at], out) && (at < 2 || !take_report(head, parts[--at], out))) return false;
+  const Span name = find_case_name(head, {head.span.begin, parts[at - 1].end});
+  take_court(head, out);
+  std::string key;
+  append_key(key, head.at(out.court));
+  const facts::Row* court = out.court.empty() ? nullptr : facts::courts().find(key);
+  if (name.empty() || court == nullptr || !court->b.starts_with("us") || journal_entry(head.text(), out.container.begin, out.page.begin).row != nullptr) return false;
+  if (at + 1 < parts.size()) {
+    const auto pin = read_pincite(head.text(), parts[at + 1]);
+    if (!pin || pin->span != parts[at + 1]) return false;
+    out.pincite = pin->span;
+    out.locators = pin->locators;
+  }
+  out.kind = Kind::Case;
+  out.title = name;
+  given = std::move(out);
+  return true;
+}
+
 bool parse(const Head& head, Citation& out) {
   if (head.at(head.span).starts_with("Press Release")) return false;
   if (parse_unreported(head, out)) return true;
   out = {};
   if (parse_place(head, out)) return true;
   out = {};
-  return parse_pageless(head, out);
+  if (parse_pageless(head, out)) return true;
+  out = {};
+  return parse_unknown_report(head, out);
 }
 
 }  // namespace

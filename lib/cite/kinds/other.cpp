@@ -90,6 +90,12 @@ bool holds_interview(std::string_view words, std::size_t interview) {
   return !sentence && words[interview + kSize] >= 'A' && words[interview + kSize] <= 'Z';
 }
 
+/// A volume and page of a reporter stand in it.
+bool is_reported(const Head& head) {
+  const auto place = find_case_place(head.note, head.span, head.base);
+  return place && !place->volume.empty() && !place->page.empty();
+}
+
 /// "Interview with Ada Quill, Harbor Master (Mar. 3, 2019)": the whole description is the title.
 bool parse_personal(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
@@ -97,6 +103,7 @@ bool parse_personal(const Head& head, Citation& out) {
   const bool numbered = words.starts_with("Interview No. ") || words.starts_with("Interview #") || holds_interview(words, interview);
   if (!numbered && !starts_with_any(words, {"Dear Colleague Letter from", "Response from", "Output from", "Slack message from", "Interview by", "Interview with", "Telephone Interview with", "Telephone interview with", "Video Interview with", "Video interview with", "Zoom Interview with", "Zoom interview with", "Phone interview with", "Phone Interview with", "Virtual Interview with", "Email interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"})) return false;
   if (head.paren.empty() && !head.has_url) return false;
+  if (words.starts_with("Petition of") && is_reported(head)) return false;  // the name of a case
   out.kind = Kind::Other;
   const std::uint32_t printed = find_words(head, head.span, ", in ");
   const Span first = printed < head.span.end ? word_at(head.text(), printed + 5, head.span.end) : Span{};
