@@ -88,13 +88,13 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 /// The note is italic as a whole.
 bool is_all_italic(const View& view, const Note& note) { return is_italic(view, note.text); }
 
-/// "note", "at", "¶" or a number right behind the word, in italics as well.
+/// "Part", "at", "¶" or a number right behind the word, in italics as well.
 Span run_on(const View& view, const Word& w) {
   const std::string_view text = view.document.text;
   std::uint32_t at = w.span.end;
   const std::uint32_t end = view.document.notes[view.citations[w.citation].note].text.end;
   while (at < end && (text[at] == '.' || text[at] == ',' || text[at] == ' ')) ++at;
-  for (const std::string_view word : {"notes ", "note ", "at "}) {
+  for (const std::string_view word : {"notes ", "note ", "at ", "Parts ", "Part ", "¶¶ ", "¶ ", "§ "}) {
     if (text.substr(at, word.size()) != word) continue;
     const Span span{at, at + static_cast<std::uint32_t>(word.size() - 1)};
     return is_italic(view, span) ? span : Span{};
