@@ -45,12 +45,18 @@ bool was_dated(const View& view, std::size_t citation) {
   });
 }
 
+/// Without the parentheticals, in which another decision may be cited.
+std::string_view own_words(const View& view, const Citation& c) {
+  if (c.parentheticals.empty()) return view.at(c.core);
+  return view.at({c.core.begin, std::min(c.core.end, std::max(c.core.begin, c.parentheticals[0].inner.begin - 1))});
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.quoted || c.in_prose) continue;
-    const std::string_view raw = view.at(c.core);
+    const std::string_view raw = own_words(view, c);
     const std::size_t own = raw.find("I.C.J. Reports ");
     const bool reports_form = own != std::string_view::npos && own + 19 <= raw.size() && to_number(raw.substr(own + 15, 4)) && raw.substr(own + 19, 5) == ", p. ";
     const std::size_t at = raw.find("I.C.J.") != std::string_view::npos ? raw.find("I.C.J.") : raw.find("P.C.I.J.");
@@ -94,7 +100,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       continue;
     }
     const bool dated = c.date.month != 0 || text.substr(std::max(c.page.end, c.pincite.end), 3).find('(') != std::string_view::npos;
-    if (!dated && !c.nested && !was_dated(view, i)) {
+    if (!dated && !was_dated(view, i)) {
       tell({series, c.page.end}, "The date is missing.", "Add month and day in parentheses.");
       continue;
     }
