@@ -51,6 +51,7 @@ void add(std::vector<Word>& out, std::size_t citation, Span span) {
 
 /// "See Lindgren, supra note 3, for the argument", "For its history, see id.": a verb in a sentence of prose.
 bool is_verb(const View& view, const Citation& c) {
+  if (is_one_of(c.signal_name, {"with", "and"})) return false;  // signals within a comparison alone
   const Note& note = view.document.notes[c.note];
   const std::string_view before = trim(view.at({note.text.begin, c.signal.begin}));
   if (!before.empty() && !ends_with_any(before, {".", ";", "(", ")", "[", "”", "\"", ":", "—", "?", "!"})) return true;
@@ -59,6 +60,7 @@ bool is_verb(const View& view, const Citation& c) {
   if (!led.empty() && led[0] >= 'a' && led[0] <= 'z') return true;  // "See the discussion in"
   std::string_view behind = view.at({c.raw.end, std::min(note.text.end, c.raw.end + 4)});
   if (behind.starts_with(',')) behind.remove_prefix(1);
+  if (is_one_of(c.signal_name, {"compare", "contrast"}) && behind.starts_with(" wi")) return false;
   return behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z';
 }
 

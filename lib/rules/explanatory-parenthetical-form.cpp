@@ -43,7 +43,8 @@ bool ends_with_period(std::string_view words) {
   const std::size_t blank = words.rfind(' ');
   const std::string_view last = words.substr(blank == std::string_view::npos ? 0 : blank + 1);
   constexpr std::size_t kWord = 4;
-  return last.size() >= kWord && !facts::is_abbreviation(last) && last.substr(0, last.size() - 1).find('.') == std::string_view::npos && std::all_of(last.begin(), last.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool possessive = last.ends_with("’s.") || last.ends_with("'s.");
+  return last.size() >= kWord && (possessive || !facts::is_abbreviation(last)) && last.substr(0, last.size() - 1).find('.') == std::string_view::npos && std::all_of(last.begin(), last.end() - 1, [](char c) { return (c >= 'a' && c <= 'z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 /// The one quotation that the parenthetical is, without its marks; empty where it is more or less than that.
