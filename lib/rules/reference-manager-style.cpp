@@ -76,7 +76,7 @@ std::optional<Span> year_behind_author(std::string_view words) {
   const bool goes_on = behind.starts_with(", ") || behind.starts_with(". ") || behind.starts_with(" “") || behind.starts_with(": ");
   if (!year || *year < 1700 || *year > 2100 || !goes_on) return std::nullopt;
   const std::string_view next = trim(behind.substr(1));
-  if (next.empty() || (!is_upper(decode_utf8(next, 0).value) && !next.starts_with("“"))) return std::nullopt;
+  if (next.empty() || (!is_upper(decode_utf8(next, 0).value) && !(next.starts_with("“") && is_upper(decode_utf8(next, 3).value)))) return std::nullopt;  // "Roe (1990): “the weir”" is prose
   return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 6)};
 }
 

@@ -67,7 +67,7 @@ std::size_t wrong_start(std::string_view text) {
 
 /// Words that have a period of their own before a number.
 bool is_before_numbers(std::string_view word) {
-  static constexpr std::array<std::string_view, 64> kWords{"art", "arts", "tit", "vol", "pts", "sec", "secs", "sess", "cert", "supp", "subd", "subds", "para", "paras", "cls", "chs", "res", "reg", "regs", "ann", "stat", "const", "gen", "rev", "code", "amend", "chap", "sect", "fig", "figs", "tbl", "col", "cols", "app", "apps", "nos", "vols", "supra", "approx", "est", "avg", "max", "min", "dept", "prof", "lib", "ser", "sch", "pub", "rptr", "dist", "div", "mtg", "plen", "illus", "annot", "ext", "cir", "comm", "subch", "subpt", "bks", "circa", "ibid"};
+  static constexpr std::array<std::string_view, 65> kWords{"art", "cit", "arts", "tit", "vol", "pts", "sec", "secs", "sess", "cert", "supp", "subd", "subds", "para", "paras", "cls", "chs", "res", "reg", "regs", "ann", "stat", "const", "gen", "rev", "code", "amend", "chap", "sect", "fig", "figs", "tbl", "col", "cols", "app", "apps", "nos", "vols", "supra", "approx", "est", "avg", "max", "min", "dept", "prof", "lib", "ser", "sch", "pub", "rptr", "dist", "div", "mtg", "plen", "illus", "annot", "ext", "cir", "comm", "subch", "subpt", "bks", "circa", "ibid"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
