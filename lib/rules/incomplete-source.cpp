@@ -59,8 +59,14 @@ std::string trouble_of_decision(const View& view, const Citation& c) {
 
 /// An article that the lack of its first page has made a book of: "Ada Roe, Reefs, 30 Hastings L.J. (1999)" without italics.
 std::string trouble_of_article(const View& view, const Citation& c) {
-  if ((c.kind != Kind::Book && c.kind != Kind::Other) || c.authors.empty() || c.date.year == 0 || !c.pincite.empty()) return {};
+  if ((c.kind != Kind::Book && c.kind != Kind::Other) || c.authors.empty() || c.date.year == 0) return {};
   const std::string_view title = view.at(c.title);
+  if (!c.pincite.empty()) {  // "Ada Roe, Reefs, Yale L.J. 301, 305 (1999)"
+    const std::size_t comma = title.rfind(", ");
+    const std::string_view pages = view.at(c.pincite);
+    const bool paged = is_digit_at(pages, 0) && pages.find(", ") != std::string_view::npos && view.at({c.title.end, c.pincite.begin}) == " ";
+    return paged && comma != std::string_view::npos && is_law_journal(title.substr(comma + 2)) ? "The volume of " + quoted(title.substr(comma + 2)) + " is missing." : std::string();
+  }
   const auto found = journal_in_title(title);
   return found && title.substr(0, found->volume).ends_with(", ") ? "The first page in " + quoted(found->journal) + " is missing." : std::string();
 }
@@ -73,7 +79,8 @@ bool is_treaty_without_volume(const View& view, const Citation& c) {
 
 std::string trouble_of(const View& view, const Citation& c) {
   const std::string_view container = view.at(c.container);
-  if (c.kind == Kind::JournalArticle && c.consecutive && is_law_journal(container) && c.url.empty() && c.date.month == 0) {
+  const bool paged = !c.page.empty() && !c.pincite.empty() && view.at({c.container.end, std::max(c.container.end, c.page.begin)}) == " ";
+  if (c.kind == Kind::JournalArticle && (c.consecutive || paged) && is_law_journal(container) && c.url.empty() && c.date.month == 0) {
     if (c.volume.empty() && !c.page.empty()) return "The volume of " + quoted(container) + " is missing.";
     if (c.page.empty() && !c.volume.empty() && c.pincite.empty()) return "The first page in " + quoted(container) + " is missing.";
   }
