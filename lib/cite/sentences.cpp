@@ -57,7 +57,7 @@ bool is_abbreviated(std::string_view word) {
   if (small) return kSmallAbbreviations.has(word);
   const std::size_t hyphen = word.rfind('-');
   if (hyphen != std::string_view::npos) word.remove_prefix(hyphen + 1);
-  return facts::is_abbreviation(word) || word.find("’") != std::string_view::npos || word.find('\'') != std::string_view::npos;
+  return facts::is_abbreviation(word) || word == "Appl" || word.find("’") != std::string_view::npos || word.find('\'') != std::string_view::npos;
 }
 
 class Divider {
