@@ -105,8 +105,12 @@ bool came_from_pages(const View& view) {
 /// "Le droit de la mer : un essai": French titles have spaces before their marks.
 bool in_french_title(const View& view, const Spot& p) {
   const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(p.note));
-  for (std::size_t i = first; i < last; ++i) {
-    const Span title = view.citations[i].title;
+  const auto begin = view.citations.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto end = view.citations.begin() + static_cast<std::ptrdiff_t>(last);
+  auto it = std::upper_bound(begin, end, p.span.begin, [](std::uint32_t at, const Citation& c) { return at < c.raw.begin; });
+  constexpr int kNested = 4;  // the one that holds the place may hold others before it
+  for (int steps = 0; steps < kNested && it != begin; ++steps) {
+    const Span title = (--it)->title;
     if (!title.contains(p.span)) continue;
     for (const std::string_view word : split(view.at(title), ' '))
       if (is_one_of(lower_ascii(word), {"le", "la", "les", "de", "du", "des", "et", "un", "une"})) return true;
