@@ -268,6 +268,8 @@ class PinciteReader {
     note_locator(text_.substr(at, done - at));
     std::uint32_t dash = dash_end(text_, done, end_);
     if (dash == done && starts_with(text_, done, end_, " to ")) dash = done + 4;
+    for (const std::string_view mark : {"—", "--"})  // a dash that is none between pages; P004 says so
+      if (const auto after = static_cast<std::uint32_t>(done + mark.size()); dash == done && starts_with(text_, done, end_, mark) && is_digit_at(text_.substr(0, end_), after)) dash = after;
     if (dash > done && !located && dash + 1 < end_ && text_[dash] == ' ' && is_digit(static_cast<unsigned char>(text_[dash + 1]))) ++dash;  // broken over a line: "588– 90"
     if (dash > done) {
       const std::uint32_t last = located ? located_end(dash) : number_end(text_, dash, end_, false);
@@ -306,9 +308,12 @@ class PinciteReader {
   std::uint32_t note_pin(std::uint32_t at) {
     std::uint32_t from = skip_spaces(text_, at, end_);
     if (starts_with(text_, from, end_, "& n")) from += 2;
-    const bool one = starts_with(text_, from, end_, "n.");
+    const bool bare = starts_with(text_, from, end_, "n") && is_digit_at(text_.substr(0, end_), from + 1);  // "98 n3"
+    const bool one = bare || starts_with(text_, from, end_, "n.");
     if (!one && !starts_with(text_, from, end_, "nn.")) return at;
-    from = skip_spaces(text_, from + (one ? 2 : 3), end_);
+    from = skip_spaces(text_, from + (bare ? 1 : one ? 2
+                                                     : 3),
+                       end_);
     std::uint32_t done = number_end(text_, from, end_, false);
     if (done == from) done = lettered(from);
     if (done == from) return at;

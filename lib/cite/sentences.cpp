@@ -28,6 +28,8 @@ constexpr WordList kBeforeNumbers(std::array<std::string_view, 8>{"chap", "chaps
 
 constexpr std::array<std::string_view, 10> kOpenings{"See", "But see", "But cf.", "Cf.", "Accord", "Compare", "Contra", "Id.", "E.g.,", "Contrast"};
 
+constexpr std::array<std::string_view, 6> kLowOpenings{"see ", "see, e.g.", "see also", "but see", "but cf.", "cf. "};
+
 bool opens_citation(std::string_view text, std::uint32_t at, std::uint32_t end) {
   return std::any_of(kOpenings.begin(), kOpenings.end(), [&](auto word) { return starts_with(text, at, end, word) && (at + word.size() >= end || !is_word_byte(text[at + word.size()])); });
 }
@@ -55,7 +57,7 @@ bool is_abbreviated(std::string_view word) {
   if (small) return kSmallAbbreviations.has(word);
   const std::size_t hyphen = word.rfind('-');
   if (hyphen != std::string_view::npos) word.remove_prefix(hyphen + 1);
-  return facts::is_abbreviation(word) || word.find("’") != std::string_view::npos || word.find('\'') != std::string_view::npos;
+  return facts::is_abbreviation(word) || word == "Appl" || word.find("’") != std::string_view::npos || word.find('\'') != std::string_view::npos;
 }
 
 class Divider {
@@ -112,7 +114,7 @@ class Divider {
     const CodePoint first = decode_utf8(text_, next);
     const bool id = (word == "Id" || word == "id" || word == "ID" || word == "Ibid") && text_[at] == '.';
     const bool opens = is_upper(first.value) || first.value == 0x201C || first.value == '"' || first.value == '[' || first.value == 0x2018 || is_digit(first.value) || first.value == 0xA7 || first.value == 0xB6;
-    if (!opens) return false;
+    if (!opens) return is_lower(first.value) && is_low_signal(at, next) && !is_abbreviated(word) && !word.empty() && after == at + 1;
     const bool sign = first.value == 0xA7 || first.value == 0xB6;  // "Conts. § 90", but "... its advisers. § 78j-1"
     if (sign && !is_lower(decode_utf8(word, 0).value) && text_[at - 1] != ')') return false;
     if (opens_citation(text_, next, within_.end)) return true;
@@ -144,6 +146,12 @@ class Divider {
     static constexpr WordList kDivisions(std::array<std::string_view, 8>{"Amendment", "Amendments", "Amend.", "Article", "Articles", "Art.", "Arts.", "Section"});
     const std::string_view word = slice(text_, word_at(text_, at, within_.end));
     return kDivisions.has(word) || word.starts_with("Preamble");
+  }
+
+  /// "The rule is old. see, e.g., Roe": an italic signal in small letters behind a sentence.
+  [[nodiscard]] bool is_low_signal(std::uint32_t at, std::uint32_t next) const {
+    if (text_[at] != '.' || note_.in_italic(at) || !note_.in_italic(next)) return false;
+    return std::any_of(kLowOpenings.begin(), kLowOpenings.end(), [&](auto word) { return starts_with(text_, next, within_.end, word); });
   }
 
   /// "Ada Quill, Who Owns the Shore": an author and the words of a title, not a sentence that asks.

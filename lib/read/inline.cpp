@@ -179,13 +179,13 @@ class Scanner {
   }
 
   void html_style(std::string_view name, std::uint32_t after, std::uint32_t before) {
-    if (name == "em" || name == "i") html_open_ = after;
+    if (name == "em" || name == "i" || name == "u") html_open_ = after;
     if (name == "sup") raised_open_ = after;
     if (name == "/sup" && raised_open_ < before) {
       marks_.runs.push_back({{raised_open_, before}, Style::Superscript});
       raised_open_ = 0xFFFFFFFF;
     }
-    if ((name == "/em" || name == "/i") && html_open_ < before) {
+    if ((name == "/em" || name == "/i" || name == "/u") && html_open_ < before) {
       marks_.runs.push_back({{html_open_, before}, Style::Italic});
       html_open_ = 0xFFFFFFFF;
     }

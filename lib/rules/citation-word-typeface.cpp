@@ -51,6 +51,7 @@ void add(std::vector<Word>& out, std::size_t citation, Span span) {
 
 /// "See Lindgren, supra note 3, for the argument", "For its history, see id.": a verb in a sentence of prose.
 bool is_verb(const View& view, const Citation& c) {
+  if (is_one_of(c.signal_name, {"with", "and"})) return false;  // signals within a comparison alone
   const Note& note = view.document.notes[c.note];
   const std::string_view before = trim(view.at({note.text.begin, c.signal.begin}));
   if (!before.empty() && !ends_with_any(before, {".", ";", "(", ")", "[", "”", "\"", ":", "—", "?", "!"})) return true;
@@ -59,6 +60,7 @@ bool is_verb(const View& view, const Citation& c) {
   if (!led.empty() && led[0] >= 'a' && led[0] <= 'z') return true;  // "See the discussion in"
   std::string_view behind = view.at({c.raw.end, std::min(note.text.end, c.raw.end + 4)});
   if (behind.starts_with(',')) behind.remove_prefix(1);
+  if (is_one_of(c.signal_name, {"compare", "contrast"}) && behind.starts_with(" wi")) return false;
   return behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z';
 }
 
@@ -88,13 +90,13 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 /// The note is italic as a whole.
 bool is_all_italic(const View& view, const Note& note) { return is_italic(view, note.text); }
 
-/// "note", "at", "¶" or a number right behind the word, in italics as well.
+/// "Part", "at", "¶" or a number right behind the word, in italics as well.
 Span run_on(const View& view, const Word& w) {
   const std::string_view text = view.document.text;
   std::uint32_t at = w.span.end;
   const std::uint32_t end = view.document.notes[view.citations[w.citation].note].text.end;
   while (at < end && (text[at] == '.' || text[at] == ',' || text[at] == ' ')) ++at;
-  for (const std::string_view word : {"notes ", "note ", "at "}) {
+  for (const std::string_view word : {"notes ", "note ", "at ", "Parts ", "Part ", "¶¶ ", "¶ ", "§ "}) {
     if (text.substr(at, word.size()) != word) continue;
     const Span span{at, at + static_cast<std::uint32_t>(word.size() - 1)};
     return is_italic(view, span) ? span : Span{};

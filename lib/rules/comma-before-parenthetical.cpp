@@ -14,12 +14,19 @@ namespace {
 
 using namespace rules_support;
 
+/// "Colom./Peru", "U.K. v. Alb.": the parties of an international decision.
+bool names_parties(std::string_view inner) {
+  const std::size_t slash = inner.find('/');
+  const bool joined = slash != std::string_view::npos && slash > 1 && slash + 2 < inner.size() && inner[slash + 1] >= 'A' && inner[slash + 1] <= 'Z';
+  return inner.find(" v. ") != std::string_view::npos || (joined && inner.find_first_of("0123456789") == std::string_view::npos);
+}
+
 /// A year, alone or behind court, editors or edition.
 bool dates(std::string_view inner) {
   inner = trim(inner);
   if (inner.starts_with("last visited") || inner.starts_with("last updated") || inner.starts_with("last modified")) return true;
   if (inner.size() < 4 || inner.size() > 70) return false;
-  if (inner.find(" v. ") != std::string_view::npos) return true;  // the parties of an international decision
+  if (inner.find(" v. ") != std::string_view::npos) return true;
   const std::string_view year = inner.substr(inner.size() - 4);
   return year.find_first_not_of("0123456789") == std::string_view::npos && year >= "1500" && year < "2101" && (inner.size() == 4 || inner[inner.size() - 5] == ' ');
 }
@@ -41,10 +48,11 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool decision = c.kind == Kind::IntlDecision;  // whose title holds the parties
     for (std::uint32_t at = decision ? c.core.begin : std::max(c.core.begin, c.title.end); at + 2 < c.raw.end; ++at) {
       if (text[at] != ',' || text[at + 1] != ' ' || text[at + 2] != '(' || mask.hidden(at)) continue;
-      const std::size_t close = text.find(')', at);
-      if (close == std::string_view::npos || close > c.raw.end || !dates(text.substr(at + 3, close - at - 3))) continue;
-      if (dates_no_work(c, at + 2)) continue;
-      if (at < c.title.end && text.substr(at, close - at).find(" v. ") == std::string_view::npos) continue;
+      const std::size_t close = text.substr(0, std::min<std::size_t>(text.size(), c.raw.end + 1)).find(')', at);
+      if (close == std::string_view::npos || close > c.raw.end || dates_no_work(c, at + 2)) continue;
+      const std::string_view inner = text.substr(at + 3, close - at - 3);
+      if (!dates(inner) && !(decision && names_parties(inner))) continue;
+      if (at < c.title.end && !names_parties(inner) && text.substr(at, close - at).find(" v. ") == std::string_view::npos) continue;
       const std::string_view behind = trim(text.substr(close + 1, 4));
       if (!behind.empty() && ((behind[0] >= '0' && behind[0] <= '9') || (behind[0] >= 'a' && behind[0] <= 'z'))) continue;  // ", (1999) 197 C.L.R. 250", and prose
       found.emplace_back(i, at);

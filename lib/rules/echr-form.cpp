@@ -22,12 +22,12 @@ struct Number {
 };
 
 /// Digits, a mark and two digits: an application's number.
-std::optional<Number> number_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
+std::optional<Number> number_at(std::string_view text, std::uint32_t at, std::uint32_t end, bool spaced = false) {
   std::uint32_t stop = at;
   while (stop < end && text[stop] >= '0' && text[stop] <= '9') ++stop;
   if (stop == at || stop - at > 5 || stop + 2 >= end) return std::nullopt;
   const char mark = text[stop];
-  if (mark != '/' && mark != '-' && mark != '.') return std::nullopt;
+  if (mark != '/' && mark != '-' && mark != '.' && !(spaced && mark == ' ')) return std::nullopt;
   const auto year = to_number(text.substr(stop + 1, 2));
   if (!year || (stop + 3 < end && text[stop + 3] >= '0' && text[stop + 3] <= '9')) return std::nullopt;
   return Number{at, stop + 3, *year >= 55 ? 1900 + *year : 2000 + *year, mark};
@@ -44,9 +44,12 @@ std::optional<Application> bare_application(const View& view, const Citation& c)
   const std::size_t versus = raw.find(" v. ");
   if (versus == std::string_view::npos || raw.find("No.") != std::string_view::npos || raw.find("Nos.") != std::string_view::npos || raw.find("Case ") != std::string_view::npos) return std::nullopt;
   for (std::size_t comma = raw.find(", ", versus); comma != std::string_view::npos; comma = raw.find(", ", comma + 1)) {
-    const auto at = static_cast<std::uint32_t>(c.raw.begin + comma + 2);
+    auto at = static_cast<std::uint32_t>(c.raw.begin + comma + 2);
+    const std::uint32_t word = at;
+    for (const std::string_view no : {"no. ", "nos. "})  // as the Court itself prints it
+      if (view.document.text.substr(at).starts_with(no)) at += static_cast<std::uint32_t>(no.size());
     const auto number = number_at(view.document.text, at, c.raw.end);
-    if (number && number->mark == '/' && number->end - at > 5 && is_one_of(view.document.text.substr(number->end, 1), {",", " "})) return Application{{at, at}, *number};
+    if (number && number->mark == '/' && number->end - at > 5 && is_one_of(view.document.text.substr(number->end, 1), {",", " "})) return Application{{word, at > word ? at - 1 : at}, *number};
   }
   return std::nullopt;
 }
@@ -59,7 +62,7 @@ std::optional<Application> find_application(const View& view, const Citation& c)
     const std::size_t at = raw.find(prefix);
     if (at == std::string_view::npos) continue;
     const auto begin = static_cast<std::uint32_t>(c.raw.begin + at);
-    const auto number = number_at(text, begin + static_cast<std::uint32_t>(prefix.size()), c.raw.end);
+    const auto number = number_at(text, begin + static_cast<std::uint32_t>(prefix.size()), c.raw.end, true);
     if (number) return Application{{begin, begin + static_cast<std::uint32_t>(prefix.size()) - 1}, *number};
   }
   return bare_application(view, c);

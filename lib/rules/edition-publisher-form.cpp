@@ -1,4 +1,5 @@
 // B001: a book's parenthesis holds editors, edition and year; the first edition and the publisher are not named.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -18,6 +19,14 @@ bool is_edition_word(std::string_view before) {
   const std::size_t blank = before.rfind(' ');
   const std::string_view word = blank == std::string_view::npos ? before : before.substr(blank + 1);
   return !word.empty() && ((word[0] >= '0' && word[0] <= '9') || word == "rev." || word == "Rev.");
+}
+
+/// "Springer 2d ed. 1990": where the edition behind a publisher begins; 0 where it is behind names of editors or none stands.
+std::size_t edition_behind_name(std::string_view inner) {
+  const std::size_t ed = inner.find(" ed. ");
+  if (ed == std::string_view::npos || !is_edition_word(inner.substr(0, ed)) || inner.find("eds.") != std::string_view::npos || inner.substr(0, ed).find(',') != std::string_view::npos) return 0;
+  const std::size_t blank = inner.rfind(' ', ed - 1);
+  return blank == std::string_view::npos ? 0 : blank + 1;
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
@@ -62,6 +71,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     std::size_t from = 0;  // behind editors and edition
     for (const std::string_view mark : {"eds., ", "ed., ", "eds. ", "ed. "})
       if (const std::size_t end = inner.rfind(mark); end != std::string_view::npos) from = std::max(from, end + mark.size());
+    const std::size_t edition = edition_behind_name(inner);
+    const bool leads = edition > 0 && std::any_of(kPublishers.begin(), kPublishers.end(), [&](std::string_view name) { return inner.substr(0, edition).find(name) != std::string_view::npos; });
+    if (leads) {
+      tell(0, edition, "The publisher should not be named.", "Leave it out.").fix = Fix{"Leave it out", false, {{{inside.begin, inside.begin + static_cast<std::uint32_t>(edition)}, ""}}};
+      continue;
+    }
     for (const std::string_view publisher : kPublishers) {
       const std::size_t name = inner.find(publisher, from);
       if (name == std::string_view::npos || name > year) continue;

@@ -41,7 +41,8 @@ void read_italics(const View& view, Quotation& q) {
   auto it = std::lower_bound(runs.begin(), runs.end(), q.inner.begin, [](const Run& run, std::uint32_t begin) { return run.span.begin < begin; });
   if (it != runs.begin()) --it;
   for (; it != runs.end() && it->span.begin < q.inner.end; ++it) {
-    if (it->style != Style::Italic || it->span.end <= q.inner.begin) continue;
+    const bool marked = it->style == Style::Italic || it->style == Style::SmallCaps;  // which stand for bold in Markdown
+    if (!marked || it->span.end <= q.inner.begin) continue;
     q.italics = true;
     const bool whole = it->span.begin <= q.inner.begin + 3 && it->span.end + 3 >= q.inner.end;
     if (!whole && !is_name(trim(view.at(it->span)))) q.emphasis = true;

@@ -43,7 +43,8 @@ bool ends_with_period(std::string_view words) {
   const std::size_t blank = words.rfind(' ');
   const std::string_view last = words.substr(blank == std::string_view::npos ? 0 : blank + 1);
   constexpr std::size_t kWord = 4;
-  return last.size() >= kWord && !facts::is_abbreviation(last) && last.substr(0, last.size() - 1).find('.') == std::string_view::npos && std::all_of(last.begin(), last.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool possessive = last.ends_with("’s.") || last.ends_with("'s.");
+  return last.size() >= kWord && (possessive || !facts::is_abbreviation(last)) && last.substr(0, last.size() - 1).find('.') == std::string_view::npos && std::all_of(last.begin(), last.end() - 1, [](char c) { return (c >= 'a' && c <= 'z') || c == '\'' || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 /// The one quotation that the parenthetical is, without its marks; empty where it is more or less than that.
@@ -54,11 +55,18 @@ std::string_view whole_quotation(std::string_view words) {
   return words.substr(kOpen.size(), words.size() - kOpen.size() - kClose.size());
 }
 
+/// "Co.", "N.Y.", "etc.": the period belongs to the word; "arm." ends its sentence, though Armenia is Arm.
+bool has_own_period(std::string_view last) {
+  const bool small = !last.empty() && last[0] >= 'a' && last[0] <= 'z';
+  if (small) return last.find('.') + 1 < last.size() || is_one_of(last, {"etc.", "al.", "seq.", "cf.", "vs."});
+  return facts::is_abbreviation(last);
+}
+
 /// A phrase with the period of a sentence, or a sentence without one.
 std::string_view fault_of_quotation(std::string_view inner) {
   if (inner.size() < 2) return {};
   const bool ends = is_one_of(inner.substr(inner.size() - 1), {".", "?", "!"}) || inner.ends_with(".’") || inner.ends_with("?’");
-  if (inner[0] >= 'a' && inner[0] <= 'z' && inner.find('[') == std::string_view::npos && inner.ends_with('.') && !inner.ends_with(". .") && !facts::is_abbreviation(inner.substr(inner.rfind(' ') + 1))) return "A quoted phrase that begins in small letters has no period.";
+  if (inner[0] >= 'a' && inner[0] <= 'z' && inner.find('[') == std::string_view::npos && inner.ends_with('.') && !inner.ends_with(". .") && !has_own_period(inner.substr(inner.rfind(' ') + 1))) return "A quoted phrase that begins in small letters has no period.";
   if (inner[0] == '[' && inner[1] >= 'A' && inner[1] <= 'Z' && !ends) return "A quotation that is made a sentence ends with its period.";
   return {};
 }

@@ -45,12 +45,41 @@ bool was_dated(const View& view, std::size_t citation) {
   });
 }
 
+/// Without the parentheticals, in which another decision may be cited.
+std::string_view own_words(const View& view, const Citation& c) {
+  if (c.parentheticals.empty()) return view.at(c.core);
+  return view.at({c.core.begin, std::min(c.core.end, std::max(c.core.begin, c.parentheticals[0].inner.begin - 1))});
+}
+
+/// "Case concerning the Frontier Dispute": the words before the name, which the parser may have left to prose; empty for none.
+Span case_concerning(const View& view, const Citation& c) {
+  constexpr std::uint32_t kSize = 15;
+  const std::string_view text = view.document.text;
+  const std::string_view before = text.substr(0, c.core.begin);
+  for (const std::string_view lead : {"Case concerning the ", "Case concerning ", "Case Concerning the ", "Case Concerning "})
+    if (before.ends_with(lead)) return {c.core.begin - static_cast<std::uint32_t>(lead.size()), c.core.begin - static_cast<std::uint32_t>(lead.size()) + kSize};
+  const bool own = starts_ignoring_case(view.at(c.core), "Case concerning ");
+  return own ? Span{c.core.begin, c.core.begin + kSize} : Span{};
+}
+
+/// "ICJ Reports 1986, p. 554".
+Span reports_form_without_points(const View& view, const Citation& c) {
+  const std::string_view raw = own_words(view, c);
+  const std::size_t at = raw.find("ICJ Reports ");
+  if (at == std::string_view::npos || !to_number(raw.substr(at + 12, 4)) || !raw.substr(std::min(raw.size(), at + 16)).starts_with(", p. ")) return {};
+  return {c.core.begin + static_cast<std::uint32_t>(at), c.core.begin + static_cast<std::uint32_t>(at + 16)};
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.quoted || c.in_prose) continue;
-    const std::string_view raw = view.at(c.core);
+    const std::string_view raw = own_words(view, c);
+    if (const Span form = c.kind == Kind::IntlDecision ? reports_form_without_points(view, c) : Span{}; !form.empty()) {
+      report(out, kRule_icj_form, view, static_cast<CitationIndex>(i), form, "This is the Court’s own form.", "Write YEAR I.C.J. PAGE.");
+      continue;
+    }
     const std::size_t own = raw.find("I.C.J. Reports ");
     const bool reports_form = own != std::string_view::npos && own + 19 <= raw.size() && to_number(raw.substr(own + 15, 4)) && raw.substr(own + 19, 5) == ", p. ";
     const std::size_t at = raw.find("I.C.J.") != std::string_view::npos ? raw.find("I.C.J.") : raw.find("P.C.I.J.");
@@ -58,8 +87,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const auto tell = [&](Span span, std::string message, std::string help) -> Finding& { return report(out, kRule_icj_form, view, static_cast<CitationIndex>(i), span, std::move(message), std::move(help)); };
     const auto series = static_cast<std::uint32_t>(c.core.begin + at);
     const bool permanent = raw.find("P.C.I.J.") != std::string_view::npos;
-    if (raw.starts_with("Case Concerning ")) {
-      tell({c.core.begin, c.core.begin + 15}, "The name of the case begins behind “Case Concerning”.", "Leave the words out.");
+    if (const Span lead = case_concerning(view, c); !lead.empty()) {
+      tell(lead, "The name of the case begins behind “Case Concerning”.", "Leave the words out.");
       continue;
     }
     if (reports_form) {
@@ -94,7 +123,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       continue;
     }
     const bool dated = c.date.month != 0 || text.substr(std::max(c.page.end, c.pincite.end), 3).find('(') != std::string_view::npos;
-    if (!dated && !c.nested && !was_dated(view, i)) {
+    if (!dated && !was_dated(view, i)) {
       tell({series, c.page.end}, "The date is missing.", "Add month and day in parentheses.");
       continue;
     }

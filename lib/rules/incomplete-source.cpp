@@ -52,17 +52,32 @@ std::string trouble_of_decision(const View& view, const Citation& c) {
   const bool volume = blank != std::string_view::npos && to_number(place.substr(0, blank));
   const std::string_view name = volume ? place.substr(blank + 1) : place;
   if (name.find('.') == std::string_view::npos || facts::reporters().find(key_of(name)) == nullptr) return {};
-  if (volume && c.pincite.empty()) return "The first page in " + quoted(name) + " is missing.";
+  const bool series = is_one_of(view.at(c.pincite), {"2d", "3d", "4th"});  // "601 F. Supp. 2d (D. Me. 2009)"
+  if (volume && (c.pincite.empty() || series)) return "The first page in " + quoted(name) + " is missing.";
   if (!volume && is_digit_at(view.at(c.pincite), 0)) return "The volume of " + quoted(name) + " is missing.";
   return {};
 }
 
 /// An article that the lack of its first page has made a book of: "Ada Roe, Reefs, 30 Hastings L.J. (1999)" without italics.
 std::string trouble_of_article(const View& view, const Citation& c) {
-  if ((c.kind != Kind::Book && c.kind != Kind::Other) || c.authors.empty() || c.date.year == 0 || !c.pincite.empty()) return {};
+  if ((c.kind != Kind::Book && c.kind != Kind::Other) || c.authors.empty() || c.date.year == 0) return {};
   const std::string_view title = view.at(c.title);
+  if (!c.pincite.empty()) {  // "Ada Roe, Reefs, Yale L.J. 301, 305 (1999)"
+    const std::size_t comma = title.rfind(", ");
+    const std::string_view pages = view.at(c.pincite);
+    const bool paged = is_digit_at(pages, 0) && pages.find(", ") != std::string_view::npos && view.at({c.title.end, c.pincite.begin}) == " ";
+    return paged && comma != std::string_view::npos && is_law_journal(title.substr(comma + 2)) ? "The volume of " + quoted(title.substr(comma + 2)) + " is missing." : std::string();
+  }
   const auto found = journal_in_title(title);
   return found && title.substr(0, found->volume).ends_with(", ") ? "The first page in " + quoted(found->journal) + " is missing." : std::string();
+}
+
+/// "Reefs, 30 HARV. INT’L L.J. (1999), https://...": a volume in the place of a site's name.
+std::string trouble_of_page(const View& view, const Citation& c) {
+  const std::string_view container = view.at(c.container);
+  const std::size_t blank = container.find(' ');
+  if (c.kind != Kind::Web || !c.volume.empty() || !c.page.empty() || blank == std::string_view::npos || !to_number(container.substr(0, blank)) || !is_law_journal(container.substr(blank + 1))) return {};
+  return "The first page in " + quoted(container.substr(blank + 1)) + " is missing; an address does not stand for it.";
 }
 
 /// Series of treaties that are cited by volume and page.
@@ -73,7 +88,8 @@ bool is_treaty_without_volume(const View& view, const Citation& c) {
 
 std::string trouble_of(const View& view, const Citation& c) {
   const std::string_view container = view.at(c.container);
-  if (c.kind == Kind::JournalArticle && c.consecutive && is_law_journal(container) && c.url.empty() && c.date.month == 0) {
+  const bool paged = !c.page.empty() && !c.pincite.empty() && view.at({c.container.end, std::max(c.container.end, c.page.begin)}) == " ";
+  if (c.kind == Kind::JournalArticle && (c.consecutive || paged) && is_law_journal(container) && c.url.empty() && c.date.month == 0) {
     if (c.volume.empty() && !c.page.empty()) return "The volume of " + quoted(container) + " is missing.";
     if (c.page.empty() && !c.volume.empty() && c.pincite.empty()) return "The first page in " + quoted(container) + " is missing.";
   }
@@ -111,6 +127,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (std::string trouble = trouble_of_decision(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.title, std::move(trouble), "Look the decision up and complete the citation.");
     if (std::string trouble = trouble_of_article(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.title, std::move(trouble), "Look the article up and complete the citation.");
     if (c.container.empty()) continue;
+    if (std::string trouble = trouble_of_page(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.container, std::move(trouble), "Look the article up and complete the citation.");
     if (c.kind == Kind::BookChapter && view.index.references[i].has(kCollection) && !c.title.empty()) {
       const bool first = chapters.insert(title_key(view, c)).second;
       if (!first || !is_one_number(view, i)) continue;

@@ -67,7 +67,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const bool list = is_list(text, form.number, end);
       const std::string right = list ? "nn." : "n.";
       std::string trouble;
-      if (form.word != "n." && form.word != "nn.") trouble = "A note of the cited work should be written n., not " + std::string(form.word) + ".";
+      if (form.word != "n." && form.word != "nn.") trouble = form.word == "n" || form.word == "nn" ? "A note of the cited work should be written n., with its period." : "A note of the cited work should be written n., not " + std::string(form.word) + ".";
       else if (form.word != right) trouble = list ? "Several notes should be written nn." : "One note should be written n.";
       else if (form.space) trouble = "No space should stand between n. and the number.";
       else if (form.comma) trouble = "No comma should stand between the page and its note.";

@@ -17,7 +17,7 @@ using namespace rules_support;
 /// "xii" and no longer word.
 bool is_roman_page(std::string_view rest) {
   const std::size_t end = std::min(rest.find_first_not_of("ivxlc"), rest.size());
-  return end > 0 && (end == rest.size() || !is_word_byte(rest[end]));
+  return end > 0 && (end == rest.size() || !is_word_byte(rest[end]) || rest.substr(end).starts_with("–"));
 }
 
 /// "p.", "pp.", "pg.", "page" before a number at `at`: its bytes with the blank, 0 where none stands.

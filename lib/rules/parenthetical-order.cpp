@@ -55,7 +55,7 @@ void judge(const View& view, std::size_t i, std::vector<Found>& out) {
   for (const Parenthetical& p : c.parentheticals) {
     const std::string_view inner = view.at(p.inner);
     const std::string low = lower_ascii(trim(inner));
-    if (low == "emphasis in original") {
+    if (is_one_of(low, {"emphasis in original", "emphasis in the original", "emphases in original", "emphases in the original", "italics in original", "original emphasis"})) {
       out.push_back({i, p.inner, "Emphasis of the original needs no remark.", true});
       return;
     }

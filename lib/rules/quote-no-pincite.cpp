@@ -49,6 +49,7 @@ bool is_paged(const View& view, CitationIndex i) {
     case Kind::JournalArticle:
     case Kind::BookChapter:
     case Kind::Case: return !full.page.empty() && view.at(full.raw).find("¶") == std::string_view::npos;
+    case Kind::IntlDecision: return true;  // by page or paragraph, all of them
     case Kind::UnDocument: return view.at(full.container).find(" Doc") != std::string_view::npos || view.at(full.container).find(" Res. ") != std::string_view::npos;
     case Kind::Other: return is_hearing(view, full);
     case Kind::Book: return full.url.empty() && view.at(full.raw).find("§") == std::string_view::npos;
@@ -86,6 +87,10 @@ bool is_term(const View& view, const BodyQuotation& q) {
   return false;
 }
 
+void tell(const View& view, CitationIndex c, Span words, Findings& out) {
+  report(out, kRule_quote_no_pincite, view, c, view.citations[static_cast<std::size_t>(c)].core, "The body quotes " + quoted(view.at(words)) + " here, and the note gives no page.", "Add the page of the quoted words.");
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   constexpr std::size_t kShortest = 3;
   std::vector<std::size_t> first(view.document.notes.size(), view.citations.size());
@@ -96,7 +101,14 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const CitationIndex c = without_place(view, first[static_cast<std::size_t>(q.note)], q.note);
     if (c < 0) continue;
     told.insert(q.note);
-    report(out, kRule_quote_no_pincite, view, c, view.citations[static_cast<std::size_t>(c)].core, "The body quotes " + quoted(view.at(q.inner)) + " here, and the note gives no page.", "Add the page of the quoted words.");
+    tell(view, c, q.inner, out);
+  }
+  for (const BlockQuotation& q : block_quotations(view)) {
+    if (q.note < 0 || q.words < kShortest || told.count(q.note) > 0) continue;
+    const CitationIndex c = without_place(view, first[static_cast<std::size_t>(q.note)], q.note);
+    if (c < 0) continue;
+    told.insert(q.note);
+    tell(view, c, q.text, out);
   }
 }
 

@@ -80,6 +80,21 @@ std::uint32_t end_of_front_matter(const View& view) {
   return end;
 }
 
+/// The words that were quoted with a call-out so far; a part of them may stand again without one.
+class Cited {
+ public:
+  void add(std::string key) {
+    if (all_.size() < kMost) all_ += key + '\n';
+    whole_.insert(std::move(key));
+  }
+  [[nodiscard]] bool has(const std::string& key) const { return whole_.count(key) > 0 || all_.find(key) != std::string::npos; }
+
+ private:
+  static constexpr std::size_t kMost = 30000;  // bytes that are searched for a part
+  std::set<std::string> whole_;
+  std::string all_;
+};
+
 void blocks(const View& view, Findings& out) {
   for (const BlockQuotation& q : block_quotations(view)) {
     if (q.called || q.words < kShortest || is_epigraph(view, q) || cites_in_text(view.at(q.text), {}) || cites_in_text(view.at(q.before), {}) || trim(view.at(q.text)).ends_with(')')) continue;
@@ -91,17 +106,17 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   if (view.document.callouts.empty()) return;
   const std::uint32_t front = end_of_front_matter(view);
   blocks(view, out);
-  std::set<std::string> cited;
+  Cited cited;
   Invented is_invented(view);
   for (const BodyQuotation& q : body_quotations(view)) {
     const std::string key = fold(view.at(q.inner));
     if (q.called) {
-      cited.insert(key);
+      cited.add(key);
       continue;
     }
     const std::string_view sentence = view.at(q.sentences);
     const std::string_view behind = std::string_view(view.document.text).substr(std::min<std::size_t>(q.inner.end + 3, view.document.text.size()));
-    if (q.words < kShortest || q.paragraph.begin < front || looks_like_title(view.at(q.inner)) || is_invented(q) || cites_in_text(sentence, behind) || cited.count(key) > 0) continue;
+    if (q.words < kShortest || q.paragraph.begin < front || looks_like_title(view.at(q.inner)) || is_invented(q) || cites_in_text(sentence, behind) || cited.has(key)) continue;
     report_note(out, kRule_quote_uncited, view, -1, q.inner, "No call-out stands in the sentence of this quotation nor in the next: " + quoted(view.at(q.inner)) + ".", "Add a note that names the source.");
   }
 }

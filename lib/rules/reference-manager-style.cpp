@@ -76,7 +76,7 @@ std::optional<Span> year_behind_author(std::string_view words) {
   const bool goes_on = behind.starts_with(", ") || behind.starts_with(". ") || behind.starts_with(" “") || behind.starts_with(": ");
   if (!year || *year < 1700 || *year > 2100 || !goes_on) return std::nullopt;
   const std::string_view next = trim(behind.substr(1));
-  if (next.empty() || (!is_upper(decode_utf8(next, 0).value) && !next.starts_with("“"))) return std::nullopt;
+  if (next.empty() || (!is_upper(decode_utf8(next, 0).value) && !(next.starts_with("“") && is_upper(decode_utf8(next, 3).value)))) return std::nullopt;  // "Roe (1990): “the weir”" is prose
   return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 6)};
 }
 
@@ -131,6 +131,18 @@ std::optional<Span> volume_year(std::string_view words, std::size_t at) {
   return Span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop + 7)};
 }
 
+/// "30 J. RIVER L. (1999): 14": the year and a colon before the page.
+std::optional<Span> year_colon(std::string_view words, std::size_t at) {
+  constexpr std::size_t kLongest = 70;  // of a journal's name
+  if (!is_digit_at(words, at) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
+  const std::size_t open = words.substr(0, std::min(words.size(), at + kLongest)).find(" (", at);
+  if (open == std::string_view::npos || words.substr(open + 6, 3) != "): " || !is_digit_at(words, open + 9)) return std::nullopt;
+  const auto year = to_number(words.substr(open + 2, 4));
+  const std::string_view name = words.substr(at, open - at);
+  if (!year || *year < 1700 || *year > 2100 || name.find_first_of(",;§¶") != std::string_view::npos || !name.ends_with('.')) return std::nullopt;
+  return Span{static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(open + 8)};
+}
+
 struct Fault {
   Span span;
   std::string_view message;
@@ -143,6 +155,7 @@ std::optional<Fault> fault_of(std::string_view words) {
     if (words[at] == '(' || !(is_digit_at(words, at) || words[at] == 'v' || words[at] == 'V')) continue;
     if (const auto span = volume_issue(words, at)) return Fault{*span, "Volume and issue stand as 61(2)."};
     if (const auto span = volume_number(words, at)) return Fault{*span, "Volume and issue number stand together."};
+    if (const auto span = year_colon(words, at)) return Fault{*span, "The year and a colon stand before the page."};
     if (const auto span = volume_year(words, at)) return Fault{*span, "Volume, year and page stand as 61 (1987): 301."};
   }
   return std::nullopt;

@@ -142,6 +142,7 @@ void look(const View& view, const Body& body, std::size_t i, std::size_t last, s
   if (wants_words && !group_explains(view, i, last) && !prose_follows(view, i, last)) tell(signal.find("cf.") != std::string_view::npos ? 'b' : 'c', "The reader is not told why this source is cited with " + std::string(signal) + ".", "Add a parenthetical that explains it.", signal.find("cf.") == std::string_view::npos);
   if ((signal == "compare" || (newest && signal == "contrast")) && !has_with(view, c)) tell('d', "The comparison has no with.", "Put with before what it is compared to.", true);
   if (signal == "with" && !has_comparison_before(view, c)) tell('d', "With stands without compare.", "Put compare before the first source.", true);
+  if (signal == "and" && has_comparison_before(view, c) && lacks_comma(view, c)) tell('e', "A comma is missing before and.", "Put a comma before and.", false, Edit{{c.signal.begin - 1, c.signal.begin - 1}, ","});
   if (signal == "with" && has_comparison_before(view, c) && lacks_comma(view, c)) tell('e', "A comma is missing before with.", "Put a comma before with.", false, Edit{{c.signal.begin - 1, c.signal.begin - 1}, ","});
 }
 

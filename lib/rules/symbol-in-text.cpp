@@ -65,15 +65,20 @@ std::size_t wrong_start(std::string_view text) {
   return belongs_to_citation(small_word(text, end + 1)) ? 0 : end;
 }
 
-/// A period that ends a word of several small letters, or a figure or quotation, ends a sentence.
+/// Words that have a period of their own before a number.
+bool is_before_numbers(std::string_view word) {
+  static constexpr std::array<std::string_view, 65> kWords{"art", "cit", "arts", "tit", "vol", "pts", "sec", "secs", "sess", "cert", "supp", "subd", "subds", "para", "paras", "cls", "chs", "res", "reg", "regs", "ann", "stat", "const", "gen", "rev", "code", "amend", "chap", "sect", "fig", "figs", "tbl", "col", "cols", "app", "apps", "nos", "vols", "supra", "approx", "est", "avg", "max", "min", "dept", "prof", "lib", "ser", "sch", "pub", "rptr", "dist", "div", "mtg", "plen", "illus", "annot", "ext", "cir", "comm", "subch", "subpt", "bks", "circa", "ibid"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+/// A period that ends a word of small letters that is no abbreviation, or a citation, ends a sentence.
 bool ends_sentence_at(std::string_view text, std::size_t period) {
   if (text[period] == '?' || text[period] == '!') return true;
+  if (period > 1 && text[period - 1] == ')' && is_digit_at(text, period - 2)) return true;  // "(2d ed. 2011). 12 states have"
   std::size_t from = period;
   while (from > 0 && text[from - 1] >= 'a' && text[from - 1] <= 'z') --from;
-  constexpr std::size_t kWord = 5;  // months, courts and titles are shorter
-  if (period - from >= kWord && (from == 0 || text[from - 1] == ' ')) return true;
-  const bool symbol = text.substr(period + 2).starts_with("§") || text.substr(period + 2).starts_with("¶");
-  return symbol && period - from >= 3 && (from == 0 || text[from - 1] == ' ') && !facts::is_abbreviation(text.substr(from, period + 1 - from)) && !is_one_of(text.substr(from, period - from), {"art", "arts", "tit", "vol", "pts", "sec", "secs", "sess", "cert", "supp", "subd", "subds", "para", "paras", "cls", "chs", "res", "reg", "regs", "ann", "stat", "const", "gen", "rev", "code", "amend"});
+  const bool word = period - from >= 3 && (from == 0 || text[from - 1] == ' ');
+  return word && !is_before_numbers(text.substr(from, period - from)) && !facts::is_abbreviation(text.substr(from, period + 1 - from));
 }
 
 /// "Twelve", "Thirty-one"; empty beyond ninety-nine.

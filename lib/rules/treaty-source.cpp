@@ -66,6 +66,19 @@ Span lost_place(const View& view, const Citation& c) {
   return {};
 }
 
+/// "8 U.S.T., T.I.A.S. No. 3853": a volume without its page between the sources.
+Span pageless_series(const View& view, const Citation& c) {
+  const std::string_view raw = view.at(c.core);
+  for (const std::string_view series : {" U.S.T., ", " U.N.T.S., ", " L.N.T.S., ", " I.L.M., "}) {
+    const std::size_t at = raw.find(series);
+    if (at == std::string_view::npos || at == 0 || !is_digit_at(raw, at - 1)) continue;
+    std::size_t begin = at;
+    while (begin > 0 && is_digit_at(raw, begin - 1)) --begin;
+    return {c.core.begin + static_cast<std::uint32_t>(begin), c.core.begin + static_cast<std::uint32_t>(at + series.size() - 2)};
+  }
+  return {};
+}
+
 std::string fault_of(const View& view, const Citation& c) {
   const std::string key = key_of(view.at(c.container));
   if (is_numbered(key) || !is_paged(key)) return {};
@@ -87,6 +100,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     if (const Span place = c.form == Form::Full && c.kind == Kind::Treaty && !c.quoted && !c.in_prose ? lost_place(view, c) : Span{}; !place.empty()) report(out, kRule_treaty_source, view, static_cast<CitationIndex>(i), place, is_digit_at(view.at(place), 0) ? "The page of " + quoted(view.at(place)) + " is missing." : "The place in " + quoted(view.at(place)) + " is missing.", "A treaty is cited NAME art. 1, Apr. 18, 1961, 500 U.N.T.S. 95.");
     if (c.form != Form::Full || c.kind != Kind::Treaty || c.quoted || c.in_prose || c.container.empty() || has_own_form(view.at(c.core))) continue;
+    if (const Span place = pageless_series(view, c); !place.empty()) {
+      report(out, kRule_treaty_source, view, static_cast<CitationIndex>(i), place, "The page of " + quoted(view.at(place)) + " is missing.", "A treaty is cited NAME art. 1, Apr. 18, 1961, 500 U.N.T.S. 95.");
+      continue;
+    }
     const std::string fault = fault_of(view, c);
     if (!fault.empty()) report(out, kRule_treaty_source, view, static_cast<CitationIndex>(i), c.container, fault, "A treaty is cited NAME art. 1, Apr. 18, 1961, 500 U.N.T.S. 95.");
   }

@@ -92,6 +92,7 @@ Trouble trouble_of(std::string_view symbol, std::string_view raw) {
     return {"A slash is missing in the symbol " + quoted(symbol) + ".", "Write " + right + ".", right};
   }
   if (has_slash && (symbol.starts_with("a/") || symbol.starts_with("s/") || symbol.starts_with("e/") || symbol.find("/res/") != std::string_view::npos || symbol.find("/Res/") != std::string_view::npos)) return {"Organ and RES should be written in capitals in a symbol.", "Write the symbol as the document prints it.", in_capitals(symbol)};
+  if (const std::string_view number = number_behind(raw, "G.A. Dec."); number.find('/') != std::string_view::npos && symbol == "A/" + std::string(number)) return {quoted(symbol) + " is another document than the decision " + std::string(number) + ".", "Write A/DEC/" + std::string(number) + ".", "A/DEC/" + std::string(number)};
   for (const auto& [mark, own, other, name] : {std::array<std::string_view, 4>{"G.A. Res.", "A", "S", "the General Assembly"}, std::array<std::string_view, 4>{"S.C. Res.", "S", "A", "the Security Council"}}) {
     const std::string_view number = number_behind(raw, mark);
     if (number.empty()) continue;
