@@ -104,8 +104,9 @@ class Collector {
     const std::size_t end = digits_end(at + 1);
     const std::string_view before = source_.substr(line_.begin, at - line_.begin);
     const bool alone = before.size() > 1 && before.ends_with(' ') && (end >= line_.end || !is_word_byte(source_[end]));
-    if (alone && end > at + 1 && end - at <= 5) add(4, CallStyle::Lettered, at, end, std::string(source_.substr(at + 1, end - at - 1)));
-    return std::max(end, at + 1);
+    if (!alone || end == at + 1 || end - at > 5) return at + 1;  // "in Sullivan12" calls note 12
+    add(4, CallStyle::Lettered, at, end, std::string(source_.substr(at + 1, end - at - 1)));
+    return end;
   }
 
   std::size_t plain(std::size_t at) {
