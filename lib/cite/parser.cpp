@@ -202,7 +202,7 @@ class NoteParser {
       const std::uint32_t begin = clause_begin(rest.begin, at_id, c);
       return finish(begin, read_id(note_, *inner_id, rest.end, c), c, at_id, base, deep);
     }
-    if (at_head < rest.end && c.signal.empty()) core = behind_inner_signal(core, at_head, base, c);
+    if (at_head < rest.end && c.signal.empty()) core = behind_inner_signal(core, std::min(at_head, core + kLongestHead), base, c);
     if (c.signal_name == "compare") compare_ = true;
     if (at_head < rest.end) return full_at(rest, core, *head_end, base, deep, c);
     if (const auto party = labels_.find_party(note_, {core, rest.end}, base)) return party_at(*party, rest, base, deep, c);
@@ -391,7 +391,8 @@ class NoteParser {
 
   std::uint32_t full_at(Span rest, std::uint32_t core, const HeadEnd& head_end, std::uint32_t base, int deep, Citation& c) {
     Citation read;
-    if (const auto end = read_full(note_, core, rest.end, head_end, base, read)) {
+    const bool far = head_end.at > core + kLongestHead;  // the date of another one
+    if (const auto end = far ? read_full(note_, core, core + kLongestHead, std::nullopt, base, read) : read_full(note_, core, rest.end, head_end, base, read)) {
       carry(c, read);
       return finish(rest.begin, *end, read, core, base, deep);
     }
