@@ -136,7 +136,7 @@ std::optional<Span> year_colon(std::string_view words, std::size_t at) {
   constexpr std::size_t kLongest = 70;  // of a journal's name
   if (!is_digit_at(words, at) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
   const std::size_t open = words.substr(0, std::min(words.size(), at + kLongest)).find(" (", at);
-  if (open == std::string_view::npos || words.substr(open + 6, 3) != "): " || !is_digit_at(words, open + 9)) return std::nullopt;
+  if (open == std::string_view::npos || open + 10 > words.size() || words.substr(open + 6, 3) != "): " || !is_digit_at(words, open + 9)) return std::nullopt;
   const auto year = to_number(words.substr(open + 2, 4));
   const std::string_view name = words.substr(at, open - at);
   if (!year || *year < 1700 || *year > 2100 || name.find_first_of(",;§¶") != std::string_view::npos || !name.ends_with('.')) return std::nullopt;

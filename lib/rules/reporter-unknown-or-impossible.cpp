@@ -51,7 +51,7 @@ const facts::Row* nearest_reporter(std::string_view printed) {
   const facts::Row* best = nullptr;
   unsigned distance = 3;
   for (const facts::Row& row : facts::reporters())
-    if (const unsigned d = !key.empty() && row.key.front() == key.front() ? edit_distance(key, row.key, 2) : distance; d < distance && 2 * d < key.size()) distance = d, best = &row;
+    if (const unsigned d = !key.empty() && row.key.front() == key.front() ? edit_distance(key, row.key, 2) : distance; d < distance && d + d < key.size()) distance = d, best = &row;
   return best;
 }
 
