@@ -99,7 +99,8 @@ void place_initial(std::vector<Row>& rows) {
   if (rows.size() < 2 || rows.back().pieces.size() != 1 || rows.back().bottom > rows[rows.size() - 2].top) return;
   Piece initial = rows.back().pieces.front();
   const auto beside = std::find_if(rows.begin(), rows.end() - 1, [&](const Row& row) { return row.bottom > initial.top && row.top < initial.bottom() && row.left() >= initial.right(); });
-  const bool one_letter = decode_utf8(trim(initial.text), 0).size == trim(initial.text).size();
+  const std::string_view letter = trim(initial.text);
+  const bool one_letter = !letter.empty() && decode_utf8(letter, 0).size == letter.size();
   if (!one_letter || beside == rows.end() - 1) return;
   initial.left = beside->left() - initial.width;  // close to the rest of its word
   beside->pieces.insert(beside->pieces.begin(), initial);
