@@ -314,7 +314,16 @@ class SupraReader {
       return slice(text_, {begin_, end}).size() < 60 && end > begin_ && close_name(end);
     }
     --end;
-    return take_name({begin_, end});
+    return take_name({begin_, before_remark(end)});
+  }
+
+  /// "Gans (exploring the mindset), supra note 3": where the name ends before a parenthetical that stands too early.
+  [[nodiscard]] std::uint32_t before_remark(std::uint32_t end) const {
+    if (end < begin_ + 3 || text_[end - 1] != ')' || !note_.is_bracket(end - 1)) return end;
+    std::uint32_t open = end - 1;
+    while (open > begin_ && !(text_[open] == '(' && note_.is_bracket(open) && note_.closing(open) == end - 1)) --open;
+    if (open <= begin_ + 1 || text_[open - 1] != ' ' || !is_lower(decode_utf8(text_, open + 1).value)) return end;
+    return open - 1;
   }
 
   /// The comma lost: "Whitfield supra note 3", all that stands before it being the name.

@@ -84,7 +84,8 @@ class Collector {
     const std::size_t end = digits_end(begin);
     if (end == begin || end >= line_.end || source_[end] != close) return at + 1;
     const std::string_view before = source_.substr(line_.begin, at - line_.begin);
-    if (!trim(before).empty()) add(1, CallStyle::Bracket, at, end + 1, std::string(source_.substr(begin, end - begin)));
+    const bool westlaw = begin == at + 3 && (end + 1 >= line_.end || source_[end + 1] != '.');  // whose notes have a period: "[FN12]. See Roe"
+    if (!trim(before).empty() || westlaw) add(1, CallStyle::Bracket, at, end + 1, std::string(source_.substr(begin, end - begin)));
     return end + 1;
   }
 

@@ -163,7 +163,7 @@ void mark_page_numbers(std::string_view source, std::vector<Line>& lines) {
 }  // namespace
 
 bool is_heading(std::string_view line) {
-  if (line.size() > 160 || line.size() < 3) return false;
+  if (line.size() > 160 || line.size() < 3 || line.starts_with("[FN")) return false;  // a call of Westlaw's that a line holds alone
   const std::string_view bare = line.substr(0, line.find_last_not_of("0123456789 .") + 1);
   return is_all_capitals(bare) && line.back() != '.' && line.back() != ',' && line.back() != ';' &&
          line.find("://") == std::string_view::npos && line.find(';') == std::string_view::npos;

@@ -139,6 +139,7 @@ class Finder {
 
   std::vector<Marker> run() {
     collect();
+    drop_calls();
     choose_form();
     for (std::size_t i = 0; i < tried_.size(); ++i) consider(i);
     return std::move(markers_);
@@ -173,6 +174,14 @@ class Finder {
       marker.text_begin = marker.label.end;
       tried_.push_back({std::move(marker), opening.form});
     }
+  }
+
+  /// Where notes begin "[FN12].", a line that begins "[FN12] " goes on behind a call.
+  void drop_calls() {
+    const auto label = [&](const Tried& t) { return slice(source_, t.marker.label); };
+    const auto is_westlaw = [&](const Tried& t) { return !t.marker.star && label(t).starts_with("[FN"); };
+    const bool dotted = std::any_of(tried_.begin(), tried_.end(), [&](const Tried& t) { return is_westlaw(t) && label(t).ends_with('.'); });
+    if (dotted) std::erase_if(tried_, [&](const Tried& t) { return is_westlaw(t) && !label(t).ends_with('.'); });
   }
 
   void choose_form() {

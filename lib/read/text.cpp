@@ -110,7 +110,8 @@ class TextReading {
     for (; it != calls_.end() && it->source.begin < line.end; ++it) {
       const bool between_blanks = it->source.begin > line.begin && source_[it->source.begin - 1] == ' ' && (it->source.end >= line.end || source_[it->source.end] == ' ');
       const bool blank = is_set_off(it->style) || ((it->style == CallStyle::Bracket || it->printed.starts_with('[')) && between_blanks);  // of the call's making
-      marks.push_back({{it->source.begin - (blank ? 1U : 0U), it->source.end}, static_cast<std::uint32_t>(it - calls_.begin())});
+      const bool opens = it->source.begin == line.begin && it->source.end < line.end && source_[it->source.end] == ' ';                   // the line's end stands for it
+      marks.push_back({{it->source.begin - (blank ? 1U : 0U), it->source.end + (opens ? 1U : 0U)}, static_cast<std::uint32_t>(it - calls_.begin())});
     }
   }
 
