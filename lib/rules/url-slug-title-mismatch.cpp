@@ -27,7 +27,7 @@ std::string stem(std::string word) {
 }
 
 bool is_section_word(const std::string& w) {
-  static constexpr std::array<std::string_view, 16> kWords{"news", "press", "release", "releases", "statement", "statements", "publication", "publications", "report", "reports", "document", "documents", "media", "public", "about", "article"};
+  static constexpr std::array<std::string_view, 25> kWords{"final", "draft", "updated", "update", "version", "revised", "web", "copy", "download", "news", "press", "release", "releases", "statement", "statements", "publication", "publications", "report", "reports", "document", "documents", "media", "public", "about", "article"};
   return std::find(kWords.begin(), kWords.end(), w) != kWords.end();
 }
 
@@ -85,9 +85,23 @@ bool is_slip(const std::string& a, const std::string& b) {
   return !same_sound(longer[at], shorter[at]);
 }
 
+/// "salary" and "salaries": five letters, and an ending.
+bool are_forms(const std::string& a, const std::string& b) {
+  constexpr std::size_t kLetters = 5;
+  constexpr std::size_t kEnding = 3;
+  const std::size_t common = static_cast<std::size_t>(std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin()).first - a.begin());
+  return common >= kLetters && std::max(a.size(), b.size()) - common <= kEnding;
+}
+
 /// A word of the one is, but for its ending, a word of the other.
 bool share_word(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& p) { return std::any_of(b.begin(), b.end(), [&](const std::string& w) { return stem(w) == stem(p); }); });
+  return std::any_of(a.begin(), a.end(), [&](const std::string& p) { return std::any_of(b.begin(), b.end(), [&](const std::string& w) { return stem(w) == stem(p) || are_forms(w, p); }); });
+}
+
+/// What remains of an address beside the words of sections and of files: too little to speak of anything.
+bool is_bare(const std::vector<std::string>& path) {
+  constexpr std::ptrdiff_t kFewest = 3;
+  return std::count_if(path.begin(), path.end(), [](const std::string& w) { return !is_section_word(w); }) < kFewest;
 }
 
 /// Another step of the path speaks of the title.
@@ -128,7 +142,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     std::uint32_t title_end = c.title.end;
     if (view.document.text.substr(title_end, 2) == " [" || view.document.text.substr(title_end, 3) == ", [") title_end = static_cast<std::uint32_t>(std::min<std::size_t>(view.document.text.find(']', title_end), c.url.begin));
     const std::vector<std::string> title = tokens(view.at({c.title.begin, title_end}));
-    if (path.size() < 4 || title.size() < 3 || std::all_of(path.begin(), path.end(), is_section_word)) continue;
+    if (path.size() < 4 || title.size() < 3 || is_bare(path)) continue;
     std::vector<std::string> unmatched;
     for (std::size_t k = 0; k < path.size(); ++k) {
       const bool last = k + 1 == path.size();
