@@ -90,7 +90,8 @@ void judge(const View& view, std::size_t i, Span slot, std::vector<Slot>& out) {
     bool ordinal = false;
     bool before_ordinal = false;
     const auto day = k + 1 < words.size() ? day_of(view.at(words[k + 1]), ordinal) : std::nullopt;
-    const auto day_before = k > 0 && !day ? day_of(view.at(words[k - 1]), before_ordinal) : std::nullopt;
+    std::optional<std::uint32_t> day_before;
+    if (k > 0 && !day) day_before = day_of(view.at(words[k - 1]), before_ordinal);
     const std::size_t y = k + (day ? 2 : 1);
     const bool year = y < words.size() && is_year(view.at(words[y]));
     const std::string month_right(kRight.at(*month));
