@@ -47,7 +47,7 @@ std::optional<Application> bare_application(const View& view, const Citation& c)
     auto at = static_cast<std::uint32_t>(c.raw.begin + comma + 2);
     const std::uint32_t word = at;
     for (const std::string_view no : {"no. ", "nos. "})  // as the Court itself prints it
-      if (view.document.text.substr(at).starts_with(no)) at += static_cast<std::uint32_t>(no.size());
+      if (std::string_view(view.document.text).substr(at).starts_with(no)) at += static_cast<std::uint32_t>(no.size());
     const auto number = number_at(view.document.text, at, c.raw.end);
     if (number && number->mark == '/' && number->end - at > 5 && is_one_of(view.document.text.substr(number->end, 1), {",", " "})) return Application{{word, at > word ? at - 1 : at}, *number};
   }
