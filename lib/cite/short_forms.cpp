@@ -317,7 +317,7 @@ class SupraReader {
     return take_name({begin_, before_remark(end)});
   }
 
-  /// "Gans (exploring the mindset), supra note 3": where the name ends before a parenthetical that stands too early.
+  /// "Gale (exploring the mindset), supra note 3": where the name ends before a parenthetical that stands too early.
   [[nodiscard]] std::uint32_t before_remark(std::uint32_t end) const {
     if (end < begin_ + 3 || text_[end - 1] != ')' || !note_.is_bracket(end - 1)) return end;
     std::uint32_t open = end - 1;
