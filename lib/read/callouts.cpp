@@ -72,16 +72,13 @@ class Collector {
     return end;
   }
 
-  [[nodiscard]] std::size_t digits_end(std::size_t at) const {
-    while (at < line_.end && source_[at] >= '0' && source_[at] <= '9') ++at;
-    return at;
-  }
+  [[nodiscard]] std::size_t number_end(std::size_t at) const { return digits_end(source_.substr(0, line_.end), at); }
 
   /// "[12]", "{12}", "[FN12]" as Westlaw prints it.
   std::size_t bracket(std::size_t at) {
     const char close = source_[at] == '{' ? '}' : ']';
     const std::size_t begin = at + 1 + note_letters(source_.substr(at + 1, 2));
-    const std::size_t end = digits_end(begin);
+    const std::size_t end = number_end(begin);
     if (end == begin || end >= line_.end || source_[end] != close) return at + 1;
     const std::string_view before = source_.substr(line_.begin, at - line_.begin);
     const bool westlaw = begin == at + 3 && (end + 1 >= line_.end || source_[end + 1] != '.');  // whose notes have a period: "[FN12]. See Roe"
@@ -91,7 +88,7 @@ class Collector {
 
   /// "held.^12", "held.^12^": a superscript as it is typed.
   std::size_t caret(std::size_t at) {
-    std::size_t end = digits_end(at + 1);
+    std::size_t end = number_end(at + 1);
     const std::string digits(source_.substr(at + 1, end - at - 1));
     if (end < line_.end && source_[end] == '^') ++end;
     const std::string_view before = source_.substr(line_.begin, at - line_.begin);
@@ -102,7 +99,7 @@ class Collector {
 
   /// "held. n12 Later" as Lexis prints it.
   std::size_t lettered(std::size_t at) {
-    const std::size_t end = digits_end(at + 1);
+    const std::size_t end = number_end(at + 1);
     const std::string_view before = source_.substr(line_.begin, at - line_.begin);
     const bool alone = before.size() > 1 && before.ends_with(' ') && (end >= line_.end || !is_word_byte(source_[end]));
     if (!alone || end == at + 1 || end - at > 5) return at + 1;  // "in Sullivan12" calls note 12
@@ -111,8 +108,7 @@ class Collector {
   }
 
   std::size_t plain(std::size_t at) {
-    std::size_t end = at;
-    while (end < line_.end && source_[end] >= '0' && source_[end] <= '9') ++end;
+    const std::size_t end = number_end(at);
     const std::string_view before = source_.substr(line_.begin, at - line_.begin);
     const bool starts = before.empty();
     const char32_t left = starts ? U' ' : decode_before(before, before.size()).value;

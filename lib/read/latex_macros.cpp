@@ -18,10 +18,8 @@ bool decides(std::string_view body) {
   return false;
 }
 
-bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
 /// "\footnote" alone.
-bool is_one_command(std::string_view body) { return body.size() > 1 && body[0] == '\\' && std::string_view(body).substr(1).find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos; }
+bool is_one_command(std::string_view body) { return body.size() > 1 && body[0] == '\\' && body.substr(1).find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos; }
 
 }  // namespace
 
@@ -106,7 +104,7 @@ void LatexMacros::keep(std::string_view name, std::optional<Parameters> paramete
   const std::string key(name);
   macros_.erase(key);
   names_.erase(key);
-  const bool other_name = parameters->empty() && is_one_command(words) && is_letter(words[1]) && find(words.substr(1)) == nullptr;
+  const bool other_name = parameters->empty() && is_one_command(words) && find(words.substr(1)) == nullptr;
   if (other_name && meant(words.substr(1)) != name) names_[key] = meant(words.substr(1));
   else macros_[key] = {body, std::move(*parameters)};
 }

@@ -24,6 +24,12 @@ struct Line {
   std::uint8_t indent = 0;
 };
 
+/// Behind the digits that stand at `at`; `at` itself where none do.
+inline std::size_t digits_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+  return at;
+}
+
 /// Splits at CR, LF and CRLF, and tells running heads, page numbers and tables of contents apart.
 std::vector<Line> classify_lines(std::string_view source);
 

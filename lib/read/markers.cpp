@@ -27,11 +27,6 @@ struct Opening {
   std::string digits;
 };
 
-std::size_t digits_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
-  return at;
-}
-
 bool opens_superscript(std::string_view text, Opening& out) {
   std::size_t at = 0;
   while (at < text.size()) {

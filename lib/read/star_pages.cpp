@@ -20,8 +20,7 @@ std::optional<StarPage> star_page_at(std::string_view line, std::size_t at) {
   const bool bracket = line[at] == '[';
   const std::size_t star = at + (bracket ? 1 : 0);
   if (star >= line.size() || line[star] != '*') return std::nullopt;
-  std::size_t end = star + 1;
-  while (is_digit_at(line, end)) ++end;
+  std::size_t end = digits_end(line, star + 1);
   constexpr std::size_t kMostDigits = 4;
   const auto value = end - star - 1 <= kMostDigits ? to_number(line.substr(star + 1, end - star - 1)) : std::nullopt;
   if (!value || (bracket && line.substr(end, 1) != "]") || (!bracket && !is_blank_at(line, end))) return std::nullopt;

@@ -64,19 +64,13 @@ bool is_another_page(std::string_view cited, std::string_view target) {
   return last_step(path) != last_step(other_path) && !path.empty() && !other_path.empty();
 }
 
-std::uint32_t days_in(std::uint32_t month, std::uint32_t year) {
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  if (month == 2) return leap ? 29 : 28;
-  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
-}
-
 bool is_calendar_time(std::string_view stamp) {
   if (stamp.size() < 4 || stamp.size() > 14) return stamp.empty();
   const auto part = [&](std::size_t at) { return stamp.size() >= at + 2 ? to_number(stamp.substr(at, 2)).value_or(0) : 1; };
   const std::uint32_t year = to_number(stamp.substr(0, 4)).value_or(0);
   constexpr std::uint32_t kAhead = 2;  // the tables may be older than the manuscript
   const std::uint32_t latest = to_number(facts::kTablesDay.substr(0, 4)).value_or(2100) + kAhead;
-  return year >= 1996 && year <= latest && part(4) >= 1 && part(4) <= 12 && part(6) >= 1 && part(6) <= days_in(part(4), year) && (stamp.size() < 10 || part(8) <= 23);
+  return year >= 1996 && year <= latest && part(4) >= 1 && part(4) <= 12 && part(6) >= 1 && part(6) <= days_in_month(part(4), year) && (stamp.size() < 10 || part(8) <= 23);
 }
 
 bool is_before(std::string_view stamp, const Date& published) {

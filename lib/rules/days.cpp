@@ -2,6 +2,7 @@
 #include "rules/days.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -69,6 +70,12 @@ std::int64_t day_number(const Date& date) {
   const std::int64_t year = month <= 2 ? std::int64_t{date.year} - 1 : date.year;
   const std::int64_t shifted = month <= 2 ? month + 9 : month - 3;  // March first, February last
   return 365 * year + year / 4 - year / 100 + year / 400 + (shifted * 306 + 5) / 10 + std::max<int>(date.day, 1);
+}
+
+std::uint32_t days_in_month(std::uint32_t month, std::uint32_t year) {
+  static constexpr std::array<std::uint32_t, 12> kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return kDays.at(month - 1) + (month == 2 && leap ? 1 : 0);
 }
 
 }  // namespace subcite::rules_support

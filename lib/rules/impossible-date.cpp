@@ -30,12 +30,6 @@ std::pair<int, std::size_t> month_at(std::string_view text) {
   return {0, 0};
 }
 
-int days_of(int month, std::uint32_t year) {
-  static constexpr std::array<int, 12> kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = year == 0 || (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
-  return kDays.at(static_cast<std::size_t>(month - 1)) + (month == 2 && leap ? 1 : 0);
-}
-
 bool another_calendar(std::string_view raw) {
   for (const std::string_view mark : {"O.S.", "Old Style", "A.H.", "B.C.", "A.D.", "C.E.", " c. ", " ca. ", "AH ", "BCE"})
     if (raw.find(mark) != std::string_view::npos) return true;
@@ -56,7 +50,7 @@ std::uint32_t impossible_day_before(std::string_view text, std::uint32_t at, int
   while (begin > 0 && at - begin < 4 && is_digit_at(text, begin - 1)) --begin;
   const auto day = to_number(text.substr(begin, at - 1 - begin));
   const bool apart = begin > 0 && (text[begin - 1] == '(' || text[begin - 1] == ' ');
-  return day && apart && at - 1 - begin <= 2 && (*day < 1 || static_cast<int>(*day) > days_of(month, year)) ? begin : 0;
+  return day && apart && at - 1 - begin <= 2 && (*day < 1 || *day > days_in_month(static_cast<std::uint32_t>(month), year)) ? begin : 0;
 }
 
 /// "Monday" of "Monday, May 3": empty for none.
@@ -68,7 +62,7 @@ std::string_view weekday_before(std::string_view text, std::uint32_t at) {
 
 /// A day and a month that one calendar has, in either order.
 bool can_be(std::uint32_t a, std::uint32_t b, std::uint32_t year) {
-  const auto fits = [&](std::uint32_t month, std::uint32_t day) { return month >= 1 && month <= 12 && day >= 1 && static_cast<int>(day) <= days_of(static_cast<int>(month), year); };
+  const auto fits = [&](std::uint32_t month, std::uint32_t day) { return month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(month, year); };
   return fits(a, b) || fits(b, a);
 }
 
@@ -143,7 +137,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       while (year_end < c.raw.end && text[year_end] >= '0' && text[year_end] <= '9') ++year_end;
       const std::uint32_t year = year_end - year_begin == 4 ? to_number(text.substr(year_begin, 4)).value_or(0) : 0;
       if (year != 0 && year < 1753) continue;
-      if (*day >= 1 && static_cast<int>(*day) <= days_of(month, year)) {
+      if (*day >= 1 && *day <= days_in_month(static_cast<std::uint32_t>(month), year)) {
         const std::string_view day_printed = weekday_before(text, at);
         const std::string_view day_right = year == 0 ? day_printed : weekday_of({static_cast<std::uint16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(*day)});
         if (day_printed.empty() || day_printed == day_right || mask.hidden(at) || another_calendar(view.at(c.raw))) continue;

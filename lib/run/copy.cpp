@@ -10,6 +10,8 @@ std::string copy_name(const std::string& path, std::string_view mark) {
   return has_ending ? path.substr(0, dot) + "." + std::string(mark) + path.substr(dot) : path + "." + std::string(mark);
 }
 
+std::string path_beside(const std::string& manuscript, const std::string& file) { return manuscript.substr(0, manuscript.rfind('/') + 1) + file; }
+
 Result<std::string> copy_target(const std::string& path, const CopyWish& wish, const std::vector<std::string>& manuscripts, io::World& world) {
   std::string target = wish.output.empty() ? copy_name(path, wish.mark) : wish.output;
   for (const std::string& manuscript : manuscripts)

@@ -17,6 +17,9 @@ struct CopyWish {
 /// "one.tex" and "fixed": "one.fixed.tex".
 std::string copy_name(const std::string& path, std::string_view mark);
 
+/// "ch/one.tex" of "draft/paper.tex": "draft/ch/one.tex", a file by its path from the folder of the manuscript.
+std::string path_beside(const std::string& manuscript, const std::string& file);
+
 /// Fails, in words for a person, where the copy would overwrite something.
 Result<std::string> copy_target(const std::string& path, const CopyWish& wish, const std::vector<std::string>& manuscripts, io::World& world);
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "run/copy.h"
 
 namespace subcite {
 namespace {
@@ -56,11 +57,10 @@ std::string difference(const std::string& path, const Document& before, const Do
   if (before.format == Format::Docx) return difference_of(path, before.text, after.text);
   const auto old_parts = before.origins.parts();
   const auto new_parts = after.origins.parts();
-  const std::size_t slash = path.rfind('/');
   std::string out;
   for (std::size_t i = 0; i < std::min(old_parts.size(), new_parts.size()); ++i) {
     const auto& [span, part] = old_parts[i];
-    const std::string name = part.empty() ? path : path.substr(0, slash == std::string::npos ? 0 : slash + 1) + part;
+    const std::string name = part.empty() ? path : path_beside(path, part);
     out += difference_of(name, slice(before.origins.source(), span), slice(after.origins.source(), new_parts[i].first));
   }
   return out;

@@ -50,10 +50,8 @@ Result<std::vector<Copy>> copies(const std::string& path, std::string target, co
   constexpr std::string_view kMark = "fixed";
   Copies all = copies_of(before, after, kMark);
   std::vector<Copy> out{{std::move(target), std::move(all.bytes)}};
-  const std::size_t slash = path.rfind('/');
-  const std::string folder = slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
   for (auto& [input, bytes] : all.inputs) {
-    Result<std::string> name = copy_target(folder + input, {{}, kMark, settings.force}, settings.base.paths, world);
+    Result<std::string> name = copy_target(path_beside(path, input), {{}, kMark, settings.force}, settings.base.paths, world);
     if (!name) return tl::unexpected<Error>(name.error());
     out.push_back({std::move(*name), std::move(bytes)});
   }
