@@ -10,6 +10,9 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
+/// A letter or digit of ASCII, which is never stripped.
+bool is_alphanumeric(char c) { return static_cast<unsigned char>(c) < 0x80 && is_word_byte(c); }
+
 bool strippable(char32_t value, std::string_view characters) {
   return is_space(value) ||
          (value < 0x80 && std::find(characters.begin(), characters.end(), static_cast<char>(value)) != characters.end());
@@ -18,12 +21,12 @@ bool strippable(char32_t value, std::string_view characters) {
 }  // namespace
 
 Span trim_of(std::string_view text, Span span, std::string_view characters) {
-  while (!span.empty()) {
+  while (!span.empty() && !is_alphanumeric(text[span.begin])) {
     const CodePoint point = decode_utf8(text, span.begin);
     if (!strippable(point.value, characters)) break;
     span.begin += point.size;
   }
-  while (!span.empty()) {
+  while (!span.empty() && !is_alphanumeric(text[span.end - 1])) {
     const CodePoint point = decode_before(text, span.end);
     if (!strippable(point.value, characters) || point.size > span.size()) break;
     span.end -= point.size;
@@ -52,18 +55,6 @@ std::string upper_ascii(std::string_view text) {
 }
 
 std::string capitalised(std::string_view text) { return upper_ascii(text.substr(0, 1)).append(text.substr(std::min<std::size_t>(1, text.size()))); }
-
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> tails) {
-  return std::any_of(tails.begin(), tails.end(), [&](std::string_view tail) { return text.ends_with(tail); });
-}
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> heads) {
-  return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return text.starts_with(head); });
-}
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
-}
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.h"
@@ -23,12 +23,37 @@ std::string lower_ascii(std::string_view text);
 std::string upper_ascii(std::string_view text);
 /// The first letter a capital, where it is an ASCII letter.
 std::string capitalised(std::string_view text);
+/// Whether a question holds for one of the words listed. The lists are written out at each call; so that the compiler
+/// compares with constants and does not put the list together anew each time, nothing here may be a call.
+template <std::size_t N, class Holds, std::size_t... K>
+[[gnu::always_inline]] inline bool holds_for_any(const std::string_view (&words)[N], Holds holds, std::index_sequence<K...>) {
+  return (holds(words[K]) || ...);
+}
+template <std::size_t N, class Holds>
+[[gnu::always_inline]] inline bool holds_for_any(const std::string_view (&words)[N], Holds holds) {
+  return holds_for_any(words, holds, std::make_index_sequence<N>());
+}
+/// As many bytes are the same; none are without a look at the pointers.
+[[gnu::always_inline]] inline bool same_bytes(const char* a, const char* b, std::size_t count) { return count == 0 || __builtin_memcmp(a, b, count) == 0; }
+
 /// The word is one of these.
-inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+template <std::size_t N>
+[[gnu::always_inline]] inline bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
+  return holds_for_any(words, [word](std::string_view one) __attribute__((always_inline)) { return word.size() == one.size() && same_bytes(word.data(), one.data(), one.size()); });
+}
 /// The text ends with one of these.
-bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> tails);
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> heads);
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts);
+template <std::size_t N>
+[[gnu::always_inline]] inline bool ends_with_any(std::string_view text, const std::string_view (&tails)[N]) {
+  return holds_for_any(tails, [text](std::string_view tail) __attribute__((always_inline)) { return text.size() >= tail.size() && same_bytes(text.data() + (text.size() - tail.size()), tail.data(), tail.size()); });
+}
+template <std::size_t N>
+[[gnu::always_inline]] inline bool starts_with_any(std::string_view text, const std::string_view (&heads)[N]) {
+  return holds_for_any(heads, [text](std::string_view head) __attribute__((always_inline)) { return text.size() >= head.size() && same_bytes(text.data(), head.data(), head.size()); });
+}
+template <std::size_t N>
+[[gnu::always_inline]] inline bool contains_any(std::string_view text, const std::string_view (&parts)[N]) {
+  return holds_for_any(parts, [text](std::string_view part) { return text.find(part) != std::string_view::npos; });
+}
 
 bool equals_ignoring_case(std::string_view a, std::string_view b);
 bool starts_ignoring_case(std::string_view text, std::string_view prefix);

@@ -58,7 +58,9 @@ Span without_lead(const Head& head, Span name) {
 }
 
 std::size_t find_versus(std::string_view words) {
-  return std::min({words.find(" v. "), words.find(" v "), words.find(" vs. "), words.find(" vs "), words.find(" V. ")});
+  for (std::size_t at = 1; at + 1 < words.size(); ++at)
+    if ((words[at] == 'v' || words[at] == 'V') && words[at - 1] == ' ' && starts_with_any(words.substr(at), {"v. ", "v ", "vs. ", "vs ", "V. "})) return at - 1;
+  return std::string_view::npos;
 }
 
 bool opens_case_name(std::string_view words) {

@@ -418,8 +418,7 @@ bool divide_chapter(Head& head) {
   return true;
 }
 
-std::uint32_t find_words(const Head& head, Span within, std::string_view words) {
-  if (within.begin >= head.span.begin && within.end <= head.span.end && !head.pairs.may_have(words)) return within.end;
+std::uint32_t find_words_of(const Head& head, Span within, std::string_view words) {
   const std::string_view text = head.text().substr(0, within.end);
   for (std::size_t at = text.find(words, within.begin); at != std::string_view::npos; at = text.find(words, at + 1)) {
     const auto here = static_cast<std::uint32_t>(at);

@@ -3,34 +3,16 @@
 // The build makes the table; the lowest order is tried first.
 #pragma once
 
-#include <bitset>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "base/byte_pairs.h"
 #include "cite/lex.h"
 #include "cite/note_text.h"
 #include "model/citation.h"
 
 namespace subcite {
-
-/// Which pairs of neighbouring bytes a text has, by a hash: what it lacks need not be searched for.
-class BytePairs {
- public:
-  void add(std::string_view text) {
-    for (std::size_t at = 0; at + 1 < text.size(); ++at) seen_.set(place(text[at], text[at + 1]));
-  }
-  [[nodiscard]] bool may_have(std::string_view words) const {
-    for (std::size_t at = 0; at + 1 < words.size(); ++at)
-      if (!seen_.test(place(words[at], words[at + 1]))) return false;
-    return true;
-  }
-
- private:
-  static constexpr std::size_t kBits = 1024;
-  static std::size_t place(char first, char second) { return (static_cast<unsigned char>(first) * 37U + static_cast<unsigned char>(second)) % kBits; }
-  std::bitset<kBits> seen_;
-};
 
 /// What stands before the date parenthesis, divided as far as typography divides it.
 struct Head {
@@ -70,7 +52,11 @@ namespace cite {
 std::vector<Span> comma_parts(const Head& head, Span within);
 
 /// First place of the words in the span at the head's own depth, outside quotes and URLs; or its end.
-std::uint32_t find_words(const Head& head, Span within, std::string_view words);
+std::uint32_t find_words_of(const Head& head, Span within, std::string_view words);
+inline std::uint32_t find_words(const Head& head, Span within, const Needle& words) {
+  if (within.begin >= head.span.begin && within.end <= head.span.end && !head.pairs.may_have(words)) return within.end;
+  return find_words_of(head, within, words);
+}
 
 /// "eBay", "hiQ": a name, though it begins with a small letter.
 bool has_inner_capital(std::string_view word);

@@ -17,7 +17,7 @@ Span word_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
   return {at, stop};
 }
 
-std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t end) {
+std::uint32_t skip_spaces_of(std::string_view text, std::uint32_t at, std::uint32_t end) {
   while (at < end) {
     const CodePoint point = decode_utf8(text, at);
     if (!is_space(point.value)) break;
@@ -49,8 +49,9 @@ Entry longest_entry(const facts::Table& table, std::string_view text, std::uint3
     const std::size_t before = key.size();
     append_key(key, slice(text, word));
     if (key.size() == before) break;
-    if (const facts::Row* row = table.find(key)) best = {word.end, row};
-    if (!table.has_prefix(key)) break;
+    const auto found = table.may_begin(key) ? table.look_up(key) : facts::Table::Found{};
+    if (found.row != nullptr) best = {word.end, found.row};
+    if (!found.begins) break;
     at = skip_spaces(text, word.end, end);
   }
   return best;

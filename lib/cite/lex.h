@@ -16,7 +16,10 @@ namespace subcite::cite {
 
 /// A word: up to the next blank.
 Span word_at(std::string_view text, std::uint32_t at, std::uint32_t end);
-std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t end);
+std::uint32_t skip_spaces_of(std::string_view text, std::uint32_t at, std::uint32_t end);
+inline std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  return at < end && text[at] > ' ' ? at : skip_spaces_of(text, at, end);  // bytes beyond ASCII are negative
+}
 inline bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t end, std::string_view word) {
   return at + word.size() <= end && !word.empty() && text[at] == word[0] && text.substr(at, word.size()) == word;
 }

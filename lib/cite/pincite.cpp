@@ -131,18 +131,29 @@ constexpr auto kWords = std::to_array<LocatorWord>({
     {"p.", kPages},
 });
 
-/// The first bytes of locator words.
-constexpr std::array<bool, 256> kFirstBytes = [] {
-  std::array<bool, 256> first{};
-  for (const LocatorWord& word : kWords) first[static_cast<unsigned char>(word.word[0])] = true;
-  return first;
+/// The locator words by their first byte: the place in kWords of the first, and for each the place of the next; 255 for none.
+struct FirstBytes {
+  std::array<std::uint8_t, 256> first{};
+  std::array<std::uint8_t, kWords.size()> next{};
+};
+constexpr std::uint8_t kNone = 255;
+constexpr FirstBytes kFirstBytes = [] {
+  static_assert(kWords.size() < kNone);
+  FirstBytes bytes;
+  bytes.first.fill(kNone);
+  for (std::size_t i = kWords.size(); i > 0; --i) {
+    std::uint8_t& first = bytes.first[static_cast<unsigned char>(kWords[i - 1].word[0])];
+    bytes.next[i - 1] = first;
+    first = static_cast<std::uint8_t>(i - 1);
+  }
+  return bytes;
 }();
 
 const LocatorWord* locator_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  if (at >= end || !kFirstBytes[static_cast<unsigned char>(text[at])]) return nullptr;
+  if (at >= end) return nullptr;
   const LocatorWord* best = nullptr;
-  for (const LocatorWord& word : kWords)
-    if (starts_with(text, at, end, word.word) && (best == nullptr || word.word.size() > best->word.size())) best = &word;
+  for (std::uint8_t i = kFirstBytes.first[static_cast<unsigned char>(text[at])]; i != kNone; i = kFirstBytes.next[i])
+    if (starts_with(text, at, end, kWords[i].word) && (best == nullptr || kWords[i].word.size() > best->word.size())) best = &kWords[i];
   if (best != nullptr && is_word_byte(best->word.back()) && best->word.back() != '\xB6' && at + best->word.size() < end &&
       static_cast<unsigned char>(text[at + best->word.size()]) < 0x80 && is_word_byte(text[at + best->word.size()]) && best->locator != kSections)
     return nullptr;

@@ -17,6 +17,7 @@
 namespace subcite::cite {
 
 std::optional<Span> id_at(const NoteText& note, std::uint32_t at, std::uint32_t end) {
+  if (at >= end || (note[at] != 'I' && note[at] != 'i')) return std::nullopt;
   for (const std::string_view word : {"Id.", "id.", "ID.", "Ibid.", "ibid."})
     if (starts_with(note.text(), at, end, word)) return Span{at, static_cast<std::uint32_t>(at + word.size())};
   // the period lost: italic, or with a pincite behind

@@ -21,14 +21,10 @@ const Row* Table::lower_bound(std::string_view key) const {
   return std::lower_bound(rows + first[byte], rows + first[byte + 1U], key, [](const Row& row, std::string_view k) { return is_before(row.key, k); });
 }
 
-const Row* Table::find(std::string_view key) const {
+Table::Found Table::look_up(std::string_view key) const {
   const Row* at = lower_bound(key);
-  return at != end() && at->key == key ? at : nullptr;
-}
-
-bool Table::has_prefix(std::string_view prefix) const {
-  const Row* at = lower_bound(prefix);
-  return at != end() && at->key.starts_with(prefix);
+  if (at == end() || !at->key.starts_with(key)) return {};
+  return {at->key.size() == key.size() ? at : nullptr, true};
 }
 
 }  // namespace subcite::facts

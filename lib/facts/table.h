@@ -36,17 +36,47 @@ constexpr FirstBytes first_bytes(const Row* rows, std::size_t size) {
   return at;
 }
 
+/// Which first three bytes some key has, by a hash (a shorter key as if zeros followed): most words that are looked up begin as none does.
+class Beginnings {
+ public:
+  constexpr Beginnings(const Row* rows, std::size_t size) {
+    for (std::size_t row = 0; row < size; ++row) bits_[place(rows[row].key) / 64] |= std::uint64_t{1} << (place(rows[row].key) % 64);
+  }
+  [[nodiscard]] constexpr bool may_have(std::string_view key) const { return (bits_[place(key) / 64] >> (place(key) % 64) & 1U) != 0; }
+
+ private:
+  static constexpr std::size_t kBits = 16'384;
+  static constexpr std::size_t place(std::string_view key) {
+    std::size_t hash = 0;
+    for (std::size_t at = 0; at < 3; ++at) hash = hash * 61 + (at < key.size() ? static_cast<unsigned char>(key[at]) : 0U);
+    return hash % kBits;
+  }
+  std::array<std::uint64_t, kBits / 64> bits_{};
+};
+
 struct Table {
   const Row* rows;
   std::size_t size;
   FirstBytes first;
+  Beginnings beginnings;
+
+  constexpr Table(const Row* of_rows, std::size_t count) : rows(of_rows), size(count), first(first_bytes(of_rows, count)), beginnings(of_rows, count) {}
 
   [[nodiscard]] const Row* begin() const { return rows; }
   [[nodiscard]] const Row* end() const { return rows + size; }
   /// The row of a key, or null. Binary search among those of its first byte.
-  [[nodiscard]] const Row* find(std::string_view key) const;
+  [[nodiscard]] const Row* find(std::string_view key) const { return beginnings.may_have(key) ? look_up(key).row : nullptr; }
   /// Some key begins with these letters. Binary search.
-  [[nodiscard]] bool has_prefix(std::string_view prefix) const;
+  [[nodiscard]] bool has_prefix(std::string_view prefix) const { return may_begin(prefix) && look_up(prefix).begins; }
+
+  struct Found {
+    const Row* row = nullptr;  // of the key itself
+    bool begins = false;       // it or a longer key
+  };
+  /// Both answers at once.
+  [[nodiscard]] Found look_up(std::string_view key) const;
+  /// Whether that is worth while.
+  [[nodiscard]] bool may_begin(std::string_view prefix) const { return prefix.size() < 3 || beginnings.may_have(prefix); }
 
  private:
   [[nodiscard]] const Row* lower_bound(std::string_view key) const;

@@ -89,7 +89,7 @@ void write_rows(std::ostream& out, const std::string& name, const std::vector<Ro
 }
 
 void write_table(std::ostream& out, const std::string& name) {
-  out << "const Table& " << name << "() {\n  static constexpr Table table{rows_" << name << ", sizeof(rows_" << name << ") / sizeof(Row), first_bytes(rows_" << name << ", sizeof(rows_" << name << ") / sizeof(Row))};\n  return table;\n}\n";
+  out << "const Table& " << name << "() {\n  static constexpr Table table{rows_" << name << ", sizeof(rows_" << name << ") / sizeof(Row)};\n  return table;\n}\n";
 }
 
 /// Tables whose second column is a printed form of law's own abbreviations.

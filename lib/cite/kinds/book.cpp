@@ -56,8 +56,8 @@ bool parse_federalist(const Head& head, Citation& out) {
 
 /// "37 AM. JUR. 2D Fraud and Deceit § 144", "88 C.J.S. Trial § 192": volume, work, topic, section.
 bool parse_encyclopedia(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 8> kWorks{"AM. JUR. 2D", "Am. Jur. 2d", "AM. JUR.", "Am. Jur.", "C.J.S.", "CAL. JUR. 3D", "Cal. Jur. 3d", "N.Y. JUR. 2D"};
-  for (const std::string_view work : kWorks) {
+  static constexpr std::array<Needle, 8> kWorks{"AM. JUR. 2D", "Am. Jur. 2d", "AM. JUR.", "Am. Jur.", "C.J.S.", "CAL. JUR. 3D", "Cal. Jur. 3d", "N.Y. JUR. 2D"};
+  for (const Needle& work : kWorks) {
     const std::uint32_t at = find_words(head, head.span, work);
     const std::uint32_t section = find_words(head, head.span, "§");
     if (at == head.span.end || section == head.span.end || at > head.span.begin + 6) continue;

@@ -73,7 +73,8 @@ bool parse_written_out(const Head& head, Citation& out) {
 }
 
 bool parse_charter(const Head& head, Citation& out) {
-  for (const std::string_view charter : {"U.N. Charter", "UN Charter", "U.N. CHARTER", "UNITED NATIONS CHARTER", "United Nations Charter", "Charter of the United Nations"}) {
+  static constexpr Needle kCharters[] = {"U.N. Charter", "UN Charter", "U.N. CHARTER", "UNITED NATIONS CHARTER", "United Nations Charter", "Charter of the United Nations"};
+  for (const Needle& charter : kCharters) {
     const std::uint32_t at = find_words(head, head.span, charter);
     if (at == head.span.end) continue;
     const Span name{at, static_cast<std::uint32_t>(at + charter.size())};
@@ -102,7 +103,8 @@ bool parse_named(const Head& head, Citation& out) {
 }
 
 bool parse_constitution(const Head& head, Citation& out) {
-  for (const std::string_view word : {"CONST.", "Const."}) {
+  static constexpr Needle kWords[] = {"CONST.", "Const."};
+  for (const Needle& word : kWords) {
     const std::uint32_t at = find_words(head, head.span, word);
     if (at == head.span.end) continue;
     const Span before = name_before(head.note, head.span.begin, at);

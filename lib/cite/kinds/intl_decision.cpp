@@ -14,10 +14,10 @@ namespace {
 using namespace cite;
 
 /// Reports with volumes or series of their own.
-constexpr std::array<std::string_view, 17> kSeries{"I.C.J. Pleadings", "Inter-Am. Comm'n H.R.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
+constexpr std::array<Needle, 17> kSeries{"I.C.J. Pleadings", "Inter-Am. Comm'n H.R.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
 
 /// Numbers by which a decision is known: applications, cases, documents.
-constexpr std::array<std::string_view, 50> kNumbers{"STL-1", "MICT-1", "BISD ", "EU:C:", "EU:T:", "EU:F:", "WT/DS", "SCSL-0", "IT-0", "Afr. Comm’n on Hum.", "Communication ", "WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
+constexpr std::array<Needle, 50> kNumbers{"STL-1", "MICT-1", "BISD ", "EU:C:", "EU:T:", "EU:F:", "WT/DS", "SCSL-0", "IT-0", "Afr. Comm’n on Hum.", "Communication ", "WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
 
 bool is_document_type(std::string_view part) {
   static constexpr std::array<std::string_view, 20> kTypes{"Judgment", "Judgement", "Advisory Opinion", "Order", "Provisional Measures", "Preliminary Objection", "Merits", "Decision", "Award", "Final Award", "Partial Award", "Jurisdiction", "Reparations", "Opinion", "Interim Measures", "Appeals Judg", "Trial Judg", "Sentencing Judg", "Admissibility", "Warrant of Arrest"};
@@ -34,7 +34,8 @@ bool is_document_lead(std::string_view part) {
 
 /// "no. 12345/06", "nos. 12345/06 and 2345/07": applications as the European Court itself prints them; the span's end for none.
 std::uint32_t find_application(const Head& head) {
-  for (const std::string_view label : {" no. ", " nos. "}) {
+  static constexpr Needle kLabels[] = {" no. ", " nos. "};
+  for (const Needle& label : kLabels) {
     const std::uint32_t at = find_words(head, head.span, label);
     const std::uint32_t number = at + static_cast<std::uint32_t>(label.size());
     if (at == head.span.end || !has_versus(head.at({head.span.begin, at}))) continue;
@@ -54,16 +55,16 @@ struct Mark {
 /// The first mark; a series before a number.
 std::optional<Mark> find_mark(const Head& head) {
   std::optional<Mark> best;
-  const auto look = [&](std::string_view words, bool series) {
+  const auto look = [&](const Needle& words, bool series) {
     std::uint32_t at = find_words(head, head.span, words);
     if (at == head.span.begin && !series) at = find_words(head, {at + 1, head.span.end}, words);                                          // "Afr. Comm’n on Hum. & Peoples’ Rts. v. Roe": a party's name
     while (!series && at > head.span.begin && at < head.span.end && (is_word_byte(head.note[at - 1]) || head.note[at - 1] == '/')) --at;  // "NAFTA/UNCITRAL"
     if (at < head.span.end && (!best || at < best->at || (at == best->at && words.size() > best->words.size()))) best = Mark{words, at, series};
   };
-  for (const std::string_view words : kSeries) look(words, true);
+  for (const Needle& words : kSeries) look(words, true);
   if (!best && has_versus(head.at(head.span)) && !read_reporter(head.note, head.span, head.base)) look("I.L.M.", true);  // "Prosecutor v. Tadić, 38 I.L.M. 1518"
   const std::optional<Mark> series = best;
-  for (const std::string_view words : kNumbers) look(words, false);
+  for (const Needle& words : kNumbers) look(words, false);
   if (const std::uint32_t at = find_application(head); at < head.span.end && (!best || at < best->at)) best = Mark{starts_with(head.text(), at, head.span.end, "nos.") ? "nos." : "no.", at, false};
   return series && best && !best->series && head.at({best->at, series->at}).find("ECLI") == std::string_view::npos && series->words != "ICSID Rep." ? series : best;
 }
@@ -349,7 +350,8 @@ bool parse(const Head& head, Citation& out) {
     out.container = {mark->at, static_cast<std::uint32_t>(mark->at + mark->words.size())};
     take_series(head, out.container, out);
     if (out.pincite.empty() && out.page.empty()) take_pincite(head, {out.container.end, head.span.end}, out);
-    for (const std::string_view label : {"App. Nos. ", "App. No. "})  // "App. Nos. 12345/03 & 12346/03, Eur. Ct. H.R., ¶ 44"
+    static constexpr Needle kLabels[] = {"App. Nos. ", "App. No. "};
+    for (const Needle& label : kLabels)  // "App. Nos. 12345/03 & 12346/03, Eur. Ct. H.R., ¶ 44"
       if (const std::uint32_t at = out.symbol.empty() ? find_words(head, {head.span.begin, mark->at}, label) : mark->at; at < mark->at)
         out.symbol = trim_of(head.text(), {static_cast<std::uint32_t>(at + label.size()), at + static_cast<std::uint32_t>(std::min<std::size_t>(head.at({at, mark->at}).find(','), mark->at - at))}, ",");
   } else {

@@ -11,7 +11,7 @@ namespace {
 using namespace cite;
 
 struct Mark {
-  std::string_view words;
+  Needle words;
   Kind kind;
 };
 
@@ -108,9 +108,9 @@ void take_debate(const Head& head, std::uint32_t at, Citation& out) {
 /// "721 Parl. Deb., H.C. (5th ser.) (1965) 12", "HC Deb (12 Mar. 1998) (308) col. 720", "HL Deb 3 February 1977, vol 389, cols 973–76":
 /// the house, then series, date and volume in any order, and the column.
 bool parse_debates(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 8> kRecords{"Parl. Deb.", "PARL. DEB.", "Parl Deb", "HC Deb", "HL Deb", "H.C. Deb.", "H.L. Deb.", "HC Debs"};
+  static constexpr std::array<Needle, 8> kRecords{"Parl. Deb.", "PARL. DEB.", "Parl Deb", "HC Deb", "HL Deb", "H.C. Deb.", "H.L. Deb.", "HC Debs"};
   const std::string_view text = head.text();
-  for (const std::string_view record : kRecords) {
+  for (const Needle& record : kRecords) {
     const std::uint32_t begin = find_words(head, head.span, record);
     if (begin == head.span.end) continue;
     const Span before = trim_of(text, {head.span.begin, begin}, ",");

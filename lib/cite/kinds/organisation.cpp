@@ -12,7 +12,7 @@ namespace {
 
 using namespace cite;
 
-constexpr std::array<std::string_view, 16> kMarks{"AG/RES.", "CP/RES.", "OEA/Ser.", "OAS Doc.", "OAU Doc.", "AU Doc.", "AHG/", "Eur. Consult. Ass.", "Eur. Parl. Ass.", "EUR. PARL. ASS.", "EUR. CONSULT. ASS.", "CDL-AD", "Council of Eur., Doc.", "CM/Rec", "ASEAN Doc.", "OECD Doc."};
+constexpr std::array<Needle, 16> kMarks{"AG/RES.", "CP/RES.", "OEA/Ser.", "OAS Doc.", "OAU Doc.", "AU Doc.", "AHG/", "Eur. Consult. Ass.", "Eur. Parl. Ass.", "EUR. PARL. ASS.", "EUR. CONSULT. ASS.", "CDL-AD", "Council of Eur., Doc.", "CM/Rec", "ASEAN Doc.", "OECD Doc."};
 
 bool is_act(std::string_view title) {
   static constexpr std::array<std::string_view, 8> kActs{"Resolution", "Decision", "Res.", "Dec.", "Recommendation", "Declaration", "AG/RES", "Communiqué"};
@@ -28,7 +28,7 @@ std::uint32_t symbol_end(const Head& head, const std::vector<Span>& parts, std::
 
 bool parse(const Head& head, Citation& out) {
   std::uint32_t mark = head.span.end;
-  for (const std::string_view words : kMarks) mark = std::min(mark, find_words(head, head.span, words));
+  for (const Needle& words : kMarks) mark = std::min(mark, find_words(head, head.span, words));
   if (mark == head.span.end || head.at({head.span.begin, mark}).find(" v. ") != std::string_view::npos) return false;
   std::vector<Span> parts = head.parts;
   std::size_t document = 0;

@@ -216,7 +216,8 @@ bool parse_short_patent(const Head& head, Citation& out) {
 
 /// "HALCYON, Registration No. 1,234,567", "U.S. Trademark Registration No. 1,234,567": the mark, and its number (Bluebook R. 14.9).
 bool parse_trademark(const Head& head, Citation& out) {
-  for (const std::string_view label : {"U.S. Trademark Registration No. ", "U.S. Trademark Reg. No. ", "U.S. Trademark Application Serial No. ", "Trademark Registration No. ", "Registration No. ", "Reg. No. ", "U.S. Reg. No. ", "U.S. Registration No. "}) {
+  static constexpr Needle kLabels[] = {"U.S. Trademark Registration No. ", "U.S. Trademark Reg. No. ", "U.S. Trademark Application Serial No. ", "Trademark Registration No. ", "Registration No. ", "Reg. No. ", "U.S. Reg. No. ", "U.S. Registration No. "};
+  for (const Needle& label : kLabels) {
     const std::uint32_t at = find_words(head, head.span, label);
     const bool opens = at == head.span.begin || (head.parts.size() > 1 && at > head.parts[0].end && trim_of(head.text(), {head.parts[0].end, at}, ",").empty());
     if (at == head.span.end || !opens || (at == head.span.begin && !label.starts_with("U.S. ") && !label.starts_with("Trade"))) continue;

@@ -74,8 +74,8 @@ bool parse_journal(const Head& head, Citation& out) {
 
 /// "Directive 2005/29, art. 5, OJ L 149, 11.6.2005, p. 22": in the EU's own order.
 bool parse_own_order(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 6> kMarks{"OJ L ", "OJ C ", "OJ L, ", "O.J. L ", "O.J. C ", "OJ LI "};
-  for (const std::string_view mark : kMarks) {
+  static constexpr std::array<Needle, 6> kMarks{"OJ L ", "OJ C ", "OJ L, ", "O.J. L ", "O.J. C ", "OJ LI "};
+  for (const Needle& mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark);
     if (at == head.span.end || at == head.span.begin) continue;
     take_title(head, at, out);
@@ -96,8 +96,8 @@ bool parse_own_order(const Head& head, Citation& out) {
 
 /// "Title, at 4, COM (2021) 206 final", "Title, EUR. PARL. DOC. B9-0168".
 bool parse_document(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 9> kMarks{"COM (", "COM(", "SWD (", "SWD(", "JOIN (", "SEC (", "EUR. PARL. DOC.", "Eur. Parl. Doc.", "EUR. PARL. DOC"};
-  for (const std::string_view mark : kMarks) {
+  static constexpr std::array<Needle, 9> kMarks{"COM (", "COM(", "SWD (", "SWD(", "JOIN (", "SEC (", "EUR. PARL. DOC.", "Eur. Parl. Doc.", "EUR. PARL. DOC"};
+  for (const Needle& mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark);
     if (at == head.span.end) continue;
     out.kind = Kind::Regulation;
@@ -123,8 +123,8 @@ bool is_inside_title(std::string_view before, std::string_view number) {
 
 /// "Exec. Order No. 14,028", "Council Directive 93/13, art. 3": by number, wherever printed.
 bool parse_numbered(const Head& head, Citation& out) {
-  static constexpr std::array<std::string_view, 12> kMarks{"Exec. Order No.", "Executive Order No.", "Executive Order", "Proclamation No.", "Council Directive", "Council Regulation", "Commission Regulation", "Commission Decision", "Commission Directive", "Council Decision", "Regulation (EU)", "Directive (EU)"};
-  for (const std::string_view mark : kMarks) {
+  static constexpr std::array<Needle, 12> kMarks{"Exec. Order No.", "Executive Order No.", "Executive Order", "Proclamation No.", "Council Directive", "Council Regulation", "Commission Regulation", "Commission Decision", "Commission Directive", "Council Decision", "Regulation (EU)", "Directive (EU)"};
+  for (const Needle& mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark);
     if (at == head.span.end) continue;
     std::vector<Span> parts = comma_parts(head, {at, head.span.end});

@@ -219,7 +219,8 @@ bool parse_ruling(const Head& head, Span name, std::uint32_t number, Citation& o
 
 /// "I.R.S. Notice 2018-35", "I.R.S. Priv. Ltr. Rul. 2009-31-914": rulings that no code of the table names.
 bool parse_notice(const Head& head, Citation& out) {
-  for (const std::string_view mark : {"I.R.S. Notice", "I.R.S. Priv. Ltr. Rul.", "Priv. Ltr. Rul.", "P.L.R.", "I.R.S. Tech. Adv. Mem.", "I.R.S. Chief Couns. Mem.", "I.R.S. Announcement", "I.R.S. Info. Ltr.", "Treas. Dec.", "T.D."}) {
+  static constexpr Needle kMarks[] = {"I.R.S. Notice", "I.R.S. Priv. Ltr. Rul.", "Priv. Ltr. Rul.", "P.L.R.", "I.R.S. Tech. Adv. Mem.", "I.R.S. Chief Couns. Mem.", "I.R.S. Announcement", "I.R.S. Info. Ltr.", "Treas. Dec.", "T.D."};
+  for (const Needle& mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark);
     const bool whole = at == head.span.begin || head.note[at - 1] == ' ';  // "N.Y. C.P.L.R. 3211" is none
     const std::uint32_t number = skip_spaces(head.text(), at + static_cast<std::uint32_t>(mark.size()), head.span.end);
@@ -391,7 +392,8 @@ bool parse_dated_act(const Head& head, Citation& out) {
 
 /// "DEL. CH. CT. R. 23.1(a)": rules of a court that no table lists.
 bool parse_court_rule(const Head& head, Citation& out) {
-  for (const std::string_view mark : {" R. Civ. P. ", " R. CIV. P. ", " R. Crim. P. ", " R. CRIM. P. ", " R. App. P. ", " R. APP. P. ", " R. Evid. ", " R. EVID. ", " R. Prof’l Conduct ", " LOC. R. ", " Loc. R. ", " L.R. ", " LR ", " R. "}) {
+  static constexpr Needle kMarks[] = {" R. Civ. P. ", " R. CIV. P. ", " R. Crim. P. ", " R. CRIM. P. ", " R. App. P. ", " R. APP. P. ", " R. Evid. ", " R. EVID. ", " R. Prof’l Conduct ", " LOC. R. ", " Loc. R. ", " L.R. ", " LR ", " R. "};
+  for (const Needle& mark : kMarks) {
     const std::uint32_t at = find_words(head, head.span, mark);
     const std::uint32_t number = at + static_cast<std::uint32_t>(mark.size());
     if (at == head.span.end || number >= head.span.end || head.at(word_at(head.text(), number, head.span.end)).find_first_of("0123456789") > 4) continue;  // "5.1", "CV-5"

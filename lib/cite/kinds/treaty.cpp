@@ -14,10 +14,10 @@ namespace {
 
 using namespace cite;
 
-constexpr std::array<std::string_view, 14> kNames{"Convention", "Treaty", "Covenant", "Agreement", "Protocol", "Charter", "Statute of", "Pact", "Accord", "Final Act", "Understanding", "Constitution of", "Declaration", "Modus Vivendi"};
+constexpr std::array<Needle, 14> kNames{"Convention", "Treaty", "Covenant", "Agreement", "Protocol", "Charter", "Statute of", "Pact", "Accord", "Final Act", "Understanding", "Constitution of", "Declaration", "Modus Vivendi"};
 
-bool is_named(std::string_view words) {
-  return std::any_of(kNames.begin(), kNames.end(), [&](auto name) { return words.find(name) != std::string_view::npos; });
+bool is_named(const Head& head, std::string_view words) {
+  return std::any_of(kNames.begin(), kNames.end(), [&](const Needle& name) { return head.pairs.may_have(name) && words.find(name) != std::string_view::npos; });
 }
 
 struct Series {
@@ -188,7 +188,7 @@ bool parse_by_article(const Head& head, Citation& out) {
   take_parts(head, head.span.end, out);
   const std::string_view title = head.at(out.title);
   const Span first = word_at(head.text(), out.title.begin, out.title.end);
-  const bool whole = !out.pincite.empty() && (out.locators & (kArticles | kOtherLocator)) != 0 && is_named(title) && is_upper(decode_utf8(head.text(), first.begin).value);
+  const bool whole = !out.pincite.empty() && (out.locators & (kArticles | kOtherLocator)) != 0 && is_named(head, title) && is_upper(decode_utf8(head.text(), first.begin).value);
   const bool bare_day = head.date && head.date->date.month != 0 && head.note[head.paren.begin - 1] != '(';
   if (head.has_url && !bare_day && (!out.date.given() || out.date.month == 0)) return false;
   if (!whole || title.find("supra") != std::string_view::npos || !may_be_names(head.text(), without_short_names(head, out.title))) return false;
@@ -198,14 +198,14 @@ bool parse_by_article(const Head& head, Citation& out) {
 
 bool parse(const Head& head, Citation& out) {
   const auto series = find_series(head, head.span.begin);
-  const bool named = is_named(head.at(head.span));
+  const bool named = is_named(head, head.at(head.span));
   if (!series) return named && parse_by_article(head, out);
   if (head.italic_title && !named) return false;
   const std::uint32_t begin = series->volume.empty() ? series->name.begin : series->volume.begin;
   take_parts(head, begin, out);
   take_bracketed_dates(head, out);
   if (out.title.empty() || has_versus(head.at(out.title)) || (!out.date.given() && !named && !head.date)) return false;
-  const bool statute = head.at(series->name) == "Stat." && (!is_named(head.at(out.title)) || head.at(out.title).find(" Act") != std::string_view::npos);
+  const bool statute = head.at(series->name) == "Stat." && (!is_named(head, head.at(out.title)) || head.at(out.title).find(" Act") != std::string_view::npos);
   if (statute) return false;
   out.kind = Kind::Treaty;
   out.container = series->name;

@@ -12,15 +12,15 @@ namespace {
 
 using namespace cite;
 
-constexpr std::array<std::string_view, 14> kResolutions{"G.A. Res.", "S.C. Res.", "E.S.C. Res.", "H.R.C. Res.", "UNGA Res.", "UNSC Res.", "Human Rights Council Res.", "Hum. Rts. Council Res.", "G.A. Dec.", "H.R.C. Dec.", "S.C. Pres.", "ECOSOC Res.", "C.H.R. Res.", "Comm’n on Hum. Rts. Res."};
+constexpr std::array<Needle, 14> kResolutions{"G.A. Res.", "S.C. Res.", "E.S.C. Res.", "H.R.C. Res.", "UNGA Res.", "UNSC Res.", "Human Rights Council Res.", "Hum. Rts. Council Res.", "G.A. Dec.", "H.R.C. Dec.", "S.C. Pres.", "ECOSOC Res.", "C.H.R. Res.", "Comm’n on Hum. Rts. Res."};
 /// What manuscripts write for G.A. Res. and S.C. Res.; words of prose too, so they count at the head of a part alone.
-constexpr std::array<std::string_view, 21> kOtherResolutions{"GA Res.", "SC Res.", "GA Resolution", "SC Resolution", "G.A. Resolution", "S.C. Resolution", "UNGA Resolution", "UNSC Resolution", "U.N.G.A. Res.", "U.N.S.C. Res.", "UNSCR", "General Assembly Res.", "General Assembly Resolution", "Security Council Res.", "Security Council Resolution", "U.N. General Assembly Resolution", "UN General Assembly Resolution", "U.N. Security Council Resolution", "UN Security Council Resolution", "U.N. G.A. Res.", "U.N. S.C. Res."};
-constexpr std::array<std::string_view, 9> kSymbols{"U.N. Doc.", "UN Doc.", "U.N. Press Release", "U.N. Docs.", "U.N. DOC.", "U.N. Sales No.", "UN Doc", "League of Nations Doc.", "CIREFCA"};
+constexpr std::array<Needle, 21> kOtherResolutions{"GA Res.", "SC Res.", "GA Resolution", "SC Resolution", "G.A. Resolution", "S.C. Resolution", "UNGA Resolution", "UNSC Resolution", "U.N.G.A. Res.", "U.N.S.C. Res.", "UNSCR", "General Assembly Res.", "General Assembly Resolution", "Security Council Res.", "Security Council Resolution", "U.N. General Assembly Resolution", "UN General Assembly Resolution", "U.N. Security Council Resolution", "UN Security Council Resolution", "U.N. G.A. Res.", "U.N. S.C. Res."};
+constexpr std::array<Needle, 9> kSymbols{"U.N. Doc.", "UN Doc.", "U.N. Press Release", "U.N. Docs.", "U.N. DOC.", "U.N. Sales No.", "UN Doc", "League of Nations Doc.", "CIREFCA"};
 
 template <std::size_t N>
-Span find_any(const Head& head, const std::array<std::string_view, N>& words) {
+Span find_any(const Head& head, const std::array<Needle, N>& words) {
   Span best{head.span.end, head.span.end};
-  for (const std::string_view word : words) {
+  for (const Needle& word : words) {
     const std::uint32_t at = find_words(head, head.span, word);
     if (at < best.begin || (at == best.begin && at < head.span.end && word.size() > best.size())) best = {at, static_cast<std::uint32_t>(at + word.size())};
   }

@@ -1,0 +1,54 @@
+// Searching a text for many words of which it has few: the pairs of neighbouring bytes that a text has are kept as a set of
+// bits, and what lacks one of its own pairs there need not be searched for.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace subcite {
+
+/// Words that are searched for, with the places of their first pairs among BytePairs: written out, they are worked out when the
+/// program is built.
+class Needle : public std::string_view {
+ public:
+  template <std::size_t N>
+  consteval Needle(const char (&words)[N]) : std::string_view(words, N - 1), places_(places_of(*this)) {}  // NOLINT(google-explicit-constructor): a literal is one
+  constexpr Needle(std::string_view words) : std::string_view(words), places_(places_of(words)) {}         // NOLINT(google-explicit-constructor)
+
+ private:
+  friend class BytePairs;
+  using Places = std::array<std::uint16_t, 4>;
+  static constexpr std::size_t kBits = 1024;
+  static constexpr std::size_t place(char first, char second) { return (static_cast<unsigned char>(first) * 37U + static_cast<unsigned char>(second)) % kBits; }
+
+  /// Of shorter words the last pair stands several times; a byte alone has none.
+  static constexpr Places places_of(std::string_view words) {
+    Places out{};
+    for (std::size_t at = 0; at < out.size(); ++at) {
+      const std::size_t pair = words.size() < 2 ? 0 : std::min(at, words.size() - 2);
+      out[at] = static_cast<std::uint16_t>(words.size() < 2 ? kBits : place(words[pair], words[pair + 1]));
+    }
+    return out;
+  }
+
+  Places places_;
+};
+
+class BytePairs {
+ public:
+  BytePairs() { seen_.set(Needle::kBits); }
+  void add(std::string_view text) {
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) seen_.set(Needle::place(text[at], text[at + 1]));
+  }
+  /// False only where the text has not got the words.
+  [[nodiscard]] bool may_have(const Needle& words) const { return seen_[words.places_[0]] && seen_[words.places_[1]] && seen_[words.places_[2]] && seen_[words.places_[3]]; }
+
+ private:
+  std::bitset<Needle::kBits + 1> seen_;
+};
+
+}  // namespace subcite
