@@ -65,54 +65,22 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, end);
 }
 
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-
-/// The word begins a line and the line before ended with a hyphen: a fragment, no evidence.
-bool follows_cut(std::string_view source, std::size_t at) {
-  while (at > 0 && (source[at - 1] == ' ' || source[at - 1] == '\t')) --at;
-  if (at == 0 || !is_line_end(source[at - 1])) return false;
-  while (at > 0 && is_line_end(source[at - 1])) --at;
-  return at > 0 && source[at - 1] == '-';
-}
-
 }  // namespace
 
-const Builder::Words& Builder::words() {
-  const std::string_view source = std::exchange(unlearned_, {});
-  for (std::size_t at = 0; at < source.size();) {
-    if (!is_word_byte(source[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < source.size() && (is_word_byte(source[end]) || (source[end] == '-' && end + 1 < source.size() &&
-                                                                 is_word_byte(source[end + 1]))))
-      ++end;
-    const bool cut = (end + 1 < source.size() && source[end] == '-' && is_line_end(source[end + 1])) || follows_cut(source, at);
-    if (end - at <= 40 && !cut) ++words_[lower_ascii(source.substr(at, end - at))];
-    at = end;
-  }
-  return words_;
-}
-
 bool Builder::hyphen_is_a_break(std::string_view before, std::string_view after) {
-  const std::string a = lower_ascii(last_word(before));
-  const std::string b = lower_ascii(first_word(after));
-  const auto count = [&](const std::string& word) {
-    const auto it = words().find(word);
-    return it == words().end() ? 0U : it->second;
-  };
-  const unsigned joined = count(a + b);
-  const unsigned hyphened = count(a + '-' + b);
+  const std::string a(last_word(before));
+  const std::string b(first_word(after));
+  const unsigned joined = words_.count(a + b);
+  const unsigned hyphened = words_.count(a + '-' + b);
   if (joined != hyphened) return joined > hyphened;
-  return count(a) == 0 || count(b) == 0;  // two whole words are a compound
+  return words_.count(a) == 0 || words_.count(b) == 0;  // two whole words are a compound
 }
 
 bool Builder::is_cut_word(std::string_view before, std::string_view after) {
-  const std::string a = lower_ascii(last_word(before));
-  const std::string b = lower_ascii(first_word(after));
+  const std::string a(last_word(before));
+  const std::string b(first_word(after));
   if (a.size() < 2 || b.size() < 2 || (a + b).find_first_of("0123456789") != std::string::npos) return false;
-  return words().contains(a + b) && !words_.contains(a + '-' + b) && (!words_.contains(a) || !words_.contains(b));
+  return words_.count(a + b) > 0 && words_.count(a + '-' + b) == 0 && (words_.count(a) == 0 || words_.count(b) == 0);
 }
 
 void Builder::join_line(Joined& out, std::string_view next) {
@@ -133,7 +101,7 @@ void Builder::join_line(Joined& out, std::string_view next) {
     const bool lower = is_lower(decode_utf8(next, 0).value);
     out.text.pop_back();
     const bool capitals = !lower && is_all_capitals(last_word(out.text)) && is_all_capitals(first_word(next));  // "INTER-/NATIONAL"
-    const bool known = capitals && words().contains(lower_ascii(last_word(out.text)) + lower_ascii(first_word(next)));
+    const bool known = capitals && words_.count(std::string(last_word(out.text)) + std::string(first_word(next))) > 0;
     if (in_archive || (!lower && !known) || (lower && !hyphen_is_a_break(out.text, next))) out.text.push_back('-');
     return;
   }

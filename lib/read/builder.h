@@ -4,11 +4,11 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "model/document.h"
 #include "read/inline.h"
+#include "read/word_counts.h"
 
 namespace subcite {
 
@@ -31,7 +31,7 @@ class Builder {
   Span append(const std::vector<Span>& lines, const std::vector<Mark>& marks);
 
   /// A word cut at a line end is judged by how it is spelled elsewhere in this text, which outlives the builder.
-  void learn_words(std::string_view source) { unlearned_ = source; }
+  void learn_words(std::string_view source) { words_ = WordCounts(source); }
 
  private:
   struct Joined {
@@ -44,16 +44,12 @@ class Builder {
   /// The halves are no two words of the manuscript, but one.
   [[nodiscard]] bool is_cut_word(std::string_view before, std::string_view after);
   [[nodiscard]] bool hyphen_is_a_break(std::string_view before, std::string_view after);
-  using Words = std::unordered_map<std::string, std::uint32_t>;
-  /// How often each word stands in the text; counted when the first cut word asks.
-  const Words& words();
   void copy(const Joined& from, std::size_t begin, std::size_t end);
   void write(const Joined& from);
 
   Document& document_;
   Markup markup_;
-  std::string_view unlearned_;
-  Words words_;
+  WordCounts words_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> callouts_here_;  // joined offset, call-out
 };
 

@@ -45,7 +45,7 @@ class Collector {
     line_ = span;
     for (std::size_t at = span.begin; at < span.end;) {
       const CodePoint point = decode_utf8(source_, at);
-      if (superscript_digit(point.value) >= 0) at = superscript(at);
+      if (point.value >= 0x80 && superscript_digit(point.value) >= 0) at = superscript(at);
       else if (point.value == '[' || point.value == '{') at = bracket(at);
       else if (point.value == '^') at = caret(at);
       else if (point.value == 'n') at = lettered(at);

@@ -54,7 +54,7 @@ class Scanner {
   Scanner(std::string_view text, bool markdown, const LinkTargets* targets) : text_(text), markdown_(markdown), targets_(targets) {}
 
   InlineMarks run() {
-    for (std::size_t at = 0; at < text_.size();) at = step(at);
+    for (std::size_t at = next(0); at < text_.size(); at = next(at)) at = step(at);
     pair();
     if (markdown_) pair_rest();
     std::sort(marks_.dropped.begin(), marks_.dropped.end(),
@@ -63,6 +63,9 @@ class Scanner {
   }
 
  private:
+  /// The next place that may be of interest; in plain text few are.
+  [[nodiscard]] std::size_t next(std::size_t at) const { return markdown_ ? at : std::min(find_any(text_, "*_hHf", at), text_.size()); }
+
   std::size_t step(std::size_t at) {
     const char c = text_[at];
     if (c == '*' && is_star_page(at)) return at + 1;

@@ -38,7 +38,7 @@ std::vector<StarPage> all_star_pages(std::string_view source, const std::vector<
   std::vector<StarPage> out;
   for (const Line& line : lines) {
     const std::string_view text = slice(source, line.text);
-    for (std::size_t at = text.find_first_of("[*"); at != std::string_view::npos; at = text.find_first_of("[*", at + 1)) {
+    for (std::size_t at = find_any(text, "[*"); at != std::string_view::npos; at = find_any(text, "[*", at + 1)) {
       auto page = star_page_at(text, at);
       if (!page) continue;
       at = page->span.end - 1;

@@ -1,0 +1,52 @@
+// Goes through the text once; a word is kept as a hash of 64 bits, since of a word nothing but its number is asked.
+#include "read/word_counts.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace subcite {
+namespace {
+
+constexpr std::size_t kLongest = 40;
+
+/// FNV-1a over the small letters.
+std::uint64_t key_of(std::string_view word) {
+  std::uint64_t key = 14695981039346656037ULL;
+  for (const char c : word) key = (key ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c)) * 1099511628211ULL;
+  return key;
+}
+
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+
+/// The word begins a line and the line before ended with a hyphen: a fragment, no evidence.
+bool follows_cut(std::string_view source, std::size_t at) {
+  while (at > 0 && (source[at - 1] == ' ' || source[at - 1] == '\t')) --at;
+  if (at == 0 || !is_line_end(source[at - 1])) return false;
+  while (at > 0 && is_line_end(source[at - 1])) --at;
+  return at > 0 && source[at - 1] == '-';
+}
+
+bool is_hyphen_inside(std::string_view text, std::size_t at) { return text[at] == '-' && at + 1 < text.size() && is_word_byte(text[at + 1]); }
+
+}  // namespace
+
+std::uint32_t WordCounts::count(std::string_view word) {
+  if (!unread_.empty()) read();
+  const auto it = counts_.find(key_of(word));
+  return it == counts_.end() ? 0U : it->second;
+}
+
+void WordCounts::read() {
+  const std::string_view text = std::exchange(unread_, {});
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && (is_word_byte(text[end]) || (end > at && is_hyphen_inside(text, end)))) ++end;
+    const bool cut = end > at && ((end + 1 < text.size() && text[end] == '-' && is_line_end(text[end + 1])) || follows_cut(text, at));
+    if (end > at && end - at <= kLongest && !cut) ++counts_[key_of(text.substr(at, end - at))];
+    at = std::max(end, at + 1);
+  }
+}
+
+}  // namespace subcite
