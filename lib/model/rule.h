@@ -6,7 +6,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <typeindex>
 #include <vector>
 
 #include "base/text.h"
@@ -36,13 +35,15 @@ class Shared {
  public:
   template <class Found, class Find>
   Found& once(Find find) {
-    std::any& kept = kept_[typeid(Found)];
+    std::any& kept = kept_[&kKey<Found>];
     if (!kept.has_value()) kept.emplace<Found>(find());
     return *std::any_cast<Found>(&kept);
   }
 
  private:
-  std::map<std::type_index, std::any> kept_;
+  template <class Found>
+  static inline const char kKey = 0;  // its address stands for the type
+  std::map<const void*, std::any> kept_;
 };
 
 /// All that a rule may look at.

@@ -24,12 +24,26 @@ using namespace rules_support;
 
 using Words = std::vector<std::string>;
 
-/// A name as compared: folded words, abbreviations undone, initials, titles and articles left out.
+/// A name, and a bit for the first letter of each of its words: few names have one in common.
 struct Name {
   Span printed;
-  std::string text;
-  Words words;
+  std::uint64_t letters = 0;
+  Words words;  // as compared; empty until they are
 };
+
+constexpr std::uint64_t kAnyLetter = ~std::uint64_t{0};
+
+/// The first letters of the words; all of them where one is not ASCII.
+std::uint64_t letters_of(std::string_view printed) {
+  std::uint64_t out = 0;
+  bool inside = false;
+  for (const char c : printed) {
+    const bool word = is_word_byte(c);
+    if (word && !inside) out |= static_cast<unsigned char>(c) >= 0x80 ? kAnyLetter : std::uint64_t{1} << (static_cast<unsigned char>(c) & 0x1FU);
+    inside = word;
+  }
+  return out;
+}
 
 bool is_left_out(std::string_view word) { return word.size() < 2 || is_one_of(word, {"the", "and", "jr", "sr", "ii", "iii", "iv", "inc", "llc", "ltd", "co", "corp", "incorporated", "limited", "company", "corporation", "et", "al", "prof", "professor", "judge", "justice", "dr", "mr", "mrs", "ms", "chief", "senator", "president"}); }
 
@@ -38,6 +52,7 @@ std::string without_ending(std::string word) {
   return word;
 }
 
+/// A name as compared: folded words, abbreviations undone, initials, titles and articles left out.
 Words words_of(std::string_view printed) {
   Words out;
   for (const std::string_view word : split(printed, ' ')) {
@@ -132,26 +147,18 @@ std::vector<Name> names_in(std::string_view text, Span sentence) {
       if (tokens[next + 1].capital) last = next + 1;
     }
     if (last > k) {
-      Name name{{tokens[k].span.begin, tokens[last].span.end}, {}, {}};
-      name.text = slice(text, name.printed);
-      name.words = words_of(name.text);
+      const auto add = [&](std::size_t first) {
+        const Span span{tokens[first].span.begin, tokens[last].span.end};
+        out.push_back({span, letters_of(slice(text, span)), {}});
+      };
       // The first word of a sentence has a capital of its own.
       const bool leads = leads_in(slice(text, tokens[k].span), slice(text, tokens[k + 1].span));
-      if (name.words.size() >= 2 && !leads) out.push_back(name);
-      if (k == 0 || leads || slice(text, tokens[k].span) == "The") {
-        Name rest{{tokens[k + 1].span.begin, tokens[last].span.end}, {}, {}};
-        rest.text = slice(text, rest.printed);
-        rest.words = words_of(rest.text);
-        if (rest.words.size() >= 2 && tokens[k + 1].capital) out.push_back(rest);
-      }
+      if (!leads) add(k);
+      if ((k == 0 || leads || slice(text, tokens[k].span) == "The") && tokens[k + 1].capital) add(k + 1);
     }
     k = last;
   }
   return out;
-}
-
-void add(const View& view, Span span, std::vector<Name>& out) {
-  if (!span.empty()) out.push_back({span, std::string(view.at(span)), words_of(view.at(span))});
 }
 
 using Names = std::vector<Name>;
@@ -163,37 +170,75 @@ CitationIndex full_of(const View& view, std::size_t i) {
 }
 
 /// Authors, editors, bodies and parties of a full citation.
-Names names_of(const View& view, const Citation& c) {
+void add_names(const View& view, const Citation& c, Names& out) {
+  const auto add = [&](Span span) {
+    if (!span.empty()) out.push_back({span, letters_of(view.at(span)), {}});
+  };
+  for (const Span author : c.authors) add(author);
+  for (const Span editor : c.editors) add(editor);
+  if (c.kind == Kind::Case || c.kind == Kind::IntlDecision) add(c.title);
+}
+
+/// What a note cites, by whatever form.
+Names cited_in(const View& view, std::int32_t note) {
+  const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(note));
+  constexpr std::size_t kMost = 60;  // citations of one note
   Names out;
-  for (const Span author : c.authors) add(view, author, out);
-  for (const Span editor : c.editors) add(view, editor, out);
-  if (c.kind == Kind::Case || c.kind == Kind::IntlDecision) add(view, c.title, out);
+  for (std::size_t i = first; i < std::min(last, first + kMost); ++i)
+    if (const Citation& full = view.citations[static_cast<std::size_t>(full_of(view, i))]; full.form == Form::Full) add_names(view, full, out);
   return out;
 }
 
-void check(const View& view, const RuleOptions&, Findings& out) {
-  std::set<std::string> exact;           // names cited anywhere
-  std::map<CitationIndex, Names> known;  // by full citation
-  for (std::size_t i = 0; i < view.citations.size(); ++i) {
-    if (view.citations[i].form != Form::Full) continue;
-    const Names& names = known[static_cast<CitationIndex>(i)] = names_of(view, view.citations[i]);
-    for (const Name& name : names) exact.insert(key_of_words(name.words));
+/// The names that are cited anywhere: what stands among them is no slip.
+class Exact {
+ public:
+  explicit Exact(const View& view) : view_(view) {}
+  [[nodiscard]] bool has(const Words& name) {
+    if (keys_.empty()) read();
+    return keys_.count(key_of_words(name)) > 0;
   }
+
+ private:
+  void read() {
+    Names all;
+    for (const Citation& c : view_.citations)
+      if (c.form == Form::Full) add_names(view_, c, all);
+    for (const Name& name : all) keys_.insert(key_of_words(words_of(view_.at(name.printed))));
+  }
+  const View& view_;
+  std::set<std::string> keys_;
+};
+
+const Words& words_of(const View& view, Name& name) {
+  if (name.words.empty()) name.words = words_of(view.at(name.printed));
+  return name.words;
+}
+
+/// The cited name that this one of the text misses by a slip.
+const Name* slip_of(const View& view, Name& name, Names& cited) {
+  for (Name& other : cited) {
+    if ((name.letters & other.letters) == 0) continue;
+    if (words_of(view, name).size() < 2) return nullptr;
+    if (near(name.words, words_of(view, other))) return &other;
+  }
+  return nullptr;
+}
+
+void tell(const View& view, std::int32_t note, const Name& name, const Name& slip, Findings& out) {
+  const Span whole = view.document.notes[static_cast<std::size_t>(note)].text;
+  report_note(out, kRule_body_name_mismatch, view, note, whole.contains(slip.printed) ? slip.printed : whole, "The text has " + quoted(view.at(name.printed)) + ", the note " + quoted(view.at(slip.printed)) + ".", "Look at the source which of the two is right.");
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  Exact exact(view);
   for (const CallOut& call : view.document.callouts) {
     if (call.note < 0) continue;
-    const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(call.note));
-    constexpr std::size_t kMost = 60;  // citations of one note
-    std::vector<const Name*> cited;
-    for (std::size_t i = first; i < std::min(last, first + kMost); ++i)
-      if (const auto names = known.find(full_of(view, i)); names != known.end())
-        for (const Name& name : names->second) cited.push_back(&name);
+    Names cited = cited_in(view, call.note);
     if (cited.empty()) continue;
-    for (const Name& name : names_in(view.document.text, sentence_before(view, call.sentence))) {
-      if (exact.count(key_of_words(name.words)) > 0) continue;
-      const auto found = std::find_if(cited.begin(), cited.end(), [&](const Name* other) { return near(name.words, other->words); });
-      if (found == cited.end()) continue;
-      const Name* slip = *found;
-      report_note(out, kRule_body_name_mismatch, view, call.note, slip->printed.begin >= view.document.notes[static_cast<std::size_t>(call.note)].text.begin && view.document.notes[static_cast<std::size_t>(call.note)].text.contains(slip->printed) ? slip->printed : view.document.notes[static_cast<std::size_t>(call.note)].text, "The text has " + quoted(name.text) + ", the note " + quoted(slip->text) + ".", "Look at the source which of the two is right.");
+    for (Name& name : names_in(view.document.text, sentence_before(view, call.sentence))) {
+      const Name* slip = slip_of(view, name, cited);
+      if (slip == nullptr || exact.has(name.words)) continue;
+      tell(view, call.note, name, *slip, out);
       break;
     }
   }

@@ -10,8 +10,10 @@
 #include "base/text.h"
 #include "facts/table.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/case_volumes.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -55,11 +57,7 @@ double likeness(std::string_view a, std::string_view b) {
   return longer == 0 ? 1.0 : 1.0 - static_cast<double>(edit_distance(x, y, longer)) / longer;
 }
 
-bool is_page_of_orders(std::string_view raw) {
-  for (const std::string_view mark : {"(mem.)", "(table)", "(per curiam)", "cert. denied", "sub nom", "consolidated", "joined"})
-    if (lower_ascii(raw).find(mark) != std::string::npos) return true;
-  return false;
-}
+bool is_page_of_orders(const Words& words, const Citation& c) { return words.has_lowered(whole(c), {"(mem.)", "(table)", "(per curiam)", "cert. denied", "sub nom", "consolidated", "joined"}); }
 
 void tell(const View& view, std::size_t i, std::size_t k, Span span, std::string message, Findings& out) {
   Finding& f = report(out, kRule_case_identity_conflict, view, static_cast<CitationIndex>(i), span, std::move(message), "Look the decision up, and correct the name or the place.");
@@ -79,15 +77,16 @@ std::string number_key(const View& view, const Citation& c) {
   const std::string number = lower_ascii(token(docket + 6));
   const bool whole = number.size() >= 5 && number.find_first_of("0123456789") != std::string::npos && number.find("md") == std::string::npos;
   const std::string_view behind = raw.substr(docket + 6 + number.size());
-  return !whole || behind.starts_with(" &") || behind.starts_with(" and") ? "" : "docket|" + number + '|' + fold(view.at(c.court));
+  return !whole || behind.starts_with(" &") || behind.starts_with(" and") ? "" : "docket|" + number + '|' + folded(view, c.court);
 }
 
 /// One number, two names.
 void check_numbers(const View& view, Findings& out) {
+  const Words words(view);
   std::map<std::string, std::size_t> first;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (!is_decision(c) || c.title.empty() || c.quoted || is_page_of_orders(view.at(c.raw))) continue;
+    if (!is_decision(c) || c.title.empty() || c.quoted || is_page_of_orders(words, c)) continue;
     const std::string key = number_key(view, c);
     if (key.empty()) continue;
     const auto [it, fresh] = first.emplace(key, i);
@@ -100,9 +99,9 @@ void check_numbers(const View& view, Findings& out) {
 
 /// The name may stand for the case: a word of its name, its initials, a label, or near to one of them.
 bool may_name(const View& view, std::string_view name, const Citation& full) {
-  const std::string folded = fold(name);
-  const std::string title = fold(view.at(full.title));
-  if (title.find(folded) != std::string::npos || fold(view.at(full.raw)).find(folded, title.size()) != std::string::npos || fold(view.at(full.hereinafter)).find(folded) != std::string::npos) return true;
+  const std::string words = fold(name);
+  const std::string title = folded(view, full.title);
+  if (title.find(words) != std::string::npos || fold(view.at(full.raw)).find(words, title.size()) != std::string::npos || folded(view, full.hereinafter).find(words) != std::string::npos) return true;
   for (const std::string& word : folded_words(name))
     for (const std::string& other : facts::significant_words(view.at(full.title)))
       if (word == other || (word.size() > 4 && edit_distance(word, other, 3) <= 2)) return true;
@@ -152,16 +151,17 @@ void check_short_names(const View& view, Findings& out) {
 void check(const View& view, const RuleOptions&, Findings& out) {
   check_numbers(view, out);
   check_short_names(view, out);
+  const Words words(view);
   std::map<std::string, std::size_t> by_place;
   std::map<std::string, std::size_t> by_name;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (!is_decision(c) || c.volume.empty() || c.container.empty() || c.page.empty() || c.title.empty() || is_page_of_orders(view.at(c.raw)) || view.at(c.page).find('_') != std::string_view::npos) continue;
+    if (!is_decision(c) || c.volume.empty() || c.container.empty() || c.page.empty() || c.title.empty() || is_page_of_orders(words, c) || view.at(c.page).find('_') != std::string_view::npos) continue;
     const std::string_view container = view.at(c.container);
     const bool database = container.ends_with("WL") || container.ends_with("LEXIS") || container == "BL";  // a number for each paper
     const std::string_view name = view.at(c.title);
-    const std::string reporter = fold_solid(view.at(c.volume)) + '|' + fold_solid(view.at(c.container));
-    const auto [place, fresh_place] = by_place.emplace(reporter + '|' + fold_solid(view.at(c.page)), i);
+    const std::string reporter = folded_solid(view, c.volume) + '|' + folded_solid(view, c.container);
+    const auto [place, fresh_place] = by_place.emplace(reporter + '|' + folded_solid(view, c.page), i);
     if (!fresh_place) {
       const Citation& other = view.citations[place->second];
       const std::string_view first = view.at(other.title);
@@ -169,7 +169,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       continue;
     }
     if (database || name.find(" v. ") == std::string_view::npos || c.date.year == 0) continue;
-    const auto [named, fresh_name] = by_name.emplace(facts::canonical(name) + '|' + reporter + '|' + fold(view.at(c.court)) + '|' + std::to_string(c.date.year), i);
+    const auto [named, fresh_name] = by_name.emplace(canonical(view, c.title) + '|' + reporter + '|' + folded(view, c.court) + '|' + std::to_string(c.date.year), i);
     if (!fresh_name) tell(view, i, named->second, c.page, "The same case of that volume begins at page " + std::string(view.at(view.citations[named->second].page)) + " in " + note_of(view, static_cast<CitationIndex>(named->second)) + ".", out);
   }
 }

@@ -1,4 +1,5 @@
 // The volumes are gathered once for all rules.
+#include "rules/folds.h"
 #include "rules/case_volumes.h"
 
 #include <unordered_map>
@@ -23,7 +24,7 @@ Volumes volumes_of(const View& view) {
 
 }  // namespace
 
-std::string volume_key(const View& view, const Citation& c) { return fold_solid(view.at(c.volume)) + '|' + fold_solid(view.at(c.container)); }
+std::string volume_key(const View& view, const Citation& c) { return folded_solid(view, c.volume) + '|' + folded_solid(view, c.container); }
 
 const std::vector<std::size_t>& cases_in_volume(const View& view, const Citation& c) {
   static const std::vector<std::size_t> kNone;

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -32,9 +33,9 @@ Span in_of(const View& view, const Citation& c) {
 }
 
 /// A phrase of history or of reprinting behind the citation's own parenthesis.
-Span phrase_of(const View& view, const Citation& c) {
-  static constexpr std::array<std::string_view, 20> kPhrases{"aff’d", "aff'd", "rev’d", "rev'd", "cert. denied", "cert. granted", "vacated", "overruled by", "aff’g", "rev’g", "abrogated by", "superseded by", "modified", "reh’g denied", "appeal docketed", "enforced", "withdrawn", "reprinted in", "available at", "appeal denied"};
-  if (c.form != Form::Full) return {};
+Span phrase_of(const View& view, const Words& words, const Citation& c) {
+  static constexpr Needle kPhrases[] = {"aff’d", "aff'd", "rev’d", "rev'd", "cert. denied", "cert. granted", "vacated", "overruled by", "aff’g", "rev’g", "abrogated by", "superseded by", "modified", "reh’g denied", "appeal docketed", "enforced", "withdrawn", "reprinted in", "available at", "appeal denied"};
+  if (c.form != Form::Full || !words.has(whole(c), kPhrases)) return {};
   const std::string_view raw = view.at(c.raw);
   for (const std::string_view phrase : kPhrases)
     for (std::size_t at = raw.find(phrase); at != std::string_view::npos; at = raw.find(phrase, at + 1)) {
@@ -72,6 +73,7 @@ Span signal_of(const View& view, const Citation& c) {
 }
 
 std::vector<Word> words_of(const View& view) {
+  const Words words(view);
   std::vector<Word> out;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -80,7 +82,7 @@ std::vector<Word> words_of(const View& view) {
     if (c.form == Form::Id) add(out, i, {c.core.begin, c.core.begin + 2});
     if (!c.supra.empty() && view.at(c.supra) != "cross") add(out, i, c.supra);
     add(out, i, in_of(view, c));
-    add(out, i, phrase_of(view, c));
+    add(out, i, phrase_of(view, words, c));
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/styled.h"
 #include "rules/support.h"
 
@@ -20,9 +21,9 @@ namespace {
 using namespace rules_support;
 
 std::string collection_key(const View& view, const Citation& c) {
-  std::string title = facts::canonical(view.at(c.container));
+  std::string title = canonical(view, c.container);
   if (title.starts_with("the ")) title.erase(0, 4);
-  return title + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.edition)) + '|' + std::to_string(c.date.year);
+  return title + '|' + folded(view, c.volume) + '|' + folded(view, c.edition) + '|' + std::to_string(c.date.year);
 }
 
 /// Surnames in common, or none named on one side.

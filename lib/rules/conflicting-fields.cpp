@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -24,7 +25,7 @@ std::string full_name_of(const View& view, const Citation& c, std::string_view t
   const bool paged = c.kind == Kind::JournalArticle || c.kind == Kind::Book;
   if (!paged || title.size() < 4 || c.authors.empty() || c.names_institution || read_person(view.at(c.authors.front())).words.size() < 2) return {};
   if (is_one_of(title, {"foreword", "introduction", "preface", "comment", "comments", "commentary", "response", "reply", "remarks", "note", "notes", "review", "editorial", "afterword", "epilogue", "symposium", "tribute", "essay", "rejoinder", "correspondence", "postscript", "dedication", "memorial"})) return {};
-  return fold(view.at(c.authors.front()));
+  return folded(view, c.authors.front());
 }
 
 /// "40555/11": one number of a court that decides on applications.
@@ -41,23 +42,23 @@ std::string loose_key(const View& view, const Citation& c) {
   switch (c.kind) {
     case Kind::Case:
     case Kind::IntlDecision:
-      if (c.kind == Kind::IntlDecision && c.volume.empty() && is_application(view.at(c.symbol))) return "application|" + fold(view.at(c.symbol)) + '|' + title;
-      return c.volume.empty() || c.page.empty() || !to_number(view.at(c.page)) ? "" : "case|" + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page)) + '|' + title;
+      if (c.kind == Kind::IntlDecision && c.volume.empty() && is_application(view.at(c.symbol))) return "application|" + folded(view, c.symbol) + '|' + title;
+      return c.volume.empty() || c.page.empty() || !to_number(view.at(c.page)) ? "" : "case|" + folded(view, c.container) + '|' + folded(view, c.volume) + '|' + folded(view, c.page) + '|' + title;
     case Kind::JournalArticle: return named && !author.empty() ? "article|" + author + '|' + title : "";
-    case Kind::BookChapter: return named && !author.empty() && !c.container.empty() ? "chapter|" + author + '|' + title + '|' + facts::canonical(view.at(c.container)) + '|' + fold(view.at(c.edition)) : "";
-    case Kind::Book: return named && !author.empty() ? "book|" + author + '|' + title + '|' + fold(view.at(c.edition)) + '|' + fold(view.at(c.volume)) : "";
+    case Kind::BookChapter: return named && !author.empty() && !c.container.empty() ? "chapter|" + author + '|' + title + '|' + canonical(view, c.container) + '|' + folded(view, c.edition) : "";
+    case Kind::Book: return named && !author.empty() ? "book|" + author + '|' + title + '|' + folded(view, c.edition) + '|' + folded(view, c.volume) : "";
     case Kind::News:
     case Kind::Web:
     case Kind::PressRelease:
-      if (author.empty()) author = facts::canonical(view.at(c.container));
+      if (author.empty()) author = canonical(view, c.container);
       return named && !author.empty() ? "web|" + author + '|' + title : "";
     case Kind::Report: {
-      const std::string number = !c.symbol.empty() ? fold(view.at(c.symbol)) : c.url.empty() ? ""
-                                                                                             : normalised_url(view.at(c.url));
+      const std::string number = !c.symbol.empty() ? folded(view, c.symbol) : c.url.empty() ? ""
+                                                                                            : normalised_url(view.at(c.url));
       return number.empty() ? "" : "report|" + author + '|' + title + '|' + number;
     }
-    case Kind::UnDocument: return c.symbol.empty() || view.at(c.symbol) == "CIREFCA" ? "" : "un|" + fold(view.at(c.symbol));
-    case Kind::Treaty: return c.page.empty() || c.date.day == 0 ? "" : "treaty|" + title + '|' + fold(view.at(c.container)) + '|' + to_iso(c.date);
+    case Kind::UnDocument: return c.symbol.empty() || view.at(c.symbol) == "CIREFCA" ? "" : "un|" + folded(view, c.symbol);
+    case Kind::Treaty: return c.page.empty() || c.date.day == 0 ? "" : "treaty|" + title + '|' + folded(view, c.container) + '|' + to_iso(c.date);
     default: return "";
   }
 }
@@ -65,7 +66,7 @@ std::string loose_key(const View& view, const Citation& c) {
 /// A treaty by its name and its place in a series, whatever its date; empty for all else.
 std::string series_key(const View& view, const Citation& c) {
   if (c.kind != Kind::Treaty || c.page.empty()) return {};
-  return "treaty|" + title_key(view, c) + '|' + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page));
+  return "treaty|" + title_key(view, c) + '|' + folded(view, c.container) + '|' + folded(view, c.volume) + '|' + folded(view, c.page);
 }
 
 struct Difference {
@@ -156,7 +157,7 @@ void tell(const View& view, std::size_t later, std::size_t earlier, const std::v
 
 /// What a short form says of its case that the full citation does not: the volume, or behind the year the number of a database.
 std::optional<Difference> difference_of(const View& view, const Citation& c, const Citation& full) {
-  const auto differ = [&](Span x, Span y) { return !x.empty() && !y.empty() && fold(view.at(x)) != fold(view.at(y)); };
+  const auto differ = [&](Span x, Span y) { return !x.empty() && !y.empty() && folded(view, x) != folded(view, y); };
   const auto told = [&](std::string_view what, Span here, Span there) { return Difference{std::string(what) + " " + std::string(view.at(here)) + " here, " + std::string(view.at(there)), here, Severity::Error}; };
   if (differ(c.container, full.container)) return std::nullopt;
   if (differ(c.volume, full.volume)) return told("volume", c.volume, full.volume);
@@ -175,10 +176,10 @@ void check_short(const View& view, std::size_t i, Findings& out) {
   const std::string parallel = std::string(view.at(c.volume)) + ' ' + std::string(view.at(c.container)) + (difference->here == c.page ? ' ' + std::string(view.at(c.page)) : std::string());
   if (view.at(full.raw).find(parallel) != std::string_view::npos) return;
   std::size_t cases = 0;
-  const std::string name = fold(view.at(c.name));
+  const std::string name = folded(view, c.name);
   for (const Work& work : view.index.works) {
     const Citation& other = view.citations[static_cast<std::size_t>(work.first)];
-    if ((' ' + fold(view.at(other.title)) + ' ').find(' ' + name + ' ') != std::string::npos && other.kind == full.kind) ++cases;
+    if ((' ' + folded(view, other.title) + ' ').find(' ' + name + ' ') != std::string::npos && other.kind == full.kind) ++cases;
   }
   if (cases == 1) tell(view, i, static_cast<std::size_t>(r.antecedent), {*difference}, out);
 }

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "rules/quotations.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -74,20 +75,21 @@ std::vector<Quotation> quotations_of(const View& view) {
 
 /// A parenthetical on emphasis at depth 0 of the note; empty for none.
 Span attribution(const View& view, std::size_t n) {
+  const Words words(view);
+  if (!words.has_lowered({n, view.document.notes[n].text}, {"emphas"})) return {};
   const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(n));
   for (std::size_t i = first; i < last; ++i) {
     if (view.citations[i].nested) continue;
-    for (const Parenthetical& p : view.citations[i].parentheticals) {
-      const std::string low = lower_ascii(view.at(p.inner));
-      if (low.find("emphas") != std::string::npos && low.size() < 80) return p.inner;
-    }
+    for (const Parenthetical& p : view.citations[i].parentheticals)
+      if (p.inner.size() < 80 && words.lowered(p.inner).find("emphas") != std::string_view::npos) return p.inner;
   }
   return {};
 }
 
 /// Words for "emphasis added" that are not the Bluebook's.
-Span other_words(const View& view, Span within) {
-  const std::string low = lower_ascii(view.at(within));
+Span other_words(const Words& all, std::size_t note, Span within) {
+  if (!all.has_lowered({note, within}, {"emphasis", "italics ", "underlining"})) return {};
+  const std::string_view low = all.lowered(within);
   for (const std::string_view words : {"emphasis mine", "emphasis ours", "my emphasis", "our emphasis", "emphasis supplied", "added emphasis", "italics mine", "italics added", "italics supplied", "underlining added"})
     if (const std::size_t at = low.find("(" + std::string(words)); at != std::string::npos) return {within.begin + static_cast<std::uint32_t>(at + 1), within.begin + static_cast<std::uint32_t>(at + 1 + words.size())};
   return {};
@@ -119,8 +121,9 @@ void twice(const View& view, const std::vector<Quotation>& all, Findings& out) {
 }
 
 void in_other_words(const View& view, Findings& out) {
+  const Words words(view);
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
-    const Span span = other_words(view, view.document.notes[n].text);
+    const Span span = other_words(words, n, view.document.notes[n].text);
     if (span.empty()) continue;
     Finding& f = report_note(out, kRule_emphasis_attribution, view, static_cast<std::int32_t>(n), span, "The words are emphasis added.", "Write (emphasis added).");
     f.fix = Fix{"Write emphasis added", true, {{span, "emphasis added"}}};

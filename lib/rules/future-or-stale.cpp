@@ -9,6 +9,7 @@
 #include "facts/table.h"
 #include "rules/days.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -19,12 +20,7 @@ namespace {
 using namespace rules_support;
 
 /// Words that speak of a day to come.
-bool looks_ahead(std::string_view raw) {
-  const std::string low = lower_ascii(raw);
-  for (const std::string_view words : {"effective", "in force", "into force", "expire", "take effect", "codified", "scheduled", "due ", "fiscal", " fy "})
-    if (low.find(words) != std::string::npos) return true;
-  return false;
-}
+bool looks_ahead(const Words& words, const Citation& c) { return words.has_lowered(whole(c), {"effective", "in force", "into force", "expire", "take effect", "codified", "scheduled", "due ", "fiscal", " fy "}) || words.has(whole(c), {"forthcoming"}); }
 
 struct Dated {
   std::size_t citation = 0;
@@ -33,12 +29,12 @@ struct Dated {
 };
 
 std::vector<Dated> dates_of(const View& view) {
+  const Words words(view);
   std::vector<Dated> out;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Unknown || c.quoted) continue;
-    const bool ahead = looks_ahead(view.at(c.raw)) || view.at(c.raw).find("forthcoming") != std::string_view::npos;
-    if (c.date.year != 0) out.push_back({i, c.date, ahead});
+    if (c.date.year != 0) out.push_back({i, c.date, looks_ahead(words, c)});
     if (const auto day = visited_day(view, c)) out.push_back({i, *day, false});
   }
   return out;
@@ -162,15 +158,15 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::optional<Date> own = own_day(view, options, dates);
   constexpr std::size_t kEnough = 10;
   const Latest latest(dates);
+  const Words words(view);
   for (const Dated& d : dates) {
     if (d.ahead || (!own && (dates.size() <= kEnough || d.date.year < latest.all().year))) continue;
     if (own && is_later(d.date, *own)) tell_later(view, d, "the manuscript’s own day, " + to_iso(*own), out);
     if (!own) check_alone(view, dates, d, latest.but(d.citation).year, out);
   }
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
-    if (view.citations[i].form != Form::Full || view.citations[i].quoted) continue;
-    const bool hopes = view.at(view.citations[i].raw).find("forthcoming") != std::string_view::npos || view.at(view.citations[i].raw).find("pending") != std::string_view::npos || view.at(view.citations[i].raw).find("filed") != std::string_view::npos || view.at(view.citations[i].raw).find("docketed") != std::string_view::npos;
-    if (hopes) check_hopes(view, i, own ? own->year : latest.but(i).year, out);
+    const Citation& c = view.citations[i];
+    if (c.form == Form::Full && !c.quoted && words.has(whole(c), {"forthcoming", "pending", "filed", "docketed"})) check_hopes(view, i, own ? own->year : latest.but(i).year, out);
   }
 }
 

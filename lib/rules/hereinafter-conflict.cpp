@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "facts/table.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -109,7 +110,7 @@ void not_used(const View& view, std::size_t i, const Labels& labels, Findings& o
   // Initials or a body's name in another form stand for the name, too.
   if (wanted == got || wanted.empty() || (!got.empty() && (wanted.find(got) != std::string::npos || got.find(wanted) != std::string::npos))) return;
   const bool by_author_alone = got.empty();
-  const std::string title = facts::canonical(view.at(full.title));
+  const std::string title = canonical(view, full.title);
   const bool by_title = !got.empty() && title.find(trim(got)) != std::string::npos;
   if ((!by_author_alone && !by_title) || fits_another(view, full, r.work)) return;
   Finding& f = report(out, kRule_hereinafter_conflict, view, static_cast<CitationIndex>(i), c.name.empty() ? c.core : c.name, note_of(view, label->second.second) + " sets the label " + quoted(label->second.first) + " for this work; here it is cited as " + quoted(used) + ".", "Use the label.");
@@ -137,8 +138,8 @@ class KnownWords {
  private:
   static bool has(const View& view, const Citation& full, const std::string& letters) {
     for (const Span author : full.authors)
-      if (facts::initials_of(view.at(author)) == letters || fold(view.at(author)).find(letters) != std::string::npos) return true;
-    return fold(view.at(full.title)).find(letters) != std::string::npos || fold(view.at(full.container)).find(letters) != std::string::npos;
+      if (facts::initials_of(view.at(author)) == letters || folded(view, author).find(letters) != std::string::npos) return true;
+    return folded(view, full.title).find(letters) != std::string::npos || folded(view, full.container).find(letters) != std::string::npos;
   }
 
   std::map<std::string, bool, std::less<>> known_;
@@ -149,7 +150,7 @@ bool is_known_law(const View& view, const Citation& full, std::string_view lette
   const bool instrument = full.kind == Kind::Treaty || full.kind == Kind::Regulation || full.kind == Kind::Statute;
   if (!instrument || !full.hereinafter.empty()) return false;
   const facts::Row* row = facts::instruments().find(lower_ascii(letters));
-  const std::string title = fold(view.at(full.title));
+  const std::string title = folded(view, full.title);
   return row != nullptr && (title.find(row->a) != std::string::npos || (!row->b.empty() && title.find(row->b) != std::string::npos));
 }
 

@@ -1,16 +1,17 @@
 // S013: a label that nothing in the rest of the manuscript uses.
 #include <algorithm>
-#include <bitset>
+#include <array>
 #include <functional>
 #include <limits>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "base/fold.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -37,42 +38,96 @@ std::string words_between_blanks(std::string_view text) {
   return out;
 }
 
-/// A first word is looked up only where the two bytes behind its blank are those of one.
+/// Words by which labels begin, to ask of a text as it is printed.
 class Beginnings {
  public:
-  void add(std::string_view words) { seen_.set(place(words)); }
-  [[nodiscard]] bool may_have(std::string_view words) const { return seen_.test(place(words)); }
+  void add(std::string_view words) { labels_[static_cast<unsigned char>(words[1])].emplace_back(words.substr(1, words.find(' ', 1) - 1)); }
+
+  /// A word begins here, with the letters of one of these as far as they are ASCII.
+  [[nodiscard]] bool may_have(std::string_view text) const {
+    if (is_beyond_ascii(text[0])) return is_letter(decode_utf8(text, 0).value);
+    const auto& words = labels_[static_cast<unsigned char>(lower(text[0]))];
+    constexpr std::size_t kMany = 50;  // of one letter: to fold the text is faster
+    return words.size() > kMany || std::any_of(words.begin(), words.end(), [&](std::string_view word) { return agrees(text, word); });
+  }
 
  private:
-  static constexpr std::size_t kBits = 65'536;
-  static std::size_t place(std::string_view words) { return static_cast<unsigned char>(words[1]) * 256U + static_cast<unsigned char>(words[2]); }
-  std::bitset<kBits> seen_;
+  static bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+  /// Up to a byte that folding may change; an s may follow.
+  static bool agrees(std::string_view text, std::string_view word) {
+    std::size_t k = 0;
+    while (k < word.size() && k < text.size() && lower(text[k]) == word[k]) ++k;
+    if (k == text.size()) return k == word.size();
+    return is_beyond_ascii(text[k]) || text[k] == '\'' || text[k] == '`' || (k == word.size() && (!is_word_byte(text[k]) || lower(text[k]) == 's'));
+  }
+  static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+  std::array<std::vector<std::string>, 256> labels_;  // by their first letter
 };
 
-/// Where each label stands last: texts are read in order, and where a label's first word stands, the runs of as many words as
-/// some label has are looked up.
+/// Where each label stands last: texts are read in order, folded where a word begins as a label does, and the runs of as
+/// many words as some label has are looked up.
 class Uses {
  public:
-  static constexpr std::size_t kMostWords = 20;
-
   /// False for a label that is none or too long to be one.
   bool expect(const std::string& label) {
+    constexpr std::size_t kMostWords = 20;
+    constexpr std::size_t kMostBytes = 400;
     const auto words = static_cast<std::size_t>(std::count(label.begin(), label.end(), ' ')) - 1;
-    if (words == 0 || words > kMostWords) return false;
+    if (words == 0 || words > kMostWords || label.size() > kMostBytes) return false;
     sizes_.insert(words);
-    firsts_.insert(label.substr(0, label.find(' ', 1)));
-    beginnings_.add(label);
+    if (firsts_.insert(label.substr(0, label.find(' ', 1))).second) beginnings_.add(label);
+    reach_ = std::max(reach_, 2 * label.size() + 40);  // of its letters with their marks, and of articles
     last_.emplace(label, -1);
     return true;
   }
 
-  void read(const std::string& words, std::int64_t order) {
+  void read(std::string_view text, std::int64_t order) {
+    std::size_t begin = 0;
+    std::size_t end = 0;  // of the stretch to be folded
+    for (std::size_t at = 0; at < text.size(); at = behind_word(text, at)) {
+      if (!beginnings_.may_have(text.substr(at))) continue;
+      if (at >= end) {
+        look_up(words_between_blanks(text.substr(begin, end - begin)), order);
+        begin = at;
+      }
+      end = std::min(at + reach_, text.size());
+    }
+    look_up(words_between_blanks(text.substr(begin, end - begin)), order);
+  }
+
+  /// Some word of the text may be the first of a label.
+  [[nodiscard]] bool may_have(std::string_view text) const {
+    for (std::size_t at = 0; at < text.size(); at = behind_word(text, at))
+      if (beginnings_.may_have(text.substr(at))) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool after(const std::string& label, std::int64_t order) const { return last_.find(label)->second > order; }
+
+ private:
+  /// Behind the word here and one character more.
+  static std::size_t behind_word(std::string_view text, std::size_t at) {
+    bool inside = true;
+    while (inside && at < text.size()) {
+      while (at < text.size() && is_ascii_word(text[at])) ++at;
+      if (at == text.size()) break;
+      const CodePoint point = decode_utf8(text, at);
+      inside = is_letter(point.value) || is_digit(point.value);
+      at += point.size;
+    }
+    return at;
+  }
+
+  static bool is_ascii_word(char c) { return static_cast<unsigned char>(c) < 0x80 && is_word_byte(c); }
+
+  void look_up(const std::string& words, std::int64_t order) {
     std::vector<std::size_t> blanks;
     for (std::size_t at = 0; at < words.size(); ++at)
       if (words[at] == ' ') blanks.push_back(at);
     for (std::size_t i = 0; i + 1 < blanks.size(); ++i) {
       const std::string_view from = std::string_view(words).substr(blanks[i]);
-      if (!beginnings_.may_have(from) || firsts_.find(std::string(from.substr(0, blanks[i + 1] - blanks[i]))) == firsts_.end()) continue;
+      if (firsts_.find(from.substr(0, blanks[i + 1] - blanks[i])) == firsts_.end()) continue;
       for (const std::size_t size : sizes_) {
         const auto it = i + size < blanks.size() ? last_.find(from.substr(0, blanks[i + size] - blanks[i] + 1)) : last_.end();
         if (it != last_.end()) it->second = std::max(it->second, order);
@@ -80,29 +135,29 @@ class Uses {
     }
   }
 
-  [[nodiscard]] bool after(const std::string& label, std::int64_t order) const { return last_.find(label)->second > order; }
-
- private:
   Beginnings beginnings_;
+  std::size_t reach_ = 0;  // bytes of text in which the longest label has room
   std::set<std::size_t> sizes_;
-  std::unordered_set<std::string> firsts_;  // words of labels, each with the blank before it
+  std::set<std::string, std::less<>> firsts_;  // words of labels, each with the blank before it
   std::map<std::string, std::int64_t, std::less<>> last_;
 };
 
 /// The notes without the titles of full citations, which are no use of a label.
-std::string without_titles(const View& view, const std::vector<std::size_t>& labelled) {
+std::string without_titles(const View& view, const std::vector<std::size_t>& labelled, const Uses& uses) {
   std::string text = view.document.text;
   std::set<std::string> labels;
-  for (const std::size_t i : labelled) labels.insert(words_between_blanks(view.at(view.citations[i].hereinafter)));
+  std::size_t longest = 0;
+  for (const std::size_t i : labelled) longest = std::max(longest, labels.insert(words_between_blanks(view.at(view.citations[i].hereinafter))).first->size());
+  const auto is_label = [&](std::string_view title) { return title.size() < 2 * longest + 40 && uses.may_have(title) && labels.count(words_between_blanks(title)) > 0; };
   for (const Citation& c : view.citations)  // "Locks Convention art. 5" uses the label as its name
-    if (c.form == Form::Full && !c.title.empty() && labels.count(words_between_blanks(view.at(c.title))) == 0) std::fill(text.begin() + c.title.begin, text.begin() + c.title.end, '~');
+    if (c.form == Form::Full && !c.title.empty() && !is_label(view.at(c.title))) std::fill(text.begin() + c.title.begin, text.begin() + c.title.end, '~');
   return text;
 }
 
 /// Reads body and notes, a note in stretches that end with its labels; gives the stretch that each label ends.
 std::vector<std::int64_t> read_all(const View& view, const std::vector<std::size_t>& labelled, Uses& uses) {
-  const std::string text = without_titles(view, labelled);
-  for (const Paragraph& p : view.document.body) uses.read(words_between_blanks(view.at(p.text)), std::numeric_limits<std::int64_t>::max());
+  const std::string text = without_titles(view, labelled, uses);
+  for (const Paragraph& p : view.document.body) uses.read(view.at(p.text), std::numeric_limits<std::int64_t>::max());
   std::vector<std::int64_t> ends;
   std::int64_t order = 0;
   std::size_t next = 0;
@@ -110,11 +165,11 @@ std::vector<std::int64_t> read_all(const View& view, const std::vector<std::size
     Span rest = view.document.notes[n].text;
     for (; next < labelled.size() && view.citations[labelled[next]].note == n; ++next) {
       const std::uint32_t end = std::clamp(view.citations[labelled[next]].hereinafter.end, rest.begin, rest.end);
-      uses.read(words_between_blanks(slice(text, {rest.begin, end})), order);
+      uses.read(slice(text, {rest.begin, end}), order);
       ends.push_back(order++);
       rest.begin = end;
     }
-    uses.read(words_between_blanks(slice(text, rest)), order++);
+    uses.read(slice(text, rest), order++);
   }
   return ends;
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "rules/styled.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -85,8 +86,10 @@ Span with_comma(std::string_view text, Span span) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
+  const Words words(view);
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
+    if (!words.has_lowered({n, note}, {"ibid", "op. cit.", "op.cit.", "loc. cit.", "idem", "(n ", "at para"})) continue;
     const auto hidden = [&](std::uint32_t at) { return mask_of_note(view, n).hidden(at); };
     for (std::uint32_t at = note.begin; at < note.end; ++at) {
       if (const std::uint32_t stop = oscola_end(text, note.begin, at, note.end); stop > 0 && !hidden(at)) {

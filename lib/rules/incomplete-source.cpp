@@ -11,6 +11,7 @@
 #include "facts/words.h"
 #include "rules/printed.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -26,11 +27,7 @@ bool is_abbreviated(std::string_view name) {
   return words.size() >= 2 && std::any_of(words.begin(), words.end(), [](std::string_view w) { return w.size() > 2 && w.ends_with('.'); });
 }
 
-bool says_why(std::string_view raw) {
-  for (const std::string_view words : {"forthcoming", "doi", "art. ", "article no", "advance", "__", "online"})
-    if (lower_ascii(raw).find(words) != std::string::npos) return true;
-  return false;
-}
+bool says_why(const Words& words, const Citation& c) { return words.has_lowered(whole(c), {"forthcoming", "doi", "art. ", "article no", "advance", "__", "online"}); }
 
 /// A chapter that names neither page nor other place in its collection.
 bool is_placeless(const View& view, const Citation& c) {
@@ -116,6 +113,7 @@ bool is_short_without_page(const Citation& c) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
+  const Words words(view);
   std::set<std::string> chapters;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -123,7 +121,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (is_short_without_page(c)) report(out, kRule_incomplete_source, view, index, c.container, "The page in " + quoted(view.at(c.container)) + " is missing.", "Give the page: VOLUME REPORTER at PAGE.");
     if (c.form != Form::Full || c.raw.empty()) continue;
     if (is_treaty_without_volume(view, c)) report(out, kRule_incomplete_source, view, index, c.container, "The volume of " + quoted(view.at(c.container)) + " is missing.", "Look the treaty up and complete the citation.");
-    if (says_why(view.at(c.raw))) continue;
+    if (says_why(words, c)) continue;
     if (std::string trouble = trouble_of_decision(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.title, std::move(trouble), "Look the decision up and complete the citation.");
     if (std::string trouble = trouble_of_article(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.title, std::move(trouble), "Look the article up and complete the citation.");
     if (c.container.empty()) continue;

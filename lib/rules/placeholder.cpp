@@ -7,6 +7,7 @@
 #include "facts/table.h"
 #include "facts/words.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -17,14 +18,18 @@ namespace {
 using namespace rules_support;
 
 constexpr std::array<std::string_view, 24> kRemarks{"[tk]", "[tktk]", "[insert]", "[cite?]", "[source?]", "[find cite]", "[find source]", "[add cite]", "[add source]", "[add citation]", "[add pincite]", "[cite to come]", "[citation to come]", "[need cite]", "[todo]", "[cite]", "[cite needed]", "[citation needed]", "[pin]", "[pincite]", "[page]", "[rcc]", "[citation]", "[insert cite]"};
-constexpr std::array<std::string_view, 5> kCalls{"ADD CITE", "NEED CITE", "FIND CITE", "INSERT CITE", "CITE NEEDED"};
+constexpr Needle kCalls[] = {"ADD CITE", "NEED CITE", "FIND CITE", "INSERT CITE", "CITE NEEDED"};
 constexpr std::array<std::string_view, 12> kSpeakers{"[author:", "[editor:", "[insert ", "[au:", "[q:", "[ed:", "[aa:", "[se:", "[me:", "[ee:", "[eic:", "[rcc:"};
-constexpr std::array<std::string_view, 6> kBroken{"Error! Bookmark not defined", "Error! Reference source not found", "Error! Not a valid bookmark", "REF _Ref", "{{", "}}"};
+constexpr Needle kBroken[] = {"Error! Bookmark not defined", "Error! Reference source not found", "Error! Not a valid bookmark", "REF _Ref", "{{", "}}"};
 
 class PlaceholderScan {
  public:
-  PlaceholderScan(const View& view, const std::vector<std::uint32_t>& blanks, std::int32_t note, Findings& out)
-      : view_(view), blanks_(blanks), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(text_, span_), out_(out) {}
+  PlaceholderScan(const View& view, const Words& words, const std::vector<std::uint32_t>& blanks, std::int32_t note, Findings& out)
+      : view_(view), blanks_(blanks), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(text_, span_), out_(out) {
+    const Part part{static_cast<std::size_t>(note), span_};
+    calls_ = words.has(part, kCalls);
+    broken_ = words.has(part, kBroken);
+  }
 
   void run() {
     for (std::uint32_t at = span_.begin; at < span_.end;) {
@@ -149,7 +154,7 @@ class PlaceholderScan {
 
   /// "ADD CITE" among words in small letters.
   [[nodiscard]] std::uint32_t call(std::uint32_t at) const {
-    if (at > span_.begin && is_word_byte(text_[at - 1])) return at;
+    if (!calls_ || (at > span_.begin && is_word_byte(text_[at - 1]))) return at;
     for (const std::string_view word : kCalls) {
       const auto end = static_cast<std::uint32_t>(at + word.size());
       if (text_.substr(at, word.size()) == word && end <= span_.end && (end == span_.end || !is_word_byte(text_[end]))) return end;
@@ -159,7 +164,7 @@ class PlaceholderScan {
 
   [[nodiscard]] std::uint32_t broken(std::uint32_t at) const {
     for (const std::string_view word : kBroken)
-      if (text_.substr(at, word.size()) == word && at + word.size() <= span_.end) return at + static_cast<std::uint32_t>(word.size());
+      if (broken_ && text_.substr(at, word.size()) == word && at + word.size() <= span_.end) return at + static_cast<std::uint32_t>(word.size());
     return at;
   }
 
@@ -186,6 +191,8 @@ class PlaceholderScan {
   std::int32_t note_;
   Span span_;
   LazyMask mask_;
+  bool calls_ = false;   // some of kCalls stands in the note
+  bool broken_ = false;  // some of kBroken
   Findings& out_;
 };
 
@@ -213,7 +220,8 @@ std::vector<std::uint32_t> blank_pages(const View& view) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::vector<std::uint32_t> blanks = blank_pages(view);
-  for (std::size_t i = 0; i < view.document.notes.size(); ++i) PlaceholderScan(view, blanks, static_cast<std::int32_t>(i), out).run();
+  const Words words(view);
+  for (std::size_t i = 0; i < view.document.notes.size(); ++i) PlaceholderScan(view, words, blanks, static_cast<std::int32_t>(i), out).run();
 }
 
 }  // namespace

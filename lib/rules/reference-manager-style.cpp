@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "rules/given_names.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -148,11 +149,19 @@ struct Fault {
   std::string_view message;
 };
 
-std::optional<Fault> fault_of(std::string_view words) {
+/// Some of what the searches for a volume and its number need stands in the note.
+bool may_number(const Words& words, Part part, std::string_view note) {
+  if (words.has(part, {"no. ", "No. ", "issue ", "):"})) return true;
+  for (std::size_t at = note.find('('); at != std::string_view::npos; at = note.find('(', at + 1))
+    if (at > 0 && is_digit_at(note, at - 1)) return true;
+  return false;
+}
+
+std::optional<Fault> fault_of(std::string_view words, bool numbered) {
   if (const auto span = inverted(words); span && words.substr(0, 200).find(" v. ") == std::string_view::npos && words.substr(0, 200).find("supra") == std::string_view::npos) return Fault{*span, "The surname stands first."};
   if (const auto span = year_behind_author(words)) return Fault{*span, "The year stands behind the author."};
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at] == '(' || !(is_digit_at(words, at) || words[at] == 'v' || words[at] == 'V')) continue;
+  for (std::size_t at = 0; numbered && at < words.size(); at = std::min(words.find(' ', at), words.size() - 1) + 1) {  // each word
+    if (!is_digit_at(words, at) && words[at] != 'v' && words[at] != 'V') continue;
     if (const auto span = volume_issue(words, at)) return Fault{*span, "Volume and issue stand as 61(2)."};
     if (const auto span = volume_number(words, at)) return Fault{*span, "Volume and issue number stand together."};
     if (const auto span = year_colon(words, at)) return Fault{*span, "The year and a colon stand before the page."};
@@ -161,12 +170,16 @@ std::optional<Fault> fault_of(std::string_view words) {
   return std::nullopt;
 }
 
+/// The next mark that parts citations or encloses them; the text's end for none.
+std::uint32_t next_mark(std::string_view text, std::uint32_t from) { return from > text.size() ? from : static_cast<std::uint32_t>(std::min(find_any(text, "();.", from), text.size())); }
+
 /// Where citations may begin: the head of the note, behind a semicolon, behind a sentence.
 std::vector<Span> heads_of(std::string_view text, Span note, const Mask& mask) {
   std::vector<Span> out;
   int deep = 0;
   std::uint32_t begin = note.begin;
-  for (std::uint32_t at = note.begin; at <= note.end; ++at) {
+  const std::string_view whole = text.substr(0, note.end);
+  for (std::uint32_t at = next_mark(whole, note.begin); at <= note.end; at = next_mark(whole, at + 1)) {
     const bool end = at == note.end;
     if (!end && text[at] == '(') ++deep;
     if (!end && text[at] == ')' && deep > 0) --deep;
@@ -179,7 +192,8 @@ std::vector<Span> heads_of(std::string_view text, Span note, const Mask& mask) {
 }
 
 Span without_signal(std::string_view text, Span head) {
-  for (const std::string_view signal : {"See also, e.g., ", "See generally ", "see generally ", "See, e.g., ", "see, e.g., ", "See also ", "see also ", "But see ", "but see ", "See ", "see ", "Cf. ", "cf. ", "Accord ", "accord ", "E.g., "})
+  static constexpr std::array<std::string_view, 16> kSignals{"See also, e.g., ", "See generally ", "see generally ", "See, e.g., ", "see, e.g., ", "See also ", "see also ", "But see ", "but see ", "See ", "see ", "Cf. ", "cf. ", "Accord ", "accord ", "E.g., "};
+  for (const std::string_view signal : kSignals)
     if (slice(text, head).starts_with(signal)) return {head.begin + static_cast<std::uint32_t>(signal.size()), head.end};
   return head;
 }
@@ -199,13 +213,15 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   };
   std::vector<Found> found;
   const std::string_view text = view.document.text;
+  const Words words(view);
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
     const Mask& mask = mask_of_note(view, n);
+    const bool numbered = may_number(words, {n, note}, view.at(note));
     for (const Span whole : heads_of(text, note, mask)) {
       const Span head = without_signal(text, whole);
       if (head.empty()) continue;
-      const auto fault = fault_of(slice(text, head));
+      const auto fault = fault_of(slice(text, head), numbered);
       if (!fault) continue;
       const Span span{head.begin + fault->span.begin, head.begin + fault->span.end};
       if (fault->message != std::string_view("The surname stands first.") && in_title(view, n, span)) continue;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/support.h"
 #include "rules/usual.h"
 
@@ -52,9 +53,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.url.empty() || c.title.empty() || c.kind == Kind::Case || c.kind == Kind::Statute || c.kind == Kind::UnDocument) continue;
     const std::string host = site_of(view.at(c.url));
-    const std::string title = fold(view.at(c.title));
+    const std::string title = folded(view, c.title);
     if (is_archive_host(host) || host == "doi.org" || host == "dx.doi.org" || is_generic(title) || folded_words(title).size() < 3) continue;
-    std::vector<std::size_t>& group = works[author_key(view, c) + '|' + title + '|' + fold(view.at(c.volume))];
+    std::vector<std::size_t>& group = works[author_key(view, c) + '|' + title + '|' + folded(view, c.volume)];
     for (const std::size_t k : group) {
       const Citation& earlier = view.citations[k];
       if (!dates_agree(earlier.date, c.date) || plain_address(view.at(earlier.url)) == plain_address(view.at(c.url))) continue;

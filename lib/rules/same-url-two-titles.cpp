@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/evidence.h"
 
 namespace subcite {
@@ -50,7 +51,7 @@ bool authors_differ(const View& view, const Citation& a, const Citation& b) {
 }
 
 bool same_collection(const View& view, const Citation& a, const Citation& b) {
-  return a.kind == Kind::BookChapter && b.kind == Kind::BookChapter && facts::canonical(view.at(a.container)) == facts::canonical(view.at(b.container));
+  return a.kind == Kind::BookChapter && b.kind == Kind::BookChapter && canonical(view, a.container) == canonical(view, b.container);
 }
 
 /// "19-312" in "Answer at 4, Roe v. Poe, No. 19-312 (D. Or. 2019)"; empty for what names no docket.
@@ -64,7 +65,7 @@ std::string_view docket_of(const View& view, const Citation& c) {
 
 bool same_docket(const View& view, const Citation& a, const Citation& b) {
   if (!docket_of(view, a).empty() && docket_of(view, a) == docket_of(view, b)) return true;
-  return !a.symbol.empty() && fold(view.at(a.symbol)) == fold(view.at(b.symbol)) && a.kind != Kind::UnDocument;
+  return !a.symbol.empty() && folded(view, a.symbol) == folded(view, b.symbol) && a.kind != Kind::UnDocument;
 }
 
 class UrlGroups {

@@ -133,7 +133,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     for (std::uint32_t at = c.core.begin; at < stop; ++at) {
       if (!may_begin(text[at]) || mask.hidden(at)) continue;
       std::optional<Trouble> trouble;
-      if (auto word = c.in_prose ? std::nullopt : word_trouble(text, at, std::min(note_end, stop + 24))) {
+      const bool letter = text[at] == 'U' || text[at] == 'C' || text[at] == 'S';
+      if (auto word = !letter || c.in_prose ? std::nullopt : word_trouble(text, at, std::min(note_end, stop + 24))) {
         Finding& f = report(out, kRule_section_form, view, static_cast<CitationIndex>(i), word->span, word->message, "Write " + word->right + ".");
         f.fix = Fix{"Write " + word->right, true, {{word->span, word->right}}};
         break;

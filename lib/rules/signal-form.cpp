@@ -70,6 +70,7 @@ std::pair<std::size_t, std::string_view> misspelled(std::string_view low) {
   const std::size_t end = low.find(' ', begin);
   if (end == std::string_view::npos) return {};
   const std::string_view word = low.substr(begin, end - begin);
+  if (word.size() < 5 || (!see && find_any(word.substr(0, 2), "aco") == std::string_view::npos)) return {};  // of a near word one of the first letters is that of the signal
   if (is_one_of(word, {"compared", "compares", "accords", "according", "comparer"})) return {};
   for (const std::string_view right : see ? std::vector<std::string_view>{"generally"} : std::vector<std::string_view>{"accord", "compare", "contra"})
     if (word != right && edit_distance(word, right, 2) == 1) return {end + 1, see ? std::string_view("see generally") : right};
@@ -86,8 +87,8 @@ std::optional<Found> wrong_head(const View& view, std::size_t i) {
   std::uint32_t before = at;
   while (before > 0 && text[before - 1] == ' ') --before;
   const bool head = at == view.note_of(c).text.begin || before == 0 || is_one_of(text.substr(before - 1, 1), {";", "."});
+  if (!head || at >= text.size()) return std::nullopt;
   const std::string low = lower_ascii(text.substr(at, 24));
-  if (!head || low.empty()) return std::nullopt;
   std::size_t size = 0;
   std::string right;
   for (const Head& h : kHeads)

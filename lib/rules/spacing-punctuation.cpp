@@ -73,7 +73,7 @@ void find_spaces(std::string_view text, std::uint32_t at, std::int32_t note, std
 
 void find_doubled(std::string_view text, std::uint32_t at, std::int32_t note, std::vector<Spot>& out) {
   static constexpr std::array<std::string_view, 7> kPairs{",,", ";;", ";,", ",;", ";.", ",.", ":."};
-  if (std::string_view(",;:.").find(text[at]) == std::string_view::npos) return;
+  if (text[at] != ',' && text[at] != ';' && text[at] != ':' && text[at] != '.') return;
   const std::string_view pair = text.substr(at, 2);
   const bool points = pair == ".." && at_or(text, at + 2) != '.' && (at == 0 || text[at - 1] != '.');
   const bool listed = std::find(kPairs.begin(), kPairs.end(), pair) != kPairs.end() && !(pair.ends_with('.') && at_or(text, at + 2) == '.');
@@ -162,6 +162,7 @@ void check_marks(const View& view, const Marks& marks, Findings& out) {
   std::array<std::size_t, 2> count{};
   std::array<Spot, 2> first{};
   const std::string_view text = view.document.text;
+  if (text.find(marks.straight) == std::string_view::npos) return;
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
     const Mask& mask = mask_of_note(view, n);

@@ -187,7 +187,7 @@ void scan(const View& view, std::size_t i, std::vector<Listed>& found) {
   const std::string_view text = view.document.text;
   const Region r = region_of(view, c);
   if (r.end <= r.begin) return;
-  const Mask mask = mask_of(text, {r.begin, r.end});
+  LazyMask mask(text, {r.begin, r.end});
   int deep = 0;
   for (std::uint32_t at = r.begin; at < r.end; ++at) {
     if (text[at] == '(' || text[at] == '[') ++deep;

@@ -1,4 +1,5 @@
 // Helpers of the rules; none of them reports by itself.
+#include "rules/folds.h"
 #include "rules/support.h"
 
 #include <algorithm>
@@ -237,7 +238,7 @@ std::string ordinal(std::uint32_t number) {
 }
 
 bool in_same_report(const View& view, const Citation& a, const Citation& b) {
-  return fold(view.at(a.container)) == fold(view.at(b.container)) && fold(view.at(a.volume)) == fold(view.at(b.volume));
+  return folded(view, a.container) == folded(view, b.container) && folded(view, a.volume) == folded(view, b.volume);
 }
 
 std::pair<std::size_t, std::size_t> citations_in(const View& view, std::uint32_t note) {
@@ -276,28 +277,59 @@ std::uint32_t latest_year(const View& view) {
   return latest;
 }
 
-std::vector<Span> runs_of(const View& view, Span span, Style style) {
+namespace {
+
+/// For each run the furthest end of it and of those before it.
+struct FurthestEnds {
+  std::vector<std::uint32_t> of;
+};
+
+FurthestEnds furthest_ends(const std::vector<Run>& runs) {
+  FurthestEnds ends;
+  for (const Run& run : runs) ends.of.push_back(ends.of.empty() ? run.span.end : std::max(ends.of.back(), run.span.end));
+  return ends;
+}
+
+/// Takes the runs of a style that overlap the span, the last one first, until one will do.
+template <class Take>
+bool any_run_of(const View& view, Span span, Style style, Take take) {
   const std::vector<Run>& runs = view.document.runs;
+  const FurthestEnds& ends = view.shared->once<FurthestEnds>([&] { return furthest_ends(runs); });
   auto it = std::lower_bound(runs.begin(), runs.end(), span.end, [](const Run& run, std::uint32_t end) { return run.span.begin < end; });
   constexpr std::size_t kNear = 40;  // runs that may overlap one span
-  std::vector<Span> out;
   for (std::size_t step = 0; it != runs.begin() && step < kNear; ++step) {
     --it;
-    if (it->style == style && it->span.end > span.begin) out.push_back(it->span);
+    if (ends.of[static_cast<std::size_t>(it - runs.begin())] <= span.begin) return false;
+    if (it->style == style && it->span.end > span.begin && take(it->span)) return true;
   }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Span> runs_of(const View& view, Span span, Style style) {
+  std::vector<Span> out;
+  any_run_of(view, span, style, [&](Span run) {
+    out.push_back(run);
+    return false;
+  });
   return out;
 }
 
 bool is_italic(const View& view, Span span) {
   const std::string_view text = view.document.text;
   const auto letters_in = [&](std::uint32_t begin, std::uint32_t end) { return begin < end ? std::count_if(text.begin() + begin, text.begin() + end, is_word_byte) : 0; };
-  const auto letters = letters_in(span.begin, span.end);
   std::ptrdiff_t covered = 0;
-  for (const Span run : runs_of(view, span, Style::Italic)) covered += letters_in(std::max(span.begin, run.begin), std::min(span.end, run.end));
-  return letters > 0 && covered >= letters;
+  any_run_of(view, span, Style::Italic, [&](Span run) {
+    covered += letters_in(std::max(span.begin, run.begin), std::min(span.end, run.end));
+    return false;
+  });
+  return covered > 0 && covered >= letters_in(span.begin, span.end);
 }
 
-bool has_italics(const View& view, Span span) { return !runs_of(view, span, Style::Italic).empty(); }
+bool has_italics(const View& view, Span span) {
+  return any_run_of(view, span, Style::Italic, [](Span) { return true; });
+}
 
 bool is_small_caps(const View& view, Span span) {
   const std::vector<Span> runs = runs_of(view, span, Style::SmallCaps);
@@ -313,26 +345,11 @@ bool keeps_italics(const View& view) {
   });
 }
 
-namespace {
-
-struct TitleKeys {
-  std::vector<std::optional<std::string>> of;  // each citation
-};
-
-}  // namespace
-
-const std::string& title_key(const View& view, const Citation& c) {
-  TitleKeys& keys = view.shared->once<TitleKeys>([&] { return TitleKeys{std::vector<std::optional<std::string>>(view.citations.size())}; });
-  std::optional<std::string>& key = keys.of[static_cast<std::size_t>(&c - view.citations.data())];
-  if (!key) key = facts::canonical(view.at(c.title));
-  return *key;
-}
+const std::string& title_key(const View& view, const Citation& c) { return canonical(view, c.title); }
 
 std::string author_key(const View& view, const Citation& c) {
   if (c.authors.empty()) return {};
-  const std::string_view name = view.at(c.authors.front());
-  if (c.names_institution) return facts::canonical(name);
-  return fold(read_person(name).surname());
+  return c.names_institution ? canonical(view, c.authors.front()) : folded_surname(view, c.authors.front());
 }
 
 }  // namespace subcite::rules_support

@@ -24,7 +24,7 @@ Fix with_archived_copy(Span url, const std::string& address, bool safe);
 /// Where a public snapshot of a dead page is known: says so, and offers it in brackets behind the address.
 void offer_snapshot(Finding& finding, const LinkResult& result, Span url);
 
-/// The same for the note a citation stands in.
+/// "note 12" for the note a citation stands in.
 std::string note_of(const View& view, CitationIndex citation);
 /// "note 12", for sentences.
 std::string note_name(const View& view, std::int32_t note);

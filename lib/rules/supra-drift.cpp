@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -53,7 +54,7 @@ bool is_explainable(const View& view, std::size_t i, const std::map<std::string,
   if (numbers.size() != 1 || numbers[0].range || !numbers[0].whole) return false;
   const Note* stands = nullptr;
   if (c.form == Form::Full && r.has(kCollection)) {
-    const auto home = collections.find(facts::canonical(view.at(c.container)));
+    const auto home = collections.find(canonical(view, c.container));
     stands = home == collections.end() ? nullptr : home->second;
   } else if ((c.form == Form::Supra || c.form == Form::Infra) && r.work >= 0 && !r.has(kAmbiguous)) {
     stands = &view.note_of(view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(r.work)].first)]);
@@ -68,7 +69,7 @@ std::map<std::string, const Note*> collections_of(const View& view) {
   std::map<std::string, const Note*> out;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.form == Form::Full && c.kind == Kind::BookChapter && !view.index.references[i].has(kCollection)) out.emplace(facts::canonical(view.at(c.container)), &view.note_of(c));
+    if (c.form == Form::Full && c.kind == Kind::BookChapter && !view.index.references[i].has(kCollection)) out.emplace(canonical(view, c.container), &view.note_of(c));
   }
   return out;
 }

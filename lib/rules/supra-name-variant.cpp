@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "rules/folds.h"
 #include "rules/name_variant.h"
 #include "rules/support.h"
 
@@ -56,7 +57,7 @@ class Authors {
     for (const Citation& c : view.citations)
       for (const Span& author : c.authors) {
         each_end(fold_keeping_marks(view.at(author)), [&](const std::string& end) { ++marked_[end]; });
-        if (c.form == Form::Full) each_end(fold(view.at(author)), [&](const std::string& end) { plain_.insert(end); });
+        if (c.form == Form::Full) each_end(folded(view, author), [&](const std::string& end) { plain_.insert(end); });
       }
   }
   [[nodiscard]] bool has(std::string_view name) const { return plain_.count(fold(name)) > 0; }

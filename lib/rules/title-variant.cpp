@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/support.h"
 #include "rules/usual.h"
 
@@ -87,11 +88,11 @@ bool is_variant(std::string_view first, std::string_view second) {
 std::vector<std::string> anchors(const View& view, const Citation& c) {
   std::vector<std::string> found;
   if (!c.url.empty()) found.push_back("u" + normalised_url(view.at(c.url)));
-  if (!c.volume.empty() && !c.container.empty() && !c.page.empty()) found.push_back("p" + fold_solid(view.at(c.volume)) + '|' + facts::canonical(view.at(c.container)) + '|' + fold_solid(view.at(c.page)));
+  if (!c.volume.empty() && !c.container.empty() && !c.page.empty()) found.push_back("p" + folded_solid(view, c.volume) + '|' + canonical(view, c.container) + '|' + folded_solid(view, c.page));
   const bool printed = (c.kind == Kind::Book || c.kind == Kind::JournalArticle) && !c.authors.empty() && c.date.year != 0;
   if (c.kind == Kind::IntlDecision)
     if (const std::string parties = parties_of(view.at(c.core)); !parties.empty()) found.push_back("s" + parties);
-  if (printed) found.push_back("a" + author_key(view, c) + '|' + (c.kind == Kind::Book ? fold(view.at(c.edition)) + fold(view.at(c.volume)) : facts::canonical(view.at(c.container)) + fold(view.at(c.volume)) + '|' + fold(view.at(c.page))) + '|' + std::to_string(c.date.year));
+  if (printed) found.push_back("a" + author_key(view, c) + '|' + (c.kind == Kind::Book ? folded(view, c.edition) + folded(view, c.volume) : canonical(view, c.container) + folded(view, c.volume) + '|' + folded(view, c.page)) + '|' + std::to_string(c.date.year));
   return found;
 }
 
@@ -109,7 +110,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       std::vector<std::size_t>& group = works[anchor];
       for (const std::size_t k : group) {
         const Citation& earlier = view.citations[k];
-        if (done || earlier.kind != c.kind || !is_variant(view.at(earlier.title), view.at(c.title)) || !told.insert(fold(view.at(c.title)) + '|' + fold(view.at(earlier.title))).second) continue;
+        if (done || earlier.kind != c.kind || !is_variant(view.at(earlier.title), view.at(c.title)) || !told.insert(folded(view, c.title) + '|' + folded(view, earlier.title)).second) continue;
         Finding& f = report(out, kRule_title_variant, view, static_cast<CitationIndex>(i), c.title, "The same work has another title in " + note_of(view, static_cast<CitationIndex>(k)) + ", " + quoted(view.at(earlier.title), 90) + ".", "Look up the title, and write it in one way.");
         f.related.push_back({static_cast<std::int32_t>(earlier.note), static_cast<CitationIndex>(k), "titled " + quoted(view.at(earlier.title), 90)});
         usual.offer(f, c, view.at(earlier.title));

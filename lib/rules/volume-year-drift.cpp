@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -105,7 +106,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const auto volume = to_number(view.at(c.volume));
     const WorkIndex work = view.index.references[i].work;
     if (!volume || *volume > 999 || (work >= 0 && !seen.insert(work).second)) continue;
-    journals[facts::canonical(view.at(c.container))].push_back({i, static_cast<long>(*volume), static_cast<long>(c.date.year)});
+    journals[canonical(view, c.container)].push_back({i, static_cast<long>(*volume), static_cast<long>(c.date.year)});
   }
   for (const auto& [name, entries] : journals)
     if (entries.size() > 1 && entries.size() < 500) Journal(view, name, entries, out).run();

@@ -1,0 +1,20 @@
+// Words of the manuscript as they are compared. Many rules compare the same names, titles and journals, so each is folded
+// once for all of them.
+#pragma once
+
+#include <string>
+
+#include "model/rule.h"
+
+namespace subcite::rules_support {
+
+/// fold() of the words there.
+const std::string& folded(const View& view, Span span);
+/// The same without blanks.
+const std::string& folded_solid(const View& view, Span span);
+/// facts::canonical() of them: folded, abbreviations undone, articles left out.
+const std::string& canonical(const View& view, Span span);
+/// fold() of the surname in a person's printed name.
+const std::string& folded_surname(const View& view, Span name);
+
+}  // namespace subcite::rules_support
