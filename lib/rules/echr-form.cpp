@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -41,7 +42,7 @@ struct Application {
 /// "Roe v. Norway, 41207/09, ¶ 33": no word before the number.
 std::optional<Application> bare_application(const View& view, const Citation& c) {
   const std::string_view raw = view.at(c.raw);
-  const std::size_t versus = raw.find(" v. ");
+  const std::size_t versus = raw.find('/') == std::string_view::npos ? std::string_view::npos : raw.find(" v. ");
   if (versus == std::string_view::npos || raw.find("No.") != std::string_view::npos || raw.find("Nos.") != std::string_view::npos || raw.find("Case ") != std::string_view::npos) return std::nullopt;
   for (std::size_t comma = raw.find(", ", versus); comma != std::string_view::npos; comma = raw.find(", ", comma + 1)) {
     auto at = static_cast<std::uint32_t>(c.raw.begin + comma + 2);
@@ -54,8 +55,9 @@ std::optional<Application> bare_application(const View& view, const Citation& c)
   return std::nullopt;
 }
 
-std::optional<Application> find_application(const View& view, const Citation& c) {
-  static constexpr std::array<std::string_view, 12> kPrefixes{"App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
+std::optional<Application> find_application(const View& view, const Words& words, const Citation& c) {
+  static constexpr Needle kPrefixes[] = {"App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
+  if (!words.has(whole(c), kPrefixes)) return bare_application(view, c);
   const std::string_view text = view.document.text;
   const std::string_view raw = view.at(c.raw);
   for (const std::string_view prefix : kPrefixes) {
@@ -81,11 +83,12 @@ std::string paragraph_trouble(std::string_view pincite) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
+  const Words words(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Unknown || c.quoted || c.raw.empty()) continue;
     const std::string_view raw = view.at(c.raw);
-    const auto application = find_application(view, c);
+    const auto application = find_application(view, words, c);
     const bool hudoc = !c.url.empty() && view.at(c.url).find("hudoc.echr.coe.int") != std::string_view::npos;
     if (!application && !hudoc) continue;
     const auto tell = [&](Span span, std::string message, std::string help) -> Finding& { return report(out, kRule_echr_form, view, static_cast<CitationIndex>(i), span, std::move(message), std::move(help)); };

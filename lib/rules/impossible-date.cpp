@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 12> kLong{"January", "February", "March",
 /// The month whose name or abbreviation begins here: its number and bytes, the period included.
 std::pair<int, std::size_t> month_at(std::string_view text) {
   for (std::size_t m = 0; m < 12; ++m)
-    for (const std::string_view name : {kLong.at(m), kMonths.at(m)})
-      if (text.starts_with(name)) {
+    for (const std::string_view name : {kLong[m], kMonths[m]})
+      if (text[0] == name[0] && text.starts_with(name)) {
         std::size_t size = name.size();
         if (size < text.size() && text[size] == '.') ++size;
         if (size < text.size() && text[size] == ' ') return {static_cast<int>(m + 1), size + 1};

@@ -105,7 +105,8 @@ std::optional<Trouble> code_trouble(std::string_view text, std::uint32_t at) {
 
 /// "17 U.S.C. Sec. 107", "CAL. PENAL CODE section 187": the word between a code and its number.
 std::optional<Trouble> word_trouble(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  for (const std::string_view code : {"U.S.C. ", "C.F.R. ", "CODE ", "CODE ANN. ", "STAT. ANN. ", "Code ", "Code Ann. ", "Stat. Ann. "}) {
+  static constexpr std::array<std::string_view, 8> kCodes{"U.S.C. ", "C.F.R. ", "CODE ", "CODE ANN. ", "STAT. ANN. ", "Code ", "Code Ann. ", "Stat. Ann. "};
+  for (const std::string_view code : kCodes) {
     if (text.substr(at, code.size()) != code) continue;
     const auto from = at + static_cast<std::uint32_t>(code.size());
     for (const std::string_view word : {"Sections ", "sections ", "Section ", "section ", "Secs. ", "secs. ", "Sec. ", "sec. "}) {

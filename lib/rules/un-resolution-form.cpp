@@ -7,6 +7,7 @@
 #include "base/roman.h"
 #include "base/text.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -49,10 +50,11 @@ bool runs_on_in_prose(const View& view, const Citation& c) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
+  const Words words(view);
   std::set<std::string> cited;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.form != Form::Full || c.quoted || c.in_prose || c.raw.empty()) continue;
+    if (c.form != Form::Full || c.quoted || c.in_prose || c.raw.empty() || !words.has({c.note, c.core}, {"Res", "UNSCR", "G.A. Dec. "})) continue;
     const std::string_view raw = view.at(c.core);
     bool told = false;
     for (const Label& label : kLabels) {
