@@ -78,7 +78,9 @@ std::optional<std::uint32_t> Labels::find(const NoteText& note, Span within, std
   const auto [begin, end] = within;
   constexpr std::uint32_t kLongestSentence = 1500;
   constexpr std::size_t kMostLabels = 200;
+  constexpr std::size_t kMany = 8;  // than so many searches one for what has to stand behind is faster
   if (end - begin > kLongestSentence) return std::nullopt;
+  if (labels_.size() > kMany && !contains_any(slice(text, within), {"§", "¶", " at ", " art. "})) return std::nullopt;
   for (std::size_t i = 0; i < labels_.size() && i < kMostLabels; ++i) {
     const std::size_t found = slice(text, {begin, end}).find(labels_[i]);
     if (found == std::string_view::npos) continue;

@@ -36,7 +36,7 @@ std::optional<Court> translated_court(const Head& head, Span part) {
 std::optional<Court> abbreviated_court(const Head& head, Span part) {
   static constexpr std::array<std::string_view, 32> kCourts{"STF", "S.T.F.", "STJ", "S.T.J.", "BVerfG", "BGH", "BVerwG", "BAG", "BSG", "BFH", "OLG", "VfGH", "VwGH", "OGH", "BGer", "Cass.", "Cons. const.", "Cons. constit.", "CE", "C.E.", "Corte cost.", "Corte Cost.", "Cour de cassation", "Cour de Cassation", "Conseil d’État", "Conseil d'État", "Conseil constitutionnel", "Conseil Constitutionnel", "Bundesverfassungsgericht", "Bundesgerichtshof", "Hoge Raad", "HR"};
   const std::string_view first = head.at(part);
-  const auto court = std::find_if(kCourts.begin(), kCourts.end(), [&](auto c) { return first == c || (first.starts_with(c) && first[c.size()] == ' '); });
+  const auto court = std::find_if(kCourts.begin(), kCourts.end(), [&](std::string_view c) { return !first.empty() && first[0] == c[0] && (first == c || (first.starts_with(c) && first[c.size()] == ' ')); });
   if (court == kCourts.end()) return std::nullopt;
   const auto end = static_cast<std::uint32_t>(part.begin + court->size());
   return Court{{part.begin, end}, end};
