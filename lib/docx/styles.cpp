@@ -1,4 +1,4 @@
-// Italics, small caps and capitals are toggles: set in both the character and the paragraph style they
+// Italics, bold, small caps and capitals are toggles: set in both the character and the paragraph style they
 // cancel out (17.7.3). Underlining stands for italics, as typewriters printed them, but not in links.
 #include "docx/styles.h"
 
@@ -19,6 +19,7 @@ Styles::Properties Styles::read(const Node& properties) {
     const std::string_view name = name_of(node);
     const Property value{true, is_on(node)};
     if (name == "i") out.italic = value;
+    else if (name == "b") out.bold = value;
     else if (name == "u") out.underline = {true, is_on(node) && !attribute(node, "val").empty()};
     else if (name == "smallCaps") out.small_caps = value;
     else if (name == "caps") out.capitals = value;
@@ -53,6 +54,7 @@ Styles::Properties Styles::effective(std::string_view style) const {
     if (it == styles_.end()) break;
     const Properties& own = it->second.own;
     take(out.italic, own.italic);
+    take(out.bold, own.bold);
     take(out.underline, own.underline);
     take(out.small_caps, own.small_caps);
     take(out.capitals, own.capitals);
@@ -75,6 +77,7 @@ Look Styles::look(const Node& run, std::string_view paragraph_style) const {
   const bool link = style != styles_.end() && style->second.name.find("hyperlink") != std::string::npos;
   Look look;
   look.italic = toggle(&Properties::italic) || (!link && nearest(&Properties::underline));
+  look.bold = toggle(&Properties::bold);
   look.small_caps = toggle(&Properties::small_caps) || toggle(&Properties::capitals);
   look.superscript = nearest(&Properties::superscript);
   look.hidden = toggle(&Properties::hidden);

@@ -13,6 +13,7 @@ namespace subcite::docx {
 struct Look {
   bool italic = false;
   bool small_caps = false;  // capitals by formatting too
+  bool bold = false;
   bool superscript = false;
   bool hidden = false;
 
@@ -35,7 +36,7 @@ class Styles {
     bool on = false;
   };
   struct Properties {
-    Property italic, underline, small_caps, capitals, superscript, hidden;
+    Property italic, bold, underline, small_caps, capitals, superscript, hidden;
   };
   struct Style {
     Properties own;

@@ -23,8 +23,9 @@ enum class Format : std::uint8_t { Text,
 
 std::string_view name_of(Format format);
 
-enum class Style : std::uint8_t { Italic,
+enum class Style : std::uint8_t { Italic,  // underlined, too
                                   SmallCaps,
+                                  Bold,  // in Markdown small capitals
                                   Superscript,
                                   Link };
 

@@ -290,6 +290,7 @@ class DocxReading {
   void style(std::uint32_t begin, const StyledText& piece) {
     if (piece.look.italic) writer_.mark(begin, Style::Italic);
     if (piece.look.small_caps) writer_.mark(begin, Style::SmallCaps);
+    if (piece.look.bold) writer_.mark(begin, Style::Bold);
     if (piece.look.superscript) writer_.mark(begin, Style::Superscript);
     if (!piece.link.empty()) writer_.mark(begin, Style::Link, piece.link);
   }

@@ -125,6 +125,7 @@ class HtmlReading {
     copy(node, writer);
     if (look.italic || (look.underlined && link.empty())) writer.mark(begin, Style::Italic);
     if (look.small_caps) writer.mark(begin, Style::SmallCaps);
+    if (look.bold) writer.mark(begin, Style::Bold);
     if (look.raised) writer.mark(begin, Style::Superscript);
     if (!link.empty()) writer.mark(begin, Style::Link, link);
   }

@@ -22,6 +22,8 @@ void declare(std::string_view declarations, HtmlLook& look) {
   else if (has("font-style:normal")) look.italic = false;
   if (has("font-variant:small-caps") || has("font-variant-caps:small-caps")) look.small_caps = true;
   else if (has("font-variant:normal")) look.small_caps = false;
+  if (has("font-weight:bold") || has("font-weight:600") || has("font-weight:700") || has("font-weight:800") || has("font-weight:900")) look.bold = true;
+  else if (has("font-weight:normal") || has("font-weight:400")) look.bold = false;
   if (has("text-decoration:underline")) look.underlined = true;
   else if (has("text-decoration:none")) look.underlined = false;
   if (has("vertical-align:super")) look.raised = true;
@@ -68,6 +70,7 @@ void HtmlStyles::add_sheet(std::string_view sheet) {
 HtmlLook HtmlStyles::with(const html::Node& element, HtmlLook outer) const {
   HtmlLook look = outer;
   if (is_one_of(element.name, {"i", "em", "cite", "dfn", "var"})) look.italic = true;
+  if (element.name == "b" || element.name == "strong") look.bold = true;
   if (element.name == "u") look.underlined = true;
   if (element.name == "sup") look.raised = true;
   for (const std::string_view word : words_of(element.attribute("class"))) {

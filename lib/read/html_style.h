@@ -15,6 +15,7 @@ struct HtmlLook {
   bool italic = false;
   bool underlined = false;  // a typist's italics; that of links is none
   bool small_caps = false;
+  bool bold = false;
   bool raised = false;
 };
 

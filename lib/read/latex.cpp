@@ -278,6 +278,7 @@ class LatexReading {
     if (is_one_of(name, {"textit", "textsl", "uline", "underline", "italic"})) inside.italic = true;
     else if (name == "emph") inside.italic = !look.italic;
     else if (name == "textsc") inside.small_caps = true;
+    else if (name == "textbf") inside.bold = true;
     else if (is_one_of(name, {"textup", "textrm", "textnormal"})) inside = {};
     else return declares_style(name, at, end, look);
     walk_argument(at, end, inside, depth);
@@ -288,6 +289,7 @@ class LatexReading {
     if (is_one_of(name, {"it", "itshape", "sl", "slshape"})) look.italic = true;
     else if (name == "em") look.italic = !look.italic;
     else if (is_one_of(name, {"sc", "scshape"})) look.small_caps = true;
+    else if (is_one_of(name, {"bf", "bfseries"})) look.bold = true;
     else if (is_one_of(name, {"rm", "up", "upshape", "normalfont"})) look = {};
     else return false;
     scan_.skip_blanks(at, end);

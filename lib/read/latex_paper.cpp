@@ -17,6 +17,7 @@ void LatexPaper::begin_paragraph(bool heading) {
 void LatexPaper::settle(Stream& s) {
   if (s.look.italic) s.writer.mark(s.look_begin, Style::Italic);
   if (s.look.small_caps) s.writer.mark(s.look_begin, Style::SmallCaps);
+  if (s.look.bold) s.writer.mark(s.look_begin, Style::Bold);
   s.look_begin = s.writer.size();
 }
 

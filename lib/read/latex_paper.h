@@ -15,6 +15,7 @@ namespace subcite {
 struct LatexLook {
   bool italic = false;
   bool small_caps = false;
+  bool bold = false;
   bool operator==(const LatexLook&) const = default;
 };
 

@@ -173,6 +173,7 @@ class OdtReading {
     }
     if (look.italic) block_->writer.mark(begin, Style::Italic);
     if (look.small_caps) block_->writer.mark(begin, Style::SmallCaps);
+    if (look.bold) block_->writer.mark(begin, Style::Bold);
     if (look.superscript) block_->writer.mark(begin, Style::Superscript);
   }
 

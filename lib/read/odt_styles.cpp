@@ -5,8 +5,9 @@
 namespace subcite {
 
 namespace {
-constexpr int kLongestChain = 40;  // styles based on styles
-}
+constexpr int kLongestChain = 40;     // styles based on styles
+constexpr std::uint32_t kBold = 600;  // the least weight that is bold
+}  // namespace
 
 using docx::attribute;
 using docx::children;
@@ -31,6 +32,8 @@ void OdtStyles::add(const docx::Node& root) {
       if (style.italic != Say::Yes && !line.empty() && line != "none") style.italic = Say::Yes;
       style.small_caps = say(variant, variant == "small-caps");
       if (transform == "uppercase") style.small_caps = Say::Yes;
+      const std::string_view weight = attribute(text, "font-weight");
+      style.bold = say(weight, weight == "bold" || weight == "bolder" || to_number(weight).value_or(0) >= kBold);
       style.superscript = say(position, position.starts_with("super"));
       const std::string_view display = attribute(text, "display");
       style.hidden = say(display, display == "none");
@@ -42,6 +45,7 @@ void OdtStyles::add(const docx::Node& root) {
 OdtLook OdtStyles::with(std::string_view name, OdtLook before) const {
   Say italic = Say::Nothing;
   Say small_caps = Say::Nothing;
+  Say bold = Say::Nothing;
   Say superscript = Say::Nothing;
   Say hidden = Say::Nothing;
   std::string id(name);
@@ -53,12 +57,14 @@ OdtLook OdtStyles::with(std::string_view name, OdtLook before) const {
     };
     take(italic, it->second.italic);
     take(small_caps, it->second.small_caps);
+    take(bold, it->second.bold);
     take(superscript, it->second.superscript);
     take(hidden, it->second.hidden);
     id = it->second.parent;
   }
   if (italic != Say::Nothing) before.italic = italic == Say::Yes;
   if (small_caps != Say::Nothing) before.small_caps = small_caps == Say::Yes;
+  if (bold != Say::Nothing) before.bold = bold == Say::Yes;
   if (superscript != Say::Nothing) before.superscript = superscript == Say::Yes;
   if (hidden != Say::Nothing) before.hidden = hidden == Say::Yes;
   return before;

@@ -13,6 +13,7 @@ namespace subcite {
 struct OdtLook {
   bool italic = false;
   bool small_caps = false;
+  bool bold = false;
   bool superscript = false;
   bool hidden = false;
 };
@@ -34,6 +35,7 @@ class OdtStyles {
   struct Style {
     Say italic = Say::Nothing;
     Say small_caps = Say::Nothing;
+    Say bold = Say::Nothing;
     Say superscript = Say::Nothing;
     Say hidden = Say::Nothing;
     std::string parent;

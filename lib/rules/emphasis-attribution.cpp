@@ -36,13 +36,15 @@ bool is_latin(std::string_view words) {
 
 bool is_name(std::string_view words) { return words.find(" v. ") != std::string_view::npos || looks_like_title(words) || words.size() <= 1 || is_latin(words); }
 
+bool is_emphasis(Style style) { return style == Style::Italic || style == Style::Bold; }
+
 /// Whole words with capitals, as "The Tidal Queen", are a ship or a title.
 void read_italics(const View& view, Quotation& q) {
   const std::vector<Run>& runs = view.document.runs;
   auto it = std::lower_bound(runs.begin(), runs.end(), q.inner.begin, [](const Run& run, std::uint32_t begin) { return run.span.begin < begin; });
   if (it != runs.begin()) --it;
   for (; it != runs.end() && it->span.begin < q.inner.end; ++it) {
-    const bool marked = it->style == Style::Italic || it->style == Style::SmallCaps;  // which stand for bold in Markdown
+    const bool marked = is_emphasis(it->style) || it->style == Style::SmallCaps;  // which stand for bold in Markdown
     if (!marked || it->span.end <= q.inner.begin) continue;
     q.italics = true;
     const bool whole = it->span.begin <= q.inner.begin + 3 && it->span.end + 3 >= q.inner.end;
@@ -158,7 +160,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::vector<Quotation> all = quotations_of(view);
   in_other_words(view, out);
   in_the_text(view, all, out);
-  if (std::none_of(view.document.runs.begin(), view.document.runs.end(), [](const Run& run) { return run.style == Style::Italic; })) return;
+  if (std::none_of(view.document.runs.begin(), view.document.runs.end(), [](const Run& run) { return is_emphasis(run.style); })) return;
   lost(view, all, out);
   twice(view, all, out);
   if (options.flag("ask_unmarked")) ask(view, all, out);

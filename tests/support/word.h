@@ -1,6 +1,6 @@
 // Word packages for tests: from parts written out in full, or from notes in short hand, in which
 // "{NOTEREF _Ref3 \h|3}" is a field that shows 3, every note k is called inside a bookmark "_Refk", and
-// a note "*. text" has a mark of its own, and the call of a note "~3. text" is marked as deleted.
+// *italic* and **bold** are runs, a note "*. text" has a mark of its own, and the call of a note "~3. text" is marked as deleted.
 #pragma once
 
 #include <zip.h>
@@ -124,9 +124,9 @@ inline std::string escaped(const std::string& text) {
   return out;
 }
 
-inline std::string run(const std::string& text, bool italic) {
+inline std::string run(const std::string& text, bool italic, bool bold = false) {
   if (text.empty()) return {};
-  return "<w:r>" + std::string(italic ? "<w:rPr><w:i/></w:rPr>" : "") + "<w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+  return "<w:r><w:rPr>" + std::string(bold ? "<w:b/>" : "") + (italic ? "<w:i/>" : "") + "</w:rPr><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
 }
 
 inline std::string field(const std::string& inside) {
@@ -139,16 +139,19 @@ inline std::string runs(const std::string& line, std::size_t at, std::vector<lon
   std::string out;
   std::string text;
   bool italic = false;
+  bool bold = false;
   for (; at < line.size(); ++at) {
-    if (line[at] == '*') {
-      out += run(text, italic), text.clear(), italic = !italic;
+    if (line.compare(at, 2, "**") == 0) {
+      out += run(text, italic, bold), text.clear(), bold = !bold, ++at;
+    } else if (line[at] == '*') {
+      out += run(text, italic, bold), text.clear(), italic = !italic;
     } else if (line[at] == '{') {
       std::size_t close = at;  // of this bracket: JSON has its own inside
       for (int open = 0; close < line.size(); ++close)
         if ((line[close] == '{' && ++open > 0) || (line[close] == '}' && --open == 0))
           if (open == 0) break;
       const std::string inside = line.substr(at + 1, close - at - 1);
-      out += run(text, italic) + field(inside), text.clear();
+      out += run(text, italic, bold) + field(inside), text.clear();
       for (std::size_t k = at + 2 + inside.find('|'); k < close; ++k) columns.push_back(static_cast<long>(k));
       at = close;
     } else {
@@ -156,7 +159,7 @@ inline std::string runs(const std::string& line, std::size_t at, std::vector<lon
       columns.push_back(static_cast<long>(at));
     }
   }
-  return out + run(text, italic);
+  return out + run(text, italic, bold);
 }
 
 }  // namespace word_detail
