@@ -78,8 +78,17 @@ class InFull {
 
  private:
   void fold_all() {
-    for (const Citation& c : view_.citations)
-      if (c.form == Form::Full || c.form == Form::Unknown) said_.push_back(between_blanks(view_.at(c.raw)));
+    for (std::size_t i = 0; i < view_.citations.size(); ++i)
+      if (const Form form = view_.citations[i].form; form == Form::Full || form == Form::Unknown) said_.push_back(between_blanks(own_words(i)));
+  }
+
+  /// Without the short forms that it quotes.
+  [[nodiscard]] std::string own_words(std::size_t i) const {
+    const Span raw = view_.citations[i].raw;
+    std::string words(view_.at(raw));
+    for (std::size_t k = i + 1; k < view_.citations.size() && raw.contains(view_.citations[k].raw); ++k)
+      if (const Citation& inner = view_.citations[k]; inner.form == Form::Short) std::fill_n(words.begin() + (inner.raw.begin - raw.begin), inner.raw.size(), ' ');
+    return words;
   }
 
   const View& view_;
@@ -120,10 +129,10 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const bool tested = is_case(c.kind) || (statutes && c.kind == Kind::Statute);
-    if (c.form != Form::Short || !tested || c.nested || c.quoted || (c.container.empty() && c.symbol.empty())) continue;
+    if (c.form != Form::Short || !tested || c.quoted || (c.container.empty() && c.symbol.empty())) continue;
     const Reference& r = view.index.references[i];
     if (r.antecedent < 0 && !r.has(kAmbiguous) && is_case(c.kind) && told.size() < kMostAsked && told.insert(fold(view.at(c.name))).second && is_never_in_full(view, c, in_full)) report(out, kRule_case_short_too_far, view, static_cast<CitationIndex>(i), c.core, "There is no full citation of " + quoted(view.at(c.name)) + " before this short form, nor behind it.", "Cite the case in full here.");
-    if (r.work < 0 || r.antecedent < 0 || r.has(kAmbiguous)) continue;
+    if (c.nested || r.work < 0 || r.antecedent < 0 || r.has(kAmbiguous)) continue;
     const CitationIndex last = last_before(view, i, r.work);
     const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
     if (last < 0 || !is_case(full.kind)) continue;
