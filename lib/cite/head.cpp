@@ -680,7 +680,7 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     const std::string_view w = slice(text, word);
     const CodePoint first = w.empty() ? CodePoint{'x', 1} : decode_utf8(w, 0);
     const bool article = (w == "a" || w == "an") && (slice(text, {begin, word_begin}).ends_with(" of ") || slice(text, {begin, word_begin}).ends_with(" for "));  // "Leaders of a Beautiful Struggle"
-    const bool filing = w == "in" && starts_with_any(slice(text, {word_begin, end}), {"in Opposition", "in Support", "in Further Support", "in Response"});       // "Response in Opposition"
+    const bool filing = starts_with_any(slice(text, {word_begin, end}), {"in Opposition", "in Support", "in Further Support", "in Response", "as Amic"});         // "Response in Opposition", "Brief of Roe as Amicus Curiae"
     const bool joins = article || filing || kJoining.has(w) || (w == "in" && note.in_italic(word.begin));
     const bool name = is_upper(first.value) || is_digit(first.value) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
     if (!joins && !name) break;

@@ -2,6 +2,7 @@
 // R. 4.2). Of several works that fit, the one that fits best; where two fit alike nothing is guessed.
 #include <algorithm>
 
+#include "base/fold.h"
 #include "resolve/state.h"
 
 namespace subcite::resolving {
@@ -32,6 +33,13 @@ void add_from_note(State& state, const Wanted& wanted, std::int32_t note, Citati
   }
 }
 
+/// Every word of the name, numbers and single letters too, stands in the citation: CIRCULAR A-4 is not A-94.
+bool has_all_words(const State& state, CitationIndex self, CitationIndex full) {
+  const std::vector<std::string> there = folded_words(state.document.at(state.at(full).core));
+  const std::vector<std::string> name = folded_words(state.document.at(state.at(self).name));
+  return std::all_of(name.begin(), name.end(), [&](const std::string& w) { return std::find(there.begin(), there.end(), w) != there.end(); });
+}
+
 /// Of several works keep those that fit best: by label, author list, depth, typeface.
 void narrow(State& state, const Wanted& wanted, std::vector<Candidate>& found, CitationIndex self, bool in_note) {
   const bool infra = state.at(self).form == Form::Infra;  // supra looks back, infra ahead
@@ -52,6 +60,7 @@ void narrow(State& state, const Wanted& wanted, std::vector<Candidate>& found, C
   keep([&](const Candidate& c) { return !state.at(c.step).nested; });
   if (works_of(found) > 1) keep([&](const Candidate& c) { return fits_author_count(wanted, state.names_at(c.full)); });
   if (works_of(found) > 1) keep([&](const Candidate& c) { return state.names_at(c.full).capitals == wanted.capitals; });
+  if (works_of(found) > 1) keep([&](const Candidate& c) { return has_all_words(state, self, c.full); });
   if (works_of(found) > 1 && wanted.title.empty()) keep([&](const Candidate& c) { return state.at(c.step).form == Form::Full; });
 }
 

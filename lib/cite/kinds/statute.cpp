@@ -364,8 +364,9 @@ bool parse_dated_act(const Head& head, Citation& out) {
   if (!out.pincite.empty()) out.pincite.end = std::min(out.pincite.end, end_of_part(parts, out.pincite.begin));
   for (std::size_t i = parts.size(); i-- > 1;) {
     Span from{parts[i].begin, head.span.end};
-    const bool inside = head.at(parts[i]).starts_with("in ");
-    if (inside) from.begin = skip_spaces(head.text(), from.begin + 3, from.end);
+    const bool reprinted = head.at(parts[i]).starts_with("reprinted in ");
+    const bool inside = reprinted || head.at(parts[i]).starts_with("in ");
+    if (inside) from.begin = skip_spaces(head.text(), from.begin + (reprinted ? 13U : 3U), from.end);
     if (inside) {
       const Span pages = pincite_at_end(head.text(), from);
       const Span volume = word_at(head.text(), from.begin, from.end);
