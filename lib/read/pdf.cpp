@@ -160,7 +160,7 @@ class PdfReading {
   void gap(const Row& row, std::size_t i, int unit) {
     const Piece& piece = row.pieces[i];
     const int blank = piece.left - row.pieces[i - 1].right();
-    const bool words = blank > 1 && blank * 10 >= row.size && !is_raised(row, i);
+    const bool words = blank > 1 && blank * 10 >= row.size && !is_raised(row, i) && !starts_with_any(piece.text, {"’", "'", "”", ",", ".", ";", ":", ")", "]"});
     if (blank > unit * 4) source_ += "    ";
     else if ((words || blank > unit / 2) && !source_.ends_with(' ') && !piece.text.starts_with(' ')) source_ += ' ';
   }
