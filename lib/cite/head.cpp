@@ -497,8 +497,17 @@ void lay_out(Head& head) {
   head.rest = {parts.size() > 1 ? parts[1].begin : head.span.begin, head.span.end};
 }
 
+/// "Ada Roe’s *Weirs at Law*": the author, whose title follows without a comma.
+Span without_genitive(const Head& head, Span names) {
+  const std::string_view printed = head.at(names);
+  if (printed.find(' ') == std::string_view::npos || head.note[names.end] == ',') return names;
+  for (const std::string_view mark : {"’s", "'s"})
+    if (printed.ends_with(mark)) return {names.begin, static_cast<std::uint32_t>(names.end - mark.size())};
+  return names;
+}
+
 bool take_authors(const Head& head, Span names, Citation& out) {
-  names = trim_of(head.text(), names, ",");
+  names = without_genitive(head, trim_of(head.text(), names, ","));
   if (names.empty()) return true;
   if (!may_be_names(head.text(), names)) return false;
   const std::string_view printed = head.at(names);

@@ -82,7 +82,9 @@ class NoteParser {
       const Span inner = trim(text_, {at + 1, close});
       while (next < known && out_[next].raw.end <= at) ++next;
       const bool taken = next < known && out_[next].raw.contains(at);
-      if (!taken && (inner.size() >= 12 || id_at(note_, inner.begin, inner.end)) && (read_signal(text_, inner) || id_at(note_, inner.begin, inner.end) || find_head_end(note_, inner, base + 1) || find_supra(note_, inner, base + 1))) {
+      if (!taken && relation_size(slice(text_, inner)) > 0) {  // its source was cut off from it, by an address that a line broke
+        nested({inner, true}, base, deep);
+      } else if (!taken && (inner.size() >= 12 || id_at(note_, inner.begin, inner.end)) && (read_signal(text_, inner) || id_at(note_, inner.begin, inner.end) || find_head_end(note_, inner, base + 1) || find_supra(note_, inner, base + 1))) {
         ++asides_;
         pieces(inner, base + 1, deep);
         --asides_;

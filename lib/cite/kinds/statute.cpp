@@ -253,12 +253,14 @@ bool parse_code(const Head& head, Citation& out) {
   return true;
 }
 
-/// "Pub. L. No. 55-425, 30 Stat. 1121": the law's number, then its place in the Statutes at Large.
+/// "Pub. L. No. 55-425, 30 Stat. 1121": the law's number, then its place in the Statutes at Large. The first period may be lost.
 bool parse_public_law(const Head& head, Citation& out) {
-  const std::uint32_t law = std::min(find_words(head, head.span, "Pub. L. No."), find_words(head, head.span, "Pub. L. "));
+  const std::uint32_t marked = find_words(head, head.span, "Pub. L. ");
+  const std::uint32_t law = std::min(marked, find_words(head, head.span, "Pub L. "));
+  const std::uint32_t size = law == marked ? 7 : 6;
   if (law > head.span.begin + 3 && head.at({head.span.begin, law}).ends_with("J. ")) return false;  // "6 J. Pub. L. 279"
   if (law == head.span.end) return false;
-  std::uint32_t from = law + 8;
+  std::uint32_t from = law + size + 1;
   if (starts_with(head.text(), from, head.span.end, "No. ")) from += 4;
   out.kind = Kind::Statute;
   out.symbol = trim_of(head.text(), word_at(head.text(), from, head.span.end), ",.");
@@ -267,7 +269,7 @@ bool parse_public_law(const Head& head, Citation& out) {
   const std::uint32_t stat = find_words(head, rest, "Stat.");
   if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty() && pin->span.end < stat && pin->locators != kPages) set_pincite(out, *pin);
   if (stat >= rest.end) {
-    out.container = {law, law + 7};
+    out.container = {law, law + size};
     return true;
   }
   const Span before = trim(head.text(), {rest.begin, stat});
