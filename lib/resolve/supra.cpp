@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "base/text.h"
 #include "resolve/state.h"
 
 namespace subcite::resolving {
@@ -40,6 +41,15 @@ bool has_all_words(const State& state, CitationIndex self, CitationIndex full) {
   return std::all_of(name.begin(), name.end(), [&](const std::string& w) { return std::find(there.begin(), there.end(), w) != there.end(); });
 }
 
+/// Its pages do not begin behind the one that the short form gives.
+bool may_have_page(const State& state, CitationIndex self, CitationIndex full) {
+  const Citation& c = state.at(self);
+  const auto first = to_number(state.document.at(state.at(full).page));
+  const std::string_view pin = state.document.at(c.pincite);
+  const auto wanted = (c.locators & kPages) != 0 ? to_number(pin.substr(0, std::min(pin.find_first_not_of("0123456789"), pin.size()))) : std::nullopt;
+  return !first || !wanted || *first <= *wanted;
+}
+
 /// Of several works keep those that fit best: by label, author list, depth, typeface.
 void narrow(State& state, const Wanted& wanted, std::vector<Candidate>& found, CitationIndex self, bool in_note) {
   const bool infra = state.at(self).form == Form::Infra;  // supra looks back, infra ahead
@@ -57,7 +67,9 @@ void narrow(State& state, const Wanted& wanted, std::vector<Candidate>& found, C
   if (!wanted.volume.empty()) keep([&](const Candidate& c) { return state.document.at(state.at(c.full).volume) == wanted.volume; });
   if (works_of(found) < 2) return;
   if (!in_note) keep([&](const Candidate& c) { return infra ? c.full > self : c.full < self; });
-  keep([&](const Candidate& c) { return !state.at(c.step).nested; });
+  const auto stands_alone = [&](const Candidate& c) { return !state.at(c.step).nested; };
+  if (std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return stands_alone(c) && may_have_page(state, self, c.full); })) keep(stands_alone);
+  else keep([&](const Candidate& c) { return may_have_page(state, self, c.full); });
   if (works_of(found) > 1) keep([&](const Candidate& c) { return fits_author_count(wanted, state.names_at(c.full)); });
   if (works_of(found) > 1) keep([&](const Candidate& c) { return state.names_at(c.full).capitals == wanted.capitals; });
   if (works_of(found) > 1) keep([&](const Candidate& c) { return has_all_words(state, self, c.full); });
