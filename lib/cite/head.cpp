@@ -527,7 +527,8 @@ bool take_pages(const Head& head, Span within, Citation& out) {
   const bool blank = !number.empty() && number.find_first_not_of('_') == std::string_view::npos;
   const std::size_t dash = std::min(number.find("–"), number.find('-'));
   const bool range = dash != std::string_view::npos && is_page(number.substr(0, dash));
-  if (!blank && !is_page(number) && !range && !thousands) {
+  const bool of_section = number.size() >= 3 && number[0] >= 'A' && number[0] <= 'Z' && number[1] == '-' && is_page(number.substr(2));  // "A-5" of a newspaper
+  if (!blank && !is_page(number) && !range && !thousands && !of_section) {
     const auto pin = read_pincite(head.text(), within);
     if (!pin) return false;
     set_pincite(out, *pin);
@@ -617,6 +618,26 @@ Date dotted_date(std::string_view words) {
   return {static_cast<std::uint16_t>(*year), static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)};
 }
 
+/// "INFO., COMMC’N & SOC’Y 1389", "LAW, PROBABILITY & RISK 1": where a name that is a list ends, right before its page; `begin` where none
+/// stands. Its last member follows "&".
+std::uint32_t list_name_end(const Head& head, std::uint32_t begin, std::uint32_t end) {
+  constexpr int kMostWords = 8;
+  bool joined = false;
+  std::uint32_t stop = begin;
+  for (int words = 0; words <= kMostWords; ++words) {
+    const Span word = word_at(head.text(), skip_spaces(head.text(), stop, end), end);
+    if (word.empty()) return begin;
+    const std::string_view w = head.at(word);
+    if (is_digit(static_cast<unsigned char>(w[0]))) return joined && is_page(head.at(trim_of(head.text(), word, ","))) && (in_capitals(head.at({begin, stop})) || head.italic_title) ? stop : begin;
+    const bool joint = w == "&" || w == "AND";
+    if (joined && (joint || w.ends_with(','))) return begin;
+    if (!joint && !is_upper(decode_utf8(w, 0).value)) return begin;
+    joined = joined || joint;
+    stop = word.end;
+  }
+  return begin;
+}
+
 std::optional<Volume> read_volume(const Head& head, Span within) {
   within = trim_of(head.text(), within, ",");
   Volume read;
@@ -644,6 +665,7 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
   }
   // A journal of the table may have commas in its name: "J. MONEY, CREDIT & BANKING".
   if (const Entry known = number ? journal_entry(head.text(), begin, within.end) : Entry{}; known.row != nullptr && known.end > end) end = known.end;
+  if (number && end > begin && head.note[end - 1] == ',') end = std::max(end, list_name_end(head, begin, within.end));
   read.container = trim_of(head.text(), {begin, end}, ",");
   read.after = trim_of(head.text(), {end, within.end}, ",");
   if (read.container.empty()) return std::nullopt;

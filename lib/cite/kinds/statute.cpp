@@ -31,7 +31,7 @@ void take_act(const Head& head, std::uint32_t end, Citation& out) {
     if (head.at(titles[i]).find(" No. ") != std::string_view::npos) out.title.end = titles[i - 1].end;
   if (head.at(out.title).starts_with("in ")) out.title.begin += 3;
   const std::size_t initials = head.at(out.title).rfind(" (");  // "Clean Water Act (CWA)"
-  if (initials != std::string_view::npos && head.at(out.title).ends_with(')') && (in_capitals(head.at(out.title).substr(initials)) || head.at(out.title).ends_with(" Act)"))) out.title.end = static_cast<std::uint32_t>(out.title.begin + initials);
+  if (initials != std::string_view::npos && head.at(out.title).ends_with(')') && (in_capitals(head.at(out.title).substr(initials)) || ends_with_any(head.at(out.title), {" Act)", "”)", "\")"}))) out.title.end = static_cast<std::uint32_t>(out.title.begin + initials);
 }
 
 /// Prose before the act's name: "as amended by the Clean Basin Act" keeps the capitalised run.
