@@ -349,13 +349,19 @@ std::uint32_t behind_quote(const Head& head, std::uint32_t comma) {
   return 0;
 }
 
+/// "20,000 Weirs": the comma of a number before words.
+bool divides_thousands(std::string_view text, std::size_t at) {
+  const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(static_cast<unsigned char>(text[i])); };
+  return at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2) && digit(at + 3) && at + 5 < text.size() && text[at + 4] == ' ' && is_upper(decode_utf8(text, at + 5).value);
+}
+
 std::vector<Span> comma_parts(const Head& head, Span within) {
   std::vector<Span> parts;
   std::uint32_t begin = within.begin;
   const std::string_view text = head.text().substr(0, within.end);
   for (std::uint32_t at = within.begin; at <= within.end; ++at) {
     at = static_cast<std::uint32_t>(std::min<std::size_t>(text.find(',', at), within.end));
-    if (at < within.end && (head.note.depth(at) != head.base || head.note.in_url(at) || (head.note.in_italic(at) && head.note.in_italic(at + 2)))) continue;
+    if (at < within.end && (divides_thousands(text, at) || head.note.depth(at) != head.base || head.note.in_url(at) || (head.note.in_italic(at) && head.note.in_italic(at + 2)))) continue;
     const std::uint32_t closing = at < within.end && head.note.in_quote(at) ? behind_quote(head, at) : 0;
     if (at < within.end && head.note.in_quote(at) && closing == 0) continue;
     const Span part = trim(head.text(), {begin, closing > 0 ? closing : at});
