@@ -57,7 +57,8 @@ bool is_elsewhere(const View& view, std::size_t i, std::string_view name, const 
   constexpr std::uint32_t kLongest = 100'000;  // of a note that is looked through
   const Reference& r = view.index.references[i];
   if (note.text.size() > kLongest) return false;
-  if (r.has(kBlocked)) return r.antecedent >= 0 && !r.has(kNearSpelling) && !has_word_in_note(view, name, note);
+  if (is_one_of(name, {"Note", "Comment"})) return view.at(note.text).find(std::string(name) + ",") == std::string_view::npos;
+  if (r.has(kBlocked)) return (r.antecedent >= 0 || !r.candidates.empty()) && !r.has(kNearSpelling) && !has_word_in_note(view, name, note);
   if (!stands_in_note(view, name, note)) return true;
   const bool cited_before = r.antecedent >= 0 && r.antecedent < static_cast<CitationIndex>(i) && !r.has(kNearSpelling);
   return cited_before && !has_number_behind(view, name, note);
