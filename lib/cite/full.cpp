@@ -212,6 +212,14 @@ std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uin
 
 namespace {
 
+/// "Clean Basin Act (“CBA”), 33 U.S.C.": a name set for what is cited, no explanation.
+bool sets_name(const NoteText& note, std::uint32_t open) {
+  constexpr std::size_t kLongest = 60;
+  const std::uint32_t close = note.closing(open);
+  const std::string_view inner = note.at({open + 1, close});
+  return inner.size() <= kLongest && ends_with_any(inner, {"”", "\""}) && note[close + 1] == ',';
+}
+
 /// A head without a date ends where a parenthesis explains, quotes or weighs.
 std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uint32_t end, std::uint32_t base) {
   for (std::uint32_t at = begin; at < end; ++at) {
@@ -219,7 +227,7 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
     const char32_t first = decode_utf8(note.text(), skip_spaces(note.text(), at + 1, end)).value;
     const std::string_view inner = note.at({at + 1, note.closing(at)});
     const bool part = is_of_treaty(note, at, end) || inner.starts_with("ser.") || inner.starts_with("n.s.") || inner.starts_with(kApplicant.substr(1)) || inner.starts_with("ex ") || inner.size() <= 3;
-    if (!part && (is_lower(first) || first == 0x201C || first == '"')) return at;
+    if (!part && !sets_name(note, at) && (is_lower(first) || first == 0x201C || first == '"')) return at;
   }
   return end;
 }

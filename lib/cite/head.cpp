@@ -349,13 +349,19 @@ std::uint32_t behind_quote(const Head& head, std::uint32_t comma) {
   return 0;
 }
 
+/// "20,000 Weirs": the comma of a number before words.
+bool divides_thousands(std::string_view text, std::size_t at) {
+  const auto digit = [&](std::size_t i) { return i < text.size() && is_digit(static_cast<unsigned char>(text[i])); };
+  return at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2) && digit(at + 3) && at + 5 < text.size() && text[at + 4] == ' ' && is_upper(decode_utf8(text, at + 5).value);
+}
+
 std::vector<Span> comma_parts(const Head& head, Span within) {
   std::vector<Span> parts;
   std::uint32_t begin = within.begin;
   const std::string_view text = head.text().substr(0, within.end);
   for (std::uint32_t at = within.begin; at <= within.end; ++at) {
     at = static_cast<std::uint32_t>(std::min<std::size_t>(text.find(',', at), within.end));
-    if (at < within.end && (head.note.depth(at) != head.base || head.note.in_url(at) || (head.note.in_italic(at) && head.note.in_italic(at + 2)))) continue;
+    if (at < within.end && (divides_thousands(text, at) || head.note.depth(at) != head.base || head.note.in_url(at) || (head.note.in_italic(at) && head.note.in_italic(at + 2)))) continue;
     const std::uint32_t closing = at < within.end && head.note.in_quote(at) ? behind_quote(head, at) : 0;
     if (at < within.end && head.note.in_quote(at) && closing == 0) continue;
     const Span part = trim(head.text(), {begin, closing > 0 ? closing : at});
@@ -496,8 +502,17 @@ void lay_out(Head& head) {
   head.rest = {parts.size() > 1 ? parts[1].begin : head.span.begin, head.span.end};
 }
 
+/// "Ada Roe’s *Weirs at Law*": the author, whose title follows without a comma.
+Span without_genitive(const Head& head, Span names) {
+  const std::string_view printed = head.at(names);
+  if (printed.find(' ') == std::string_view::npos || head.note[names.end] == ',') return names;
+  for (const std::string_view mark : {"’s", "'s"})
+    if (printed.ends_with(mark)) return {names.begin, static_cast<std::uint32_t>(names.end - mark.size())};
+  return names;
+}
+
 bool take_authors(const Head& head, Span names, Citation& out) {
-  names = trim_of(head.text(), names, ",");
+  names = without_genitive(head, trim_of(head.text(), names, ","));
   if (names.empty()) return true;
   if (!may_be_names(head.text(), names)) return false;
   const std::string_view printed = head.at(names);
@@ -517,7 +532,8 @@ bool take_pages(const Head& head, Span within, Citation& out) {
   const bool blank = !number.empty() && number.find_first_not_of('_') == std::string_view::npos;
   const std::size_t dash = std::min(number.find("–"), number.find('-'));
   const bool range = dash != std::string_view::npos && is_page(number.substr(0, dash));
-  if (!blank && !is_page(number) && !range && !thousands) {
+  const bool of_section = number.size() >= 3 && number[0] >= 'A' && number[0] <= 'Z' && number[1] == '-' && is_page(number.substr(2));  // "A-5" of a newspaper
+  if (!blank && !is_page(number) && !range && !thousands && !of_section) {
     const auto pin = read_pincite(head.text(), within);
     if (!pin) return false;
     set_pincite(out, *pin);
@@ -607,6 +623,26 @@ Date dotted_date(std::string_view words) {
   return {static_cast<std::uint16_t>(*year), static_cast<std::uint8_t>(*month), static_cast<std::uint8_t>(*day)};
 }
 
+/// "INFO., COMMC’N & SOC’Y 1389", "LAW, PROBABILITY & RISK 1": where a name that is a list ends, right before its page; `begin` where none
+/// stands. Its last member follows "&".
+std::uint32_t list_name_end(const Head& head, std::uint32_t begin, std::uint32_t end) {
+  constexpr int kMostWords = 8;
+  bool joined = false;
+  std::uint32_t stop = begin;
+  for (int words = 0; words <= kMostWords; ++words) {
+    const Span word = word_at(head.text(), skip_spaces(head.text(), stop, end), end);
+    if (word.empty()) return begin;
+    const std::string_view w = head.at(word);
+    if (is_digit(static_cast<unsigned char>(w[0]))) return joined && is_page(head.at(trim_of(head.text(), word, ","))) && (in_capitals(head.at({begin, stop})) || head.italic_title) ? stop : begin;
+    const bool joint = w == "&" || w == "AND";
+    if (joined && (joint || w.ends_with(','))) return begin;
+    if (!joint && !is_upper(decode_utf8(w, 0).value)) return begin;
+    joined = joined || joint;
+    stop = word.end;
+  }
+  return begin;
+}
+
 std::optional<Volume> read_volume(const Head& head, Span within) {
   within = trim_of(head.text(), within, ",");
   Volume read;
@@ -634,6 +670,7 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
   }
   // A journal of the table may have commas in its name: "J. MONEY, CREDIT & BANKING".
   if (const Entry known = number ? journal_entry(head.text(), begin, within.end) : Entry{}; known.row != nullptr && known.end > end) end = known.end;
+  if (number && end > begin && head.note[end - 1] == ',') end = std::max(end, list_name_end(head, begin, within.end));
   read.container = trim_of(head.text(), {begin, end}, ",");
   read.after = trim_of(head.text(), {end, within.end}, ",");
   if (read.container.empty()) return std::nullopt;
@@ -679,7 +716,7 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     const std::string_view w = slice(text, word);
     const CodePoint first = w.empty() ? CodePoint{'x', 1} : decode_utf8(w, 0);
     const bool article = (w == "a" || w == "an") && (slice(text, {begin, word_begin}).ends_with(" of ") || slice(text, {begin, word_begin}).ends_with(" for "));  // "Leaders of a Beautiful Struggle"
-    const bool filing = w == "in" && starts_with_any(slice(text, {word_begin, end}), {"in Opposition", "in Support", "in Further Support", "in Response"});       // "Response in Opposition"
+    const bool filing = starts_with_any(slice(text, {word_begin, end}), {"in Opposition", "in Support", "in Further Support", "in Response", "as Amic"});         // "Response in Opposition", "Brief of Roe as Amicus Curiae"
     const bool joins = article || filing || kJoining.has(w) || (w == "in" && note.in_italic(word.begin));
     const bool name = is_upper(first.value) || is_digit(first.value) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
     if (!joins && !name) break;

@@ -82,7 +82,9 @@ class NoteParser {
       const Span inner = trim(text_, {at + 1, close});
       while (next < known && out_[next].raw.end <= at) ++next;
       const bool taken = next < known && out_[next].raw.contains(at);
-      if (!taken && (inner.size() >= 12 || id_at(note_, inner.begin, inner.end)) && (read_signal(text_, inner) || id_at(note_, inner.begin, inner.end) || find_head_end(note_, inner, base + 1) || find_supra(note_, inner, base + 1))) {
+      if (!taken && relation_size(slice(text_, inner)) > 0) {  // its source was cut off from it, by an address that a line broke
+        nested({inner, true}, base, deep);
+      } else if (!taken && (inner.size() >= 12 || id_at(note_, inner.begin, inner.end)) && (read_signal(text_, inner) || id_at(note_, inner.begin, inner.end) || find_head_end(note_, inner, base + 1) || find_supra(note_, inner, base + 1))) {
         ++asides_;
         pieces(inner, base + 1, deep);
         --asides_;
@@ -157,7 +159,8 @@ class NoteParser {
     const auto& reporter = anchors.reporter.at(core, [&](std::uint32_t from) { return read_reporter(note_, {from, rest.end}, base); }, [](const ReporterRead& read) { return read.whole.begin; });
     const std::uint32_t at_supra = supra ? supra->begin : rest.end;
     const std::uint32_t at_id = inner_id ? inner_id->begin : rest.end;
-    const std::uint32_t at_head = head_end ? head_end->at : rest.end;
+    const bool year_of_name = head_end && supra && !head_end->paren.empty() && is_year_of_name(core, *head_end, supra->begin);
+    const std::uint32_t at_head = head_end && !year_of_name ? head_end->at : rest.end;
     const std::uint32_t at_short = reporter && reporter->short_form ? reporter->whole.begin : rest.end;
     const std::uint32_t nearest = std::min({at_supra, at_id, at_head, at_short});
 
@@ -190,7 +193,7 @@ class NoteParser {
       const auto end = bare_full(from, nearest, base, full);
       // "G.A. Res. 217 (III) A, supra note 33": what stands before the word is the name of a short form.
       const bool name_only = end && at_supra < rest.end && nearest == at_supra && slice(text_, {*end, nearest}).find_first_not_of(", ") == std::string_view::npos;
-      if (name_only && slice(text_, {core, nearest}).find(", in ") != std::string_view::npos) return supra_at(*supra, rest, core, base, deep, c);
+      if (name_only && stands_in_collection({core, nearest})) return supra_at(*supra, rest, core, base, deep, c);
       if (name_only) named_supra_ = {core, *end};
       else if (end) return finish(rest.begin, *end, full, core, base, deep);
     }
@@ -213,6 +216,18 @@ class NoteParser {
     }
     if (first) unknown({rest.begin, rest.end}, core, c, kNoForm);
     return rest.begin;
+  }
+
+  /// "Kim (2023), supra note 4": the year tells two works of one author apart, and is part of the name.
+  [[nodiscard]] bool is_year_of_name(std::uint32_t begin, const HeadEnd& head_end, std::uint32_t supra) const {
+    const std::string_view name = slice(text_, {begin, head_end.at});
+    const bool close = head_end.paren.size() == 4 && slice(text_, {head_end.paren.end, supra}) == "), ";
+    return close && std::count(name.begin(), name.end(), ' ') <= 5 && name.find_first_of(",0123456789") == std::string_view::npos;
+  }
+
+  /// ", in COLLECTION", ", reprinted in COLLECTION": what stands before the word is cited in full.
+  [[nodiscard]] bool stands_in_collection(Span words) const {
+    return slice(text_, words).find(", in ") != std::string_view::npos || slice(text_, words).find(", reprinted in ") != std::string_view::npos;
   }
 
   /// "3 id. at *218": another volume of the same work.

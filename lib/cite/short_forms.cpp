@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/word_list.h"
+#include "cite/full.h"
 #include "cite/kind.h"
 #include "cite/periodical.h"
 #include "cite/tail.h"
@@ -97,6 +98,7 @@ class SupraReader {
     std::uint32_t at = both(word_.end);
     const bool note_target = read_notes(at);
     at = note_target ? at_ : word_.end;
+    if (reprinted_act()) return printed_at(at);
     if (chapter()) return behind(at);
     const bool part = !note_target && part_target(word_.end);
     const bool before = !note_target && !part && notes_before();
@@ -269,6 +271,57 @@ class SupraReader {
     return stop;
   }
 
+  /// "Act of Apr. 5, 1790, § 24, reprinted in 13 LAWS OF QUARLEY, supra note 12, at 40": a full citation of the act.
+  bool reprinted_act() {
+    const Span before = trim_of(text_, {begin_, word_.begin}, ",");
+    if (!starts_with_any(slice(text_, before), {"Act of ", "An Act ", "Ordinance of "})) return false;
+    const std::uint32_t in = find_words(head_of(note_, base_, before), before, ", reprinted in ");
+    if (in == before.end) return false;
+    Citation act = act_in({before.begin, in});
+    act.signal = out_.signal;
+    act.signal_name = out_.signal_name;
+    act.supra = out_.supra;
+    act.supra_note = out_.supra_note;
+    act.plural_notes = out_.plural_notes;
+    out_ = act;
+    out_.form = Form::Full;
+    take_collection(trim(text_, {in + 15, before.end}));
+    return true;
+  }
+
+  /// An act by its date; its title is all of it where it has neither chapter nor number.
+  [[nodiscard]] Citation act_in(Span words) const {
+    Citation act;
+    if (read_full(note_, words.begin, words.end, std::nullopt, base_, act) && act.kind == Kind::Statute) return act;
+    act = {};
+    act.kind = Kind::Statute;
+    const std::size_t section = slice(text_, words).find(", §");
+    act.title = section == std::string_view::npos ? words : Span{words.begin, static_cast<std::uint32_t>(words.begin + section)};
+    if (const auto pin = section == std::string_view::npos ? std::nullopt : read_sections(text_, {act.title.end + 2, words.end})) set_pincite(act, *pin);
+    return act;
+  }
+
+  /// The place in the collection; the section of an act stays its pincite.
+  std::uint32_t printed_at(std::uint32_t at) {
+    const Span section = std::exchange(out_.pincite, Span{});
+    const std::uint8_t locators = std::exchange(out_.locators, std::uint8_t{0});
+    const std::uint32_t end = behind(at);
+    if (section.empty()) return end;
+    if (out_.page.empty() && is_page(slice(text_, out_.pincite))) out_.page = out_.pincite;
+    out_.pincite = section;
+    out_.locators = locators;
+    return end;
+  }
+
+  void take_collection(Span collection) {
+    const Span volume = word_at(text_, collection.begin, collection.end);
+    if (is_page(slice(text_, volume))) {
+      out_.volume = volume;
+      collection.begin = skip_spaces(text_, volume.end, collection.end);
+    }
+    out_.container = collection;
+  }
+
   /// "AUTHOR, Title, in COLLECTION, supra note 12, at 40": a full citation of the chapter.
   bool chapter() {
     const Span before = trim_of(text_, {begin_, word_.begin}, ",");
@@ -276,17 +329,11 @@ class SupraReader {
     lay_out(head);
     const bool divided = head.italic_title || divide_chapter(head) || divide_cited_chapter(head);
     if (!divided || head.title.empty() || head.rest.empty() || !has_word(text_, head.rest.begin, head.rest.end, "in")) return false;
-    Span collection = trim(text_, {head.rest.begin + 2, head.rest.end});
-    const Span volume = word_at(text_, collection.begin, collection.end);
-    if (is_page(slice(text_, volume))) {
-      out_.volume = volume;
-      collection.begin = skip_spaces(text_, volume.end, collection.end);
-    }
-    if (collection.empty() || !take_authors(head, head.authors, out_)) return false;
+    take_collection(trim(text_, {head.rest.begin + 2, head.rest.end}));
+    if (out_.container.empty() || !take_authors(head, head.authors, out_)) return false;
     out_.form = Form::Full;
     out_.kind = slice(text_, head.title).starts_with("Act of ") ? Kind::Statute : Kind::BookChapter;
     out_.title = head.title;
-    out_.container = collection;
     return true;
   }
 
@@ -404,13 +451,13 @@ class SupraReader {
     }
     for (const std::string_view relation : {"quoted in ", "cited in ", "Quoted in ", "reprinted in "})
       if (slice(text_, trimmed).starts_with(relation)) trimmed.begin += static_cast<std::uint32_t>(relation.size());
-    for (const std::string_view opening : {"Interview with ", "Telephone Interview with ", "Letter from ", "E-mail from ", "Memorandum from ", "Letters Patent to "})
-      if (slice(text_, {begin_, before.end}).starts_with(opening)) trimmed = trim_of(text_, {begin_, before.end}, ",");
+    const bool paper = starts_with_any(slice(text_, {begin_, before.end}), {"Interview with ", "Telephone Interview with ", "Letter from ", "E-mail from ", "Memorandum from ", "Letters Patent to ", "Brief of ", "Brief for "});
+    if (paper) trimmed = trim_of(text_, {begin_, before.end}, ",");
     trimmed = without_opening(trimmed);
     if (trimmed.empty() || is_part(slice(text_, trimmed))) return false;
     const std::string_view words = slice(text_, trimmed);
     const auto count = std::count(words.begin(), words.end(), ' ') + 1;
-    const bool whole_title = count <= 40 && trimmed.begin == begin_ && is_all_italic(trimmed);
+    const bool whole_title = count <= 40 && trimmed.begin == begin_ && (paper || is_all_italic(trimmed));
     if ((count > 14 && !whole_title) || (count > 8 && trimmed.begin > begin_)) return false;
     out_.name = trimmed;
     out_.in_prose = trimmed.begin > begin_;
@@ -420,8 +467,7 @@ class SupraReader {
 
   /// Author and short title: "Tamaro, *Leases Without Land*", "LINDQVIST 4TH ED.", "*Oil Platforms*".
   void divide_name(Span name) {
-    const bool italic = note_.in_italic(name.begin);
-    if (italic) {
+    if (note_.in_italic(name.begin) || slice(text_, name).starts_with("Brief ")) {
       out_.short_title = name;
       return;
     }

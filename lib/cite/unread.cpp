@@ -1,5 +1,5 @@
 // The last pass over a note: the text between its citations is searched for the anchors that only citations
-// have (a reporter between two numbers, id., supra with a note number). The clause round an anchor is listed as unread.
+// have (a reporter between two numbers, a code and its section, id., supra with a note number). The clause round an anchor is listed as unread.
 #include "cite/unread.h"
 
 #include <algorithm>
@@ -63,6 +63,22 @@ Span find_journal(const NoteText& note, Span gap, std::uint32_t base) {
   return {};
 }
 
+/// "48 U.S.C. § 2101": a code of the table and a section.
+Span find_section_of_code(const NoteText& note, Span gap, std::uint32_t base) {
+  const std::string_view text = note.text();
+  for (std::size_t found = text.find("§", gap.begin); found != std::string_view::npos && found < gap.end; found = text.find("§", found + 2)) {
+    const auto sign = static_cast<std::uint32_t>(found);
+    if (note.depth(sign) != base || note.in_quote(sign) || note.in_url(sign)) continue;
+    constexpr std::uint32_t kFar = 60;  // bytes of the longest name of a code
+    for (std::uint32_t at = std::max(gap.begin, sign - std::min(sign, kFar)); at < sign; ++at) {
+      if ((at > gap.begin && note[at - 1] != ' ') || !is_upper(decode_utf8(text, at).value)) continue;
+      const Entry code = longest_entry(facts::codes(), text, at, sign);
+      if (code.row != nullptr && skip_spaces(text, code.end, gap.end) == sign) return {at, sign + 2};
+    }
+  }
+  return {};
+}
+
 /// "[2017] UKSC 5": a year in brackets and a court that numbers its decisions.
 Span find_neutral(const NoteText& note, Span gap) {
   constexpr std::uint32_t kYear = 7;  // bytes of "[2017] "
@@ -110,6 +126,7 @@ Anchor anchor_in(const NoteText& note, Span gap) {
   if (const auto id = find_id(note, gap, base)) return {*id};
   if (const auto reporter = read_reporter(note, gap, base)) return {reporter->whole};
   if (const Span journal = find_journal(note, gap, base); !journal.empty()) return {journal};
+  if (const Span law = find_section_of_code(note, gap, base); !law.empty()) return {law, "a section of a code, but no form of citation that could be read"};
   if (const Span key = find_key(note, gap); !key.empty()) return {key, "a key of a bibliography, which was not read"};
   return {find_neutral(note, gap)};
 }

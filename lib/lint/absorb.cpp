@@ -60,14 +60,19 @@ constexpr std::array<Row, 37> kRows{{{"S014", "S002", Meet::SamePlace},
 
 bool overlap(Span a, Span b) { return a.begin <= b.end && b.begin <= a.end; }
 
-bool meets(const Row& row, const Finding& stays, const Finding& yields) {
+/// The work that a supra means stands before the damage, and so was read whole.
+bool stands_before(const View& view, const Related& home, const Finding& damage) {
+  return home.citation >= 0 && view.citations[static_cast<std::size_t>(home.citation)].raw.begin < damage.span.begin;
+}
+
+bool meets(const View& view, const Row& row, const Finding& stays, const Finding& yields) {
   if (stays.note < 0) return false;
   switch (row.meet) {
     case Meet::SamePlace: return stays.note == yields.note && (overlap(stays.span, yields.span) || (stays.citation >= 0 && stays.citation == yields.citation));
     case Meet::DamagedNote:
       // Behind the damage in the note itself, and wherever a reference leads into it.
       if (stays.note == yields.note) return yields.span.end >= stays.span.begin;
-      return std::any_of(yields.related.begin(), yields.related.end(), [&](const Related& r) { return r.note == stays.note; });
+      return std::any_of(yields.related.begin(), yields.related.end(), [&](const Related& r) { return r.note == stays.note && !(yields.rule.starts_with("S") && stands_before(view, r, stays)); });
   }
   return false;
 }
@@ -86,7 +91,7 @@ void absorb_drift(Findings& findings) {
 
 }  // namespace
 
-void absorb(const View&, Findings& findings) {
+void absorb(const View& view, Findings& findings) {
   absorb_drift(findings);
   // By rule and note, so that a manuscript with very many findings is gone through once.
   std::map<std::pair<std::string_view, std::int32_t>, std::vector<std::size_t>> at;
@@ -94,7 +99,7 @@ void absorb(const View&, Findings& findings) {
   const auto explains = [&](const Row& row, std::int32_t note, const Finding& yields) {
     const auto found = at.find({row.stays, note});
     if (found == at.end()) return false;
-    return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t k) { return meets(row, findings[k], yields); });
+    return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t k) { return meets(view, row, findings[k], yields); });
   };
   std::vector<bool> gone(findings.size(), false);
   for (std::size_t i = 0; i < findings.size(); ++i)

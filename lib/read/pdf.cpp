@@ -148,17 +148,21 @@ class PdfReading {
     const int unit = std::max(row.size / 2, 1);
     source_.append(static_cast<std::size_t>(std::clamp((row.left() - edge) / unit, 0, kMostIndent)), ' ');
     for (std::size_t i = 0; i < row.pieces.size(); ++i) {
-      if (i > 0) gap(row.pieces[i - 1], row.pieces[i], unit);
+      if (i > 0) gap(row, i, unit);
       piece(row, i, note);
     }
     while (source_.size() > begin && source_.back() == ' ') source_.pop_back();
     source_ += '\n';
   }
 
-  void gap(const Piece& before, const Piece& piece, int unit) {
-    const int blank = piece.left - before.right();
+  /// Pieces of one word touch, but for the rounding; the blank between words can be a tenth of the size where a line is set
+  /// tight. A raised number keeps off the word it follows.
+  void gap(const Row& row, std::size_t i, int unit) {
+    const Piece& piece = row.pieces[i];
+    const int blank = piece.left - row.pieces[i - 1].right();
+    const bool words = blank > 1 && blank * 10 >= row.size && !is_raised(row, i) && !starts_with_any(piece.text, {"’", "'", "”", ",", ".", ";", ":", ")", "]"});
     if (blank > unit * 4) source_ += "    ";
-    else if (blank > unit / 2 && !source_.ends_with(' ') && !piece.text.starts_with(' ')) source_ += ' ';
+    else if ((words || blank > unit / 2) && !source_.ends_with(' ') && !piece.text.starts_with(' ')) source_ += ' ';
   }
 
   void piece(const Row& row, std::size_t i, bool note) {

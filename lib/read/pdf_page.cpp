@@ -65,7 +65,7 @@ void add_pieces(const docx::Node& item, int size, std::vector<Piece>& pieces) {
 /// A third of the lower of the two, at least: raised numbers stand half above the line.
 bool overlaps(const Row& row, const Piece& piece) {
   const int shared = std::min(row.bottom, piece.bottom()) - std::max(row.top, piece.top);
-  return shared * 3 > std::min(row.bottom - row.top, piece.height);
+  return shared > 0 && shared * 3 >= std::min(row.bottom - row.top, piece.height);
 }
 
 void finish(Row& row) {

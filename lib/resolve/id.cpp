@@ -2,6 +2,8 @@
 // R. 4.1). What nobody could read blocks it: it never slides to an older citation.
 #include <algorithm>
 
+#include "base/text.h"
+#include "base/utf8.h"
 #include "resolve/state.h"
 
 namespace subcite::resolving {
@@ -31,6 +33,25 @@ std::int32_t previous_note(const Document& document, std::uint32_t note) {
   return -1;
 }
 
+/// A page alone: what is no law, for a law has sections.
+bool gives_page(const Citation& id) { return (id.locators & kPages) != 0 && (id.locators & ~(kPages | kNotes)) == 0; }
+
+/// A law that a sentence only names: "the court read Code § 72 narrowly. Id. at 186" means the court's decision.
+bool only_names_law(const State& state, const Citation& c) {
+  const bool law = c.kind == Kind::Statute || c.kind == Kind::Regulation || c.kind == Kind::Constitution;
+  if (!law || c.form == Form::Id || !c.signal.empty() || !c.page.empty() || (c.locators & kPages) != 0) return false;
+  const std::string_view before = trim(std::string_view(state.document.text).substr(c.raw.begin - std::min<std::uint32_t>(c.raw.begin, 4), std::min<std::uint32_t>(c.raw.begin, 4)));
+  return c.in_prose || (!before.empty() && is_lower(decode_before(before, before.size()).value));
+}
+
+/// What stands before it in its note was not read, though it can be nothing but a source: a clause before ";", or words with a page.
+bool stands_behind_unread(const State& state, const Citation& id) {
+  const std::string_view before = trim(std::string_view(state.document.text).substr(state.note(static_cast<std::int32_t>(id.note)).text.begin, id.raw.begin - state.note(static_cast<std::int32_t>(id.note)).text.begin));
+  if (before.ends_with(';')) return true;
+  const std::size_t at = before.rfind(" at ");
+  return at != std::string_view::npos && at + 4 < before.size() && before[at + 4] >= '0' && before[at + 4] <= '9';
+}
+
 /// The works a note cites at depth 0, one citation of each, and its last citation.
 struct Cited {
   CitationIndex last = -1;
@@ -40,12 +61,12 @@ struct Cited {
   bool unread = false;
 };
 
-Cited cited_at_depth_0(State& state, std::int32_t note) {
+Cited cited_at_depth_0(State& state, std::int32_t note, bool laws_in_prose) {
   constexpr std::size_t kMost = 20;  // enough to show; more than one is ambiguous already
   Cited cited;
   for (const CitationIndex k : state.cited_in(note)) {
     const Citation& c = state.at(k);
-    if (c.nested || c.form == Form::CrossReference) continue;
+    if (c.nested || c.form == Form::CrossReference || (!laws_in_prose && only_names_law(state, c))) continue;
     cited.unread |= c.form == Form::Unknown;
     cited.last = k;
     const WorkIndex work = state.ref(k).work;
@@ -57,8 +78,9 @@ Cited cited_at_depth_0(State& state, std::int32_t note) {
   return cited;
 }
 
-void from_note(State& state, Reference& r, std::int32_t note) {
-  const Cited cited = cited_at_depth_0(state, note);
+void from_note(State& state, Reference& r, std::int32_t note, bool gives_page) {
+  Cited cited = cited_at_depth_0(state, note, !gives_page);
+  if (cited.last < 0 && gives_page) cited = cited_at_depth_0(state, note, true);
   const std::string& label = state.note(note).label;
   if (cited.unread) return block(r, "Note " + label + " holds a citation that could not be read");
   if (cited.last < 0) {
@@ -72,17 +94,26 @@ void from_note(State& state, Reference& r, std::int32_t note) {
   r.reason = "Note " + label + " cites more than one work";
 }
 
+bool is_first(const State& state, CitationIndex i) { return i == 0 || state.at(i - 1).note != state.at(i).note; }
+
 }  // namespace
 
 void follow_id(State& state, CitationIndex i) {
   const Citation& c = state.at(i);
   Reference& r = state.ref(i);
+  CitationIndex named = -1;  // the nearest law in prose, passed over
   for (CitationIndex k = i - 1; k >= 0 && state.at(k).note == c.note; --k) {
     const Citation& before = state.at(k);
     if (before.form == Form::CrossReference || (before.nested && !c.nested)) continue;
     if (before.form == Form::Unknown) return block(r, "The citation before it in the note could not be read");
+    if (gives_page(c) && only_names_law(state, before)) {
+      named = std::max(named, k);
+      continue;
+    }
     return stand_on(state, r, k);
   }
+  if (named >= 0) return stand_on(state, r, named);
+  if (is_first(state, i) && stands_behind_unread(state, c)) return block(r, "What stands before it in the note could not be read");
   const std::int32_t previous = previous_note(state.document, c.note);
   if (previous < 0) {
     r.reason = "No note stands before this one";
@@ -94,7 +125,7 @@ void follow_id(State& state, CitationIndex i) {
     r.reason = "Note " + std::to_string(own.value - 1) + ", on which it stands, is missing";
     return;
   }
-  from_note(state, r, previous);
+  from_note(state, r, previous, gives_page(c));
 }
 
 }  // namespace subcite::resolving

@@ -33,6 +33,13 @@ Words without_titles(Words words) {
   return kept.empty() ? words : kept;
 }
 
+/// "Cos." beside "Co.", "Amici" beside "Amicus": a name in its other number.
+void to_singular(std::string& word) {
+  if (word == "amici") word = "amicus";
+  if (word.size() < 3 || word.back() != 's' || facts::abbreviations().find(word) != nullptr) return;
+  if (const auto* row = facts::abbreviations().find(word.substr(0, word.size() - 1))) word = row->a;
+}
+
 Words words_of(std::string_view text) {
   std::string plain(text);
   for (const std::string_view mark : {"’s", "'s", "’S", "'S"})
@@ -40,7 +47,9 @@ Words words_of(std::string_view text) {
       const std::size_t after = at + mark.size();
       if (after >= plain.size() || !is_word_byte(plain[after])) plain.erase(at, mark.size());
     }
-  return significant_words(plain);
+  Words words = significant_words(plain);
+  for (std::string& word : words) to_singular(word);
+  return words;
 }
 
 /// "Q. Marsh": initials before a surname, which as words would be abbreviations of others.

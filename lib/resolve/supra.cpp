@@ -2,6 +2,8 @@
 // R. 4.2). Of several works that fit, the one that fits best; where two fit alike nothing is guessed.
 #include <algorithm>
 
+#include "base/fold.h"
+#include "base/text.h"
 #include "resolve/state.h"
 
 namespace subcite::resolving {
@@ -32,6 +34,22 @@ void add_from_note(State& state, const Wanted& wanted, std::int32_t note, Citati
   }
 }
 
+/// Every word of the name, numbers and single letters too, stands in the citation: CIRCULAR A-4 is not A-94.
+bool has_all_words(const State& state, CitationIndex self, CitationIndex full) {
+  const std::vector<std::string> there = folded_words(state.document.at(state.at(full).core));
+  const std::vector<std::string> name = folded_words(state.document.at(state.at(self).name));
+  return std::all_of(name.begin(), name.end(), [&](const std::string& w) { return std::find(there.begin(), there.end(), w) != there.end(); });
+}
+
+/// Its pages do not begin behind the one that the short form gives.
+bool may_have_page(const State& state, CitationIndex self, CitationIndex full) {
+  const Citation& c = state.at(self);
+  const auto first = to_number(state.document.at(state.at(full).page));
+  const std::string_view pin = state.document.at(c.pincite);
+  const auto wanted = (c.locators & kPages) != 0 ? to_number(pin.substr(0, std::min(pin.find_first_not_of("0123456789"), pin.size()))) : std::nullopt;
+  return !first || !wanted || *first <= *wanted;
+}
+
 /// Of several works keep those that fit best: by label, author list, depth, typeface.
 void narrow(State& state, const Wanted& wanted, std::vector<Candidate>& found, CitationIndex self, bool in_note) {
   const bool infra = state.at(self).form == Form::Infra;  // supra looks back, infra ahead
@@ -49,9 +67,12 @@ void narrow(State& state, const Wanted& wanted, std::vector<Candidate>& found, C
   if (!wanted.volume.empty()) keep([&](const Candidate& c) { return state.document.at(state.at(c.full).volume) == wanted.volume; });
   if (works_of(found) < 2) return;
   if (!in_note) keep([&](const Candidate& c) { return infra ? c.full > self : c.full < self; });
-  keep([&](const Candidate& c) { return !state.at(c.step).nested; });
+  const auto stands_alone = [&](const Candidate& c) { return !state.at(c.step).nested; };
+  if (std::any_of(found.begin(), found.end(), [&](const Candidate& c) { return stands_alone(c) && may_have_page(state, self, c.full); })) keep(stands_alone);
+  else keep([&](const Candidate& c) { return may_have_page(state, self, c.full); });
   if (works_of(found) > 1) keep([&](const Candidate& c) { return fits_author_count(wanted, state.names_at(c.full)); });
   if (works_of(found) > 1) keep([&](const Candidate& c) { return state.names_at(c.full).capitals == wanted.capitals; });
+  if (works_of(found) > 1) keep([&](const Candidate& c) { return has_all_words(state, self, c.full); });
   if (works_of(found) > 1 && wanted.title.empty()) keep([&](const Candidate& c) { return state.at(c.step).form == Form::Full; });
 }
 

@@ -34,6 +34,15 @@ std::string without_article(std::string_view label) {
   return key;
 }
 
+/// "written statement of Ada Roe": whose words at a hearing or in a report are meant; empty where nothing of the kind stands.
+std::string speaker(const View& view, const Citation& c) {
+  for (const Parenthetical& p : c.parentheticals) {
+    const std::string words = fold(view.at(p.inner));
+    if (words.find("statement of ") != std::string::npos || words.find("testimony of ") != std::string::npos) return words;
+  }
+  return {};
+}
+
 /// The second definition of a label, or of a work.
 void definitions(const View& view, Labels& labels, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -49,7 +58,7 @@ void definitions(const View& view, Labels& labels, Findings& out) {
       Finding& f = report(out, kRule_hereinafter_conflict, view, static_cast<CitationIndex>(i), c.hereinafter, "The label " + quoted(label) + " already stands for another work, cited in " + note_of(view, labels.of_work[known->second].second) + ".", "Give one of the two another label.");
       f.severity = Severity::Error;
       f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(labels.of_work[known->second].second)].note), labels.of_work[known->second].second, "set here first"});
-    } else if (other != labels.of_work.end() && without_article(other->second.first) != key && c.kind != Kind::BookChapter) {
+    } else if (other != labels.of_work.end() && without_article(other->second.first) != key && c.kind != Kind::BookChapter && speaker(view, c) == speaker(view, view.citations[static_cast<std::size_t>(other->second.second)])) {
       Finding& f = report(out, kRule_hereinafter_conflict, view, static_cast<CitationIndex>(i), c.hereinafter, "This work has the label " + quoted(other->second.first) + " already, from " + note_of(view, other->second.second) + ".", "Keep one of the two.");
       f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(other->second.second)].note), other->second.second, "set here first"});
     }

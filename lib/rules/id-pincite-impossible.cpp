@@ -79,6 +79,13 @@ std::optional<Trouble> wrong_kind(const View& view, const Citation& id, const Ci
   }
 }
 
+/// The short form or id. that it stands on has such a page already, and is told so itself.
+bool echoes(const View& view, const Reference& r, const Citation& work) {
+  if (r.step < 0 || r.step == r.antecedent) return false;
+  const Citation& before = view.citations[static_cast<std::size_t>(r.step)];
+  return before.form != Form::Full && !before.pincite.empty() && outside_pages(view, before, work);
+}
+
 /// It stands on a short form that names another report than the full citation gives first: its pages are not those.
 bool in_other_report(const View& view, std::size_t id, const Citation& work) {
   for (const CitationIndex at : view.index.chain(static_cast<CitationIndex>(id), 200)) {
@@ -94,7 +101,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Reference& r = view.index.references[i];
     if (c.form != Form::Id || r.antecedent < 0 || c.pincite.empty() || r.has(kBlocked)) continue;
     const Citation& work = view.citations[static_cast<std::size_t>(r.antecedent)];
-    if (in_other_report(view, i, work)) continue;
+    if (in_other_report(view, i, work) || echoes(view, r, work)) continue;
     auto trouble = outside_pages(view, c, work);
     if (!trouble) trouble = before_treaty(view, c, work);
     if (!trouble) trouble = wrong_kind(view, c, work);

@@ -1,5 +1,9 @@
 // S002: the note named after supra does not cite the work that is named before it.
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -14,11 +18,50 @@ namespace {
 
 using namespace rules_support;
 
-/// The name's words do stand in the note, though in nothing that was read as a citation: silence.
+/// The name's words do stand in the note, close to one another, though in nothing that was read as a citation.
 bool stands_in_note(const View& view, std::string_view name, const Note& note) {
   const std::vector<std::string> there = facts::significant_words(view.at(note.text));
+  const std::vector<std::string> name_words = facts::significant_words(name);
+  const std::set<std::string> wanted(name_words.begin(), name_words.end());
+  const std::size_t reach = wanted.size() * 3 + 8;
+  std::map<std::string, std::size_t> last;  // where each was seen last
+  for (std::size_t i = 0; i < there.size() && !wanted.empty(); ++i) {
+    if (wanted.count(there[i]) == 0) continue;
+    last[there[i]] = i;
+    if (last.size() == wanted.size() && std::all_of(last.begin(), last.end(), [&](const auto& at) { return at.second + reach >= i; })) return true;
+  }
+  return false;
+}
+
+/// Some word of the name stands in the note.
+bool has_word_in_note(const View& view, std::string_view name, const Note& note) {
+  const std::vector<std::string> there = facts::significant_words(view.at(note.text));
   const std::vector<std::string> wanted = facts::significant_words(name);
-  return !wanted.empty() && std::all_of(wanted.begin(), wanted.end(), [&](const std::string& w) { return std::find(there.begin(), there.end(), w) != there.end(); });
+  return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& w) { return std::find(there.begin(), there.end(), w) != there.end(); });
+}
+
+/// A number follows the name in its sentence, as the year or the page of a source would; a mention in prose has none.
+bool has_number_behind(const View& view, std::string_view name, const Note& note) {
+  const std::string there = lower_ascii(view.at(note.text));
+  const std::string word = lower_ascii(name.substr(name.rfind(' ') + 1));
+  constexpr std::size_t kFar = 300;
+  for (std::size_t at = there.find(word); at != std::string::npos; at = there.find(word, at + word.size())) {
+    const std::string_view behind = std::string_view(there).substr(at + word.size(), kFar);
+    if (behind.substr(0, behind.find(". ")).find_first_of("0123456789") != std::string_view::npos) return true;
+  }
+  return word.empty();
+}
+
+/// Nothing speaks for the note named: what was not read in it holds no word of the name, and the work is cited elsewhere.
+bool is_elsewhere(const View& view, std::size_t i, std::string_view name, const Note& note) {
+  constexpr std::uint32_t kLongest = 100'000;  // of a note that is looked through
+  const Reference& r = view.index.references[i];
+  if (note.text.size() > kLongest) return false;
+  if (is_one_of(name, {"Note", "Comment"})) return view.at(note.text).find(std::string(name) + ",") == std::string_view::npos;
+  if (r.has(kBlocked)) return (r.antecedent >= 0 || !r.candidates.empty()) && !r.has(kNearSpelling) && !has_word_in_note(view, name, note);
+  if (!stands_in_note(view, name, note)) return true;
+  const bool cited_before = r.antecedent >= 0 && r.antecedent < static_cast<CitationIndex>(i) && !r.has(kNearSpelling);
+  return cited_before && !has_number_behind(view, name, note);
 }
 
 bool right_direction(const View& view, const Citation& c, std::uint32_t target) {
@@ -48,14 +91,14 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
     const bool named = c.form == Form::Supra || c.form == Form::Infra || (c.form == Form::Full && r.has(kCollection));
-    if (!named || !refers_to_notes(c) || !r.has(kNoteHasNot) || r.has(kBlocked)) continue;
+    if (!named || !refers_to_notes(c) || !r.has(kNoteHasNot)) continue;
     const auto numbers = read_numbers(view.document.text, c.supra_note);
     if (numbers.size() != 1 || numbers[0].range || !right_direction(view, c, numbers[0].first)) continue;
     const std::vector<std::int32_t> meant = view.document.notes_meant(numbers[0].first, c.note);
     const std::int32_t note = meant.empty() ? -1 : meant.front();
     const std::string_view name = view.at(c.form == Form::Full ? c.container : c.name);
     if (note < 0 || name.empty() || (c.in_prose && std::count(name.begin(), name.end(), ' ') > 7)) continue;
-    if (!stands_in_note(view, name, view.document.notes[static_cast<std::size_t>(note)])) tell(view, i, name, view.document.notes[static_cast<std::size_t>(note)], out);
+    if (is_elsewhere(view, i, name, view.document.notes[static_cast<std::size_t>(note)])) tell(view, i, name, view.document.notes[static_cast<std::size_t>(note)], out);
   }
 }
 

@@ -2,7 +2,9 @@
 // a tree; the place of the call-out in it tells the direction.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -115,21 +117,29 @@ class Tree {
     return found;
   }
 
-  /// The heading above these steps exists and has numbered ones below it.
-  [[nodiscard]] bool has_children(std::vector<std::string_view> steps) const {
-    steps.pop_back();
-    const auto parents = find(steps, true);
-    return std::any_of(parents.begin(), parents.end(), [&](const Heading* parent) {
-      return std::any_of(headings_.begin(), headings_.end(), [&](const Heading& h) { return h.path.size() == parent->path.size() + 1 && h.begin > parent->begin && h.begin < parent->end; });
+  /// The headings beside which these steps would stand are numbered from one on without a gap, and end before them: where one is
+  /// wanting between others it was not read, which is no fault of the reference.
+  [[nodiscard]] bool ends_before(const std::vector<std::string_view>& steps) const {
+    const auto wanted = readings(steps.back());
+    std::map<char, std::set<std::uint32_t>> beside;
+    for (const Heading& h : headings_)
+      if (h.path.size() == steps.size() && shares_parents(h, steps)) beside[h.path.back().kind].insert(h.path.back().value);
+    return std::any_of(wanted.begin(), wanted.end(), [&](const Numeral& n) {
+      const auto& numbers = beside[n.kind];
+      return !numbers.empty() && *numbers.begin() == 1 && *numbers.rbegin() == numbers.size() && n.value > numbers.size();
     });
   }
 
-  /// Some heading stands on this level.
-  [[nodiscard]] bool has_level(std::size_t level) const {
-    return std::any_of(headings_.begin(), headings_.end(), [&](const Heading& h) { return h.path.size() == level; });
+ private:
+  /// All steps but the last are those of the heading's path.
+  static bool shares_parents(const Heading& h, const std::vector<std::string_view>& steps) {
+    for (std::size_t k = 0; k + 1 < steps.size(); ++k) {
+      const auto wanted = readings(steps[k]);
+      if (std::find(wanted.begin(), wanted.end(), h.path[k]) == wanted.end()) return false;
+    }
+    return true;
   }
 
- private:
   /// Where a number belongs: it goes on with an open level, or opens a new one.
   static void place(const std::vector<std::string_view>& steps, std::vector<Numeral>& open) {
     if (steps.size() > 1) {
@@ -266,7 +276,7 @@ bool is_right_way(const PartReference& r, const Heading& h, std::uint32_t place)
 bool judge(const View& view, const Tree& tree, const PartReference& r, std::uint32_t place, std::int32_t note, Findings& out) {
   const std::vector<const Heading*> found = headings_of(tree, r);
   if (found.empty()) {
-    if (!tree.has_level(r.steps.size()) || (r.steps.size() > 1 && !tree.has_children(r.steps))) return false;
+    if (!tree.ends_before(r.steps)) return false;
     report_note(out, kRule_xref_part_missing, view, note, r.words, "There is no Part or Section " + path_of(r) + " in this manuscript.", "Correct the number of the Part.");
     return true;
   }

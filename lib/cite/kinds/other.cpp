@@ -96,6 +96,19 @@ bool is_reported(const Head& head) {
   return place && !place->volume.empty() && !place->page.empty();
 }
 
+/// "Interview No. 7", "Interview Comment Nos. 61–62": kept by the author under numbers.
+bool parse_numbered_interview(const Head& head, Citation& out) {
+  for (const std::string_view lead : {"Interview No. ", "Interview Nos. ", "Interview Comment No. ", "Interview Comment Nos. "}) {
+    const Span number{head.span.begin + static_cast<std::uint32_t>(lead.size()), head.span.end};
+    const auto pin = head.at(head.span).starts_with(lead) && !head.has_url ? read_pincite(head.text(), number) : std::nullopt;
+    if (!pin || pin->span.end != head.span.end) continue;
+    out.kind = Kind::Other;
+    out.title = head.span;
+    return true;
+  }
+  return false;
+}
+
 /// "Interview with Ada Quill, Harbor Master (Mar. 3, 2019)": the whole description is the title.
 bool parse_personal(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
@@ -231,7 +244,7 @@ bool parse_trademark(const Head& head, Citation& out) {
   return false;
 }
 
-bool parse(const Head& head, Citation& out) { return parse_patent(head, out) || parse_short_patent(head, out) || parse_trademark(head, out) || parse_restatement(head, out) || parse_broadcast(head, out) || parse_correspondence(head, out) || parse_filing(head, out) || parse_personal(head, out); }
+bool parse(const Head& head, Citation& out) { return parse_patent(head, out) || parse_short_patent(head, out) || parse_trademark(head, out) || parse_restatement(head, out) || parse_broadcast(head, out) || parse_correspondence(head, out) || parse_filing(head, out) || parse_numbered_interview(head, out) || parse_personal(head, out); }
 
 }  // namespace
 

@@ -148,7 +148,20 @@ bool parse_numbered(const Head& head, Citation& out) {
   return false;
 }
 
-bool parse(const Head& head, Citation& out) { return parse_journal(head, out) || parse_own_order(head, out) || parse_document(head, out) || parse_numbered(head, out); }
+/// "Regs. § 1.1001-2(c), exs. 7, 8": the Treasury’s, as papers on taxes shorten them.
+bool parse_bare_sections(const Head& head, Citation& out) {
+  const std::string_view words = head.at(head.span);
+  if (!starts_with_any(words, {"Regs. §", "Reg. §"})) return false;
+  const auto begin = static_cast<std::uint32_t>(head.span.begin + words.find(' ') + 1);
+  const auto pin = read_pincite(head.text(), {begin, head.span.end});
+  if (!pin) return false;
+  out.kind = Kind::Regulation;
+  out.container = {head.span.begin, begin - 1};
+  set_pincite(out, *pin);
+  return true;
+}
+
+bool parse(const Head& head, Citation& out) { return parse_journal(head, out) || parse_own_order(head, out) || parse_document(head, out) || parse_numbered(head, out) || parse_bare_sections(head, out); }
 
 }  // namespace
 

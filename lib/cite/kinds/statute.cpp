@@ -31,7 +31,7 @@ void take_act(const Head& head, std::uint32_t end, Citation& out) {
     if (head.at(titles[i]).find(" No. ") != std::string_view::npos) out.title.end = titles[i - 1].end;
   if (head.at(out.title).starts_with("in ")) out.title.begin += 3;
   const std::size_t initials = head.at(out.title).rfind(" (");  // "Clean Water Act (CWA)"
-  if (initials != std::string_view::npos && head.at(out.title).ends_with(')') && (in_capitals(head.at(out.title).substr(initials)) || head.at(out.title).ends_with(" Act)"))) out.title.end = static_cast<std::uint32_t>(out.title.begin + initials);
+  if (initials != std::string_view::npos && head.at(out.title).ends_with(')') && (in_capitals(head.at(out.title).substr(initials)) || ends_with_any(head.at(out.title), {" Act)", "”)", "\")"}))) out.title.end = static_cast<std::uint32_t>(out.title.begin + initials);
 }
 
 /// Prose before the act's name: "as amended by the Clean Basin Act" keeps the capitalised run.
@@ -254,12 +254,14 @@ bool parse_code(const Head& head, Citation& out) {
   return true;
 }
 
-/// "Pub. L. No. 55-425, 30 Stat. 1121": the law's number, then its place in the Statutes at Large.
+/// "Pub. L. No. 55-425, 30 Stat. 1121": the law's number, then its place in the Statutes at Large. The first period may be lost.
 bool parse_public_law(const Head& head, Citation& out) {
-  const std::uint32_t law = std::min(find_words(head, head.span, "Pub. L. No."), find_words(head, head.span, "Pub. L. "));
+  const std::uint32_t marked = find_words(head, head.span, "Pub. L. ");
+  const std::uint32_t law = std::min(marked, find_words(head, head.span, "Pub L. "));
+  const std::uint32_t size = law == marked ? 7 : 6;
   if (law > head.span.begin + 3 && head.at({head.span.begin, law}).ends_with("J. ")) return false;  // "6 J. Pub. L. 279"
   if (law == head.span.end) return false;
-  std::uint32_t from = law + 8;
+  std::uint32_t from = law + size + 1;
   if (starts_with(head.text(), from, head.span.end, "No. ")) from += 4;
   out.kind = Kind::Statute;
   out.symbol = trim_of(head.text(), word_at(head.text(), from, head.span.end), ",.");
@@ -268,7 +270,7 @@ bool parse_public_law(const Head& head, Citation& out) {
   const std::uint32_t stat = find_words(head, rest, "Stat.");
   if (const auto pin = read_pincite(head.text(), rest); pin && !rest.empty() && pin->span.end < stat && pin->locators != kPages) set_pincite(out, *pin);
   if (stat >= rest.end) {
-    out.container = {law, law + 7};
+    out.container = {law, law + size};
     return true;
   }
   const Span before = trim(head.text(), {rest.begin, stat});
@@ -365,8 +367,9 @@ bool parse_dated_act(const Head& head, Citation& out) {
   if (!out.pincite.empty()) out.pincite.end = std::min(out.pincite.end, end_of_part(parts, out.pincite.begin));
   for (std::size_t i = parts.size(); i-- > 1;) {
     Span from{parts[i].begin, head.span.end};
-    const bool inside = head.at(parts[i]).starts_with("in ");
-    if (inside) from.begin = skip_spaces(head.text(), from.begin + 3, from.end);
+    const bool reprinted = head.at(parts[i]).starts_with("reprinted in ");
+    const bool inside = reprinted || head.at(parts[i]).starts_with("in ");
+    if (inside) from.begin = skip_spaces(head.text(), from.begin + (reprinted ? 13U : 3U), from.end);
     if (inside) {
       const Span pages = pincite_at_end(head.text(), from);
       const Span volume = word_at(head.text(), from.begin, from.end);

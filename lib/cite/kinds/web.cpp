@@ -25,6 +25,15 @@ Span site_of(const Head& head, Span rest) {
   return pin && pin->span.end == read->after.end ? read->container : trim_of(head.text(), rest, ",");
 }
 
+/// "TIDAL INST. 9–12", "TIDAL INST. 1, 3": pages behind a site, of what is printed there; the first of two is where it begins.
+void take_site_pages(const Head& head, Span rest, Span site, Citation& out) {
+  if (site.empty() || site.begin < rest.begin || site.end >= rest.end || !out.pincite.empty()) return;
+  const Span pages = trim_of(head.text(), {site.end, rest.end}, ",");
+  const std::size_t comma = head.at(pages).find(", ");
+  if (comma != std::string_view::npos && is_page(head.at(pages).substr(0, comma))) take_pages(head, pages, out);
+  else if (const auto pin = read_pincite(head.text(), pages)) set_pincite(out, *pin);
+}
+
 /// The letters of a name, for finding them in an address.
 std::string letters_of(std::string_view words) {
   std::string key;
@@ -132,7 +141,11 @@ bool parse(const Head& head, Citation& out) {
     take_time(head, rest, out);
     take_day(head, rest, out);
     if (only_page) set_pincite(out, *page);
-    else if (!rest.empty()) site = site_of(head, {rest[0].begin, rest.back().end});
+    else if (!rest.empty()) {
+      const Span whole{rest[0].begin, rest.back().end};
+      site = site_of(head, whole);
+      take_site_pages(head, whole, site, out);
+    }
     if (!head.rest.empty() && !only_page && site.empty()) return false;
   } else if (head.has_url && head.paren.empty() && in_capitals(head.at(head.span)) && head.parts.size() == 1) {
     title = site = head.span;  // a site by its name alone: "CLINICALTRIALS.GOV, https://..."
