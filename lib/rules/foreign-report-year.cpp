@@ -18,14 +18,14 @@ using namespace rules_support;
 
 struct Series {
   std::string_view key;
-  std::uint32_t first = 0;                // year in which it was first arranged by years
-  std::array<std::string_view, 6> names;  // words that show whose it is
+  std::uint32_t first = 0;                 // year in which it was first arranged by years
+  std::array<std::string_view, 10> names;  // words that show whose it is
 };
 
-constexpr std::array<std::string_view, 6> kCanada{"Can.", "Canad", "", "", "", ""};
-constexpr std::array<std::string_view, 6> kUnitedKingdom{"U.K.", "UK", "Eng", "Brit", "(HL)", "(PC)"};
-constexpr std::array<std::string_view, 6> kIreland{"Ir.", "Irish", "Ireland", "", "", ""};
-constexpr std::array<std::string_view, 6> kNewZealand{"N.Z.)", "New Zealand", "NZ)", "", "", ""};
+constexpr std::array<std::string_view, 10> kCanada{"Can.", "Canad"};
+constexpr std::array<std::string_view, 10> kUnitedKingdom{"U.K.", "UK", "Eng", "Brit", "(HL)", "(PC)", "House of Lords", "Privy Council", "United Kingdom", "Lord "};
+constexpr std::array<std::string_view, 10> kIreland{"Ir.", "Irish", "Ireland"};
+constexpr std::array<std::string_view, 10> kNewZealand{"N.Z.)", "New Zealand", "NZ)"};
 constexpr std::array<Series, 11> kSeries{{{"scr", 1923, kCanada}, {"fc", 1971, kCanada}, {"ac", 1891, kUnitedKingdom}, {"qb", 1891, kUnitedKingdom}, {"kb", 1891, kUnitedKingdom}, {"ch", 1891, kUnitedKingdom}, {"fam", 1891, kUnitedKingdom}, {"wlr", 1953, kUnitedKingdom}, {"aller", 1936, kUnitedKingdom}, {"ir", 1894, kIreland}, {"nzlr", 1923, kNewZealand}}};
 
 /// The year in marks right before the volume: "(1996) 3 S.C.R.", "[1962] N.Z.L.R.".
