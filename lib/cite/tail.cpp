@@ -360,7 +360,8 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   const bool version = first.size() > 2 && first.starts_with("v.") && is_digit(static_cast<unsigned char>(first[2]));  // "(v.2.1, 2020)"
   const bool amended = starts_with(text, inner.begin, inner.end, "as amended ");                                       // "(as amended in 2018)"
   const bool bill = std::any_of(kBillStages.begin(), kBillStages.end(), [&](auto stage) { return starts_with(text, inner.begin, inner.end, stage); });
-  const bool edition = starts_with(text, inner.begin + static_cast<std::uint32_t>(first.size()), inner.end, " ed. ");  // "(expanded ed. 2005)"
+  const std::uint32_t second = inner.begin + static_cast<std::uint32_t>(first.size());
+  const bool edition = starts_with(text, second, inner.end, " ed. ") || starts_with(text, second, inner.end, " edition");  // "(expanded ed. 2005)"
   const bool small = !version && !amended && !bill && !edition && is_lower(decode_utf8(first, 0).value) && !kSmall.has(first) && !starts_with(text, inner.begin, inner.end, "forthcoming");
   if (small) return std::nullopt;
   auto date = last_date(text, inner);
