@@ -297,8 +297,9 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     tried.in_prose = false;
     if (!kind->parse(head, tried)) continue;
     const std::uint32_t fields = end_of_fields(tried);
-    const bool own_date = (head.date || is_forthcoming(note.at(head.paren)) || is_undated_edition(note, head.paren)) && !prose_between(note, fields, head.paren.begin);
-    std::uint32_t at = std::max(fields, head_end && (own_date || head.paren.empty()) && !prose_between(note, fields, head_stop) ? head_stop : fields);
+    const bool other_case = tried.kind == Kind::Case && fields < head_stop && note.at({fields, head_stop}).find(" v. ") != std::string_view::npos;  // "410 U.S. 113, 164, with Lund v. Hale, 505 U.S. 833 (1992)"
+    const bool own_date = !other_case && (head.date || is_forthcoming(note.at(head.paren)) || is_undated_edition(note, head.paren)) && !prose_between(note, fields, head.paren.begin);
+    std::uint32_t at = std::max(fields, head_end && !other_case && (own_date || head.paren.empty()) && !prose_between(note, fields, head_stop) ? head_stop : fields);
     if (!head.date && tried.kind == Kind::Case && tried.court.empty() && !head.paren.empty() && is_court(note, head_stop, head.paren)) tried.court = head.paren, at = std::max(at, note.closing(head_stop) + 1);
     if (own_date && !head.date) at = std::max({at, head.paren.end + 1, note.closing(head_stop) + 1});
     if (own_date && head.date) {

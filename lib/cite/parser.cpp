@@ -356,13 +356,16 @@ class NoteParser {
 
   /// "42 U.S.C. § 1983 and Monroe v. Pape, 365 U.S. 167": a law without a date, joined to the citation behind it.
   std::optional<std::uint32_t> joined_law(std::uint32_t core, std::uint32_t end, std::uint32_t base, Citation& c) {
+    if (const auto first = first_compared(core, end, base, c)) return first;
     const std::string_view words = slice(text_, {core, end});
-    const std::size_t joint = words.find(" and ");
-    if (joint == std::string_view::npos || joint < 6 || !(is_digit(static_cast<unsigned char>(words[joint - 1])) || words[joint - 1] == ')')) return std::nullopt;
+    const std::size_t conjunction = words.find(" and ");
+    if (conjunction == std::string_view::npos || conjunction < 7) return std::nullopt;
+    const std::size_t joint = words[conjunction - 1] == ',' ? conjunction - 1 : conjunction;
+    if (!is_digit(static_cast<unsigned char>(words[joint - 1])) && words[joint - 1] != ')') return std::nullopt;
     if (words.substr(0, joint).find("§") == std::string_view::npos && words.substr(0, joint).find("Fed. R.") == std::string_view::npos) return std::nullopt;
     const auto stop = static_cast<std::uint32_t>(core + joint);
     // "§§ 1331 and 1332", "§ 1983 and § 1985", "(a)(2) and (a)(4)" are one list
-    const std::uint32_t next = stop + 5;
+    const auto next = static_cast<std::uint32_t>(core + conjunction + 5);
     const Span word = word_at(text_, next, end);
     const bool code = is_page(slice(text_, word)) && (starts_with(text_, word.end, end, " U.S.C.") || starts_with(text_, word.end, end, " C.F.R.") || starts_with(text_, word.end, end, " U.S. "));
     if (!code && !is_upper(decode_utf8(text_, next).value) && !note_.in_italic(next)) return std::nullopt;
@@ -371,6 +374,18 @@ class NoteParser {
     const bool whole = read && *read == stop && (law.kind == Kind::Statute || law.kind == Kind::Regulation || law.kind == Kind::Other);
     if (whole) c = law;
     return whole ? read : std::nullopt;
+  }
+
+  /// "Compare U.N. Charter art. 51, with Roe v. Poe, 410 U.S. 113 (1973)": the first of the two, which has no date of its own.
+  std::optional<std::uint32_t> first_compared(std::uint32_t core, std::uint32_t end, std::uint32_t base, Citation& c) {
+    const std::size_t joint = compare_ ? slice(text_, {core, end}).find(", with ") : std::string_view::npos;
+    if (joint == std::string_view::npos) return std::nullopt;
+    const auto stop = static_cast<std::uint32_t>(core + joint);
+    Citation first = c;
+    const auto read = note_.depth(stop) == base && !note_.in_quote(stop) ? bare_full(core, stop, base, first) : std::nullopt;
+    if (!read || *read != stop) return std::nullopt;
+    c = first;
+    return read;
   }
 
   /// Kinds that need no date parenthesis, from here to the next anchor.
