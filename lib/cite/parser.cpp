@@ -375,7 +375,7 @@ class NoteParser {
     if (note_.depth(stop) != base || note_.in_quote(stop)) return std::nullopt;
     const std::uint32_t from = c.signal.empty() ? behind_inner_signal(core, stop, base, law) : core;
     const auto read = bare_full(from, stop, base, law);
-    const bool whole = read && *read == stop && (law.kind == Kind::Statute || law.kind == Kind::Regulation || law.kind == Kind::Constitution || law.kind == Kind::Other);
+    const bool whole = read && *read == stop && (law.kind == Kind::Statute || law.kind == Kind::Regulation || law.kind == Kind::Constitution || law.kind == Kind::Other || (law.kind == Kind::Treaty && !law.date.given()));
     if (whole) c = law;
     return whole ? read : std::nullopt;
   }
@@ -386,7 +386,7 @@ class NoteParser {
     if (const auto first = first_compared(core, end, base, c)) return first;
     constexpr int kMostTried = 3;
     const std::string_view words = slice(text_, {core, end});
-    std::size_t at = std::min({words.find("§"), words.find("Fed. R."), words.find("FED. R."), words.find("CONST. "), words.find("Const. ")});
+    std::size_t at = std::min({words.find("§"), words.find("Fed. R."), words.find("FED. R."), words.find("CONST. "), words.find("Const. "), words.find("Charter art")});
     for (int tried = 0; at < words.size() && tried < kMostTried;) {
       const std::size_t joint = std::min(words.find(", ", at), words.find(" and ", at));
       if (joint == std::string_view::npos) break;
