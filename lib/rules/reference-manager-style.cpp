@@ -191,6 +191,15 @@ bool in_title(const View& view, std::size_t note, Span span) {
   return false;
 }
 
+/// "Quill, Antonin, *Title*, 12 YALE L.J. 4": two names of one word each, with no & between them, are one author.
+bool is_one_author(const View& view, const Citation& c) {
+  if (c.form != Form::Full || c.quoted || (c.kind != Kind::JournalArticle && c.kind != Kind::BookChapter) || c.authors.size() != 2 || c.et_al) return false;
+  const std::string_view surname = view.at(c.authors[0]);
+  const std::string_view given = view.at(c.authors[1]);
+  const bool words = surname.find(' ') == std::string_view::npos && given.find(' ') == std::string_view::npos && !is_all_capitals(surname);
+  return words && given.find('.') == std::string_view::npos && view.at({c.authors[0].end, c.authors[1].begin}) == ", " && c.title.begin >= c.authors[1].end && c.title.begin <= c.authors[1].end + 5;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   struct Found {
     std::int32_t note;
@@ -202,6 +211,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
     const Mask& mask = mask_of_note(view, n);
+    const std::size_t before = found.size();
     for (const Span whole : heads_of(text, note, mask)) {
       const Span head = without_signal(text, whole);
       if (head.empty()) continue;
@@ -210,6 +220,15 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const Span span{head.begin + fault->span.begin, head.begin + fault->span.end};
       if (fault->message != std::string_view("The surname stands first.") && in_title(view, n, span)) continue;
       if (!mask.hidden(span.begin)) found.push_back({static_cast<std::int32_t>(n), span, fault->message});
+    }
+    const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(n));
+    const std::size_t told = found.size();  // of heads, in their order
+    for (std::size_t i = first; i < last; ++i) {
+      const Citation& c = view.citations[i];
+      if (!is_one_author(view, c)) continue;
+      const Span span{c.authors[0].begin, c.authors[1].end};
+      const auto known = std::lower_bound(found.begin() + static_cast<std::ptrdiff_t>(before), found.begin() + static_cast<std::ptrdiff_t>(told), span.begin, [](const Found& f, std::uint32_t at) { return f.span.begin < at; });
+      if (known == found.begin() + static_cast<std::ptrdiff_t>(told) || known->span.begin != span.begin) found.push_back({static_cast<std::int32_t>(n), span, "The surname stands first."});
     }
   }
   const bool many = found.size() > kMany;
