@@ -16,7 +16,7 @@ namespace {
 
 using namespace rules_support;
 
-constexpr std::array<std::string_view, 24> kRemarks{"[tk]", "[tktk]", "[insert]", "[cite?]", "[source?]", "[find cite]", "[find source]", "[add cite]", "[add source]", "[add citation]", "[add pincite]", "[cite to come]", "[citation to come]", "[need cite]", "[todo]", "[cite]", "[cite needed]", "[citation needed]", "[pin]", "[pincite]", "[page]", "[rcc]", "[citation]", "[insert cite]"};
+constexpr std::array<std::string_view, 26> kRemarks{"[cite tk]", "[pincite tk]", "[tk]", "[tktk]", "[insert]", "[cite?]", "[source?]", "[find cite]", "[find source]", "[add cite]", "[add source]", "[add citation]", "[add pincite]", "[cite to come]", "[citation to come]", "[need cite]", "[todo]", "[cite]", "[cite needed]", "[citation needed]", "[pin]", "[pincite]", "[page]", "[rcc]", "[citation]", "[insert cite]"};
 constexpr std::array<std::string_view, 5> kCalls{"ADD CITE", "NEED CITE", "FIND CITE", "INSERT CITE", "CITE NEEDED"};
 constexpr std::array<std::string_view, 12> kSpeakers{"[author:", "[editor:", "[insert ", "[au:", "[q:", "[ed:", "[aa:", "[se:", "[me:", "[ee:", "[eic:", "[rcc:"};
 constexpr std::array<std::string_view, 6> kBroken{"Error! Bookmark not defined", "Error! Reference source not found", "Error! Not a valid bookmark", "REF _Ref", "{{", "}}"};
@@ -89,7 +89,7 @@ class PlaceholderScan {
   /// The number of an article or a part, left blank; XX may be a numeral there.
   [[nodiscard]] bool after_part(std::uint32_t at) const {
     const std::string_view head = before(at);
-    for (const std::string_view word : {"art.", "arts.", "cl.", "ch.", "pt.", "cmt.", "para.", "vol."})
+    for (const std::string_view word : {"art.", "arts.", "cl.", "ch.", "pt.", "cmt.", "para.", "vol.", "Res."})
       if (text_[at - 1] == ' ' && ends_with_word(head, word)) return true;
     return false;
   }
@@ -216,6 +216,7 @@ std::vector<std::uint32_t> blank_pages(const View& view) {
   std::vector<std::uint32_t> blanks;
   for (const Citation& c : view.citations) {
     const bool article = c.kind == Kind::JournalArticle || c.kind == Kind::BookChapter;
+    if (const std::string_view title = view.at(c.title); (c.kind == Kind::Book || c.kind == Kind::Report) && title.ends_with("__")) blanks.push_back(c.title.begin + static_cast<std::uint32_t>(title.find_last_not_of('_') + 1));  // "GIFTS THAT BIND ___ (1979)"
     if (!article && c.kind != Kind::Case) continue;
     if (article && view.at(c.page).starts_with('_')) blanks.push_back(c.page.begin);
     const bool open = view.document.text.compare(c.container.end, 2, " _") == 0;
