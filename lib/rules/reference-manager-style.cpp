@@ -39,9 +39,10 @@ std::size_t initials_end(std::string_view text, std::size_t at) {
 std::optional<Span> inverted(std::string_view words) {
   if (words.empty() || !is_upper(decode_utf8(words, 0).value)) return std::nullopt;
   const std::size_t surname = word_end(words, 0);
-  if (surname < 3 || words.substr(surname, 2) != ", " || is_all_capitals(words.substr(0, surname))) return std::nullopt;
+  if (surname < 3 || words.substr(surname, 2) != ", ") return std::nullopt;
   const std::size_t given = surname + 2;
   std::size_t stop = initials_end(words, given);
+  if (stop == given && is_all_capitals(words.substr(0, surname))) return std::nullopt;
   const std::string_view initials = words.substr(given, stop - given);
   if (is_one_of(initials, {"J.", "C.J.", "N.A.", "N.V.", "B.V.", "S.A.", "A.G.", "P.A.", "P.C.", "L.P.", "D.C.", "U.S.", "N.Y.", "U.N.", "U.K.", "P.L.C."})) return std::nullopt;
   if (stop == given) {

@@ -71,7 +71,7 @@ std::optional<Series> find_series(const Head& head, std::uint32_t from) {
 /// "art. 31(1)" at the end of a part, without a comma before it.
 void take_inner_subdivision(const Head& head, Citation& out) {
   const std::string_view title = head.at(out.title);
-  for (const std::string_view mark : {" art. ", " arts. ", " art ", " arts ", " pmbl.", " annex ", " § ", " ch. ", " Article "}) {
+  for (const std::string_view mark : {" art. ", " arts. ", " Art. ", " Arts. ", " art ", " arts ", " pmbl.", " annex ", " § ", " ch. ", " Article "}) {
     const std::size_t at = title.find(mark);
     if (at == std::string_view::npos) continue;
     const auto pin = read_pincite(head.text(), {static_cast<std::uint32_t>(out.title.begin + at + 1), out.title.end});
