@@ -248,6 +248,27 @@ std::uint32_t own_words_end(const NoteText& note, std::uint32_t begin, std::uint
   }
 }
 
+/// "[hereinafter VCLT]" behind the words of a work; none where the day of a treaty is still to come: "Convention [hereinafter VCLT], May 23, 1969".
+std::uint32_t label_at(const NoteText& note, std::uint32_t begin, std::uint32_t stop) {
+  const std::string_view words = note.at({begin, stop});
+  const std::size_t label = words.find(" [hereinafter ");
+  if (label == std::string_view::npos) return stop;
+  const std::size_t close = std::min(words.find(']', label), words.size());
+  const auto behind = static_cast<std::uint32_t>(begin + close + 1);
+  const auto date = words.substr(std::min(close + 1, words.size())).starts_with(", ") ? read_date(note.text(), {behind + 2, stop}) : std::nullopt;
+  const bool goes_on = (date && date->date.month != 0) || words.substr(std::min(close + 1, words.size())).starts_with(" art");
+  return goes_on ? stop : begin + static_cast<std::uint32_t>(label);
+}
+
+/// "GIFTS THAT BIND [hereinafter GIFTS] 12 (1979)": a label that stands before the date, where it should not.
+void take_inner_label(const NoteText& note, Span within, std::uint32_t base, Citation& out) {
+  constexpr std::string_view kMark = " [hereinafter ";
+  const std::size_t at = out.hereinafter.empty() ? note.at(within).find(kMark) : std::string_view::npos;
+  if (at == std::string_view::npos || note.depth(static_cast<std::uint32_t>(within.begin + at)) != base) return;
+  const auto begin = static_cast<std::uint32_t>(within.begin + at + kMark.size());
+  out.hereinafter = {begin, std::max(begin, std::min(note.closing(begin - 13), within.end))};
+}
+
 /// "VERGE, Apr. 25, 2019, https://...": the day behind a comma is the work's date, as in a parenthesis.
 void take_bare_day(Head& head) {
   const std::vector<Span> parts = comma_parts(head, head.span);
@@ -266,7 +287,7 @@ void take_bare_day(Head& head) {
 
 std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin, std::uint32_t end, const std::optional<HeadEnd>& head_end, std::uint32_t base, Citation& out) {
   std::uint32_t head_stop = head_end ? head_end->at : explanation_at(note, begin, end, base);
-  if (const std::size_t label = head_end ? std::string_view::npos : note.at({begin, head_stop}).find(" [hereinafter "); label != std::string_view::npos) head_stop = begin + static_cast<std::uint32_t>(label);
+  if (!head_end) head_stop = label_at(note, begin, head_stop);
   const bool addressed = head_end && head_end->paren.empty();
   if (addressed) head_stop = own_words_end(note, begin, head_stop);
   Head head = head_of(note, base, trim_of(note.text(), {begin, head_stop}, ","));
@@ -284,8 +305,9 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     tried.in_prose = false;
     if (!kind->parse(head, tried)) continue;
     const std::uint32_t fields = end_of_fields(tried);
-    const bool own_date = (head.date || is_forthcoming(note.at(head.paren)) || is_undated_edition(note, head.paren)) && !prose_between(note, fields, head.paren.begin);
-    std::uint32_t at = std::max(fields, head_end && (own_date || head.paren.empty()) && !prose_between(note, fields, head_stop) ? head_stop : fields);
+    const bool other_case = tried.kind == Kind::Case && fields < head_stop && note.at({fields, head_stop}).find(" v. ") != std::string_view::npos;  // "410 U.S. 113, 164, with Lund v. Hale, 505 U.S. 833 (1992)"
+    const bool own_date = !other_case && (head.date || is_forthcoming(note.at(head.paren)) || is_undated_edition(note, head.paren)) && !prose_between(note, fields, head.paren.begin);
+    std::uint32_t at = std::max(fields, head_end && !other_case && (own_date || head.paren.empty()) && !prose_between(note, fields, head_stop) ? head_stop : fields);
     if (!head.date && tried.kind == Kind::Case && tried.court.empty() && !head.paren.empty() && is_court(note, head_stop, head.paren)) tried.court = head.paren, at = std::max(at, note.closing(head_stop) + 1);
     if (own_date && !head.date) at = std::max({at, head.paren.end + 1, note.closing(head_stop) + 1});
     if (own_date && head.date) {
@@ -297,6 +319,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     }
     if (tried.form == Form::Unknown) tried.form = Form::Full;
     if (at == fields && at < end && note[at] == ')' && note.is_bracket(at)) ++at;  // "BVerfGE 7, 198 (207)"
+    take_inner_label(note, {head.span.begin, at}, base, tried);
     at = read_tail(note, at, end, tried);
     // A year-first volume gives the year that the date leaves out (1986 I.C.J. ... (Dec. 22)).
     if (tried.date.year == 0 && tried.volume.size() == 4 && tried.kind != Kind::Treaty)

@@ -548,9 +548,18 @@ bool take_pages(const Head& head, Span within, Citation& out) {
   return true;
 }
 
+/// "The Tides 2010-2015": years in full at the end of a title.
+static bool are_years(std::string_view words) {
+  const std::size_t dash = std::min(words.find("–"), words.find('-'));
+  if (dash != 4) return false;
+  const auto first = to_number(words.substr(0, 4));
+  const auto last = to_number(words.substr(words[dash] == '-' ? 5 : 7));
+  return first && last && *first >= 1500 && *first < *last && *last < 2100;
+}
+
 void take_end_page(const Head& head, Span& title, Citation& out) {
   Span pages = pincite_at_end(head.text(), title);
-  if (pages.empty()) return;
+  if (pages.empty() || are_years(head.at(pages))) return;
   if (head.at({title.begin, pages.begin}).ends_with(": ")) {  // "Harbor Survey: 2019, tbl. 3": what follows a colon is of the title
     const std::size_t comma = head.at(pages).find(", ");
     if (comma == std::string_view::npos) return;

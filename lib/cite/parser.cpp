@@ -164,7 +164,7 @@ class NoteParser {
     const std::uint32_t at_short = reporter && reporter->short_form ? reporter->whole.begin : rest.end;
     const std::uint32_t nearest = std::min({at_supra, at_id, at_head, at_short});
 
-    const bool before_full = nearest < rest.end && nearest != at_supra && nearest != at_id;
+    const bool before_full = (nearest < rest.end || compare_) && (nearest == rest.end || (nearest != at_supra && nearest != at_id));
     if (const auto end = before_full ? joined_law(core, std::min(nearest, core + kLongestHead), base, c) : std::nullopt; end) return finish(rest.begin, *end, c, core, base, deep);
     if (at_short < rest.end && nearest == at_short) {
       if (reporter->kind != Kind::Case)
@@ -369,23 +369,69 @@ class NoteParser {
     return finish(clause_begin(rest.begin, party.begin, c), read_tail(note_, pin ? pin->span.end : party.end, rest.end, c), c, party.begin, base, deep);
   }
 
-  /// "42 U.S.C. § 1983 and Monroe v. Pape, 365 U.S. 167": a law without a date, joined to the citation behind it.
-  std::optional<std::uint32_t> joined_law(std::uint32_t core, std::uint32_t end, std::uint32_t base, Citation& c) {
-    const std::string_view words = slice(text_, {core, end});
-    const std::size_t joint = words.find(" and ");
-    if (joint == std::string_view::npos || joint < 6 || !(is_digit(static_cast<unsigned char>(words[joint - 1])) || words[joint - 1] == ')')) return std::nullopt;
-    if (words.substr(0, joint).find("§") == std::string_view::npos && words.substr(0, joint).find("Fed. R.") == std::string_view::npos) return std::nullopt;
-    const auto stop = static_cast<std::uint32_t>(core + joint);
-    // "§§ 1331 and 1332", "§ 1983 and § 1985", "(a)(2) and (a)(4)" are one list
-    const std::uint32_t next = stop + 5;
-    const Span word = word_at(text_, next, end);
-    const bool code = is_page(slice(text_, word)) && (starts_with(text_, word.end, end, " U.S.C.") || starts_with(text_, word.end, end, " C.F.R.") || starts_with(text_, word.end, end, " U.S. "));
-    if (!code && !is_upper(decode_utf8(text_, next).value) && !note_.in_italic(next)) return std::nullopt;
+  /// "42 U.S.C.", "17 C.F.R.", a name or words in italics: a source begins, and no further number of a list.
+  [[nodiscard]] bool begins_source(std::uint32_t at, std::uint32_t end) const { return begins_code(at, end) || is_upper(decode_utf8(text_, at).value) || note_.in_italic(at); }
+
+  [[nodiscard]] bool begins_code(std::uint32_t at, std::uint32_t end) const {
+    const Span word = word_at(text_, at, end);
+    return is_page(slice(text_, word)) && (starts_with(text_, word.end, end, " U.S.C.") || starts_with(text_, word.end, end, " C.F.R.") || starts_with(text_, word.end, end, " U.S. "));
+  }
+
+  /// "quoted in", "was construed in", "17 C.F.R.": what goes on behind the comma is no part of the law before it.
+  [[nodiscard]] bool begins_clause(std::uint32_t at, std::uint32_t end) const {
+    const std::string_view word = slice(text_, word_at(text_, at, end));
+    const bool small = word.size() > 2 && is_lower(decode_utf8(word, 0).value) && word.find_first_of(".§,()0123456789") == std::string_view::npos;
+    return begins_code(at, end) || (small && word != "note" && word != "and" && word != "et");
+  }
+
+  /// The law that ends at `stop`, whole.
+  std::optional<std::uint32_t> law_until(std::uint32_t core, std::uint32_t stop, std::uint32_t base, Citation& c) {
     Citation law = c;
-    const auto read = note_.depth(stop) == base ? bare_full(core, stop, base, law) : std::nullopt;
-    const bool whole = read && *read == stop && (law.kind == Kind::Statute || law.kind == Kind::Regulation || law.kind == Kind::Other);
+    if (note_.depth(stop) != base || note_.in_quote(stop)) return std::nullopt;
+    const std::uint32_t from = c.signal.empty() ? behind_inner_signal(core, stop, base, law) : core;
+    const auto read = bare_full(from, stop, base, law);
+    const bool whole = read && *read == stop && (law.kind == Kind::Statute || law.kind == Kind::Regulation || law.kind == Kind::Constitution || law.kind == Kind::Other || (law.kind == Kind::Treaty && !law.date.given()));
     if (whole) c = law;
     return whole ? read : std::nullopt;
+  }
+
+  /// "42 U.S.C. § 1983 and Monroe v. Pape, 365 U.S. 167", "17 U.S.C. § 107, quoted in Roe v. Poe": a law without a date, joined to the
+  /// citation behind it. "§§ 1331 and 1332", "§ 1983 and § 1985", "(a)(2) and (a)(4)" are one list.
+  std::optional<std::uint32_t> joined_law(std::uint32_t core, std::uint32_t end, std::uint32_t base, Citation& c) {
+    if (const auto first = first_compared(core, end, base, c)) return first;
+    constexpr int kMostTried = 3;
+    const std::string_view words = slice(text_, {core, end});
+    std::size_t at = std::min({words.find("§"), words.find("Fed. R."), words.find("FED. R."), words.find("CONST. "), words.find("Const. "), words.find("Charter art")});
+    for (int tried = 0; at < words.size() && tried < kMostTried;) {
+      const std::size_t joint = std::min(words.find(", ", at), words.find(" and ", at));
+      if (joint == std::string_view::npos) break;
+      const std::string_view rest = words.substr(joint);
+      const std::size_t size = rest.starts_with(", and ") ? 6 : rest.starts_with(',') ? 2
+                                                                                      : 5;
+      at = joint + size;
+      const auto next = static_cast<std::uint32_t>(core + at);
+      if (size == 2 && begins_code(next, end) && !begins_code(core, end)) continue;  // "Harbor Act § 4, 12 U.S.C. § 5562"
+      if (!(size == 2 ? begins_clause(next, end) : begins_source(next, end)) || slice(text_, {next, std::min(end + 1, note_.span().end)}).find_first_of("0123456789") == std::string_view::npos) continue;
+      ++tried;
+      if (const auto read = law_until(core, static_cast<std::uint32_t>(core + joint), base, c)) return read;
+    }
+    return std::nullopt;
+  }
+
+  /// "Compare U.N. Charter art. 51, with Roe v. Poe, 410 U.S. 113 (1973)": the first of the two, which has no date of its own.
+  std::optional<std::uint32_t> first_compared(std::uint32_t core, std::uint32_t end, std::uint32_t base, Citation& c) {
+    for (const std::string_view word : {", with ", ", and "}) {
+      const std::size_t joint = compare_ ? slice(text_, {core, end}).find(word) : std::string_view::npos;
+      if (joint == std::string_view::npos) continue;
+      const auto stop = static_cast<std::uint32_t>(core + joint);
+      if (word == ", and " && !begins_source(stop + 6, end)) continue;
+      Citation first = c;
+      const auto read = note_.depth(stop) == base && !note_.in_quote(stop) ? bare_full(core, stop, base, first) : std::nullopt;
+      if (!read || *read != stop) continue;
+      c = first;
+      return read;
+    }
+    return std::nullopt;
   }
 
   /// Kinds that need no date parenthesis, from here to the next anchor.

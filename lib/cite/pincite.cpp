@@ -129,6 +129,8 @@ constexpr auto kWords = std::to_array<LocatorWord>({
     {"pages", kPages},
     {"page", kPages},
     {"p.", kPages},
+    {"pg.", kPages},
+    {"pgs.", kPages},
 });
 
 /// The locator words by their first byte: the place in kWords of the first, and for each the place of the next; 255 for none.
@@ -318,7 +320,11 @@ class PinciteReader {
   /// "12 n.3", "12 & n.3", "12 nn.31–34": notes of the cited work belong to the page.
   std::uint32_t note_pin(std::uint32_t at) {
     std::uint32_t from = skip_spaces(text_, at, end_);
-    if (starts_with(text_, from, end_, "& n")) from += 2;
+    if (starts_with(text_, from, end_, "& ")) {
+      for (const std::string_view word : {"footnote ", "note ", "ftn. ", "fn. ", "fn."})  // what P009 puts right
+        if (const std::uint32_t number = from + 2 + static_cast<std::uint32_t>(word.size()); starts_with(text_, from + 2, end_, word) && is_digit_at(text_.substr(0, end_), number)) return locators_ |= kNotes, number_end(text_, number, end_, false);
+      if (starts_with(text_, from, end_, "& n")) from += 2;
+    }
     const bool bare = starts_with(text_, from, end_, "n") && is_digit_at(text_.substr(0, end_), from + 1);  // "98 n3"
     const bool one = bare || starts_with(text_, from, end_, "n.");
     if (!one && !starts_with(text_, from, end_, "nn.")) return at;
@@ -455,7 +461,7 @@ Span pincite_at_end(std::string_view text, Span within) {
     if (whole) best = {pin->span.begin, pin->span.end};
     const std::string_view word = slice(text, word_at(text, begin, within.end));
     if (whole && word == "at") return before_at(text, within, begin, best);
-    const bool may_lead = locator_at(text, begin, within.end) != nullptr || word == "&" || word == "at" || word == "and";
+    const bool may_lead = locator_at(text, begin, within.end) != nullptr || word == "&" || word == "at" || word == "and" || word == "fn." || word == "ftn." || word == "note" || word == "footnote";
     if (!whole && !may_lead && word.find_first_of("0123456789") == std::string_view::npos && !is_roman(word.substr(0, word.find(',')))) break;
     misses = whole || may_lead ? 0 : misses + 1;
   }

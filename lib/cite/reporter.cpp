@@ -76,6 +76,8 @@ std::optional<ReporterRead> reporter_at(const NoteText& note, Span volume, std::
     if (read.short_form && starts_with(text, at, end, word)) at += static_cast<std::uint32_t>(word.size());
   read.page = page_at(text, at, end);
   if (read.page.empty()) return std::nullopt;
+  const bool thousands = match.row->key.starts_with("fcc") && read.page.size() < 4 && text.substr(read.page.end, 1) == "," && page_at(text, read.page.end + 1, end).size() == 3;
+  if (thousands) read.page.end += 4;  // "25 FCC Rcd. 17,905"
   read.whole = {volume.begin, read.page.end};
   return read;
 }

@@ -17,6 +17,17 @@
 
 namespace subcite::cite {
 
+namespace {
+
+/// What tells an id. that has lost its period and its italics from other words.
+bool is_locator_behind_id(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  for (const std::string_view words : {" at ", ", at ", " §", " ¶", " art. "})
+    if (starts_with(text, at, end, words)) return true;
+  return false;
+}
+
+}  // namespace
+
 std::optional<Span> id_at(const NoteText& note, std::uint32_t at, std::uint32_t end) {
   if (at >= end || (note[at] != 'I' && note[at] != 'i')) return std::nullopt;
   for (const std::string_view word : {"Id.", "id.", "ID.", "Ibid.", "ibid."})
@@ -27,7 +38,7 @@ std::optional<Span> id_at(const NoteText& note, std::uint32_t at, std::uint32_t 
   for (const std::string_view word : {"Id", "id"}) {
     if (!starts_with(note.text(), at, end, word) || at + 2 > end) continue;
     const bool bare = at + 2 == end || note[at + 2] == ' ' || note[at + 2] == ',' || note[at + 2] == ';';
-    if (bare && (note.in_italic(at) || at + 2 == end || starts_with(note.text(), at + 2, end, " at "))) return Span{at, at + (note[at + 2] == '.' ? 3U : 2U)};
+    if (bare && (note.in_italic(at) || at + 2 == end || is_locator_behind_id(note.text(), at + 2, end))) return Span{at, at + (note[at + 2] == '.' ? 3U : 2U)};
   }
   return std::nullopt;
 }

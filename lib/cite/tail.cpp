@@ -308,7 +308,7 @@ std::uint32_t relation_size(std::string_view inner) {
 }
 
 std::uint32_t related_size(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  static constexpr std::array<std::string_view, 11> kPhrases{"quoted in ", "quoted with approval in ", "cited in ", "discussed in ", "reviewed by ", "reviewed in ", "noted in ", "excerpted in ", "revised and reprinted in ", "construed in ", "reported in "};
+  static constexpr std::array<std::string_view, 16> kPhrases{"invalidated by ", "held unconstitutional by ", "held unconstitutional in ", "upheld in ", "interpreted in ", "quoted in ", "quoted with approval in ", "cited in ", "discussed in ", "reviewed by ", "reviewed in ", "noted in ", "excerpted in ", "revised and reprinted in ", "construed in ", "reported in "};
   for (const std::string_view phrase : kPhrases)
     if (starts_with(text, at, end, phrase)) return static_cast<std::uint32_t>(phrase.size());
   return 0;
@@ -360,7 +360,8 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   const bool version = first.size() > 2 && first.starts_with("v.") && is_digit(static_cast<unsigned char>(first[2]));  // "(v.2.1, 2020)"
   const bool amended = starts_with(text, inner.begin, inner.end, "as amended ");                                       // "(as amended in 2018)"
   const bool bill = std::any_of(kBillStages.begin(), kBillStages.end(), [&](auto stage) { return starts_with(text, inner.begin, inner.end, stage); });
-  const bool edition = starts_with(text, inner.begin + static_cast<std::uint32_t>(first.size()), inner.end, " ed. ");  // "(expanded ed. 2005)"
+  const std::uint32_t second = inner.begin + static_cast<std::uint32_t>(first.size());
+  const bool edition = starts_with(text, second, inner.end, " ed. ") || starts_with(text, second, inner.end, " edition");  // "(expanded ed. 2005)"
   const bool small = !version && !amended && !bill && !edition && is_lower(decode_utf8(first, 0).value) && !kSmall.has(first) && !starts_with(text, inner.begin, inner.end, "forthcoming");
   if (small) return std::nullopt;
   auto date = last_date(text, inner);

@@ -112,6 +112,35 @@ Span find_key(const NoteText& note, Span gap) {
   return {};
 }
 
+/// A year that stands by itself behind the title, with no words of prose before it: "New York: Salt Press, 1979." The span ends behind it.
+Span year_behind(const NoteText& note, Span tail) {
+  for (std::uint32_t at = tail.begin; at < tail.end; at = skip_spaces(note.text(), std::max(word_at(note.text(), at, tail.end).end, at + 1), tail.end)) {
+    const Span word = trim_of(note.text(), word_at(note.text(), at, tail.end), ",.;:()");
+    const auto year = word.size() == 4 ? to_number(note.at(word)) : std::nullopt;
+    if (year && *year > 1500 && *year < 2100) return {tail.begin, word.end};
+    if (word.size() > 3 && is_lower(decode_utf8(note.text(), word.begin).value)) return {};
+  }
+  return {};
+}
+
+/// "Quill, Ada. *Tugs*. New York: Salt Press, 1979.", "Ada Quill, *Tugs*, Salt Press, New York 1979": a name with its comma, a title in
+/// italics and a year, as other styles have them.
+Span find_other_style(const NoteText& note, Span gap) {
+  constexpr std::uint32_t kHead = 160;
+  constexpr std::uint32_t kTail = 100;
+  std::uint32_t title = gap.begin;
+  while (title < gap.end && title - gap.begin < kHead && !note.in_italic(title)) ++title;
+  const Span name = trim(note.text(), {gap.begin, title});
+  if (title == gap.begin || title >= gap.end || !note.in_italic(title) || !is_upper(decode_utf8(note.text(), gap.begin).value)) return {};
+  const std::size_t comma = note.at(name).find(", ");
+  const bool ends = note.at(name).ends_with(',') || note.at(name).ends_with('.') || note.at(name).ends_with("”");
+  if (!ends || (comma == std::string_view::npos && !note.at(name).ends_with(',')) || count_words(note, name).small > 0 || std::min<std::size_t>(comma, name.size()) > 40) return {};
+  std::uint32_t end = title;
+  while (end < gap.end && note.in_italic(end)) ++end;
+  const Span year = year_behind(note, {end, std::min(gap.end, end + kTail)});
+  return year.empty() ? Span{} : Span{gap.begin, year.end};
+}
+
 /// What is not read, and why.
 struct Anchor {
   Span span;
@@ -128,7 +157,8 @@ Anchor anchor_in(const NoteText& note, Span gap) {
   if (const Span journal = find_journal(note, gap, base); !journal.empty()) return {journal};
   if (const Span law = find_section_of_code(note, gap, base); !law.empty()) return {law, "a section of a code, but no form of citation that could be read"};
   if (const Span key = find_key(note, gap); !key.empty()) return {key, "a key of a bibliography, which was not read"};
-  return {find_neutral(note, gap)};
+  if (const Span neutral = find_neutral(note, gap); !neutral.empty()) return {neutral};
+  return {find_other_style(note, gap), "an author, a title and a year, but no form of citation that could be read"};
 }
 
 /// From the semicolon or the sentence's end before the anchor to the one behind it.

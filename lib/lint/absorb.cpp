@@ -12,6 +12,7 @@ namespace subcite {
 namespace {
 
 enum class Meet : std::uint8_t { SamePlace,
+                                 SameWords,
                                  DamagedNote };
 
 struct Row {
@@ -20,7 +21,7 @@ struct Row {
   Meet meet;
 };
 
-constexpr std::array<Row, 37> kRows{{{"S014", "S002", Meet::SamePlace},
+constexpr std::array<Row, 50> kRows{{{"S014", "S002", Meet::SamePlace},
                                      {"S014", "S009", Meet::SamePlace},
                                      {"I012", "I004", Meet::SamePlace},
                                      {"I012", "P001", Meet::SamePlace},
@@ -44,6 +45,19 @@ constexpr std::array<Row, 37> kRows{{{"S014", "S002", Meet::SamePlace},
                                      {"D003", "D004", Meet::SamePlace},
                                      {"C003", "C007", Meet::SamePlace},
                                      {"C004", "I007", Meet::SamePlace},
+                                     {"P009", "A006", Meet::SameWords},
+                                     {"N004", "I011", Meet::SameWords},
+                                     {"N004", "S011", Meet::SameWords},
+                                     {"C004", "D005", Meet::SameWords},
+                                     {"C004", "X003", Meet::SameWords},
+                                     {"C010", "F001", Meet::SameWords},
+                                     {"I010", "F001", Meet::SameWords},
+                                     {"U011", "F001", Meet::SameWords},
+                                     {"I005", "F004", Meet::SameWords},
+                                     {"P007", "F004", Meet::SameWords},
+                                     {"I006", "I001", Meet::SameWords},
+                                     {"X007", "A002", Meet::SameWords},
+                                     {"I007", "P005", Meet::SameWords},
                                      {"T007", "P006", Meet::SamePlace},
                                      {"C002", "D005", Meet::SamePlace},
                                      {"T001", "D005", Meet::SamePlace},
@@ -69,6 +83,7 @@ bool meets(const View& view, const Row& row, const Finding& stays, const Finding
   if (stays.note < 0) return false;
   switch (row.meet) {
     case Meet::SamePlace: return stays.note == yields.note && (overlap(stays.span, yields.span) || (stays.citation >= 0 && stays.citation == yields.citation));
+    case Meet::SameWords: return stays.note == yields.note && overlap(stays.span, yields.span);
     case Meet::DamagedNote:
       // Behind the damage in the note itself, and wherever a reference leads into it.
       if (stays.note == yields.note) return yields.span.end >= stays.span.begin;

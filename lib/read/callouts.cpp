@@ -65,8 +65,8 @@ class Collector {
       digits.push_back(static_cast<char>('0' + digit));
       end += point.size;
     }
-    const bool letter_behind = end < line_.end && is_lower(decode_utf8(source_, end).value);
     const std::string_view before = source_.substr(line_.begin, at - line_.begin);
+    const bool letter_behind = end < line_.end && is_lower(decode_utf8(source_, end).value) && !before.ends_with("—");  // "custom—¹still taught"
     if (!follows_quantity(before, before.size()) && follows_words(before, before.size()) && !letter_behind)
       add(0, CallStyle::Superscript, at, end, digits);
     return end;

@@ -82,14 +82,21 @@ class Scanner {
     return markdown_ ? step_markdown(at) : at + 1;
   }
 
+  /// "notes ___–___", "notes ___-12": what stands behind the first blank.
+  [[nodiscard]] static bool begins_range_end(std::string_view rest) {
+    const std::size_t dash = rest.starts_with("–") ? 3 : rest.starts_with('-') ? 1
+                                                                               : 0;
+    return dash > 0 && dash < rest.size() && (rest[dash] == '_' || is_digit_at(rest, dash));
+  }
+
   /// "supra note ___, at ___.": a blank that someone has to fill in.
   [[nodiscard]] std::size_t blank_end(std::size_t at) const {
     std::size_t end = at;
     while (end < text_.size() && text_[end] == '_') ++end;
     const char32_t before = before_of(text_, at);
     const char32_t after = next_of(text_, end);
-    const bool apart = is_space(before) || before == '(' || before == '[';
-    const bool alone = is_space(after) || after == ',' || after == '.' || after == ';' || after == ')' || after == ']';
+    const bool apart = is_space(before) || before == '(' || before == '[' || before == '-' || before == U'–';
+    const bool alone = is_space(after) || after == ',' || after == '.' || after == ';' || after == ')' || after == ']' || begins_range_end(text_.substr(end));
     return end - at > 1 && apart && alone ? end : at;
   }
 

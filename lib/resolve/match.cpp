@@ -154,6 +154,7 @@ Names names_of(const Document& document, const Citation& full) {
   append(names.all, words_of(document.at(full.volume)));
   append(names.all, words_of(document.at(full.edition)));
   append(names.all, words_of(document.at(full.year)));
+  if (full.kind == Kind::Statute || full.kind == Kind::Regulation) append(names.all, words_of(document.at(full.pincite)));  // "42 U.S.C. § 1983, supra note 3"
   names.piece = full.kind;
   names.author_count = full.authors.size() + (full.et_al ? 2 : 0);
   names.capital_title = is_all_capitals(document.at(full.title));

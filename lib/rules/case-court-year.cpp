@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/table.h"
+#include "rules/case_volumes.h"
 #include "rules/other_decisions.h"
 #include "rules/printed.h"
 #include "rules/support.h"
@@ -58,6 +59,18 @@ void check_history(const View& view, CitationIndex i, const Citation& c, Finding
   }
 }
 
+/// "Fell, 612 F.2d 1106" behind the full citation: a short form that has lost its at, which C004 tells.
+bool is_short_form(const View& view, std::size_t i) {
+  const Citation& c = view.citations[i];
+  const std::string_view name = view.at(c.title);
+  if (name.find(" v. ") != std::string_view::npos || name.starts_with("In re") || name.starts_with("Ex parte")) return false;
+  for (const std::size_t k : cases_in_volume(view, c)) {
+    if (k >= i) return false;
+    if (view.citations[k].date.given() && is_named_by(view.at(view.citations[k].title), name)) return true;
+  }
+  return false;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -70,7 +83,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::size_t open = behind.find('(');
     const bool year_first = !c.year.empty() && c.year.begin < c.volume.begin;
     if (!c.date.given() && !has_year(behind) && !year_first) {
-      if (c.in_prose && open == std::string_view::npos) continue;
+      if ((c.in_prose || is_short_form(view, i)) && open == std::string_view::npos) continue;
       report(out, kRule_case_court_year, view, static_cast<CitationIndex>(i), {c.volume.begin, c.page.end}, "The decision’s year is missing.", "Add court and year in parentheses.");
       continue;
     }

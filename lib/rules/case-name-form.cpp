@@ -59,7 +59,7 @@ std::vector<Trouble> troubles_of(const View& view, const Citation& c) {
     for (const std::string_view tail : {", et al.", " et al.", ", et ux.", " et ux.", ", et vir", " et vir"})
       if (const std::size_t at = party.find(tail); at != std::string_view::npos) out.push_back(Trouble{span(begin + at, tail.size()), "Further parties are left out of the name.", ""});
     if (party == "U.S." || party == "USA" || party == "U.S.A.") out.push_back(Trouble{span(begin, party.size()), "As a party, the United States should be spelled out.", "United States"});
-    if (party.starts_with("The ") && party != "The King" && party != "The Queen") out.push_back(Trouble{span(begin, 4), "A party’s name does not begin with The.", ""});
+    if (party.starts_with("The ") && party != "The King" && party != "The Queen" && !starts_with_any(party, {"The Schooner ", "The Brig ", "The Ship ", "The Sloop ", "The Steamer ", "The Steamship ", "The Barge ", "The S.S. "})) out.push_back(Trouble{span(begin, 4), "A party’s name does not begin with The.", ""});
     if (const std::size_t at = party.find(" and "); at != std::string_view::npos && party.find("by and through") == std::string_view::npos && party.find("Trinidad") == std::string_view::npos && party.find("Antigua") == std::string_view::npos && party.find("Bosnia") == std::string_view::npos) out.push_back(Trouble{span(begin + at + 1, 3), "In the name of a case, and should be written &.", "&"});
     if (const auto suffix = second_suffix(party, base + static_cast<std::uint32_t>(begin))) out.push_back(Trouble{*suffix, "One word for a business is enough.", ""});
   }

@@ -18,14 +18,14 @@ using namespace rules_support;
 
 struct Series {
   std::string_view key;
-  std::uint32_t first = 0;                // year in which it was first arranged by years
-  std::array<std::string_view, 6> names;  // words that show whose it is
+  std::uint32_t first = 0;                 // year in which it was first arranged by years
+  std::array<std::string_view, 10> names;  // words that show whose it is
 };
 
-constexpr std::array<std::string_view, 6> kCanada{"Can.", "Canad", "", "", "", ""};
-constexpr std::array<std::string_view, 6> kUnitedKingdom{"U.K.", "UK", "Eng", "Brit", "(HL)", "(PC)"};
-constexpr std::array<std::string_view, 6> kIreland{"Ir.", "Irish", "Ireland", "", "", ""};
-constexpr std::array<std::string_view, 6> kNewZealand{"N.Z.)", "New Zealand", "NZ)", "", "", ""};
+constexpr std::array<std::string_view, 10> kCanada{"Can.", "Canad"};
+constexpr std::array<std::string_view, 10> kUnitedKingdom{"U.K.", "UK", "Eng", "Brit", "(HL)", "(PC)", "House of Lords", "Privy Council", "United Kingdom", "Lord "};
+constexpr std::array<std::string_view, 10> kIreland{"Ir.", "Irish", "Ireland"};
+constexpr std::array<std::string_view, 10> kNewZealand{"N.Z.)", "New Zealand", "NZ)"};
 constexpr std::array<Series, 11> kSeries{{{"scr", 1923, kCanada}, {"fc", 1971, kCanada}, {"ac", 1891, kUnitedKingdom}, {"qb", 1891, kUnitedKingdom}, {"kb", 1891, kUnitedKingdom}, {"ch", 1891, kUnitedKingdom}, {"fam", 1891, kUnitedKingdom}, {"wlr", 1953, kUnitedKingdom}, {"aller", 1936, kUnitedKingdom}, {"ir", 1894, kIreland}, {"nzlr", 1923, kNewZealand}}};
 
 /// The year in marks right before the volume: "(1996) 3 S.C.R.", "[1962] N.Z.L.R.".
@@ -61,10 +61,31 @@ bool shows(const View& view, const Citation& c, const Series& series) {
   return !c.court.empty() || std::any_of(c.parentheticals.begin(), c.parentheticals.end(), [&](const Parenthetical& p) { return is_court(view.at(p.inner)); });
 }
 
+/// "[2017] UKSC 5, (2018) A.C. 61": a year in round brackets before a further report.
+void check_further(const View& view, std::size_t i, Findings& out) {
+  const Citation& c = view.citations[i];
+  const std::string_view words = view.at({c.page.end, c.raw.end});
+  if (!words.starts_with(", (") || words.size() < 9 || words[7] != ')') return;
+  const auto year = to_number(words.substr(3, 4));
+  std::string_view rest = trim(words.substr(8));
+  if (is_digit_at(rest, 0)) rest = trim(rest.substr(std::min(rest.find(' '), rest.size())));
+  const std::size_t page = rest.find_first_of("0123456789");
+  if (!year || page == std::string_view::npos) return;
+  const std::string key = key_of(trim(rest.substr(0, page)));
+  for (const Series& series : kSeries) {
+    if (key != series.key || *year < series.first) continue;
+    const Span span{c.page.end + 2, c.page.end + 8};
+    const std::string right = "[" + std::to_string(*year) + "]";
+    Finding& f = report(out, kRule_foreign_report_year, view, static_cast<CitationIndex>(i), span, std::string(trim(rest.substr(0, page))) + " is arranged by years: the year should stand in square brackets.", "Write " + right + ".");
+    f.fix = Fix{"Write " + right, true, {{span, right}}};
+  }
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || (c.kind != Kind::Case && c.kind != Kind::IntlDecision) || c.container.empty() || c.quoted) continue;
+    if (!c.page.empty() && c.page.end < c.raw.end) check_further(view, i, out);
     const std::string key = key_of(view.at(c.container));
     const YearBefore year = year_before(view, c);
     for (const Series& series : kSeries) {

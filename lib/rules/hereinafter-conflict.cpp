@@ -67,11 +67,13 @@ void definitions(const View& view, Labels& labels, Findings& out) {
   }
 }
 
-/// Words of the authors' names, folded.
+/// Words of the authors' names, as printed and in full.
 std::set<std::string> author_words(const View& view, const Citation& c) {
   std::set<std::string> out;
-  for (const Span author : c.authors)
+  for (const Span author : c.authors) {
     for (const std::string& word : folded_words(view.at(author))) out.insert(word);
+    for (const std::string& word : facts::significant_words(view.at(author))) out.insert(word);
+  }
   return out;
 }
 
@@ -119,8 +121,7 @@ void not_used(const View& view, std::size_t i, const Labels& labels, Findings& o
   // Initials or a body's name in another form stand for the name, too.
   if (wanted == got || wanted.empty() || (!got.empty() && (wanted.find(got) != std::string::npos || got.find(wanted) != std::string::npos))) return;
   const bool by_author_alone = got.empty();
-  const std::string title = canonical(view, full.title);
-  const bool by_title = !got.empty() && title.find(trim(got)) != std::string::npos;
+  const bool by_title = !got.empty() && without({}, view.at(full.title)).find(got) != std::string::npos;
   if ((!by_author_alone && !by_title) || fits_another(view, full, r.work)) return;
   Finding& f = report(out, kRule_hereinafter_conflict, view, static_cast<CitationIndex>(i), c.name.empty() ? c.core : c.name, note_of(view, label->second.second) + " sets the label " + quoted(label->second.first) + " for this work; here it is cited as " + quoted(used) + ".", "Use the label.");
   f.related.push_back({static_cast<std::int32_t>(full.note), label->second.second, "the label"});

@@ -45,8 +45,8 @@ bool stands_behind_explanation(const View& view, const Citation& c) {
 }
 
 bool stands_before_date(const View& view, const Citation& c) {
-  if (c.year.empty() || c.year.begin < c.hereinafter.end || c.url.begin > 0) return false;
-  return view.at({c.hereinafter.end, c.year.begin}).find('(') != std::string_view::npos;
+  if (c.year.empty() || c.year.begin < c.hereinafter.end || (c.url.begin > 0 && (c.kind == Kind::Web || c.kind == Kind::News))) return false;
+  return c.kind == Kind::Treaty || view.at({c.hereinafter.end, c.year.begin}).find('(') != std::string_view::npos;
 }
 
 /// The bracket that the label stands in, rewritten: square, without comma or quotation marks.

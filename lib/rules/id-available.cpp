@@ -82,11 +82,19 @@ std::size_t id_run(const View& view, const std::vector<NoteWorks>& notes, std::u
   return run;
 }
 
+/// A section cited in full again, in a sentence of citations: X003 leaves legislation to this rule.
+bool is_section_again(const View& view, const Citation& c) {
+  if (c.form != Form::Full || (c.kind != Kind::Statute && c.kind != Kind::Regulation) || c.pincite.empty()) return false;
+  const bool named = c.core.begin != (c.volume.empty() ? c.container : c.volume).begin;  // by an act, or by prose
+  const std::uint32_t at = c.raw.begin;
+  return !named && (at == view.document.notes[c.note].text.begin || (at > 1 && (view.document.text[at - 2] == '.' || view.document.text[at - 2] == ';')));
+}
+
 /// A short form that resolves to one work, which may be cited by id.
 bool may_be_id(const View& view, std::size_t i) {
   const Citation& c = view.citations[i];
   const Reference& r = view.index.references[i];
-  const bool form = c.form == Form::Supra || (c.form == Form::Short && c.kind != Kind::Constitution);
+  const bool form = c.form == Form::Supra || (c.form == Form::Short && c.kind != Kind::Constitution) || is_section_again(view, c);
   if (!form || c.nested || c.in_prose || r.work < 0 || r.has(kAmbiguous) || r.has(kCollection) || r.has(kNoteHasNot) || c.quoted) return false;
   const Citation& full = view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(r.work)].first)];
   const bool bare_section = c.form == Form::Short && c.container.empty() && c.name.empty();

@@ -1,4 +1,6 @@
 // I001: id. at the head of a note whose predecessor cites nothing, or that has no predecessor.
+#include <algorithm>
+
 #include "base/text.h"
 #include "rules/short_form.h"
 #include "rules/support.h"
@@ -11,11 +13,44 @@ namespace {
 
 using namespace rules_support;
 
+bool is_small(std::string_view word) {
+  return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// "in 1911", "the 1911 reform", "12 judges": a year or a count between the words of a sentence, and no place in a source.
+bool is_counted(std::string_view text, std::size_t at, std::size_t end) {
+  const std::string_view before = trim(text.substr(0, at));
+  const std::string_view lead = before.substr(before.rfind(' ') + 1);
+  const std::string_view behind = text.substr(end);
+  const bool goes_on = behind.size() > 1 && behind[0] == ' ' && is_small(behind.substr(1, std::min(behind.find_first_of(" ,.;", 1), behind.size()) - 1));
+  const bool year = end - at == 4 && (text[at] == '1' || text.substr(at, 2) == "20");
+  const bool ends = behind.empty() || behind == "." || behind.starts_with(". ") || behind.starts_with("; ") || behind.starts_with(", ");
+  if (text.substr(at > 0 ? at - 1 : 0, 1) == "$") return true;
+  return is_small(lead) && !is_one_of(lead, {"at", "chapter", "section", "part", "page", "note", "article", "verse", "rule", "line", "book", "paragraph", "volume", "number", "psalm"}) && (goes_on || (year && ends));
+}
+
+bool has_other_numbers(std::string_view text) {
+  for (std::size_t at = text.find_first_of("0123456789"); at != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_not_of("0123456789,", at), text.size());
+    const std::size_t last = text[end - 1] == ',' ? end - 1 : end;
+    if (!is_counted(text, at, last)) return true;
+    at = text.find_first_of("0123456789", end);
+  }
+  return false;
+}
+
+/// Words of sources that have no form of citation: "Interview with the pilot in 1911."
+bool names_source(std::string_view text) {
+  for (const std::string_view word : {"nterview", "etter", "mail", "emorand", "onversation", "elephone", "estimony", "iary", "ecord", "rchive", "peech", "ecture", "eport", "urvey", "Data ", "Bible", "See ", "see "})
+    if (text.find(word) != std::string_view::npos) return true;
+  return false;
+}
+
 /// A note in which something stands that may be a source, though no citation was read: silence.
 bool may_cite(const View& view, const Note& note) {
   const std::string_view text = view.at(note.text);
   if (text.find("://") != std::string_view::npos || text.find("§") != std::string_view::npos) return true;
-  if (text.find_first_of("0123456789") != std::string_view::npos) return true;
+  if (text.find_first_of("0123456789") != std::string_view::npos && (names_source(text) || has_other_numbers(text))) return true;
   for (const Run& run : view.document.runs)
     if (run.style == Style::Italic && note.text.contains(run.span) && view.at(run.span).find(' ') != std::string_view::npos) return true;
   return false;

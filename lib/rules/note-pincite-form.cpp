@@ -44,13 +44,13 @@ bool read_form(std::string_view text, std::uint32_t at, std::uint32_t end, Form9
   return false;
 }
 
-/// Two numbers or more behind n.
-bool is_list(std::string_view text, std::uint32_t number, std::uint32_t end) {
+/// Two numbers or more behind n. A comma alone makes a list behind nn., behind n. a page may follow it.
+bool is_list(std::string_view text, std::uint32_t number, std::uint32_t end, bool plural) {
   while (number < end && text[number] >= '0' && text[number] <= '9') ++number;
   const bool dash = text.substr(number, 3) == "–" || text.substr(number, 1) == "-";
   const bool joined = text.substr(number, 3) == " & " || text.substr(number, 2) == ", ";
   const std::size_t next = number + (joined ? text[number] == ',' ? 2U : 3U : 0U);
-  const bool further = joined && next < end && text[next] >= '0' && text[next] <= '9' && text[number] == ' ';
+  const bool further = joined && next < end && text[next] >= '0' && text[next] <= '9' && (text[number] == ' ' || plural);
   return (dash && number + 1 < end) || further;
 }
 
@@ -64,7 +64,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (text[at] < '0' || text[at] > '9' || (at + 1 < end && text[at + 1] >= '0' && text[at + 1] <= '9')) continue;
       Form9 form;
       if (!read_form(text, at + 1, end, form)) continue;
-      const bool list = is_list(text, form.number, end);
+      const bool list = is_list(text, form.number, end, form.word == "nn.");
       const std::string right = list ? "nn." : "n.";
       std::string trouble;
       if (form.word != "n." && form.word != "nn.") trouble = form.word == "n" || form.word == "nn" ? "A note of the cited work should be written n., with its period." : "A note of the cited work should be written n., not " + std::string(form.word) + ".";

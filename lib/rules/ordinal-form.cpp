@@ -27,11 +27,19 @@ bool is_raised(const View& view, Span ending) {
   return std::any_of(runs.begin(), runs.end(), [&](Span run) { return run.contains(ending); });
 }
 
+/// Behind the title; a session stands in it where a report of a body is named by it: "Rep. of the Comm’n, 53rd Sess.".
+std::uint32_t behind_title(const View& view, const Citation& c) {
+  const std::string_view title = view.at(c.title);
+  const std::size_t session = c.kind == Kind::UnDocument ? title.find(" Sess.") : std::string_view::npos;
+  const std::size_t comma = session == std::string_view::npos ? session : title.rfind(", ", session);
+  return comma == std::string_view::npos ? c.title.end : c.title.begin + static_cast<std::uint32_t>(comma);
+}
+
 void scan(const View& view, std::size_t i, std::vector<Found>& out) {
   const Citation& c = view.citations[i];
   const std::string_view text = view.document.text;
   LazyMask mask(text, c.raw);
-  const std::uint32_t from = std::max(c.core.begin, std::max(c.title.end, c.authors.empty() ? 0U : c.authors.back().end));
+  const std::uint32_t from = std::max(c.core.begin, std::max(behind_title(view, c), c.authors.empty() ? 0U : c.authors.back().end));
   std::uint32_t stop = c.raw.end;
   for (const Parenthetical& p : c.parentheticals) stop = std::min(stop, p.inner.begin);
   for (std::uint32_t at = from; at < stop; ++at) {

@@ -17,7 +17,7 @@ namespace {
 
 using namespace rules_support;
 
-constexpr std::array<std::string_view, 24> kRemarks{"[tk]", "[tktk]", "[insert]", "[cite?]", "[source?]", "[find cite]", "[find source]", "[add cite]", "[add source]", "[add citation]", "[add pincite]", "[cite to come]", "[citation to come]", "[need cite]", "[todo]", "[cite]", "[cite needed]", "[citation needed]", "[pin]", "[pincite]", "[page]", "[rcc]", "[citation]", "[insert cite]"};
+constexpr std::array<std::string_view, 26> kRemarks{"[cite tk]", "[pincite tk]", "[tk]", "[tktk]", "[insert]", "[cite?]", "[source?]", "[find cite]", "[find source]", "[add cite]", "[add source]", "[add citation]", "[add pincite]", "[cite to come]", "[citation to come]", "[need cite]", "[todo]", "[cite]", "[cite needed]", "[citation needed]", "[pin]", "[pincite]", "[page]", "[rcc]", "[citation]", "[insert cite]"};
 constexpr Needle kCalls[] = {"ADD CITE", "NEED CITE", "FIND CITE", "INSERT CITE", "CITE NEEDED"};
 constexpr std::array<std::string_view, 12> kSpeakers{"[author:", "[editor:", "[insert ", "[au:", "[q:", "[ed:", "[aa:", "[se:", "[me:", "[ee:", "[eic:", "[rcc:"};
 constexpr Needle kBroken[] = {"Error! Bookmark not defined", "Error! Reference source not found", "Error! Not a valid bookmark", "REF _Ref", "{{", "}}"};
@@ -44,7 +44,7 @@ class PlaceholderScan {
   /// End of the placeholder that begins here; `at` where none does.
   std::uint32_t placeholder(std::uint32_t at) const {
     switch (text_[at]) {
-      case '_': return in_slot(at) || after_part(at) ? run_of(at, '_', 2) : at;
+      case '_': return in_slot(at) || after_part(at) || is_volume(run_of(at, '_', 2)) ? run_of(at, '_', 2) : at;
       case '?': return in_slot(at) || after_note(at) ? run_of(at, '?', after_note(at) ? 1 : 3) : at;
       case '#': return after_note(at) ? at + 1 : at;
       case 'X':
@@ -75,10 +75,17 @@ class PlaceholderScan {
     return at > span_.begin && text_[at - 1] == ' ' && (ends_with_word(head, "note") || ends_with_word(head, "notes")) && (head.find("supra") != std::string_view::npos || head.find("infra") != std::string_view::npos);
   }
 
+  /// "notes 12–__": without the number that the range begins with; a blank before the dash is told by itself.
+  [[nodiscard]] static std::string_view before_range(std::string_view head) {
+    if (!ends_with_any(head, {"–", "-"})) return head;
+    const std::size_t first = head.rfind(' ') + 1;
+    return is_digit_at(head, first) ? trim(head.substr(0, first)) : head;
+  }
+
   [[nodiscard]] bool in_slot(std::uint32_t at) const {
     const bool apart = at == span_.begin || text_[at - 1] == ' ' || text_[at - 1] == '(' || static_cast<unsigned char>(text_[at - 1]) >= 0x80;
-    if (!apart) return false;
-    const std::string_view head = before(at);
+    const std::string_view head = before_range(before(at));
+    if (!apart && text_[at - 1] != '-') return false;
     for (const std::string_view word : {"note", "notes", "at", "¶", "¶¶", "§", "§§", "p.", "pp.", "page", "n.", "nn."})
       if (ends_with_word(head, word)) return true;
     return in_blank_field(at);
@@ -87,7 +94,7 @@ class PlaceholderScan {
   /// The number of an article or a part, left blank; XX may be a numeral there.
   [[nodiscard]] bool after_part(std::uint32_t at) const {
     const std::string_view head = before(at);
-    for (const std::string_view word : {"art.", "arts.", "cl.", "ch.", "pt.", "cmt.", "para.", "vol."})
+    for (const std::string_view word : {"art.", "arts.", "cl.", "ch.", "pt.", "cmt.", "para.", "vol.", "Res."})
       if (text_[at - 1] == ' ' && ends_with_word(head, word)) return true;
     return false;
   }
@@ -95,16 +102,18 @@ class PlaceholderScan {
   /// Where a page of the citation belongs.
   [[nodiscard]] bool in_blank_field(std::uint32_t at) const { return std::binary_search(blanks_.begin(), blanks_.end(), at); }
 
+  [[nodiscard]] bool is_dash(std::uint32_t at) const { return text_.compare(at, 3, "–") == 0 || text_.compare(at, 3, "—") == 0; }
+
   [[nodiscard]] std::uint32_t run_of(std::uint32_t at, char mark, std::uint32_t least) const {
     std::uint32_t end = at;
     while (end < span_.end && text_[end] == mark) ++end;
-    const bool alone = end >= span_.end || !is_word_byte(text_[end]);
+    const bool alone = end >= span_.end || !is_word_byte(text_[end]) || is_dash(end);
     return end - at >= least && alone ? end : at;
   }
 
   [[nodiscard]] std::uint32_t letters(std::uint32_t at) const {
     std::uint32_t end = at;
-    while (end < span_.end && is_word_byte(text_[end])) ++end;
+    while (end < span_.end && is_word_byte(text_[end]) && !is_dash(end)) ++end;
     const std::string_view word = text_.substr(at, end - at);
     return word == "XX" || word == "XXX" || word == "TK" || word == "TKTK" ? end : at;
   }
@@ -117,15 +126,22 @@ class PlaceholderScan {
     return to_number(word).has_value() || word == "XX" || word == "XXX" || word == "TK" || word == "TKTK" || (word.size() > 1 && word.find_first_not_of('_') == std::string_view::npos);
   }
 
-  /// "TK F.3d 45", "12 YALE L.J. XX": the volume or the page of a report.
-  [[nodiscard]] bool beside_report(std::uint32_t at, std::uint32_t end) const {
-    constexpr std::size_t kLongest = 60;
+  static constexpr std::size_t kLongest = 60;
+
+  /// "TK F.3d 45": what stands behind the volume.
+  [[nodiscard]] bool is_volume(std::uint32_t end) const {
     const std::string_view after = text_.substr(end, std::min<std::size_t>(span_.end - end, kLongest));
     for (std::size_t word = 1; after.starts_with(' ') && word < after.size();) {
       const std::size_t stop = std::min(after.find(' ', word), after.size());
-      if (is_number(after.substr(word, stop - word))) return is_report(trim(after.substr(0, word)));
+      if (is_number(after.substr(word, stop - word))) return (text_[end - 1] != '_' || after[word] != '_') && is_report(trim(after.substr(0, word)));
       word = stop + 1;
     }
+    return false;
+  }
+
+  /// "TK F.3d 45", "12 YALE L.J. XX": the volume or the page of a report.
+  [[nodiscard]] bool beside_report(std::uint32_t at, std::uint32_t end) const {
+    if (is_volume(end)) return true;
     const std::string_view head = before(at);
     if (ends_with_any(head, {" ch.", " Ch.", " tit.", " pt."})) return false;  // a numeral
     for (std::size_t from = head.size(); from > 0 && head.size() - from < kLongest;) {
@@ -207,6 +223,7 @@ std::vector<std::uint32_t> blank_pages(const View& view) {
   std::vector<std::uint32_t> blanks;
   for (const Citation& c : view.citations) {
     const bool article = c.kind == Kind::JournalArticle || c.kind == Kind::BookChapter;
+    if (const std::string_view title = view.at(c.title); (c.kind == Kind::Book || c.kind == Kind::Report) && title.ends_with("__")) blanks.push_back(c.title.begin + static_cast<std::uint32_t>(title.find_last_not_of('_') + 1));  // "GIFTS THAT BIND ___ (1979)"
     if (!article && c.kind != Kind::Case) continue;
     if (article && view.at(c.page).starts_with('_')) blanks.push_back(c.page.begin);
     const bool open = view.document.text.compare(c.container.end, 2, " _") == 0;

@@ -51,33 +51,46 @@ std::string expected(const Pages& p) {
   return p.last == right || (hundreds && p.last == whole) ? std::string() : right;
 }
 
+/// "104 Stat. 2399, 2531–32" behind a section: pages that are no field of their own.
+Span behind_page(const View& view, const Citation& c) {
+  if (c.kind != Kind::Statute || c.page.empty() || c.pincite.end > c.page.begin || view.document.text.compare(c.page.end, 2, ", ") != 0) return {};
+  const std::uint32_t begin = c.page.end + 2;
+  const std::size_t size = begin < c.raw.end ? view.at({begin, c.raw.end}).find_first_of(" ;(,") : 0;
+  return {begin, size == std::string_view::npos ? c.raw.end : begin + static_cast<std::uint32_t>(size)};
+}
+
+void scan(const View& view, CitationIndex i, Span slot, bool full_mode, Findings& out) {
+  const Citation& c = view.citations[static_cast<std::size_t>(i)];
+  const std::string_view text = view.document.text;
+  for (std::uint32_t at = slot.begin; at < slot.end; ++at) {
+    if (text[at] < '0' || text[at] > '9' || (at > 0 && (is_word_byte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-' || text[at - 1] == '/' || text[at - 1] == '(' || text[at - 1] == ':'))) continue;
+    const std::string_view before = text.substr(slot.begin, at - slot.begin);
+    const std::size_t comma = before.rfind(',') == std::string_view::npos ? 0 : before.rfind(',');
+    const std::string_view lead = before.substr(comma);
+    Pages pages;
+    const bool mark = lead.find("§") != std::string_view::npos || lead.find("¶") != std::string_view::npos || lead.find("n.") != std::string_view::npos || lead.find("art") != std::string_view::npos || lead.find("ch") != std::string_view::npos || lead.find("tbl") != std::string_view::npos || lead.find("fig") != std::string_view::npos || lead.find("pt") != std::string_view::npos || lead.find("No") != std::string_view::npos;
+    const bool pair = read_pair(text, at, slot.end, pages);
+    while (at < slot.end && text[at] >= '0' && text[at] <= '9') ++at;
+    const bool sections = pair && mark && pages.en_dash && pages.first.size() >= 3 && pages.last.size() < pages.first.size() && lead.find("§") != std::string_view::npos;
+    if (!pair || (mark && !sections) || (!sections && (c.locators & kPages) == 0 && slot.begin == c.pincite.begin)) continue;
+    std::string right = sections ? std::string(pages.first.substr(0, pages.first.size() - pages.last.size())) + std::string(pages.last) : expected(pages);
+    if (full_mode && !sections) {
+      const bool dropped = pages.last.size() < pages.first.size();
+      right = dropped ? std::string(pages.first.substr(0, pages.first.size() - pages.last.size())) + std::string(pages.last) : std::string();
+    }
+    if (right.empty()) continue;
+    Finding& f = report(out, kRule_range_digits, view, i, {static_cast<std::uint32_t>(pages.first.data() - text.data()), pages.span.end}, "The range ends in " + std::string(pages.last) + ".", "Write " + std::string(pages.first) + "–" + right + ".");
+    f.fix = Fix{"Write " + right, true, {{pages.span, right}}};
+  }
+}
+
 void check(const View& view, const RuleOptions& options, Findings& out) {
   const auto mode = options.values.find("mode");
   const bool full_mode = mode != options.values.end() && mode->second == "full";
-  const std::string_view text = view.document.text;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Unknown || c.form == Form::CrossReference || c.pincite.empty() || c.quoted) continue;
-    for (std::uint32_t at = c.pincite.begin; at < c.pincite.end; ++at) {
-      if (text[at] < '0' || text[at] > '9' || (at > 0 && (is_word_byte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-' || text[at - 1] == '/' || text[at - 1] == '(' || text[at - 1] == ':'))) continue;
-      const std::string_view before = text.substr(c.pincite.begin, at - c.pincite.begin);
-      const std::size_t comma = before.rfind(',') == std::string_view::npos ? 0 : before.rfind(',');
-      const std::string_view lead = before.substr(comma);
-      Pages pages;
-      const bool mark = lead.find("§") != std::string_view::npos || lead.find("¶") != std::string_view::npos || lead.find("n.") != std::string_view::npos || lead.find("art") != std::string_view::npos || lead.find("ch") != std::string_view::npos || lead.find("tbl") != std::string_view::npos || lead.find("fig") != std::string_view::npos || lead.find("pt") != std::string_view::npos || lead.find("No") != std::string_view::npos;
-      const bool pair = read_pair(text, at, c.pincite.end, pages);
-      while (at < c.pincite.end && text[at] >= '0' && text[at] <= '9') ++at;
-      const bool sections = pair && mark && pages.en_dash && pages.first.size() >= 3 && pages.last.size() < pages.first.size() && lead.find("§") != std::string_view::npos;
-      if (!pair || (mark && !sections) || (!sections && (c.locators & kPages) == 0)) continue;
-      std::string right = sections ? std::string(pages.first.substr(0, pages.first.size() - pages.last.size())) + std::string(pages.last) : expected(pages);
-      if (full_mode && !sections) {
-        const bool dropped = pages.last.size() < pages.first.size();
-        right = dropped ? std::string(pages.first.substr(0, pages.first.size() - pages.last.size())) + std::string(pages.last) : std::string();
-      }
-      if (right.empty()) continue;
-      Finding& f = report(out, kRule_range_digits, view, static_cast<CitationIndex>(i), {static_cast<std::uint32_t>(pages.first.data() - text.data()), pages.span.end}, "The range ends in " + std::string(pages.last) + ".", "Write " + std::string(pages.first) + "–" + right + ".");
-      f.fix = Fix{"Write " + right, true, {{pages.span, right}}};
-    }
+    for (const Span slot : {c.pincite, behind_page(view, c)}) scan(view, static_cast<CitationIndex>(i), slot, full_mode, out);
   }
 }
 

@@ -40,9 +40,10 @@ std::size_t initials_end(std::string_view text, std::size_t at) {
 std::optional<Span> inverted(std::string_view words) {
   if (words.empty() || !is_upper(decode_utf8(words, 0).value)) return std::nullopt;
   const std::size_t surname = word_end(words, 0);
-  if (surname < 3 || words.substr(surname, 2) != ", " || is_all_capitals(words.substr(0, surname))) return std::nullopt;
+  if (surname < 3 || words.substr(surname, 2) != ", ") return std::nullopt;
   const std::size_t given = surname + 2;
   std::size_t stop = initials_end(words, given);
+  if (stop == given && is_all_capitals(words.substr(0, surname))) return std::nullopt;
   const std::string_view initials = words.substr(given, stop - given);
   if (is_one_of(initials, {"J.", "C.J.", "N.A.", "N.V.", "B.V.", "S.A.", "A.G.", "P.A.", "P.C.", "L.P.", "D.C.", "U.S.", "N.Y.", "U.N.", "U.K.", "P.L.C."})) return std::nullopt;
   if (stop == given) {
@@ -205,6 +206,15 @@ bool in_title(const View& view, std::size_t note, Span span) {
   return false;
 }
 
+/// "Quill, Antonin, *Title*, 12 YALE L.J. 4": two names of one word each, with no & between them, are one author.
+bool is_one_author(const View& view, const Citation& c) {
+  if (c.form != Form::Full || c.quoted || (c.kind != Kind::JournalArticle && c.kind != Kind::BookChapter) || c.authors.size() != 2 || c.et_al) return false;
+  const std::string_view surname = view.at(c.authors[0]);
+  const std::string_view given = view.at(c.authors[1]);
+  const bool words = surname.find(' ') == std::string_view::npos && given.find(' ') == std::string_view::npos && !is_all_capitals(surname);
+  return words && given.find('.') == std::string_view::npos && view.at({c.authors[0].end, c.authors[1].begin}) == ", " && c.title.begin >= c.authors[1].end && c.title.begin <= c.authors[1].end + 5;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   struct Found {
     std::int32_t note;
@@ -218,6 +228,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Span note = view.document.notes[n].text;
     const Mask& mask = mask_of_note(view, n);
     const bool numbered = may_number(words, {n, note}, view.at(note));
+    const std::size_t before = found.size();
     for (const Span whole : heads_of(text, note, mask)) {
       const Span head = without_signal(text, whole);
       if (head.empty()) continue;
@@ -226,6 +237,15 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const Span span{head.begin + fault->span.begin, head.begin + fault->span.end};
       if (fault->message != std::string_view("The surname stands first.") && in_title(view, n, span)) continue;
       if (!mask.hidden(span.begin)) found.push_back({static_cast<std::int32_t>(n), span, fault->message});
+    }
+    const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(n));
+    const std::size_t told = found.size();  // of heads, in their order
+    for (std::size_t i = first; i < last; ++i) {
+      const Citation& c = view.citations[i];
+      if (!is_one_author(view, c)) continue;
+      const Span span{c.authors[0].begin, c.authors[1].end};
+      const auto known = std::lower_bound(found.begin() + static_cast<std::ptrdiff_t>(before), found.begin() + static_cast<std::ptrdiff_t>(told), span.begin, [](const Found& f, std::uint32_t at) { return f.span.begin < at; });
+      if (known == found.begin() + static_cast<std::ptrdiff_t>(told) || known->span.begin != span.begin) found.push_back({static_cast<std::int32_t>(n), span, "The surname stands first."});
     }
   }
   const bool many = found.size() > kMany;

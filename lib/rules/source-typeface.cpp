@@ -57,6 +57,8 @@ bool is_procedural(std::string_view name) { return name.starts_with("In re ") ||
 std::optional<Fault> of_case(const View& view, const Citation& c) {
   const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
   if (!decision) return std::nullopt;
+  const bool report = c.core.begin < c.title.begin && view.at({c.core.begin, c.title.begin}).ends_with("Report, ");  // "Appellate Body Report, *Weirs—Tolls*": R. 21.11
+  if (report) return std::nullopt;
   if (c.form == Form::Full && !c.title.empty() && !is_procedural(view.at(c.title)) && is_italic(view, c.title)) return Fault{'a', c.title, "The name of a case should be roman in a full citation."};
   const Span name = c.name.empty() ? c.title : c.name;
   if (c.form == Form::Short && !name.empty() && !has_italics(view, name)) return Fault{'b', name, "The name of a case should be italic in its short form."};
@@ -78,7 +80,7 @@ std::optional<Fault> of_capitals(const View& view, const Citation& c) {
   if (c.authors.empty() || c.names_institution || is_one_word(view.at(c.authors.front()))) return std::nullopt;
   const Span author = c.authors.front();
   if (is_article(c.kind) && in_capitals(view, author)) return Fault{'f', author, "The author of an article is not in capitals."};
-  if (c.kind == Kind::Book && !in_capitals(view, author) && in_capitals(view, c.title)) return Fault{'g', author, "The author of a book is in small capitals, as its title is."};
+  if (c.kind == Kind::Book && author.begin < c.title.begin && !in_capitals(view, author) && in_capitals(view, c.title)) return Fault{'g', author, "The author of a book is in small capitals, as its title is."};
   return std::nullopt;
 }
 

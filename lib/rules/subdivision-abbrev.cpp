@@ -113,7 +113,8 @@ std::optional<Trouble> word_at(const View& view, std::uint32_t at, std::uint32_t
     std::uint32_t number = at + static_cast<std::uint32_t>(w.printed.size());
     if (number >= end || text[number] != ' ') continue;
     ++number;
-    const std::uint32_t stop = number_end(text, number, end);
+    const bool lettered = w.right.starts_with("cmt") && number < end && text[number] >= 'a' && text[number] <= 'z' && (number + 1 >= end || !is_word_byte(text[number + 1]));  // "comment c"
+    const std::uint32_t stop = lettered ? number + 1 : number_end(text, number, end);
     const bool named = is_one_of(text.substr(stop, 8), {" of the ", " to the "}) || ends_with_any(text.substr(0, at), {"ursuant to ", " Under "});  // "Judgment Pursuant to Article 74 of the Statute", "Schedule B to the Canada Act"
     if (stop == number || is_name(text, stop, end) || named) return std::nullopt;
     if (statute && (w.right[0] == '\xC2' || w.right == "tit.")) return std::nullopt;  // a section of a code is L001's
@@ -178,7 +179,7 @@ bool is_read(const View& view, const Citation& c) {
   const bool form = c.form == Form::Full || c.form == Form::Id || (c.form == Form::Supra && !c.supra_note.empty() && !c.name.empty());
   const std::string_view title = view.at(c.title).substr(0, 10);
   const bool fundamental = equals_ignoring_case(title, "U.S. CONST") || equals_ignoring_case(title, "U.N. CHART") || equals_ignoring_case(title, "UN CHARTER");
-  const bool loose = c.form == Form::Full && (c.kind == Kind::Web || c.kind == Kind::News || c.kind == Kind::PressRelease || c.kind == Kind::Other);  // whose titles have parts
+  const bool loose = c.form == Form::Full && (c.kind == Kind::Web || c.kind == Kind::News || c.kind == Kind::PressRelease || (c.kind == Kind::Other && (c.locators & kSections) == 0));  // whose titles have parts
   return form && !fundamental && !loose && !c.quoted && !c.in_prose;
 }
 
@@ -196,7 +197,7 @@ void scan(const View& view, std::size_t i, std::vector<Listed>& found) {
     if (deep > 0 || mask.hidden(at) || c.container.contains(Span{at, at + 1}) || (at > 0 && text[at - 1] != ' ')) continue;
     const bool beyond = at >= c.raw.end;
     auto trouble = word_at(view, at, beyond ? view.document.notes[c.note].text.end : r.end, c.kind == Kind::Statute || c.kind == Kind::Regulation);
-    if (!trouble && c.form == Form::Full) trouble = note_word(text, at, r.end);
+    if (!trouble) trouble = note_word(text, at, beyond ? view.document.notes[c.note].text.end : r.end);
     if (trouble && beyond) {  // behind a citation that could not take it: only where nothing follows the number
       std::uint32_t stop = number_end(text, trouble->span.end + 1, view.document.notes[c.note].text.end);
       if (text.substr(stop, 3) == "–" && is_digit_at(text, stop + 3)) stop = number_end(text, stop + 3, view.document.notes[c.note].text.end);

@@ -130,6 +130,12 @@ std::optional<Clause> clause_behind(std::string_view text, Span first, std::uint
   Clause out;
   out.first = first;
   out.from = first.end + 1;
+  constexpr std::uint32_t kWeight = 40;  // "(en banc)", "(mem.)" stand between
+  while (text.substr(std::min<std::size_t>(out.from, text.size()), 2) == " (") {
+    const std::uint32_t close = closing(text, out.from + 1, std::min(end, out.from + kWeight));
+    if (close >= std::min(end, out.from + kWeight)) break;
+    out.from = close + 1;
+  }
   std::uint32_t at = out.from;
   out.comma_before = at < end && text[at] == ',';
   if (out.comma_before) ++at;

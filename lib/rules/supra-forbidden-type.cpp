@@ -67,7 +67,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
     const std::string_view what = forbidden(view, full, !options.flag("allow_international_cases"));
     if (what.empty() || !full.hereinafter.empty() || fits_another(view, c, full)) continue;
-    Finding& f = report(out, kRule_supra_forbidden_type, view, static_cast<CitationIndex>(i), {c.name.begin, c.supra_note.empty() ? c.supra.end : c.supra_note.end}, "Supra is used for " + std::string(what) + ", " + quoted(view.at(full.title)) + ".", "Use the short form of its kind: party name with reporter or number and pincite, or the section.");
+    Finding& f = report(out, kRule_supra_forbidden_type, view, static_cast<CitationIndex>(i), {c.name.begin, c.supra_note.empty() ? c.supra.end : c.supra_note.end}, "Supra is used for " + std::string(what) + ", " + quoted(view.at(full.title.empty() ? c.name : full.title)) + ".", "Use the short form of its kind: party name with reporter or number and pincite, or the section.");
     offer_short_form(f, view, r.antecedent, c);
     f.related.push_back({static_cast<std::int32_t>(full.note), r.antecedent, "cited in full here"});
   }

@@ -124,22 +124,31 @@ void check_parenthetical(const View& view, CitationIndex i, Span inner, Findings
   if (const std::string fault = fault_of(judges); !fault.empty()) tell(fault, right_form(judges, words));
 }
 
-/// "(9th Cir. 2005, en banc)"
+/// Where words of weight stand among others, and how long they are.
+std::pair<std::size_t, std::size_t> weight_in(std::string_view words) {
+  for (const std::string_view weight : {"en banc", "per curiam", "mem.", "plurality"}) {
+    const std::size_t at = words.find(weight);
+    if (at != std::string_view::npos && (at == 0 || words[at - 1] == ' ' || words[at - 1] == '(')) return {at, weight.size()};
+  }
+  return {std::string_view::npos, 0};
+}
+
+/// "(9th Cir. 2005, en banc)", "(9th Cir. 2005 per curiam)": a year right before the weight.
 bool holds_date(std::string_view words) {
-  const std::size_t comma = words.rfind(", ");
-  return comma != std::string_view::npos && comma >= 4 && to_number(words.substr(comma - 4, 4)).has_value();
+  const std::string_view head = words.substr(0, std::min(weight_in(words).first, words.size()));
+  const std::size_t end = head.size() == words.size() ? std::string_view::npos : head.find_last_not_of(" ,;(");
+  return end != std::string_view::npos && end >= 4 && to_number(head.substr(end - 3, 4)).has_value();
 }
 
 void check_date(const View& view, CitationIndex i, const Citation& c, Findings& out) {
   std::vector<Span> places{year_parenthesis(view, c)};
   for (const Parenthetical& p : c.parentheticals)
     if (holds_date(view.at(p.inner))) places.push_back(p.inner);
-  for (const Span place : places)
-    for (const std::string_view weight : {", en banc", ", per curiam", ", mem.", ", plurality"}) {
-      const std::size_t at = view.at(place).find(weight);
-      if (place.empty() || at == std::string_view::npos) continue;
-      report(out, kRule_weight_parenthetical_form, view, i, {place.begin + static_cast<std::uint32_t>(at) + 2, place.begin + static_cast<std::uint32_t>(at + weight.size())}, "The weight of the decision stands in the parenthesis of the date.", "Give it a parenthesis of its own behind the date.");
-    }
+  for (const Span place : places) {
+    const auto [at, size] = weight_in(view.at(place));
+    if (place.empty() || at == std::string_view::npos) continue;
+    report(out, kRule_weight_parenthetical_form, view, i, {place.begin + static_cast<std::uint32_t>(at), place.begin + static_cast<std::uint32_t>(at + size)}, "The weight of the decision stands in the parenthesis of the date.", "Give it a parenthesis of its own behind the date.");
+  }
 }
 
 /// "[1994] 1 A.C. 212": courts elsewhere name their judges in their own way.

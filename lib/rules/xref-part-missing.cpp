@@ -78,6 +78,7 @@ class Tree {
  public:
   explicit Tree(const View& view) {
     std::vector<Numeral> open;  // of the headings that hold the next one
+    bool decimal = false;       // "2.1" stands among them
     for (const Paragraph& p : view.document.body) {
       if (!p.heading) continue;
       const auto steps = number_of(view.at(p.text));
@@ -85,7 +86,8 @@ class Tree {
         unnumbered_.push_back(p.text.begin);
         continue;
       }
-      place(steps, open);
+      place(steps, open, decimal);
+      decimal |= steps.size() > 1 && is_digit_at(steps[0], 0);
       headings_.push_back({open, p.text.begin, 0});
     }
     for (std::size_t i = 0; i < headings_.size(); ++i) {
@@ -141,13 +143,14 @@ class Tree {
   }
 
   /// Where a number belongs: it goes on with an open level, or opens a new one.
-  static void place(const std::vector<std::string_view>& steps, std::vector<Numeral>& open) {
+  static void place(const std::vector<std::string_view>& steps, std::vector<Numeral>& open, bool decimal) {
     if (steps.size() > 1) {
       open.clear();
       for (const std::string_view step : steps) open.push_back(readings(step).front());
       return;
     }
     const auto read = readings(steps[0]);
+    if (decimal && is_digit_at(steps[0], 0)) open.resize(1);  // "2" behind "1.3"
     for (std::size_t level = open.size(); level-- > 0;)
       for (const Numeral& n : read)
         if (n.kind == open[level].kind && n.value == open[level].value + 1) {

@@ -71,7 +71,7 @@ std::optional<Series> find_series(const Head& head, std::uint32_t from) {
 /// "art. 31(1)" at the end of a part, without a comma before it.
 void take_inner_subdivision(const Head& head, Citation& out) {
   const std::string_view title = head.at(out.title);
-  for (const std::string_view mark : {" art. ", " arts. ", " art ", " arts ", " pmbl.", " annex ", " § ", " ch. ", " Article "}) {
+  for (const std::string_view mark : {" art. ", " arts. ", " Art. ", " Arts. ", " art ", " arts ", " pmbl.", " annex ", " § ", " ch. ", " Article "}) {
     const std::size_t at = title.find(mark);
     if (at == std::string_view::npos) continue;
     const auto pin = read_pincite(head.text(), {static_cast<std::uint32_t>(out.title.begin + at + 1), out.title.end});
@@ -81,6 +81,12 @@ void take_inner_subdivision(const Head& head, Citation& out) {
     out.title.end = static_cast<std::uint32_t>(out.title.begin + at);
     return;
   }
+}
+
+/// Without a label that stands before the date: "Convention [hereinafter VCLT], May 23, 1969".
+void drop_inner_label(const Head& head, Citation& out) {
+  const std::size_t at = head.at(out.title).find(" [hereinafter ");
+  if (at != std::string_view::npos && head.at(out.title).ends_with(']')) out.title.end = static_cast<std::uint32_t>(out.title.begin + at);
 }
 
 std::optional<DateRead> signature(const Head& head, Span part, std::uint32_t end) {
@@ -128,7 +134,9 @@ void take_parts(const Head& head, std::uint32_t end, Citation& out) {
     }
   }
   if (!parts.empty()) out.title = {parts[0].begin, parts[last].end};
+  drop_inner_label(head, out);
   take_inner_subdivision(head, out);
+  drop_inner_label(head, out);
 }
 
 /// "Covenant (adopted 16 December 1966, entered into force 23 March 1976)": dates in brackets behind the name.
