@@ -42,9 +42,12 @@ bool has_year(std::string_view raw) {
   return false;
 }
 
-/// The citation with its pages, and the volume of a treaty, blotted out: 1398 and 1555 U.N.T.S. are no years.
+/// The citation with its pages, the volume of a treaty and what it cites or quotes in parentheses blotted out: 1398 and 1555
+/// U.N.T.S. are no years, and those of another work are not its own.
 std::string without_numbers(const View& view, const Citation& c) {
   std::string raw(view.at(c.raw));
+  for (const Parenthetical& p : c.parentheticals)
+    if (p.relation && c.raw.contains(p.inner)) std::fill(raw.begin() + (p.inner.begin - c.raw.begin), raw.begin() + (p.inner.end - c.raw.begin), '~');
   for (const Span span : {c.page, c.pincite, c.kind == Kind::Treaty ? c.volume : Span{}})
     if (!span.empty() && c.raw.contains(span)) std::fill(raw.begin() + (span.begin - c.raw.begin), raw.begin() + (span.end - c.raw.begin), '~');
   return raw;

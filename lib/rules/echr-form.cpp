@@ -109,7 +109,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
         tell(number, "The application was filed in " + std::to_string(application->number.year) + ", the decision is dated " + std::to_string(c.date.year) + ".", "Look up the number and the date.");
         continue;
       }
-      const bool reported = raw.find("Eur. Ct. H.R.") != std::string_view::npos || raw.find("Eur. H.R. Rep.") != std::string_view::npos || raw.find("Dec. & Rep.") != std::string_view::npos;
+      const bool reported = raw.find("Eur. Ct. H.R.") != std::string_view::npos || raw.find("Eur. H.R. Rep.") != std::string_view::npos || raw.find("Dec. & Rep.") != std::string_view::npos || raw.find("Y.B. Eur. Conv.") != std::string_view::npos;
       if (c.form == Form::Full && !c.nested && c.date.year == 0 && !reported && !c.in_prose) {
         tell(number, "The decision’s date is missing.", "Add the date in parentheses.");
         continue;

@@ -120,7 +120,23 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Cita
   return sited || ((authored || !out.pincite.empty()) && head.has_url);
 }
 
+/// "Ada Roe, Dues to Rise, COAST POST, at A4": a newspaper's page without the day of the issue.
+bool parse_undated(const Head& head, Citation& out) {
+  if (head.has_url || !head.italic_title || !head.paren.empty()) return false;
+  const std::vector<Span> parts = comma_parts(head, head.rest);
+  if (parts.size() != 2 || !in_capitals(head.at(parts[0])) || !head.at(parts[1]).starts_with("at ")) return false;
+  const Span page = trim(head.text(), {parts[1].begin + 3, parts[1].end});
+  const bool lettered = page.size() > 1 && page.size() < 5 && head.at(page)[0] >= 'A' && head.at(page)[0] <= 'Z' && head.at(page).find_first_not_of("0123456789", 1) == std::string_view::npos;
+  if (!lettered || !take_authors(head, head.authors, out)) return false;
+  out.kind = Kind::News;
+  out.title = head.title;
+  out.container = parts[0];
+  out.page = page;
+  return true;
+}
+
 bool parse(const Head& head, Citation& out) {
+  if (parse_undated(head, out)) return true;
   if (!head.has_url && (!head.date || head.paren.empty())) return false;
   Span authors = head.authors;
   Span title = head.title;
