@@ -1,6 +1,7 @@
 // X003: a work cited in full a second time where a short form belongs. Cases are cited in full again after
 // five notes, and rightly so (R. 10.9).
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "rules/short_form.h"
@@ -40,15 +41,20 @@ std::uint32_t distance(const View& view, const Work& work, CitationIndex at) {
   return nearest;
 }
 
+/// "pt. 1" of "pt. 1, at 12": the part of a report, each of which is bound for itself.
+std::string_view part_of(const View& view, const Citation& c) {
+  const std::string_view pincite = view.at(c.pincite);
+  return pincite.starts_with("pt. ") ? pincite.substr(0, pincite.find(',')) : std::string_view{};
+}
+
 void check_work(const View& view, const Work& work, Findings& out) {
-  CitationIndex first = -1;
+  std::map<std::string_view, CitationIndex> firsts;  // of each part
   for (const CitationIndex at : work.full) {
     const Citation& c = view.citations[static_cast<std::size_t>(at)];
     if (c.nested || recurs_in_full(view, c)) continue;
-    if (first < 0) {
-      first = at;
-      continue;
-    }
+    const auto [part, fresh] = firsts.emplace(part_of(view, c), at);
+    if (fresh) continue;
+    const CitationIndex first = part->second;
     const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
     if (decision && distance(view, work, at) > kCaseWindow) continue;
     const std::string where = note_of(view, first);

@@ -35,8 +35,10 @@ std::string shape(std::string_view name) {
 /// The words of its full name: "MARQ. L. REV." is a name that the table has in full.
 std::string full_name(std::string_view printed) {
   const facts::Row* row = facts::journals().find(key_of(printed));
+  std::string whole(row != nullptr && !row->b.empty() ? row->b : printed);
+  if (row == nullptr && whole.starts_with("U. ")) whole.replace(0, 2, "University");
   std::string out;  // "of" and "the" stand in the full name alone
-  for (const std::string& word : facts::significant_words(row != nullptr && !row->b.empty() ? row->b : printed)) out += facts::canonical(word) + ' ';
+  for (const std::string& word : facts::significant_words(whole)) out += facts::canonical(word) + ' ';
   return out;
 }
 
