@@ -19,20 +19,23 @@ using namespace rules_support;
 
 constexpr std::size_t kShortest = 4;
 
-/// The opening and closing single marks of inner quotations; an apostrophe closes nothing.
+/// The opening and closing single marks of inner quotations; an apostrophe closes nothing, that of a plural where no other mark does.
 std::vector<Span> inner_single(std::string_view text, Span within) {
   std::vector<Span> out;
   for (std::uint32_t at = within.begin; at + 3 <= within.end; ++at) {
     if (text[at] != '\xE2' || text.substr(at, 3) != "‘") continue;
     std::uint32_t close = 0;
+    std::uint32_t after_plural = 0;
     for (std::uint32_t next = at + 3; next + 3 <= within.end; ++next) {
       if (text[next] != '\xE2' || text.substr(next, 3) != "’") continue;
       const bool letter = next + 3 < within.end && is_word_byte(text[next + 3]) && text.substr(next + 3, 3) != "”" && text.substr(next + 3, 3) != "’";
       const bool plural = !letter && text[next - 1] == 's' && next + 3 < within.end && text[next + 3] == ' ';
+      if (plural && after_plural == 0) after_plural = next;
       if (letter || plural) continue;
       close = next;
       break;
     }
+    if (close == 0 && !is_digit_at(text, at + 3)) close = after_plural;
     if (close == 0) continue;
     out.push_back({at + 3, close});
     at = close;

@@ -94,6 +94,8 @@ std::optional<Found> wrong_head(const View& view, std::size_t i) {
     if (low.starts_with(h.wrong) && h.wrong.size() > size) size = h.wrong.size(), right = h.right;
   if (size == 0) std::tie(size, right) = misspelled(low);
   if (size == 0 || !begins_source(text.substr(at + size))) return std::nullopt;
+  const auto behind = at + static_cast<std::uint32_t>(size);
+  if (is_italic(view, {at, behind + 1}) && text[behind - 2] == ':') return std::nullopt;  // "*See: A Primer*": of a title
   if (text[at] >= 'A' && text[at] <= 'Z') right[0] = static_cast<char>(right[0] - 32);
   return Found{i, {at, at + static_cast<std::uint32_t>(size) - 1}, {"The signal should be written " + quoted(right) + ".", right}};
 }

@@ -55,7 +55,9 @@ std::size_t wrong_start(std::string_view text) {
     std::size_t end = number_end(text, number);
     for (std::size_t next = further_number(text, end); end > number && next > end; next = further_number(text, end)) end = next;
     if (end == number || end >= text.size() || text[end] != ' ' || std::string_view(".,;:").find(text[end - 1]) != std::string_view::npos) return 0;
-    return belongs_to_citation(small_word(text, end + 1)) ? 0 : end;
+    const std::string_view word = small_word(text, end + 1);
+    const std::string_view next = word == "and" || word == "or" ? small_word(text, std::min(text.size(), end + 2 + word.size())) : word;  // "§ 4 and its history"
+    return belongs_to_citation(next) ? 0 : end;
   }
   if (text.empty() || text[0] < '0' || text[0] > '9') return 0;
   std::size_t end = 0;
