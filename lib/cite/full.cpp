@@ -149,10 +149,19 @@ void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c)
 /// "(forthcoming)", "(manuscript at 10)": what stands where the date will.
 bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at") || inner.ends_with(" ed., forthcoming") || inner.ends_with(" eds., forthcoming"); }
 
-/// "(Oda Lund ed.)", "(Bo Hale & Cy Poe eds., 2d ed.)": who edited it, and no year.
-bool is_undated_edition(const NoteText& note, Span inner) {
+/// "2d ed.", "rev. ed.": no more than the edition.
+bool is_bare_edition(std::string_view words) {
+  constexpr std::size_t kLongest = 12;
+  return words.size() <= kLongest && words.ends_with(" ed.") && (is_digit(static_cast<unsigned char>(words[0])) || words.starts_with("rev. ") || words.starts_with("abr. "));
+}
+
+/// "(Oda Lund ed.)", "(Bo Hale & Cy Poe eds., 2d ed.)", "(Oda Lund ed., Tidal Press)", "(Tidal Press)": who edited it, and no year.
+bool is_undated_edition(const NoteText& note, Span whole) {
   constexpr std::uint32_t kLongest = 120;
+  Span inner = whole;
+  if (const std::size_t publisher = note.at(inner).rfind(", "); publisher != std::string_view::npos && note.at(inner).ends_with(" Press")) inner.end = inner.begin + static_cast<std::uint32_t>(publisher);
   const std::string_view words = note.at(inner);
+  if (is_bare_edition(words) || (words.ends_with(" Press") && words.size() < 60 && is_upper(decode_utf8(words, 0).value) && may_be_names(note.text(), inner))) return true;
   const std::size_t blank = words.rfind(' ');
   if (blank == std::string_view::npos || blank == 0 || inner.size() > kLongest || !ends_with_any(words, {" ed.", " eds.", " trans.", " ed", " eds"})) return false;
   const Span names = trim_of(note.text(), {inner.begin, inner.begin + static_cast<std::uint32_t>(blank)}, ",");

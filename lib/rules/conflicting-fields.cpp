@@ -42,6 +42,7 @@ std::string loose_key(const View& view, const Citation& c) {
     case Kind::Case:
     case Kind::IntlDecision:
       if (c.kind == Kind::IntlDecision && c.volume.empty() && is_application(view.at(c.symbol))) return "application|" + fold(view.at(c.symbol)) + '|' + title;
+      if (view.at(c.container).starts_with("ECLI:")) return "ecli|" + fold(view.at(c.container)) + '|' + title;
       return c.volume.empty() || c.page.empty() || !to_number(view.at(c.page)) ? "" : "case|" + fold(view.at(c.container)) + '|' + fold(view.at(c.volume)) + '|' + fold(view.at(c.page)) + '|' + title;
     case Kind::JournalArticle: return named && !author.empty() ? "article|" + author + '|' + title : "";
     case Kind::BookChapter: return named && !author.empty() && !c.container.empty() ? "chapter|" + author + '|' + title + '|' + facts::canonical(view.at(c.container)) + '|' + fold(view.at(c.edition)) : "";

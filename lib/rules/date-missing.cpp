@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -42,12 +43,17 @@ bool has_year(std::string_view raw) {
   return false;
 }
 
-/// The citation with its pages, the volume of a treaty and what it cites or quotes in parentheses blotted out: 1398 and 1555
-/// U.N.T.S. are no years, and those of another work are not its own.
+/// "(citing BEN POE, SLUICES 88 (1999))", "(arguing that the Act of 1934 was dead)": the years are not the work's.
+bool speaks_of_others(const View& view, const Parenthetical& p) {
+  const std::string_view first = view.at(p.inner).substr(0, view.at(p.inner).find(' '));
+  return p.relation || (first.ends_with("ing") && first != "forthcoming" && is_lower(decode_utf8(first, 0).value));
+}
+
+/// The citation with its pages, the volume of a treaty and what is said of others blotted out: 1398 and 1555 U.N.T.S. are no years.
 std::string without_numbers(const View& view, const Citation& c) {
   std::string raw(view.at(c.raw));
   for (const Parenthetical& p : c.parentheticals)
-    if (p.relation && c.raw.contains(p.inner)) std::fill(raw.begin() + (p.inner.begin - c.raw.begin), raw.begin() + (p.inner.end - c.raw.begin), '~');
+    if (c.raw.contains(p.inner) && speaks_of_others(view, p)) std::fill(raw.begin() + (p.inner.begin - c.raw.begin), raw.begin() + (p.inner.end - c.raw.begin), '~');
   for (const Span span : {c.page, c.pincite, c.kind == Kind::Treaty ? c.volume : Span{}})
     if (!span.empty() && c.raw.contains(span)) std::fill(raw.begin() + (span.begin - c.raw.begin), raw.begin() + (span.end - c.raw.begin), '~');
   return raw;
