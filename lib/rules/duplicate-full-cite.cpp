@@ -20,6 +20,15 @@ constexpr std::uint32_t kCaseWindow = 5;
 /// "Compl. ¶ 12", "J.A. 45": a paper without its case has no shorter form, and is of another case perhaps.
 bool is_paper_alone(const Citation& c) { return c.kind == Kind::Other && c.container.empty() && c.authors.empty() && c.url.empty() && !c.date.given() && !c.pincite.empty(); }
 
+/// "MODEL PENAL CODE § 2.02", "U.C.C. § 2-207", "Restatement (Second) of Contracts § 91": cited by section, as statutes are.
+bool is_model_law(const View& view, const Citation& c) {
+  if (!c.title.empty() && c.title == c.container) return true;
+  const std::string_view title = view.at(c.title);
+  for (const std::string_view name : {"Restatement", "Principles of the L", "Principles of Corp", "Model Code", "Model Rules"})
+    if (starts_ignoring_case(title, name)) return true;
+  return false;
+}
+
 bool recurs_in_full(const View& view, const Citation& c) {
   if (is_paper_alone(c)) return true;
   switch (c.kind) {
@@ -27,7 +36,7 @@ bool recurs_in_full(const View& view, const Citation& c) {
     case Kind::Regulation:
     case Kind::Constitution: return true;
     case Kind::Treaty: return view.at(c.title).find("Charter") != std::string_view::npos;
-    case Kind::Other: return view.at(c.container).find(" R.") != std::string_view::npos || view.at(c.title).starts_with("RESTATEMENT");
+    case Kind::Other: return view.at(c.container).find(" R.") != std::string_view::npos || is_model_law(view, c);
     default: return false;
   }
 }

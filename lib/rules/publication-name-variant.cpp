@@ -1,9 +1,11 @@
 // X007: one journal or site under two spellings: an abbreviation on one side only, or a slip of one letter. Near
 // names that are both made of known words are two publications.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -118,10 +120,18 @@ class Names {
 
   static bool known(const std::string& word) { return facts::is_abbreviation(word + ".") || facts::canonical(word) != word || facts::words().find(word) != nullptr || facts::geography().find(word) != nullptr; }
 
+  /// "N.Y. TIMES": its words in full; cities of two capitals the table of words does not know.
+  static std::string whole_words(std::string_view printed) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kCities{{{"N.Y. ", "new york "}, {"L.A. ", "los angeles "}, {"S.F. ", "san francisco "}}};
+    for (const auto& [letters, city] : kCities)
+      if (printed.starts_with(letters)) return std::string(city) + facts::canonical(printed.substr(letters.size()));
+    return facts::canonical(printed);
+  }
+
   void sites(const std::vector<Use>& uses) {
     std::map<std::string, std::vector<Use>> forms;
     for (const Use& use : uses) {
-      std::string words = facts::canonical(use.printed);
+      std::string words = whole_words(use.printed);
       if (words.starts_with("the ")) words.erase(0, 4);
       forms[words].push_back(use);
     }

@@ -10,7 +10,7 @@
 namespace subcite::rules_support {
 
 struct BodyQuotation {
-  Span inner;             // without the marks; double marks alone, the outer of nested ones
+  Span inner;             // without the marks; double marks, single ones where the text has no double; the outer of nested ones
   std::size_t words = 0;  // of it
   Span paragraph;
   Span sentences;          // those it touches
