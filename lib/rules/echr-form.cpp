@@ -55,7 +55,7 @@ std::optional<Application> bare_application(const View& view, const Citation& c)
 }
 
 std::optional<Application> find_application(const View& view, const Citation& c) {
-  static constexpr std::array<std::string_view, 12> kPrefixes{"App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
+  static constexpr std::array<std::string_view, 21> kPrefixes{"Applications Nos. ", "Applications nos. ", "Applications ", "Appl. Nos. ", "Appl. nos. ", "App no ", "App no. ", "App nos ", "App No ", "App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
   const std::string_view text = view.document.text;
   const std::string_view raw = view.at(c.raw);
   for (const std::string_view prefix : kPrefixes) {
@@ -109,8 +109,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
         tell(number, "The application was filed in " + std::to_string(application->number.year) + ", the decision is dated " + std::to_string(c.date.year) + ".", "Look up the number and the date.");
         continue;
       }
-      const bool reported = raw.find("Eur. Ct. H.R.") != std::string_view::npos || raw.find("Eur. H.R. Rep.") != std::string_view::npos || raw.find("Dec. & Rep.") != std::string_view::npos || raw.find("Y.B. Eur. Conv.") != std::string_view::npos;
-      if (c.form == Form::Full && !c.nested && c.date.year == 0 && !reported && !c.in_prose) {
+      if (c.form == Form::Full && !c.nested && c.date.year == 0 && !c.in_prose) {
         tell(number, "The decision’s date is missing.", "Add the date in parentheses.");
         continue;
       }

@@ -79,6 +79,10 @@ bool ends_sentence_at(std::string_view text, std::size_t period) {
   if (period > 1 && text[period - 1] == ')' && is_digit_at(text, period - 2)) return true;  // "(2d ed. 2011). 12 states have"
   std::size_t from = period;
   while (from > 0 && text[from - 1] >= 'a' && text[from - 1] <= 'z') --from;
+  const bool symbol = text.substr(period + 1).starts_with(" §") || text.substr(period + 1).starts_with(" ¶");
+  if (symbol && is_digit_at(text, period - 1)) return true;                                                                                          // "47 U.S.C. § 230. § 230 bars"
+  constexpr std::size_t kLongest = 4;                                                                                                                // of what is shortened before a section
+  if (symbol && period - from > kLongest && from > 0 && text[from - 1] == ' ' && !is_before_numbers(text.substr(from, period - from))) return true;  // "stands."
   const bool word = period - from >= 3 && (from == 0 || text[from - 1] == ' ');
   return word && !is_before_numbers(text.substr(from, period - from)) && !facts::is_abbreviation(text.substr(from, period + 1 - from));
 }
