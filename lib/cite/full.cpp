@@ -233,6 +233,18 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
   return end;
 }
 
+/// "Weir Board, accessed March 3, 2022": the size of the work's own words before the day of the visit; 0 where none stands.
+std::uint32_t size_before_visit(const NoteText& note, Span words) {
+  for (const std::string_view lead : {", accessed ", ", last accessed ", ", retrieved ", ", last visited "}) {
+    const std::size_t at = note.at(words).rfind(lead);
+    if (at == std::string_view::npos) continue;
+    const auto day = static_cast<std::uint32_t>(words.begin + at + lead.size());
+    const auto date = read_date(note.text(), {day, words.end});
+    if (date && date->span == Span{day, words.end} && date->date.year != 0) return static_cast<std::uint32_t>(at);
+  }
+  return 0;
+}
+
 /// Where a work's own words end before its address: "available at", "(last visited May 1, 2020)" and "[hereinafter Weirs]" are left
 /// to the tail.
 std::uint32_t own_words_end(const NoteText& note, std::uint32_t begin, std::uint32_t stop) {
@@ -243,6 +255,7 @@ std::uint32_t own_words_end(const NoteText& note, std::uint32_t begin, std::uint
                                                                                          : std::string_view::npos;
     const std::string_view inner = open == std::string_view::npos ? std::string_view() : text.substr(open + 1);
     if (starts_with_any(inner, {"last visited ", "last accessed ", "visited ", "accessed ", "hereinafter "})) stop = words.begin + static_cast<std::uint32_t>(open);
+    else if (const std::uint32_t size = size_before_visit(note, words); size > 0) stop = words.begin + size;
     else if (text.ends_with(" available at")) stop = words.end - 13;
     else if (text.ends_with(", at")) stop = words.end - 4;
     else return words.end;

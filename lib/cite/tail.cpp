@@ -98,15 +98,15 @@ class TailReader {
     return true;
   }
 
-  /// "https://…, accessed on June 3, 2020": the day of the visit without its parenthesis.
+  /// "https://…, accessed on June 3, 2020", "accessed June 3, 2020, https://…": the day of the visit without its parenthesis.
   bool access_date(std::uint32_t from) {
-    if (out_.url.empty()) return false;
     for (const std::string_view lead : {"last accessed ", "last visited ", "accessed ", "visited ", "viewed ", "retrieved "}) {
       if (!starts_with(text_, from, end_, lead)) continue;
       std::uint32_t day = from + static_cast<std::uint32_t>(lead.size());
       if (starts_with(text_, day, end_, "on ")) day += 3;
       const auto date = read_date(text_, {day, end_});
       if (!date || date->span.begin != day || date->date.year == 0) return false;
+      if (out_.url.empty() && !(starts_with(text_, date->span.end, end_, ", ") && url_after(date->span.end + 2))) return false;
       at_ = date->span.end;
       return true;
     }
