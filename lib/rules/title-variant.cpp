@@ -88,7 +88,7 @@ std::vector<std::string> anchors(const View& view, const Citation& c) {
   std::vector<std::string> found;
   if (!c.url.empty()) found.push_back("u" + normalised_url(view.at(c.url)));
   if (!c.volume.empty() && !c.container.empty() && !c.page.empty()) found.push_back("p" + fold_solid(view.at(c.volume)) + '|' + facts::canonical(view.at(c.container)) + '|' + fold_solid(view.at(c.page)));
-  const bool printed = (c.kind == Kind::Book || c.kind == Kind::JournalArticle) && !c.authors.empty() && c.date.year != 0;
+  const bool printed = (c.kind == Kind::Book || c.kind == Kind::JournalArticle || (c.kind == Kind::BookChapter && !c.container.empty() && !c.page.empty())) && !c.authors.empty() && c.date.year != 0;
   if (c.kind == Kind::IntlDecision)
     if (const std::string parties = parties_of(view.at(c.core)); !parties.empty()) found.push_back("s" + parties);
   if (printed) found.push_back("a" + author_key(view, c) + '|' + (c.kind == Kind::Book ? fold(view.at(c.edition)) + fold(view.at(c.volume)) : facts::canonical(view.at(c.container)) + fold(view.at(c.volume)) + '|' + fold(view.at(c.page))) + '|' + std::to_string(c.date.year));
