@@ -43,7 +43,9 @@ bool opens_singly(std::string_view text, std::uint32_t at, std::uint32_t begin) 
   return (curly || text[at] == '\'') && free && word;
 }
 
-/// Pairs of single marks, curly or straight; an apostrophe closes nothing, that of a plural only where no other mark does.
+}  // namespace
+
+/// An apostrophe closes nothing, that of a plural only where no other mark does.
 std::vector<Span> single_pairs_in(std::string_view text, Span paragraph) {
   std::vector<Span> out;
   for (std::uint32_t at = paragraph.begin; at < paragraph.end; ++at) {
@@ -64,6 +66,8 @@ std::vector<Span> single_pairs_in(std::string_view text, Span paragraph) {
   }
   return out;
 }
+
+namespace {
 
 /// British printers quote with single marks; a manuscript that has a double one in its text does not.
 bool quotes_singly(const Document& document) {

@@ -38,6 +38,9 @@ struct BlockQuotation {
 /// In order.
 const std::vector<BlockQuotation>& block_quotations(const View& view);
 
+/// Pairs of single marks in the text, curly or straight; apostrophes are none.
+std::vector<Span> single_pairs_in(std::string_view text, Span paragraph);
+
 /// Words between white space that hold a letter or a digit.
 std::size_t words_in(std::string_view text);
 

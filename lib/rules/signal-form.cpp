@@ -103,7 +103,7 @@ std::optional<Found> wrong_head(const View& view, std::size_t i) {
   for (const Head& h : kHeads)
     if (low.starts_with(h.wrong) && h.wrong.size() > size) size = h.wrong.size(), right = h.right;
   if (size == 0) std::tie(size, right) = misspelled(low);
-  if (size == 0 || !begins_source(text.substr(at + size))) return std::nullopt;
+  if (size == 0 || !begins_source(text.substr(at + size)) || (c.in_prose && at > view.note_of(c).text.begin && c.core.begin != at + size)) return std::nullopt;
   const auto behind = at + static_cast<std::uint32_t>(size);
   if (is_italic(view, {at, behind + 1}) && text[behind - 2] == ':') return std::nullopt;  // "*See: A Primer*": of a title
   if (text[at] >= 'A' && text[at] <= 'Z') right[0] = static_cast<char>(right[0] - 32);
@@ -115,7 +115,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   std::vector<Found> found;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (!c.quoted && (!c.in_prose || c.raw.begin == view.note_of(c).text.begin) && !c.nested && !c.raw.empty() && c.form != Form::Unknown && c.form != Form::CrossReference)
+    if (!c.quoted && !c.nested && !c.raw.empty() && c.form != Form::Unknown && c.form != Form::CrossReference)
       if (auto wrong = wrong_head(view, i)) {
         found.push_back(std::move(*wrong));
         continue;

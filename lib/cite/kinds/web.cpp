@@ -90,6 +90,15 @@ Span without_handle(const Head& head, Span name) {
   return handle == std::string_view::npos ? name : Span{name.begin, static_cast<std::uint32_t>(name.begin + handle)};
 }
 
+/// "“Noise at Night,” Coast Post": the last of the parts behind a title in quotation marks, a few capitalised words.
+bool is_site_behind_quoted(const Head& head, const std::vector<Span>& parts) {
+  if (parts.size() < 2 || !head.has_url) return false;
+  const std::string_view title = head.at(parts[parts.size() - 2]);
+  const std::string_view site = head.at(parts.back());
+  const bool quoted = (title.starts_with("“") && title.ends_with("”")) || (title.size() > 2 && title.starts_with('"') && title.ends_with('"'));
+  return quoted && std::count(site.begin(), site.end(), ' ') <= 5 && site.find_first_of("0123456789:") == std::string_view::npos && may_be_names(head.text(), parts.back());
+}
+
 /// Without italics the title stands between the author and the site in capitals.
 bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Citation& out) {
   authors = {};
@@ -97,7 +106,7 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Cita
   take_time(head, all, out);
   const std::vector<Span>& parts = all;
   if (parts.size() < 2) return false;
-  const bool sited = (is_site(head, parts.back()) || is_short_name(head, parts)) && (!in_capitals(head.at(parts[0])) || is_platform(head.at(parts.back())));
+  const bool sited = is_site_behind_quoted(head, parts) || ((is_site(head, parts.back()) || is_short_name(head, parts)) && (!in_capitals(head.at(parts[0])) || is_platform(head.at(parts.back()))));
   if (sited) site = parts.back();
   if (sited && parts.size() == 2 && is_platform(head.at(parts.back())) && (may_be_names(head.text(), without_handle(head, parts[0])) || is_handle(head.at(parts[0])))) {
     authors = without_handle(head, parts[0]);  // "Ada Quill (@adaquill), X (Mar. 3, 2023)": a post without a title
