@@ -159,6 +159,9 @@ bool is_bare_edition(std::string_view words) {
 bool is_undated_edition(const NoteText& note, Span whole) {
   constexpr std::uint32_t kLongest = 120;
   Span inner = whole;
+  const Span last = word_at(note.text(), static_cast<std::uint32_t>(whole.begin + note.at(whole).rfind(' ') + 1), whole.end);
+  const bool long_year = last.begin > whole.begin && (last.size() == 5 || last.size() == 3) && note.at(last).find_first_not_of("0123456789") == std::string_view::npos;  // "3d ed. 20018"
+  if (long_year) inner = trim_of(note.text(), {whole.begin, last.begin}, ",");
   if (const std::size_t publisher = note.at(inner).rfind(", "); publisher != std::string_view::npos && note.at(inner).ends_with(" Press")) inner.end = inner.begin + static_cast<std::uint32_t>(publisher);
   const std::string_view words = note.at(inner);
   if (is_bare_edition(words) || (words.ends_with(" Press") && words.size() < 60 && is_upper(decode_utf8(words, 0).value) && may_be_names(note.text(), inner))) return true;

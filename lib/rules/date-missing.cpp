@@ -59,6 +59,15 @@ std::string without_numbers(const View& view, const Citation& c) {
   return raw;
 }
 
+/// "(2d ed. 20018)": a year with a digit too many or too few, which D001 reports.
+bool has_wrong_year(std::string_view raw) {
+  const std::size_t close = raw.rfind(')');
+  if (close == std::string_view::npos) return false;
+  std::size_t begin = close;
+  while (begin > 0 && is_digit_at(raw, begin - 1)) --begin;
+  return begin > 0 && (close - begin == 3 || close - begin == 5) && (raw[begin - 1] == '(' || raw[begin - 1] == ' ');
+}
+
 bool says_why(std::string_view raw) {
   const std::string words = lower_ascii(raw);
   for (const std::string_view mark : {"forthcoming", "n.d.", "undated", "date unknown", "last visited", "last updated", "last modified", "supra", "charter", "const.", "model ", "restatement", "federalist no", "statute of the", "covenant of the league", "league of nations covenant", " act ", " sc. "})
@@ -78,7 +87,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (classic || c.core.size() < kShortest) continue;
     if (view.index.references[i].has(kCollection)) continue;
     const std::string raw = is_web_source(view, c) ? std::string(view.at(c.raw)) : without_numbers(view, c);
-    if (has_year(raw) || says_why(raw) || (c.title.empty() && c.container.empty())) continue;
+    if (has_year(raw) || has_wrong_year(raw) || says_why(raw) || (c.title.empty() && c.container.empty())) continue;
     const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
     if (decision && (c.title.empty() || (c.page.empty() && (c.kind != Kind::IntlDecision || c.symbol.empty())))) continue;  // named by its place in a sentence
     report(out, kRule_date_missing, view, static_cast<CitationIndex>(i), c.core, "This citation gives no year.", "Add the date in its parenthesis.");

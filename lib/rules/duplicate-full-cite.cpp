@@ -33,6 +33,7 @@ bool recurs_in_full(const View& view, const Citation& c) {
   if (is_paper_alone(c)) return true;
   switch (c.kind) {
     case Kind::Statute:
+    case Kind::Bill:
     case Kind::Regulation:
     case Kind::Constitution: return true;
     case Kind::Treaty: return view.at(c.title).find("Charter") != std::string_view::npos;

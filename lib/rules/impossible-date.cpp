@@ -112,7 +112,7 @@ bool check_length(const View& view, std::size_t i, Findings& out) {
   std::size_t digits = close;
   while (is_digit_at(raw, digits - 1)) --digits;
   const std::size_t size = close - digits;
-  if (open == std::string_view::npos || (size != 3 && size != 5) || (digits != open + 1 && !ends_with_any(raw.substr(open, digits - open), {" ed. ", " eds. ", " trans. ", " Cir. ", " Ct. "}))) return false;
+  if (open == std::string_view::npos || (size != 3 && size != 5) || (digits != open + 1 && !ends_with_any(raw.substr(open, digits - open), {" ed. ", " eds. ", " ed., ", " eds., ", " trans. ", " Cir. ", " Ct. "}))) return false;
   const Span span{c.raw.begin + static_cast<std::uint32_t>(raw.data() - view.at(c.raw).data() + static_cast<std::ptrdiff_t>(digits)), c.raw.begin + static_cast<std::uint32_t>(raw.data() - view.at(c.raw).data() + static_cast<std::ptrdiff_t>(close))};
   report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), span, "The year " + std::string(view.at(span)) + " cannot be.", "Correct the year.");
   return true;
@@ -147,6 +147,13 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       while (year_begin < c.raw.end && (text[year_begin] == ',' || text[year_begin] == ' ')) ++year_begin;
       std::uint32_t year_end = year_begin;
       while (year_end < c.raw.end && text[year_end] >= '0' && text[year_end] <= '9') ++year_end;
+      const std::uint32_t digits = year_end - year_begin;
+      const bool ends = year_end < text.size() && (text[year_end] == ')' || (digits == 5 && text[year_end] == ','));
+      if ((digits == 3 || digits == 5) && year_begin == day_end + 2 && ends && !mask.hidden(at)) {
+        report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), {year_begin, year_end}, "The year " + std::string(text.substr(year_begin, digits)) + " cannot be.", "Correct the year.");
+        told = true;
+        continue;
+      }
       const std::uint32_t year = year_end - year_begin == 4 ? to_number(text.substr(year_begin, 4)).value_or(0) : 0;
       if (year != 0 && year < 1753) continue;
       const auto exists = [&](std::uint32_t d) { return d >= 1 && d <= days_in_month(static_cast<std::uint32_t>(month), year); };
