@@ -85,7 +85,7 @@ class UrlScan {
     for (std::uint32_t at = may_begin(within_.begin); at < within_.end; at = may_begin(at)) {
       const bool may = text_[at] == 'h' || text_[at] == 'H' || text_[at] == 'f' || text_[at] == 'F';
       if (may && scheme_size(text_.substr(0, within_.end), at) > 0) at = take(at);
-      else if (bare_ && text_[at] == 'w' && is_bare(at)) at = take(at);
+      else if (bare_ && (text_[at] == 'w' || text_[at] == 'p') && is_bare(at)) at = take(at);
       else ++at;
     }
     return std::move(found_);
@@ -105,9 +105,10 @@ class UrlScan {
     return next == within_.end ? next : std::max(at, next - std::min(next, kMostBefore));
   }
 
-  /// "www.bit.do/RB1": an address without its scheme.
+  /// "www.bit.do/RB1", "perma.cc/AB12-CD34": an address without its scheme.
   [[nodiscard]] bool is_bare(std::uint32_t at) const {
     const bool begins = at == within_.begin || (!is_word_byte(text_[at - 1]) && text_[at - 1] != '.' && text_[at - 1] != '/');
+    if (begins && text_.substr(at, 9) == "perma.cc/") return at + 9 < within_.end && is_word_byte(text_[at + 9]);
     return begins && text_.substr(at, 4) == "www." && at + 5 < within_.end && is_word_byte(text_[at + 4]);
   }
 

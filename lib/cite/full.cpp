@@ -149,10 +149,22 @@ void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c)
 /// "(forthcoming)", "(manuscript at 10)": what stands where the date will.
 bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at") || inner.ends_with(" ed., forthcoming") || inner.ends_with(" eds., forthcoming"); }
 
-/// "(Oda Lund ed.)", "(Bo Hale & Cy Poe eds., 2d ed.)": who edited it, and no year.
-bool is_undated_edition(const NoteText& note, Span inner) {
+/// "2d ed.", "rev. ed.": no more than the edition.
+bool is_bare_edition(std::string_view words) {
+  constexpr std::size_t kLongest = 12;
+  return words.size() <= kLongest && words.ends_with(" ed.") && (is_digit(static_cast<unsigned char>(words[0])) || words.starts_with("rev. ") || words.starts_with("abr. "));
+}
+
+/// "(Oda Lund ed.)", "(Bo Hale & Cy Poe eds., 2d ed.)", "(Oda Lund ed., Tidal Press)", "(Tidal Press)": who edited it, and no year.
+bool is_undated_edition(const NoteText& note, Span whole) {
   constexpr std::uint32_t kLongest = 120;
+  Span inner = whole;
+  const Span last = word_at(note.text(), static_cast<std::uint32_t>(whole.begin + note.at(whole).rfind(' ') + 1), whole.end);
+  const bool long_year = last.begin > whole.begin && (last.size() == 5 || last.size() == 3) && note.at(last).find_first_not_of("0123456789") == std::string_view::npos;  // "3d ed. 20018"
+  if (long_year) inner = trim_of(note.text(), {whole.begin, last.begin}, ",");
+  if (const std::size_t publisher = note.at(inner).rfind(", "); publisher != std::string_view::npos && note.at(inner).ends_with(" Press")) inner.end = inner.begin + static_cast<std::uint32_t>(publisher);
   const std::string_view words = note.at(inner);
+  if (is_bare_edition(words) || (words.ends_with(" Press") && words.size() < 60 && is_upper(decode_utf8(words, 0).value) && may_be_names(note.text(), inner))) return true;
   const std::size_t blank = words.rfind(' ');
   if (blank == std::string_view::npos || blank == 0 || inner.size() > kLongest || !ends_with_any(words, {" ed.", " eds.", " trans.", " ed", " eds"})) return false;
   const Span names = trim_of(note.text(), {inner.begin, inner.begin + static_cast<std::uint32_t>(blank)}, ",");
@@ -232,6 +244,18 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
   return end;
 }
 
+/// "Weir Board, accessed March 3, 2022": the size of the work's own words before the day of the visit; 0 where none stands.
+std::uint32_t size_before_visit(const NoteText& note, Span words) {
+  for (const std::string_view lead : {", accessed ", ", last accessed ", ", retrieved ", ", last visited "}) {
+    const std::size_t at = note.at(words).rfind(lead);
+    if (at == std::string_view::npos) continue;
+    const auto day = static_cast<std::uint32_t>(words.begin + at + lead.size());
+    const auto date = read_date(note.text(), {day, words.end});
+    if (date && date->span == Span{day, words.end} && date->date.year != 0) return static_cast<std::uint32_t>(at);
+  }
+  return 0;
+}
+
 /// Where a work's own words end before its address: "available at", "(last visited May 1, 2020)" and "[hereinafter Weirs]" are left
 /// to the tail.
 std::uint32_t own_words_end(const NoteText& note, std::uint32_t begin, std::uint32_t stop) {
@@ -242,6 +266,7 @@ std::uint32_t own_words_end(const NoteText& note, std::uint32_t begin, std::uint
                                                                                          : std::string_view::npos;
     const std::string_view inner = open == std::string_view::npos ? std::string_view() : text.substr(open + 1);
     if (starts_with_any(inner, {"last visited ", "last accessed ", "visited ", "accessed ", "hereinafter "})) stop = words.begin + static_cast<std::uint32_t>(open);
+    else if (const std::uint32_t size = size_before_visit(note, words); size > 0) stop = words.begin + size;
     else if (text.ends_with(" available at")) stop = words.end - 13;
     else if (text.ends_with(", at")) stop = words.end - 4;
     else return words.end;

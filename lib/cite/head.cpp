@@ -375,6 +375,7 @@ std::vector<Span> comma_parts(const Head& head, Span within) {
 
 std::size_t roman_authors(const Head& head, const std::vector<Span>& parts) {
   if (parts.size() < 2 || !may_be_names(head.text(), parts[0])) return 0;
+  if (head.at(parts[0]).starts_with('"') && head.at(parts[0]).ends_with('"')) return 0;  // a title
   if (is_designation(head.at(parts[0])) || head.at(parts[0]) == "The Supreme Court" || is_years(head.at(parts[1]))) return 0;
   for (std::size_t i = 0; i + 1 < parts.size() && i < 12; ++i) {
     const std::string_view part = head.at(parts[i]);

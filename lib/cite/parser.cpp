@@ -144,7 +144,7 @@ class NoteParser {
     if (const auto signal = signal_at(rest)) {
       c.signal = signal->span;
       c.signal_name = signal->name;
-      core = skip_spaces(text_, signal->span.end, rest.end);
+      core = skip_spaces(text_, signal->span.end + (starts_with(text_, signal->span.end, rest.end, ": ") ? 1U : 0U), rest.end);
       if (core < rest.end && text_[core] == ',') core = skip_spaces(text_, core + 1, rest.end);
       if (signal->name == "compare" || signal->name == "contrast") compare_ = true;
     }
@@ -239,7 +239,20 @@ class NoteParser {
     return id;
   }
 
+  /// "See: ADA ROE", "But see: Roe": a mark that G001 speaks of, and no part of the name.
+  [[nodiscard]] std::optional<SignalRead> signal_before_colon(Span rest) const {
+    constexpr std::uint32_t kLongest = 16;
+    const std::size_t colon = text_.substr(0, std::min(rest.end, rest.begin + kLongest)).find(": ", rest.begin);
+    if (colon == std::string_view::npos) return std::nullopt;
+    const auto at = static_cast<std::uint32_t>(colon);
+    const auto signal = read_signal(text_, {rest.begin, at});
+    const bool titled = note_.in_italic(at) && note_.in_italic(at + 2);  // "*See: A Primer*"
+    if (!signal || signal->span.end != at || titled || !is_upper(decode_utf8(text_, at + 2).value)) return std::nullopt;
+    return starts_with_any(signal->name, {"see", "but see", "cf", "but cf"}) ? signal : std::nullopt;
+  }
+
   [[nodiscard]] std::optional<SignalRead> signal_at(Span rest) const {
+    if (const auto signal = signal_before_colon(rest)) return signal;
     if (compare_ && has_word(text_, rest.begin, rest.end, "with")) return SignalRead{{rest.begin, rest.begin + 4}, "with"};
     if (compare_ && starts_with(text_, rest.begin, rest.end, "and ")) return SignalRead{{rest.begin, rest.begin + 3}, "and"};
     auto signal = read_signal(text_, rest);

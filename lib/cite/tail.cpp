@@ -52,6 +52,7 @@ class TailReader {
     if (text_[from] == '[' && note_.is_bracket(from)) return bracket(from);
     if (url(from)) return true;
     if (labelled_url(from)) return true;
+    if (comma && access_date(from)) return true;
     if (comma && (history(from) || printed_again(from) || docket_entry(from))) return true;
     if (!comma && starts_with(text_, from, end_, "in ") && note_.in_italic(from) && address_behind(from + 3) > 0 && history(from)) return true;
     return comma && late_pincite(from);
@@ -95,6 +96,21 @@ class TailReader {
     const bool dates = words.starts_with("last updated") || words.starts_with("last modified") || words.starts_with("updated");
     if (const auto date = dates && !out_.date.given() ? last_date(text_, inner) : std::nullopt) out_.date = date->date, out_.year = date->year;
     return true;
+  }
+
+  /// "https://…, accessed on June 3, 2020", "accessed June 3, 2020, https://…": the day of the visit without its parenthesis.
+  bool access_date(std::uint32_t from) {
+    for (const std::string_view lead : {"last accessed ", "last visited ", "accessed ", "visited ", "viewed ", "retrieved "}) {
+      if (!starts_with(text_, from, end_, lead)) continue;
+      std::uint32_t day = from + static_cast<std::uint32_t>(lead.size());
+      if (starts_with(text_, day, end_, "on ")) day += 3;
+      const auto date = read_date(text_, {day, end_});
+      if (!date || date->span.begin != day || date->date.year == 0) return false;
+      if (out_.url.empty() && !(starts_with(text_, date->span.end, end_, ", ") && url_after(date->span.end + 2))) return false;
+      at_ = date->span.end;
+      return true;
+    }
+    return false;
   }
 
   bool bracket(std::uint32_t open) {

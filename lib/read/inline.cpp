@@ -137,10 +137,10 @@ class Scanner {
     }
   }
 
-  /// "Intro\\_to\\_Weirs.pdf": converters escape the underscores of an address, too.
+  /// "Intro\\_to\\_Weirs.pdf", "\\[https://perma.cc/AB12-CD34\\]": converters escape the marks of an address and behind it, too.
   void unescape(std::size_t at, std::size_t end) {
-    for (; at + 1 < end; ++at)
-      if (text_[at] == '\\' && (text_[at + 1] == '_' || text_[at + 1] == '*' || text_[at + 1] == '~')) drop(at, at + 1);
+    for (; at < end && at + 1 < text_.size(); ++at)
+      if (text_[at] == '\\' && std::string_view("_*~#[]<>()$@^'\"|").find(text_[at + 1]) != std::string_view::npos) drop(at, at + 1);
   }
 
   std::size_t escape(std::size_t at) {

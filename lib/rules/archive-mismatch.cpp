@@ -87,7 +87,7 @@ bool is_perma_code(std::string_view code) {
 }
 
 std::string perma_code(std::string_view url) {
-  const UrlParts parts = split_url(url);
+  const UrlParts parts = split_url(url.starts_with("perma.cc/") ? "https://" + std::string(url) : std::string(url));
   if (parts.host != "perma.cc") return {};
   std::string_view path = parts.path;
   while (path.starts_with('/')) path.remove_prefix(1);

@@ -118,7 +118,7 @@ class Variants {
       if (!c.editors.empty() && c.kind == Kind::BookChapter) works["e" + facts::canonical(view_.at(c.container)) + std::to_string(c.editors.size()) + fold(view_.at(c.edition))].push_back(i);
     }
     for (const auto& [key, group] : works)
-      for (std::size_t k = 1; k < group.size(); ++k) compare_lists(group[0], group[k], key[0] == 'e');
+      for (std::size_t k = 1; k < group.size(); ++k) compare_lists(group[0], group[k], key[0]);
   }
 
   /// Where the work stands: volume, journal and first page, or its address.
@@ -132,7 +132,9 @@ class Variants {
 
   std::size_t title_words(const Citation& c) const { return facts::significant_words(view_.at(c.title)).size(); }
 
-  void compare_lists(std::size_t a, std::size_t b, bool editors) {
+  /// By the letter of the key: "e" for editors; at one place, "j" or "u", the given names are enough.
+  void compare_lists(std::size_t a, std::size_t b, char by) {
+    const bool editors = by == 'e';
     const Citation& x = view_.citations[a];
     const Citation& y = view_.citations[b];
     const auto& first = editors ? x.editors : x.authors;
@@ -140,7 +142,7 @@ class Variants {
     for (std::size_t i = 0; i < std::min(first.size(), second.size()); ++i) {
       const Mention* m = find(a, first[i]);
       const Mention* n = find(b, second[i]);
-      if (m == nullptr || n == nullptr || !one_person(*m, *n)) continue;
+      if (m == nullptr || n == nullptr || !one_person(*m, *n, by == 'j' || by == 'u')) continue;
       const bool later = count(*n) <= count(*m);
       tell(later ? *n : *m, later ? *m : *n, "differ in spelling, though the work is the same");
     }
@@ -154,7 +156,7 @@ class Variants {
   }
 
   /// Different as printed, yet the same person or body: surname or given names agree or nearly do.
-  bool one_person(const Mention& a, const Mention& b) const {
+  bool one_person(const Mention& a, const Mention& b, bool one_place) const {
     if (a.folded == b.folded) return false;  // marks alone: lost_marks speaks
     const std::string x = facts::canonical(view_.at(a.span));
     const std::string y = facts::canonical(view_.at(b.span));
@@ -168,7 +170,7 @@ class Variants {
     const Variant surname = compare_surnames(p.surname(), q.surname());
     const bool given = fold(p.words[0]) == fold(q.words[0]);
     if (surname == Variant::Same) return true;
-    return surname != Variant::Different && given;
+    return given && (one_place || surname != Variant::Different);
   }
 
   /// (2b) the same full given names, surnames of eight letters and more at distance one.

@@ -21,9 +21,16 @@ bool names_parties(std::string_view inner) {
   return inner.find(" v. ") != std::string_view::npos || (joined && inner.find_first_of("0123456789") == std::string_view::npos);
 }
 
+/// "July 9, 2018, 4:12 PM": the date without its time of day.
+std::string_view without_time(std::string_view inner) {
+  const std::size_t comma = inner.rfind(", ");
+  const std::string_view time = comma == std::string_view::npos ? std::string_view{} : inner.substr(comma + 2);
+  return is_digit_at(time, 0) && time.find(':') < 3 ? inner.substr(0, comma) : inner;
+}
+
 /// A year, alone or behind court, editors or edition.
 bool dates(std::string_view inner) {
-  inner = trim(inner);
+  inner = without_time(trim(inner));
   if (inner.starts_with("last visited") || inner.starts_with("last updated") || inner.starts_with("last modified")) return true;
   if (inner.size() < 4 || inner.size() > 70) return false;
   if (inner.find(" v. ") != std::string_view::npos) return true;

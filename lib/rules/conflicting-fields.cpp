@@ -43,6 +43,7 @@ std::string loose_key(const View& view, const Citation& c) {
     case Kind::Case:
     case Kind::IntlDecision:
       if (c.kind == Kind::IntlDecision && c.volume.empty() && is_application(view.at(c.symbol))) return "application|" + folded(view, c.symbol) + '|' + title;
+      if (view.at(c.container).starts_with("ECLI:")) return "ecli|" + folded(view, c.container) + '|' + title;
       return c.volume.empty() || c.page.empty() || !to_number(view.at(c.page)) ? "" : "case|" + folded(view, c.container) + '|' + folded(view, c.volume) + '|' + folded(view, c.page) + '|' + title;
     case Kind::JournalArticle: return named && !author.empty() ? "article|" + author + '|' + title : "";
     case Kind::BookChapter: return named && !author.empty() && !c.container.empty() ? "chapter|" + author + '|' + title + '|' + canonical(view, c.container) + '|' + folded(view, c.edition) : "";

@@ -34,8 +34,14 @@ bool carries(std::string_view url, const Day& day) {
   return false;
 }
 
+/// The day that was given for the manuscript, or that its file or head names.
+std::optional<Day> own_day(const View& view) {
+  const auto day = read_day(view.as_of.empty() ? std::string_view(view.document.dated) : view.as_of);
+  return day && day->day != 0 ? std::optional<Day>(day_of(*day)) : std::nullopt;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
-  std::optional<Day> last;
+  std::optional<Day> last = own_day(view);
   for (const Citation& c : view.citations)
     if (const auto day = visited_day(view, c); day && day->day != 0 && (!last || day_of(*day) > *last)) last = day_of(*day);
   if (!last) return;
@@ -54,7 +60,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (carries(url, day_of(c.date)) || (later.size() > 1 && !carries(url, swapped))) continue;
     Date right = c.date;
     std::swap(right.day, right.month);
-    report(out, kRule_date_after_as_of, view, static_cast<CitationIndex>(i), c.year.empty() ? c.core : c.year, "This source is dated " + to_iso(c.date) + ", after the last day on which the manuscript visited a page.", "Day and month may be exchanged: look whether it is dated " + to_iso(right) + ".");
+    report(out, kRule_date_after_as_of, view, static_cast<CitationIndex>(i), c.year.empty() ? c.core : c.year, "This source is dated " + to_iso(c.date) + ", later than the manuscript’s own day and its last visit to a page.", "Day and month may be exchanged: look whether it is dated " + to_iso(right) + ".");
   }
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -42,12 +43,29 @@ bool has_year(std::string_view raw) {
   return false;
 }
 
-/// The citation with its pages, and the volume of a treaty, blotted out: 1398 and 1555 U.N.T.S. are no years.
+/// "(citing BEN POE, SLUICES 88 (1999))", "(arguing that the Act of 1934 was dead)": the years are not the work's.
+bool speaks_of_others(const View& view, const Parenthetical& p) {
+  const std::string_view first = view.at(p.inner).substr(0, view.at(p.inner).find(' '));
+  return p.relation || (first.ends_with("ing") && first != "forthcoming" && is_lower(decode_utf8(first, 0).value));
+}
+
+/// The citation with its pages, the volume of a treaty and what is said of others blotted out: 1398 and 1555 U.N.T.S. are no years.
 std::string without_numbers(const View& view, const Citation& c) {
   std::string raw(view.at(c.raw));
+  for (const Parenthetical& p : c.parentheticals)
+    if (c.raw.contains(p.inner) && speaks_of_others(view, p)) std::fill(raw.begin() + (p.inner.begin - c.raw.begin), raw.begin() + (p.inner.end - c.raw.begin), '~');
   for (const Span span : {c.page, c.pincite, c.kind == Kind::Treaty ? c.volume : Span{}})
     if (!span.empty() && c.raw.contains(span)) std::fill(raw.begin() + (span.begin - c.raw.begin), raw.begin() + (span.end - c.raw.begin), '~');
   return raw;
+}
+
+/// "(2d ed. 20018)": a year with a digit too many or too few, which D001 reports.
+bool has_wrong_year(std::string_view raw) {
+  const std::size_t close = raw.rfind(')');
+  if (close == std::string_view::npos) return false;
+  std::size_t begin = close;
+  while (begin > 0 && is_digit_at(raw, begin - 1)) --begin;
+  return begin > 0 && (close - begin == 3 || close - begin == 5) && (raw[begin - 1] == '(' || raw[begin - 1] == ' ');
 }
 
 bool says_why(std::string_view raw) {
@@ -69,7 +87,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (classic || c.core.size() < kShortest) continue;
     if (view.index.references[i].has(kCollection)) continue;
     const std::string raw = is_web_source(view, c) ? std::string(view.at(c.raw)) : without_numbers(view, c);
-    if (has_year(raw) || says_why(raw) || (c.title.empty() && c.container.empty())) continue;
+    if (has_year(raw) || has_wrong_year(raw) || says_why(raw) || (c.title.empty() && c.container.empty())) continue;
     const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
     if (decision && (c.title.empty() || (c.page.empty() && (c.kind != Kind::IntlDecision || c.symbol.empty())))) continue;  // named by its place in a sentence
     report(out, kRule_date_missing, view, static_cast<CitationIndex>(i), c.core, "This citation gives no year.", "Add the date in its parenthesis.");

@@ -1,6 +1,7 @@
 // X003: a work cited in full a second time where a short form belongs. Cases are cited in full again after
 // five notes, and rightly so (R. 10.9).
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "rules/short_form.h"
@@ -19,14 +20,24 @@ constexpr std::uint32_t kCaseWindow = 5;
 /// "Compl. ¶ 12", "J.A. 45": a paper without its case has no shorter form, and is of another case perhaps.
 bool is_paper_alone(const Citation& c) { return c.kind == Kind::Other && c.container.empty() && c.authors.empty() && c.url.empty() && !c.date.given() && !c.pincite.empty(); }
 
+/// "MODEL PENAL CODE § 2.02", "U.C.C. § 2-207", "Restatement (Second) of Contracts § 91": cited by section, as statutes are.
+bool is_model_law(const View& view, const Citation& c) {
+  if (!c.title.empty() && c.title == c.container) return true;
+  const std::string_view title = view.at(c.title);
+  for (const std::string_view name : {"Restatement", "Principles of the L", "Principles of Corp", "Model Code", "Model Rules"})
+    if (starts_ignoring_case(title, name)) return true;
+  return false;
+}
+
 bool recurs_in_full(const View& view, const Citation& c) {
   if (is_paper_alone(c)) return true;
   switch (c.kind) {
     case Kind::Statute:
+    case Kind::Bill:
     case Kind::Regulation:
     case Kind::Constitution: return true;
     case Kind::Treaty: return view.at(c.title).find("Charter") != std::string_view::npos;
-    case Kind::Other: return view.at(c.container).find(" R.") != std::string_view::npos || view.at(c.title).starts_with("RESTATEMENT") || (view.at(c.title).starts_with("Interview ") && !c.date.given());  // by its number alone
+    case Kind::Other: return view.at(c.container).find(" R.") != std::string_view::npos || is_model_law(view, c) || (view.at(c.title).starts_with("Interview ") && !c.date.given());  // by its number alone
     default: return false;
   }
 }
@@ -40,15 +51,20 @@ std::uint32_t distance(const View& view, const Work& work, CitationIndex at) {
   return nearest;
 }
 
+/// "pt. 1" of "pt. 1, at 12": the part of a report, each of which is bound for itself.
+std::string_view part_of(const View& view, const Citation& c) {
+  const std::string_view pincite = view.at(c.pincite);
+  return pincite.starts_with("pt. ") ? pincite.substr(0, pincite.find(',')) : std::string_view{};
+}
+
 void check_work(const View& view, const Work& work, Findings& out) {
-  CitationIndex first = -1;
+  std::map<std::string_view, CitationIndex> firsts;  // of each part
   for (const CitationIndex at : work.full) {
     const Citation& c = view.citations[static_cast<std::size_t>(at)];
     if (c.nested || recurs_in_full(view, c)) continue;
-    if (first < 0) {
-      first = at;
-      continue;
-    }
+    const auto [part, fresh] = firsts.emplace(part_of(view, c), at);
+    if (fresh) continue;
+    const CitationIndex first = part->second;
     const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
     if (decision && distance(view, work, at) > kCaseWindow) continue;
     const std::string where = note_of(view, first);

@@ -56,7 +56,7 @@ std::optional<Application> bare_application(const View& view, const Citation& c)
 }
 
 std::optional<Application> find_application(const View& view, const Words& words, const Citation& c) {
-  static constexpr Needle kPrefixes[] = {"App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
+  static constexpr Needle kPrefixes[] = {"Applications Nos. ", "Applications nos. ", "Applications ", "Appl. Nos. ", "Appl. nos. ", "App no ", "App no. ", "App nos ", "App No ", "App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
   if (!words.has(whole(c), kPrefixes)) return bare_application(view, c);
   const std::string_view text = view.document.text;
   const std::string_view raw = view.at(c.raw);
@@ -112,8 +112,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
         tell(number, "The application was filed in " + std::to_string(application->number.year) + ", the decision is dated " + std::to_string(c.date.year) + ".", "Look up the number and the date.");
         continue;
       }
-      const bool reported = raw.find("Eur. Ct. H.R.") != std::string_view::npos || raw.find("Eur. H.R. Rep.") != std::string_view::npos || raw.find("Dec. & Rep.") != std::string_view::npos;
-      if (c.form == Form::Full && !c.nested && c.date.year == 0 && !reported && !c.in_prose) {
+      if (c.form == Form::Full && !c.nested && c.date.year == 0 && !c.in_prose) {
         tell(number, "The decision’s date is missing.", "Add the date in parentheses.");
         continue;
       }

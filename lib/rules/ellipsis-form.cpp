@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "rules/quotations.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -76,18 +77,41 @@ std::vector<Span> quotations_in(const Mask& mask, Span note) {
   return out;
 }
 
-void check_span(const View& view, std::int32_t note, Span whole, Findings& out) {
+/// "the master answers The crew does not": where the words are lost that ended the sentence; the span's end for none.
+std::uint32_t lost_end(std::string_view text, std::uint32_t at, Span quote) {
+  for (; at < quote.end; ++at) {
+    const bool capital = text[at] == ' ' && at + 1 < quote.end && text[at + 1] >= 'A' && text[at + 1] <= 'W';
+    if (!capital || at == quote.begin || text[at - 1] < 'a' || text[at - 1] > 'z' || !opens_sentence(text.substr(0, quote.end).substr(at))) continue;
+    std::uint32_t word = at;
+    while (word > quote.begin && text[word - 1] >= 'a' && text[word - 1] <= 'z') --word;
+    if (word > quote.begin && text[word - 1] == ' ') return at;
+  }
+  return quote.end;
+}
+
+void check_lost_ends(const View& view, std::int32_t note, Span quote, Findings& out) {
   const std::string_view text = view.document.text;
-  if (view.at(whole).find("..") == std::string_view::npos && view.at(whole).find("…") == std::string_view::npos && view.at(whole).find(". .") == std::string_view::npos) return;
+  for (std::uint32_t at = lost_end(text, quote.begin, quote); at < quote.end; at = lost_end(text, at + 1, quote)) {
+    const auto end = static_cast<std::uint32_t>(text.find(' ', at + 1));
+    report_note(out, kRule_ellipsis_form, view, note, {at + 1, end}, "A sentence begins here, and none has ended before it.", "Look whether a period or an ellipsis is lost.");
+  }
+}
+
+void check_span(const View& view, std::int32_t note, Span whole, bool block, Findings& out) {
+  const std::string_view text = view.document.text;
+  const bool dotted = !(view.at(whole).find("..") == std::string_view::npos && view.at(whole).find("…") == std::string_view::npos && view.at(whole).find(". .") == std::string_view::npos);
+  if (!dotted && !block && view.at(whole).find('"') == std::string_view::npos && view.at(whole).find("“") == std::string_view::npos) return;
   const Mask mask = note < 0 ? mask_of(text, whole) : mask_of_note(view, static_cast<std::size_t>(note));
-  for (Span quote : quotations_in(mask, whole)) {
-    quote.begin += text[quote.begin] == '"' ? 1 : 3;
-    for (std::uint32_t at = quote.begin; at < quote.end; ++at) {
+  for (Span quote : block ? std::vector<Span>{whole} : quotations_in(mask, whole)) {
+    if (!block) quote.begin += text[quote.begin] == '"' ? 1 : 3;
+    if (looks_like_title(view.at(quote))) continue;
+    check_lost_ends(view, note, quote, out);
+    for (std::uint32_t at = quote.begin; at < quote.end && dotted; ++at) {
       if (mask.url[at - whole.begin] || (text[at] != '.' && text.substr(at, 3) != "…")) continue;
       const Dots dots = dots_at(text, at, quote);
       if (dots.span.empty()) continue;
       at = dots.span.end - 1;
-      if (dots.message.empty()) continue;
+      if (dots.message.empty() || (block && dots.message.front() == 'A' && dots.message[1] == ' ')) continue;  // a block’s paragraph may begin so
       Finding& f = report_note(out, kRule_ellipsis_form, view, note, dots.span, dots.message, dots.right.empty() && dots.message.front() == 'A' && dots.message[1] == ' ' ? "Leave it out." : "Write “word . . . word”.");
       if (!dots.right.empty()) f.fix = Fix{"Write " + dots.right, false, {{dots.span, dots.right}}};
     }
@@ -95,9 +119,9 @@ void check_span(const View& view, std::int32_t note, Span whole, Findings& out) 
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
-  for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_span(view, static_cast<std::int32_t>(n), view.document.notes[n].text, out);
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_span(view, static_cast<std::int32_t>(n), view.document.notes[n].text, false, out);
   for (const Paragraph& paragraph : view.document.body)
-    if (!paragraph.heading) check_span(view, -1, paragraph.text, out);
+    if (!paragraph.heading) check_span(view, -1, paragraph.text, paragraph.quotation, out);
 }
 
 }  // namespace

@@ -57,9 +57,15 @@ void note_quotations(const View& view, std::int32_t n, std::vector<Quotation>& o
   const std::string_view text = std::string_view(view.document.text).substr(0, note.end);
   for (std::size_t at = text.find("“", note.begin); at != std::string_view::npos; at = text.find("“", at)) {
     const std::size_t close = text.find("”", at);
-    if (close == std::string_view::npos) return;
+    if (close == std::string_view::npos) break;
     out.push_back({{static_cast<std::uint32_t>(at + 3), static_cast<std::uint32_t>(close)}, n, 0, false, false});
     at = close;
+  }
+  for (std::size_t at = text.find('"', note.begin); at != std::string_view::npos; at = text.find('"', at)) {
+    const std::size_t close = text.find('"', at + 1);
+    if (close == std::string_view::npos) return;
+    if (!is_digit_at(text, at - 1)) out.push_back({{static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(close)}, n, 0, false, false});  // an inch
+    at = close + 1;
   }
 }
 

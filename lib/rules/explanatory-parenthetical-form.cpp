@@ -51,6 +51,7 @@ bool ends_with_period(std::string_view words) {
 std::string_view whole_quotation(std::string_view words) {
   constexpr std::string_view kOpen = "“";
   constexpr std::string_view kClose = "”";
+  if (words.starts_with('"') && words.size() > 2 && words.find('"', 1) == words.size() - 1) return words.substr(1, words.size() - 2);
   if (!words.starts_with(kOpen) || !words.ends_with(kClose) || words.find(kOpen, kOpen.size()) != std::string_view::npos) return {};
   return words.substr(kOpen.size(), words.size() - kOpen.size() - kClose.size());
 }

@@ -103,10 +103,15 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       continue;
     }
     if (permanent) {
-      if (raw.find("(ser.") == std::string_view::npos && raw.find("(Ser.") == std::string_view::npos) tell({series, series + 8}, "The series and number of the P.C.I.J. are missing.", "Write YEAR P.C.I.J. (ser. A/B) No. n.");
-      continue;
+      const std::size_t letter = std::min(raw.find("(ser."), raw.find("(Ser."));
+      const std::size_t close = letter == std::string_view::npos ? letter : raw.find(')', letter);
+      const bool numbered = close != std::string_view::npos && lower_ascii(raw.substr(close, 6)).find("no") != std::string::npos;
+      if (!numbered) {
+        tell({series, series + 8}, letter == std::string_view::npos ? "The series and number of the P.C.I.J. are missing." : "The number in the series is missing.", "Write YEAR P.C.I.J. (ser. A/B) No. n.");
+        continue;
+      }
     }
-    if (c.page.empty() || c.page.begin < series) {
+    if (!permanent && (c.page.empty() || c.page.begin < series)) {
       tell({series, series + 6}, "The first page behind I.C.J. is missing.", "Give the page on which the decision begins.");
       continue;
     }
@@ -122,9 +127,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       tell(c.title.empty() ? c.core : c.title, "The parties of the judgment are missing.", "Add them in parentheses behind the name.");
       continue;
     }
-    const bool dated = c.date.month != 0 || text.substr(std::max(c.page.end, c.pincite.end), 3).find('(') != std::string_view::npos;
+    const bool dated = c.date.month != 0 || (permanent && raw.find('(', raw.find(')', at)) != std::string_view::npos) || text.substr(std::max(c.page.end, c.pincite.end), 3).find('(') != std::string_view::npos;
     if (!dated && !was_dated(view, i)) {
-      tell({series, c.page.end}, "The date is missing.", "Add month and day in parentheses.");
+      tell({series, std::max(c.page.end, series + (permanent ? 8U : 6U))}, "The date is missing.", "Add month and day in parentheses.");
       continue;
     }
     if (std::string trouble = paragraph_trouble(view.at(c.pincite)); !trouble.empty()) tell(c.pincite, std::move(trouble), "Correct the sign.");

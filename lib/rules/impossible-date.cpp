@@ -1,5 +1,6 @@
 // D001: dates in citations that no calendar has.
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,15 @@ bool another_calendar(std::string_view raw) {
   for (const std::string_view mark : {"O.S.", "Old Style", "A.H.", "B.C.", "A.D.", "C.E.", " c. ", " ca. ", "AH ", "BCE"})
     if (raw.find(mark) != std::string_view::npos) return true;
   return false;
+}
+
+/// "–31", "-31" behind a day: the last one of a range.
+std::optional<std::uint32_t> day_behind_dash(std::string_view text, std::size_t at) {
+  const std::string_view behind = text.substr(at);
+  const std::size_t dash = behind.starts_with("–") ? 3 : behind.starts_with("-") ? 1
+                                                                                 : 0;
+  const std::size_t end = std::min(behind.find_first_not_of("0123456789", dash), behind.size());
+  return dash > 0 && end > dash && end - dash <= 2 ? to_number(behind.substr(dash, end - dash)) : std::nullopt;
 }
 
 constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
@@ -102,7 +112,7 @@ bool check_length(const View& view, std::size_t i, Findings& out) {
   std::size_t digits = close;
   while (is_digit_at(raw, digits - 1)) --digits;
   const std::size_t size = close - digits;
-  if (open == std::string_view::npos || (size != 3 && size != 5) || (digits != open + 1 && !ends_with_any(raw.substr(open, digits - open), {" ed. ", " eds. ", " trans. ", " Cir. ", " Ct. "}))) return false;
+  if (open == std::string_view::npos || (size != 3 && size != 5) || (digits != open + 1 && !ends_with_any(raw.substr(open, digits - open), {" ed. ", " eds. ", " ed., ", " eds., ", " trans. ", " Cir. ", " Ct. "}))) return false;
   const Span span{c.raw.begin + static_cast<std::uint32_t>(raw.data() - view.at(c.raw).data() + static_cast<std::ptrdiff_t>(digits)), c.raw.begin + static_cast<std::uint32_t>(raw.data() - view.at(c.raw).data() + static_cast<std::ptrdiff_t>(close))};
   report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), span, "The year " + std::string(view.at(span)) + " cannot be.", "Correct the year.");
   return true;
@@ -131,13 +141,23 @@ void check(const View& view, const RuleOptions&, Findings& out) {
         continue;
       }
       if (!day || day_end - day_begin > 2) continue;
+      const auto last_day = day_behind_dash(text.substr(0, c.raw.end), day_end);  // "Apr. 29–31"
+      if (last_day) day_end = static_cast<std::uint32_t>(std::min<std::size_t>(text.find_first_not_of("0123456789", day_end + (text[day_end] == '-' ? 1 : 3)), c.raw.end));
       std::uint32_t year_begin = day_end;
       while (year_begin < c.raw.end && (text[year_begin] == ',' || text[year_begin] == ' ')) ++year_begin;
       std::uint32_t year_end = year_begin;
       while (year_end < c.raw.end && text[year_end] >= '0' && text[year_end] <= '9') ++year_end;
+      const std::uint32_t digits = year_end - year_begin;
+      const bool ends = year_end < text.size() && (text[year_end] == ')' || (digits == 5 && text[year_end] == ','));
+      if ((digits == 3 || digits == 5) && year_begin == day_end + 2 && ends && !mask.hidden(at)) {
+        report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), {year_begin, year_end}, "The year " + std::string(text.substr(year_begin, digits)) + " cannot be.", "Correct the year.");
+        told = true;
+        continue;
+      }
       const std::uint32_t year = year_end - year_begin == 4 ? to_number(text.substr(year_begin, 4)).value_or(0) : 0;
       if (year != 0 && year < 1753) continue;
-      if (*day >= 1 && *day <= days_in_month(static_cast<std::uint32_t>(month), year)) {
+      const auto exists = [&](std::uint32_t d) { return d >= 1 && d <= days_in_month(static_cast<std::uint32_t>(month), year); };
+      if (exists(*day) && exists(last_day.value_or(*day))) {
         const std::string_view day_printed = weekday_before(text, at);
         const std::string_view day_right = year == 0 ? day_printed : weekday_of({static_cast<std::uint16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(*day)});
         if (day_printed.empty() || day_printed == day_right || mask.hidden(at) || another_calendar(view.at(c.raw))) continue;

@@ -19,25 +19,34 @@ using namespace rules_support;
 
 constexpr std::size_t kShortest = 4;
 
-/// The opening and closing single marks of inner quotations; an apostrophe closes nothing.
+/// The opening and closing single marks of inner quotations; an apostrophe closes nothing, that of a plural where no other mark does.
 std::vector<Span> inner_single(std::string_view text, Span within) {
   std::vector<Span> out;
   for (std::uint32_t at = within.begin; at + 3 <= within.end; ++at) {
     if (text[at] != '\xE2' || text.substr(at, 3) != "‘") continue;
     std::uint32_t close = 0;
+    std::uint32_t after_plural = 0;
     for (std::uint32_t next = at + 3; next + 3 <= within.end; ++next) {
       if (text[next] != '\xE2' || text.substr(next, 3) != "’") continue;
       const bool letter = next + 3 < within.end && is_word_byte(text[next + 3]) && text.substr(next + 3, 3) != "”" && text.substr(next + 3, 3) != "’";
       const bool plural = !letter && text[next - 1] == 's' && next + 3 < within.end && text[next + 3] == ' ';
+      if (plural && after_plural == 0) after_plural = next;
       if (letter || plural) continue;
       close = next;
       break;
     }
+    if (close == 0 && !is_digit_at(text, at + 3)) close = after_plural;
     if (close == 0) continue;
     out.push_back({at + 3, close});
     at = close;
   }
   return out;
+}
+
+/// Straight ones where no curly one stands.
+std::vector<Span> inner_of_either(std::string_view text, Span within) {
+  std::vector<Span> curly = inner_single(text, within);
+  return curly.empty() && slice(text, within).find('\'') != std::string_view::npos ? single_pairs_in(text, within) : curly;
 }
 
 std::vector<Span> inner_double(std::string_view text, Span within) {
@@ -48,6 +57,13 @@ std::vector<Span> inner_double(std::string_view text, Span within) {
     if (close == std::string_view::npos) break;
     out.push_back({at + 3, static_cast<std::uint32_t>(close)});
     at = static_cast<std::uint32_t>(close);
+  }
+  if (!out.empty()) return out;
+  for (std::size_t at = text.substr(0, within.end).find('"', within.begin); at != std::string_view::npos;) {
+    const std::size_t close = text.substr(0, within.end).find('"', at + 1);
+    if (close == std::string_view::npos) break;
+    out.push_back({static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(close)});
+    at = text.substr(0, within.end).find('"', close + 1);
   }
   return out;
 }
@@ -121,14 +137,14 @@ class Notes {
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   Notes notes(view, out);
-  for (const BodyQuotation& q : body_quotations(view)) notes.body(q.note, sourced(view, inner_single(text, q.inner), q.inner.begin));
+  for (const BodyQuotation& q : body_quotations(view)) notes.body(q.note, sourced(view, inner_of_either(text, q.inner), q.inner.begin));
   for (const BlockQuotation& q : block_quotations(view)) notes.body(q.note, sourced(view, inner_double(text, q.text), q.text.begin));
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.nested || c.quoted || !cites_author(view, i)) continue;
     for (const Parenthetical& p : c.parentheticals)
       for (const Span quotation : inner_double(text, p.inner))
-        if (const auto inner = sourced(view, inner_single(text, quotation), quotation.begin)) notes.tell(c.note, i, *inner, *inner);
+        if (const auto inner = sourced(view, inner_of_either(text, quotation), quotation.begin)) notes.tell(c.note, i, *inner, *inner);
   }
 }
 

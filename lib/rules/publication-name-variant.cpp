@@ -1,9 +1,11 @@
 // X007: one journal or site under two spellings: an abbreviation on one side only, or a slip of one letter. Near
 // names that are both made of known words are two publications.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -35,8 +37,10 @@ std::string shape(std::string_view name) {
 /// The words of its full name: "MARQ. L. REV." is a name that the table has in full.
 std::string full_name(std::string_view printed) {
   const facts::Row* row = facts::journals().find(key_of(printed));
+  std::string whole(row != nullptr && !row->b.empty() ? row->b : printed);
+  if (row == nullptr && whole.starts_with("U. ")) whole.replace(0, 2, "University");
   std::string out;  // "of" and "the" stand in the full name alone
-  for (const std::string& word : facts::significant_words(row != nullptr && !row->b.empty() ? row->b : printed)) out += facts::canonical(word) + ' ';
+  for (const std::string& word : facts::significant_words(whole)) out += facts::canonical(word) + ' ';
   return out;
 }
 
@@ -116,10 +120,18 @@ class Names {
 
   static bool known(const std::string& word) { return facts::is_abbreviation(word + ".") || facts::canonical(word) != word || facts::words().find(word) != nullptr || facts::geography().find(word) != nullptr; }
 
+  /// "N.Y. TIMES": its words in full; cities of two capitals the table of words does not know.
+  static std::string whole_words(std::string_view printed) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kCities{{{"N.Y. ", "new york "}, {"L.A. ", "los angeles "}, {"S.F. ", "san francisco "}}};
+    for (const auto& [letters, city] : kCities)
+      if (printed.starts_with(letters)) return std::string(city) + facts::canonical(printed.substr(letters.size()));
+    return facts::canonical(printed);
+  }
+
   void sites(const std::vector<Use>& uses) {
     std::map<std::string, std::vector<Use>> forms;
     for (const Use& use : uses) {
-      std::string words = facts::canonical(use.printed);
+      std::string words = whole_words(use.printed);
       if (words.starts_with("the ")) words.erase(0, 4);
       forms[words].push_back(use);
     }

@@ -34,6 +34,48 @@ std::vector<Span> pairs_in(std::string_view text, Span paragraph) {
   return out;
 }
 
+/// A single mark that opens a quotation: before a word, and behind none.
+bool opens_singly(std::string_view text, std::uint32_t at, std::uint32_t begin) {
+  const bool curly = text.substr(at, 3) == "‘";
+  const std::size_t next = at + (curly ? 3 : 1);
+  const bool free = at == begin || std::string_view(" ([\n").find(text[at - 1]) != std::string_view::npos;
+  const bool word = next < text.size() && (text[next] == '[' || (is_word_byte(text[next]) && !is_digit_at(text, next)));
+  return (curly || text[at] == '\'') && free && word;
+}
+
+}  // namespace
+
+/// An apostrophe closes nothing, that of a plural only where no other mark does.
+std::vector<Span> single_pairs_in(std::string_view text, Span paragraph) {
+  std::vector<Span> out;
+  for (std::uint32_t at = paragraph.begin; at < paragraph.end; ++at) {
+    if ((text[at] != '\'' && text[at] != '\xE2') || !opens_singly(text, at, paragraph.begin)) continue;
+    const std::string_view mark = text[at] == '\'' ? "'" : "’";
+    const auto size = static_cast<std::uint32_t>(mark.size());
+    std::uint32_t close = 0;
+    std::uint32_t plural = 0;
+    for (std::uint32_t next = at + size; next + size <= paragraph.end && close == 0; ++next) {
+      if (text[next] != mark[0] || text.substr(next, size) != mark || (next + size < paragraph.end && is_word_byte(text[next + size]) && text[next + size] != '\xE2')) continue;
+      const bool of_plural = text[next - 1] == 's' && next + size < paragraph.end && text[next + size] == ' ';
+      (of_plural ? plural : close) = of_plural && plural != 0 ? plural : next;
+    }
+    if (close == 0) close = plural;
+    if (close == 0) break;  // nor does anything close a later one
+    out.push_back({at + size, close});
+    at = close;
+  }
+  return out;
+}
+
+namespace {
+
+/// British printers quote with single marks; a manuscript that has a double one in its text does not.
+bool quotes_singly(const Document& document) {
+  return std::none_of(document.body.begin(), document.body.end(), [&](const Paragraph& p) {
+    return document.at(p.text).find('"') != std::string_view::npos || document.at(p.text).find(kOpen) != std::string_view::npos;
+  });
+}
+
 bool is_abbreviation(std::string_view word) {
   static constexpr std::array<std::string_view, 24> kWords{"v", "No", "Nos", "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Inc", "Co", "Corp", "Ltd", "Jr", "Sr", "cf", "e.g", "i.e", "art", "Art", "sec", "Sec", "al", "vol"};
   const bool letter = word.size() == 1 || (word.size() > 1 && word[word.size() - 2] == '.');
@@ -159,9 +201,10 @@ std::vector<BlockQuotation> find_blocks(const View& view) {
 std::vector<BodyQuotation> find_quotations(const View& view) {
   std::vector<BodyQuotation> out;
   const Calls calls = calls_of(view.document);
+  const bool single = quotes_singly(view.document);
   for (const Paragraph& paragraph : view.document.body) {
     if (paragraph.heading || paragraph.quotation) continue;
-    const std::vector<Span> pairs = pairs_in(view.document.text, paragraph.text);
+    const std::vector<Span> pairs = single ? single_pairs_in(view.document.text, paragraph.text) : pairs_in(view.document.text, paragraph.text);
     if (pairs.empty()) continue;
     const std::vector<Span> sentences = sentences_in(view.document.text, paragraph.text);
     std::size_t first = 0;

@@ -10,7 +10,7 @@
 namespace subcite::rules_support {
 
 struct BodyQuotation {
-  Span inner;             // without the marks; double marks alone, the outer of nested ones
+  Span inner;             // without the marks; double marks, single ones where the text has no double; the outer of nested ones
   std::size_t words = 0;  // of it
   Span paragraph;
   Span sentences;          // those it touches
@@ -37,6 +37,9 @@ struct BlockQuotation {
 
 /// In order.
 const std::vector<BlockQuotation>& block_quotations(const View& view);
+
+/// Pairs of single marks in the text, curly or straight; apostrophes are none.
+std::vector<Span> single_pairs_in(std::string_view text, Span paragraph);
 
 /// Words between white space that hold a letter or a digit.
 std::size_t words_in(std::string_view text);

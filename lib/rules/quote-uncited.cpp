@@ -115,7 +115,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       continue;
     }
     const std::string_view sentence = view.at(q.sentences);
-    const std::string_view behind = std::string_view(view.document.text).substr(std::min<std::size_t>(q.inner.end + 3, view.document.text.size()));
+    const std::string_view text = view.document.text;
+    const std::string_view behind = text.substr(std::min<std::size_t>(q.inner.end + (text[q.inner.end] == '\xE2' ? 3 : 1), text.size()));
     if (q.words < kShortest || q.paragraph.begin < front || looks_like_title(view.at(q.inner)) || is_invented(q) || cites_in_text(sentence, behind) || cited.has(key)) continue;
     report_note(out, kRule_quote_uncited, view, -1, q.inner, "No call-out stands in the sentence of this quotation nor in the next: " + quoted(view.at(q.inner)) + ".", "Add a note that names the source.");
   }

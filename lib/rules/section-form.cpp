@@ -37,7 +37,7 @@ bool goes_on(std::string_view text, std::uint32_t at, std::uint32_t end) {
     if (next < end && text[next] == '(') return false;
     return starts_number(text, next, end) || text.substr(next, 1) == "-" || text.substr(next, 1) == ":" || text.substr(next, 1) == ".";
   }
-  if (text.substr(at, 4) == " to -") return true;
+  if (text.substr(at, 5) == " to -") return true;
   for (const std::string_view joint : {", and ", " and ", " & ", ", & ", ", ", " to "}) {
     if (text.substr(at, joint.size()) != joint) continue;
     next = at + static_cast<std::uint32_t>(joint.size());

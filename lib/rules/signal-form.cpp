@@ -1,4 +1,5 @@
 // G001: signals are printed as the Bluebook prints them.
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "facts/words.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -41,6 +43,7 @@ Trouble trouble_of(std::string_view signal) {
   }
   if (examples && !low.ends_with(",")) return {"A comma should stand behind e.g.", cased(low + ",")};
   if (low == "cf" || low == "but cf" || low == "c.f." || signal == "CF.") return {"The signal should be written cf.", cased(low.starts_with("but") ? "but cf." : "cf.")};
+  if (std::any_of(signal.begin() + 1, signal.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return {"No more than the first letter of a signal is a capital.", cased(low)};
   for (const std::string_view wrong : {"see, also", "see, generally", "but, see", "but, cf."})
     if (low == wrong) {
       std::string right(wrong);
@@ -48,6 +51,13 @@ Trouble trouble_of(std::string_view signal) {
       return {"No comma should stand inside the signal.", cased(right)};
     }
   return {};
+}
+
+/// The last word before a period is one of small letters, and no abbreviation.
+bool ends_prose(std::string_view before) {
+  const std::size_t blank = before.rfind(' ');
+  const std::string_view word = blank == std::string_view::npos ? std::string_view{} : before.substr(blank + 1);
+  return word.size() > 2 && word.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos && !facts::is_abbreviation(std::string(word) + ".") && !is_one_of(word, {"supra", "infra"});
 }
 
 struct Found {
@@ -94,7 +104,9 @@ std::optional<Found> wrong_head(const View& view, std::size_t i) {
   for (const Head& h : kHeads)
     if (low.starts_with(h.wrong) && h.wrong.size() > size) size = h.wrong.size(), right = h.right;
   if (size == 0) std::tie(size, right) = misspelled(low);
-  if (size == 0 || !begins_source(text.substr(at + size))) return std::nullopt;
+  if (size == 0 || !begins_source(text.substr(at + size)) || (c.in_prose && at > view.note_of(c).text.begin && c.core.begin != at + size)) return std::nullopt;
+  const auto behind = at + static_cast<std::uint32_t>(size);
+  if (is_italic(view, {at, behind + 1}) && text[behind - 2] == ':') return std::nullopt;  // "*See: A Primer*": of a title
   if (text[at] >= 'A' && text[at] <= 'Z') right[0] = static_cast<char>(right[0] - 32);
   return Found{i, {at, at + static_cast<std::uint32_t>(size) - 1}, {"The signal should be written " + quoted(right) + ".", right}};
 }
@@ -104,7 +116,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   std::vector<Found> found;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (!c.quoted && (!c.in_prose || c.raw.begin == view.note_of(c).text.begin) && !c.nested && !c.raw.empty() && c.form != Form::Unknown && c.form != Form::CrossReference)
+    if (!c.quoted && !c.nested && !c.raw.empty() && c.form != Form::Unknown && c.form != Form::CrossReference)
       if (auto wrong = wrong_head(view, i)) {
         found.push_back(std::move(*wrong));
         continue;
@@ -125,7 +137,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       while (before > 0 && text[before - 1] == ' ') --before;
       const bool capital = text[c.signal.begin] >= 'A' && text[c.signal.begin] <= 'Z';
       const Span note = view.note_of(c).text;
-      const bool begins = c.signal.begin == note.begin || (before > note.begin && text[before - 1] == '.' && c.raw.begin == c.signal.begin && !nested_first && i > 0 && view.citations[i - 1].note == c.note && !view.citations[i - 1].nested && view.citations[i - 1].raw.end + 1 >= before);
+      const bool behind_prose = plain && !capital && before > note.begin + 4 && text[before - 1] == '.' && c.raw.begin == c.signal.begin && !c.nested && ends_prose(text.substr(note.begin, before - 1 - note.begin));
+      const bool begins = behind_prose || c.signal.begin == note.begin || (before > note.begin && text[before - 1] == '.' && c.raw.begin == c.signal.begin && !nested_first && i > 0 && view.citations[i - 1].note == c.note && !view.citations[i - 1].nested && view.citations[i - 1].raw.end + 1 >= before);
       if (trouble.message.empty() && plain && capital && before > note.begin && text[before - 1] == ';') trouble = {"Behind a semicolon the signal should be written small.", std::string(1, static_cast<char>(text[c.signal.begin] + 32))}, span = {c.signal.begin, c.signal.begin + 1};
       else if (trouble.message.empty() && plain && !capital && begins && text[c.signal.begin] >= 'a' && text[c.signal.begin] <= 'z') trouble = {"At the head of a citation sentence the signal has a capital.", std::string(1, static_cast<char>(text[c.signal.begin] - 32))}, span = {c.signal.begin, c.signal.begin + 1};
     }

@@ -64,7 +64,7 @@ void find_spaces(std::string_view text, std::uint32_t at, std::int32_t note, std
   const char c = text[at];
   const char next = at_or(text, at + 1);
   const char before = at == 0 ? '\0' : text[at - 1];
-  if ((c == ',' || c == ';' || c == ':' || c == '.' || c == ')' || c == ']') && before == ' ' && !(c == '.' && is_other_point(text, at)) && !(c == ',' && next != ' ') && !(c == ':' && is_ratio(text, at))) out.push_back({Fault::SpaceBefore, note, {at - 1, at}, ""});
+  if ((c == ',' || c == ';' || c == ':' || c == '.' || c == ')' || c == ']') && before == ' ' && !(c == '.' && is_other_point(text, at)) && !(c == ',' && next != ' ' && !is_ascii_letter(next)) && !(c == ':' && is_ratio(text, at))) out.push_back({Fault::SpaceBefore, note, {at - 1, at}, ""});
   if ((c == '(' || c == '[') && next == ' ' && at_or(text, at + 2) != ']' && at_or(text, at + 2) != '.') out.push_back({Fault::SpaceBefore, note, {at + 1, at + 2}, ""});
   if (c == ';' && is_ascii_letter(next)) out.push_back({Fault::SpaceMissing, note, {at, at + 1}, "; "});
   if (c == ',' && is_ascii_letter(next) && (is_ascii_letter(before) || before == ')')) out.push_back({Fault::SpaceMissing, note, {at, at + 1}, ", "});

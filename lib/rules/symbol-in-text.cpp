@@ -55,7 +55,9 @@ std::size_t wrong_start(std::string_view text) {
     std::size_t end = number_end(text, number);
     for (std::size_t next = further_number(text, end); end > number && next > end; next = further_number(text, end)) end = next;
     if (end == number || end >= text.size() || text[end] != ' ' || std::string_view(".,;:").find(text[end - 1]) != std::string_view::npos) return 0;
-    return belongs_to_citation(small_word(text, end + 1)) ? 0 : end;
+    const std::string_view word = small_word(text, end + 1);
+    const std::string_view next = word == "and" || word == "or" ? small_word(text, std::min(text.size(), end + 2 + word.size())) : word;  // "§ 4 and its history"
+    return belongs_to_citation(next) ? 0 : end;
   }
   if (text.empty() || text[0] < '0' || text[0] > '9') return 0;
   std::size_t end = 0;
@@ -77,6 +79,10 @@ bool ends_sentence_at(std::string_view text, std::size_t period) {
   if (period > 1 && text[period - 1] == ')' && is_digit_at(text, period - 2)) return true;  // "(2d ed. 2011). 12 states have"
   std::size_t from = period;
   while (from > 0 && text[from - 1] >= 'a' && text[from - 1] <= 'z') --from;
+  const bool symbol = text.substr(period + 1).starts_with(" §") || text.substr(period + 1).starts_with(" ¶");
+  if (symbol && is_digit_at(text, period - 1)) return true;                                                                                          // "47 U.S.C. § 230. § 230 bars"
+  constexpr std::size_t kLongest = 4;                                                                                                                // of what is shortened before a section
+  if (symbol && period - from > kLongest && from > 0 && text[from - 1] == ' ' && !is_before_numbers(text.substr(from, period - from))) return true;  // "stands."
   const bool word = period - from >= 3 && (from == 0 || text[from - 1] == ' ');
   return word && !is_before_numbers(text.substr(from, period - from)) && !facts::is_abbreviation(text.substr(from, period + 1 - from));
 }

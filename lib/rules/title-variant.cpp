@@ -89,7 +89,7 @@ std::vector<std::string> anchors(const View& view, const Citation& c) {
   std::vector<std::string> found;
   if (!c.url.empty()) found.push_back("u" + normalised_url(view.at(c.url)));
   if (!c.volume.empty() && !c.container.empty() && !c.page.empty()) found.push_back("p" + folded_solid(view, c.volume) + '|' + canonical(view, c.container) + '|' + folded_solid(view, c.page));
-  const bool printed = (c.kind == Kind::Book || c.kind == Kind::JournalArticle) && !c.authors.empty() && c.date.year != 0;
+  const bool printed = (c.kind == Kind::Book || c.kind == Kind::JournalArticle || (c.kind == Kind::BookChapter && !c.container.empty() && !c.page.empty())) && !c.authors.empty() && c.date.year != 0;
   if (c.kind == Kind::IntlDecision)
     if (const std::string parties = parties_of(view.at(c.core)); !parties.empty()) found.push_back("s" + parties);
   if (printed) found.push_back("a" + author_key(view, c) + '|' + (c.kind == Kind::Book ? folded(view, c.edition) + folded(view, c.volume) : canonical(view, c.container) + folded(view, c.volume) + '|' + folded(view, c.page)) + '|' + std::to_string(c.date.year));

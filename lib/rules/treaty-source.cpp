@@ -59,7 +59,8 @@ Span lost_place(const View& view, const Citation& c) {
   if (at > c.core.end + 2 && text.substr(at, 1) == " ") ++at;
   for (const std::string_view series : {"U.N.T.S.", "L.N.T.S.", "U.S.T.", "I.L.M.", "Consol. T.S.", "T.I.A.S.", "C.E.T.S.", "E.T.S.", "E.A.S.", "O.A.S.T.S."}) {
     if (!text.substr(at).starts_with(series)) continue;
-    const std::string_view behind = text.substr(at + series.size());
+    std::string_view behind = text.substr(at + series.size());
+    if (behind.starts_with(" No.")) behind.remove_prefix(4);
     const bool ends = behind.empty() || is_one_of(behind.substr(0, 1), {";", ".", ",", "["}) || behind.starts_with(" [") || behind.starts_with(" (");
     return ends ? Span{c.core.end + 2, at + static_cast<std::uint32_t>(series.size())} : Span{};
   }

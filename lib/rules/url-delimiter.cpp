@@ -32,7 +32,8 @@ bool is_underlined(const Document& d, Span url) {
 }
 
 Print print_of(const Document& d, const PrintedUrl& url) {
-  if (url.angled && d.format != Format::Markdown && d.format != Format::Html) return Print::Angled;  // <...> is markup there
+  const bool markup = (d.format == Format::Markdown || d.format == Format::Html) && url.spaced;  // its reader takes the <...> of a whole address away
+  if (url.angled && !markup) return Print::Angled;
   return (d.format == Format::Html || d.format == Format::Docx) && is_underlined(d, url.span) ? Print::Underlined : Print::Bare;
 }
 

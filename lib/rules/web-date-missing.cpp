@@ -33,14 +33,27 @@ Visit find_visits(std::string_view raw) {
   return visit;
 }
 
-/// "(accessed ...)", "(retrieved ...)": an access date in other words, behind the address.
+/// "(accessed ...)", "(retrieved ...)": an access date in other words.
 std::string_view other_words(std::string_view behind) {
-  static constexpr std::array<std::string_view, 8> kWords{"(last accessed", "(accessed", "(visited on", "(viewed", "(retrieved", ", accessed ", ", last accessed ", ", retrieved "};
+  static constexpr std::array<std::string_view, 11> kWords{"[accessed", "[last accessed", "[retrieved", "(last accessed", "(accessed", "(visited on", "(viewed", "(retrieved", ", accessed ", ", last accessed ", ", retrieved "};
+  const std::string low = lower_ascii(behind);
   for (const std::string_view word : kWords) {
-    const std::size_t at = lower_ascii(behind).find(word);
+    const std::size_t at = low.find(word);
     if (at == std::string::npos) continue;
     const std::string_view date = behind.substr(at + word.size(), 40);
     if (date.find_first_of("0123456789") != std::string_view::npos) return behind.substr(at, word.size());
+  }
+  return {};
+}
+
+/// "https://… . Accessed June 3, 2020.": a sentence of its own.
+std::string_view visit_behind(const View& view, const Citation& c) {
+  const std::string_view rest = view.at({c.raw.end, view.note_of(c).text.end});
+  for (const std::string_view lead : {". Accessed ", ". Last accessed ", ". Retrieved ", " Accessed ", " Retrieved "}) {
+    if (!rest.starts_with(lead)) continue;
+    constexpr std::size_t kLongestDay = 22;
+    const std::string_view day = rest.substr(lead.size(), kLongestDay);
+    return day.find("20") == std::string_view::npos ? std::string_view{} : rest.substr(lead.find(' ') + 1, lead.size() - lead.find(' ') - 2);
   }
   return {};
 }
@@ -66,9 +79,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::string_view behind = view.at({c.url.end, c.raw.end});
     const Visit visit = find_visits(raw);
     const auto tell = [&](Span span, std::string message, std::string help) { report(out, kRule_web_date_missing, view, static_cast<CitationIndex>(i), span, std::move(message), std::move(help)); };
-    if (const std::string_view words = other_words(behind); !words.empty()) {
+    std::string_view words = other_words(behind);
+    if (words.empty() && c.url.begin > c.title.end) words = other_words(view.at({c.title.end, c.url.begin}));
+    if (words.empty()) words = visit_behind(view, c);
+    if (!words.empty()) {
       const auto at = static_cast<std::uint32_t>(words.data() - view.document.text.data());
-      tell(trim_of(view.document.text, {at, at + static_cast<std::uint32_t>(words.size())}, "(,"), "The access date is given in other words than “last visited”.", "Write (last visited Mon. D, YYYY).");
+      tell(trim_of(view.document.text, {at, at + static_cast<std::uint32_t>(words.size())}, "([,"), "The access date is given in other words than “last visited”.", "Write (last visited Mon. D, YYYY).");
     } else if (visit.count > 1) {
       tell(c.url, "The citation says twice when the page was visited.", "Keep the later date.");
     } else if (visit.count == 1 && visit.at < c.url.begin - c.raw.begin) {

@@ -40,7 +40,8 @@ bool parse(const Head& given, Citation& out) {
   out = {};
   Head head = given;
   if (!head.italic_title && !divide_chapter(head)) return false;
-  if (head.title.empty() || head.rest.empty() || head.paren.empty()) return false;
+  const bool bare = head.paren.empty();
+  if (head.title.empty() || head.rest.empty() || (bare && (!given.italic_title || head.has_url))) return false;
   Span page;
   std::uint32_t at = behind_in(head, head.rest, page);
   if (at == head.rest.begin || (!page.empty() && at == page.end + 2)) return false;
@@ -67,7 +68,7 @@ bool parse(const Head& given, Citation& out) {
   }
   name.end = pages;
   out.container = trim_of(head.text(), name, ",");
-  if (out.container.empty()) return false;
+  if (out.container.empty() || (bare && (pages == head.rest.end || !in_capitals(head.at(out.container))))) return false;  // "Title, in COLLECTION 31, 40": its year lost
   const bool marked = in_capitals(head.at(out.container)) || head.note.in_italic(out.container.begin) || italic_in;
   take_edition(head, out);
   if (!marked && out.editors.empty() && given.italic_title) return false;

@@ -14,10 +14,10 @@ namespace {
 using namespace cite;
 
 /// Reports with volumes or series of their own.
-constexpr std::array<Needle, 17> kSeries{"I.C.J. Pleadings", "Inter-Am. Comm'n H.R.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
+constexpr std::array<Needle, 18> kSeries{"Y.B. Eur. Conv. on H.R.", "I.C.J. Pleadings", "Inter-Am. Comm'n H.R.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
 
 /// Numbers by which a decision is known: applications, cases, documents.
-constexpr std::array<Needle, 50> kNumbers{"STL-1", "MICT-1", "BISD ", "EU:C:", "EU:T:", "EU:F:", "WT/DS", "SCSL-0", "IT-0", "Afr. Comm’n on Hum.", "Communication ", "WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
+constexpr std::array<Needle, 53> kNumbers{"App no ", "App No ", "App nos ", "STL-1", "MICT-1", "BISD ", "EU:C:", "EU:T:", "EU:F:", "WT/DS", "SCSL-0", "IT-0", "Afr. Comm’n on Hum.", "Communication ", "WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
 
 bool is_document_type(std::string_view part) {
   static constexpr std::array<std::string_view, 20> kTypes{"Judgment", "Judgement", "Advisory Opinion", "Order", "Provisional Measures", "Preliminary Objection", "Merits", "Decision", "Award", "Final Award", "Partial Award", "Jurisdiction", "Reparations", "Opinion", "Interim Measures", "Appeals Judg", "Trial Judg", "Sentencing Judg", "Admissibility", "Warrant of Arrest"};
@@ -205,7 +205,7 @@ void take_number(const Head& head, const Mark& mark, Citation& out) {
   const Span words{mark.at, static_cast<std::uint32_t>(mark.at + mark.words.size())};
   const std::vector<Span> parts = comma_parts(head, {words.begin, head.span.end});
   if (parts.empty()) return;
-  const bool label = mark.words.ends_with("No.") || mark.words.starts_with("no") || mark.words.ends_with("Nos.") || mark.words.ends_with("Doc.") || mark.words.ends_with("Docs.");
+  const bool label = mark.words.ends_with("No.") || mark.words.starts_with("App ") || mark.words.starts_with("no") || mark.words.ends_with("Nos.") || mark.words.ends_with("Doc.") || mark.words.ends_with("Docs.");
   out.symbol = label ? trim(head.text(), {words.end, parts[0].end}) : parts[0];
   if (mark.words.starts_with("WTO Doc") || mark.words == "WT/DS" || mark.words == "ECLI:" || mark.words.starts_with("EU:")) out.container = parts[0];
   take_pincite(head, {parts[0].end, head.span.end}, out);

@@ -190,13 +190,24 @@ Span without_short_names(const Head& head, Span title) {
   return open != std::string_view::npos && head.at(title).ends_with(')') ? Span{title.begin, title.begin + static_cast<std::uint32_t>(open)} : title;
 }
 
+/// "Agreement on Pilotage, Den.-U.S., May 3, 1961", "Covenant on Tides, Dec. 16, 1966, 999 U.N.T.S.": parties, or a series whose number
+/// is lost, name a treaty with its day.
+bool has_parties_or_series(const Head& head) {
+  return std::any_of(head.parts.begin(), head.parts.end(), [&](Span part) {
+    const Span volume = word_at(head.text(), part.begin, part.end);
+    const std::uint32_t name = is_page(head.at(volume)) ? skip_spaces(head.text(), volume.end, part.end) : part.begin;
+    return are_parties(head.at(part)) || (part.begin > head.span.begin && longest_entry(facts::treaty_series(), head.text(), name, part.end).row != nullptr);
+  });
+}
+
 /// "Covenant of the League of Nations art. 16": a constituent treaty by its name and article, and a date at most.
 bool parse_by_article(const Head& head, Citation& out) {
   if (head.italic_title || find_words(head, head.span, "O.J. (") < head.span.end) return false;
   take_parts(head, head.span.end, out);
   const std::string_view title = head.at(out.title);
   const Span first = word_at(head.text(), out.title.begin, out.title.end);
-  const bool whole = !out.pincite.empty() && (out.locators & (kArticles | kOtherLocator)) != 0 && is_named(head, title) && is_upper(decode_utf8(head.text(), first.begin).value);
+  const bool placed = !out.pincite.empty() && (out.locators & (kArticles | kOtherLocator)) != 0;
+  const bool whole = (placed || (out.date.day != 0 && has_parties_or_series(head))) && is_named(head, title) && is_upper(decode_utf8(head.text(), first.begin).value);
   const bool bare_day = head.date && head.date->date.month != 0 && head.note[head.paren.begin - 1] != '(';
   if (head.has_url && !bare_day && (!out.date.given() || out.date.month == 0)) return false;
   if (!whole || title.find("supra") != std::string_view::npos || !may_be_names(head.text(), without_short_names(head, out.title))) return false;

@@ -99,6 +99,15 @@ Span without_handle(const Head& head, Span name) {
   return handle == std::string_view::npos ? name : Span{name.begin, static_cast<std::uint32_t>(name.begin + handle)};
 }
 
+/// "“Noise at Night,” Coast Post": the last of the parts behind a title in quotation marks, a few capitalised words.
+bool is_site_behind_quoted(const Head& head, const std::vector<Span>& parts) {
+  if (parts.size() < 2 || !head.has_url) return false;
+  const std::string_view title = head.at(parts[parts.size() - 2]);
+  const std::string_view site = head.at(parts.back());
+  const bool quoted = (title.starts_with("“") && title.ends_with("”")) || (title.size() > 2 && title.starts_with('"') && title.ends_with('"'));
+  return quoted && std::count(site.begin(), site.end(), ' ') <= 5 && site.find_first_of("0123456789:") == std::string_view::npos && may_be_names(head.text(), parts.back());
+}
+
 /// Without italics the title stands between the author and the site in capitals.
 bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Citation& out) {
   authors = {};
@@ -106,7 +115,7 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Cita
   take_time(head, all, out);
   const std::vector<Span>& parts = all;
   if (parts.size() < 2) return false;
-  const bool sited = (is_site(head, parts.back()) || is_short_name(head, parts)) && (!in_capitals(head.at(parts[0])) || is_platform(head.at(parts.back())));
+  const bool sited = is_site_behind_quoted(head, parts) || ((is_site(head, parts.back()) || is_short_name(head, parts)) && (!in_capitals(head.at(parts[0])) || is_platform(head.at(parts.back()))));
   if (sited) site = parts.back();
   if (sited && parts.size() == 2 && is_platform(head.at(parts.back())) && (may_be_names(head.text(), without_handle(head, parts[0])) || is_handle(head.at(parts[0])))) {
     authors = without_handle(head, parts[0]);  // "Ada Quill (@adaquill), X (Mar. 3, 2023)": a post without a title
@@ -129,7 +138,23 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Cita
   return sited || ((authored || !out.pincite.empty()) && head.has_url);
 }
 
+/// "Ada Roe, Dues to Rise, COAST POST, at A4": a newspaper's page without the day of the issue.
+bool parse_undated(const Head& head, Citation& out) {
+  if (head.has_url || !head.italic_title || !head.paren.empty()) return false;
+  const std::vector<Span> parts = comma_parts(head, head.rest);
+  if (parts.size() != 2 || !in_capitals(head.at(parts[0])) || !head.at(parts[1]).starts_with("at ")) return false;
+  const Span page = trim(head.text(), {parts[1].begin + 3, parts[1].end});
+  const bool lettered = page.size() > 1 && page.size() < 5 && head.at(page)[0] >= 'A' && head.at(page)[0] <= 'Z' && head.at(page).find_first_not_of("0123456789", 1) == std::string_view::npos;
+  if (!lettered || !take_authors(head, head.authors, out)) return false;
+  out.kind = Kind::News;
+  out.title = head.title;
+  out.container = parts[0];
+  out.page = page;
+  return true;
+}
+
 bool parse(const Head& head, Citation& out) {
+  if (parse_undated(head, out)) return true;
   if (!head.has_url && (!head.date || head.paren.empty())) return false;
   Span authors = head.authors;
   Span title = head.title;
