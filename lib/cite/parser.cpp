@@ -394,7 +394,7 @@ class NoteParser {
   [[nodiscard]] bool begins_clause(std::uint32_t at, std::uint32_t end) const {
     const std::string_view word = slice(text_, word_at(text_, at, end));
     const bool small = word.size() > 2 && is_lower(decode_utf8(word, 0).value) && word.find_first_of(".§,()0123456789") == std::string_view::npos;
-    return begins_code(at, end) || (small && word != "note" && word != "and" && word != "et");
+    return begins_code(at, end) || (small && !is_one_of(word, {"note", "and", "reprinted", "codified", "amended", "repealed"}));
   }
 
   /// The law that ends at `stop`, whole.
