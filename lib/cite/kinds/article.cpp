@@ -161,12 +161,18 @@ void take_front(const Head& head, const std::vector<Span>& parts, std::size_t co
   out.title = {parts[title].begin, parts[last].end};
 }
 
+/// "10 DISP. RESOL. MAG. Summer" and "2004, at 3": the year is no page.
+bool ends_with_issue(const Head& head, const Volume& read) {
+  const Span name{read.container.begin, trim_of(head.text(), word_at(head.text(), read.after.begin, read.after.end), ",").end};
+  return glued_issue(head, name) < read.container.end;
+}
+
 /// The periodical has no page yet.
 bool is_forthcoming(const Head& head) { return head.at(head.paren).starts_with("forthcoming"); }
 
 /// A periodical by its name, or capitals behind an author and a title in small letters, and the date of an issue after them.
 bool is_issued(const Head& head, const std::vector<Span>& parts, std::size_t i) {
-  const std::string_view name = without_place(head.at(parts[i]));
+  const std::string_view name = without_place(trim(head.at({parts[i].begin, glued_issue(head, parts[i])})));
   const std::size_t words = name.find_first_not_of("0123456789 ");
   if (words == std::string_view::npos) return false;
   if (is_periodical(name) || (words > 1 && is_periodical(name.substr(words)))) return true;
@@ -201,7 +207,7 @@ bool parse_roman(const Head& head, Citation& out) {
       return true;
     }
     if (!read || read->volume.empty() || (read->after.empty() && !is_forthcoming(head)) || !is_periodical(without_place(head.at(read->container)))) continue;
-    if (is_issue_number(head.at(read->after))) break;
+    if (is_issue_number(head.at(read->after)) || ends_with_issue(head, *read)) break;
     if (!parse_volume(tail, out)) return false;
     take_front(head, parts, i, out);
     return true;
