@@ -13,11 +13,15 @@ namespace subcite {
 
 /// Words that are searched for, with the places of their first pairs among BytePairs: written out, they are worked out when the
 /// program is built.
-class Needle : public std::string_view {
+class Needle {
  public:
   template <std::size_t N>
-  consteval Needle(const char (&words)[N]) : std::string_view(words, N - 1), places_(places_of(*this)) {}  // NOLINT(google-explicit-constructor): a literal is one
-  constexpr Needle(std::string_view words) : std::string_view(words), places_(places_of(words)) {}         // NOLINT(google-explicit-constructor)
+  consteval Needle(const char (&words)[N]) : words_(words, N - 1), places_(places_of(words_)) {}  // NOLINT(google-explicit-constructor): a literal is one
+  constexpr Needle(std::string_view words) : words_(words), places_(places_of(words)) {}          // NOLINT(google-explicit-constructor)
+
+  constexpr operator std::string_view() const { return words_; }  // NOLINT(google-explicit-constructor): its words
+  [[nodiscard]] constexpr std::string_view words() const { return words_; }
+  [[nodiscard]] constexpr std::size_t size() const { return words_.size(); }
 
  private:
   friend class BytePairs;
@@ -35,6 +39,7 @@ class Needle : public std::string_view {
     return out;
   }
 
+  std::string_view words_;
   Places places_;
 };
 

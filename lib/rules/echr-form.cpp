@@ -87,7 +87,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Unknown || c.quoted || c.raw.empty()) continue;
-    const std::string_view raw = view.at(c.raw);
     const auto application = find_application(view, words, c);
     const bool hudoc = !c.url.empty() && view.at(c.url).find("hudoc.echr.coe.int") != std::string_view::npos;
     if (!application && !hudoc) continue;

@@ -11,7 +11,7 @@ namespace {
 using namespace cite;
 
 struct Mark {
-  Needle words;
+  Needle printed;
   Kind kind;
 };
 
@@ -135,17 +135,17 @@ bool has_session(const Head& head, std::uint32_t from) {
 
 /// "Convention Against Torture, Dec. 10, 1984, S. Treaty Doc. No. 100-20": the treaty is cited, not the document that has it.
 bool prints_treaty(const Head& head, const Mark& mark, std::uint32_t at) {
-  if (mark.words != "S. Treaty Doc. No." && mark.words != "S. TREATY DOC. NO." && !mark.words.starts_with("S. Exec. Doc.") && !mark.words.starts_with("S. EXEC. DOC.")) return false;
+  if (mark.printed.words() != "S. Treaty Doc. No." && mark.printed.words() != "S. TREATY DOC. NO." && !mark.printed.words().starts_with("S. Exec. Doc.") && !mark.printed.words().starts_with("S. EXEC. DOC.")) return false;
   const std::vector<Span> parts = comma_parts(head, trim_of(head.text(), {head.span.begin, at}, ","));
   return parts.size() > 1 && std::any_of(parts.begin() + 1, parts.end(), [&](Span part) { return read_date(head.text(), {part.begin, at}).has_value(); });
 }
 
 bool parse_mark(const Head& head, const Mark& mark, std::uint32_t at, Citation& out) {
   if (prints_treaty(head, mark, at)) return false;
-  const Span words{at, static_cast<std::uint32_t>(at + mark.words.size())};
+  const Span words{at, static_cast<std::uint32_t>(at + mark.printed.size())};
   const std::uint32_t from = skip_spaces(head.text(), words.end, head.span.end);
-  if (mark.words == "CONG. GLOBE" || mark.words == "Cong. Globe") return parse_globe(head, words, out);
-  const bool record = is_record(mark.words);
+  if (mark.printed.words() == "CONG. GLOBE" || mark.printed.words() == "Cong. Globe") return parse_globe(head, words, out);
+  const bool record = is_record(mark.printed);
   const bool lettered = record && from < head.span.end && std::string_view("SHED").find(head.note[from]) != std::string_view::npos;
   const std::uint32_t digit = lettered ? from + 1 : from;
   if (digit >= head.span.end || head.note[digit] < '0' || head.note[digit] > '9') return false;
@@ -173,7 +173,7 @@ bool parse(const Head& head, Citation& out) {
   if (parse_hearing(head, out) || parse_debates(head, out)) return true;
   out = {};
   for (const Mark& mark : kMarks) {
-    const std::uint32_t at = find_words(head, head.span, mark.words);
+    const std::uint32_t at = find_words(head, head.span, mark.printed);
     if (at < head.span.end && parse_mark(head, mark, at, out)) return true;
   }
   return false;

@@ -233,7 +233,7 @@ bool parse_trademark(const Head& head, Citation& out) {
   for (const Needle& label : kLabels) {
     const std::uint32_t at = find_words(head, head.span, label);
     const bool opens = at == head.span.begin || (head.parts.size() > 1 && at > head.parts[0].end && trim_of(head.text(), {head.parts[0].end, at}, ",").empty());
-    if (at == head.span.end || !opens || (at == head.span.begin && !label.starts_with("U.S. ") && !label.starts_with("Trade"))) continue;
+    if (at == head.span.end || !opens || (at == head.span.begin && !label.words().starts_with("U.S. ") && !label.words().starts_with("Trade"))) continue;
     const Span number = trim_of(head.text(), {at + static_cast<std::uint32_t>(label.size()), head.span.end}, ",.");
     if (number.size() < 5 || head.at(number).find_first_not_of("0123456789,/") != std::string_view::npos) return false;
     out.kind = Kind::Other;

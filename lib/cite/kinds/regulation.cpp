@@ -80,7 +80,7 @@ bool parse_own_order(const Head& head, Citation& out) {
     if (at == head.span.end || at == head.span.begin) continue;
     take_title(head, at, out);
     out.kind = Kind::Regulation;
-    out.container = {at, static_cast<std::uint32_t>(at + mark.find(' '))};
+    out.container = {at, static_cast<std::uint32_t>(at + mark.words().find(' '))};
     const std::vector<Span> parts = comma_parts(head, {out.container.end + 1, head.span.end});
     if (parts.empty()) return false;
     out.symbol = parts[0];
@@ -103,7 +103,7 @@ bool parse_document(const Head& head, Citation& out) {
     out.kind = Kind::Regulation;
     take_title(head, at, out);
     const std::vector<Span> parts = comma_parts(head, {at, head.span.end});
-    const bool bracket = mark.back() == '(';
+    const bool bracket = mark.words().back() == '(';
     out.container = trim(head.text(), {at, static_cast<std::uint32_t>(at + mark.size() - (bracket ? 1 : 0))});
     out.symbol = bracket ? parts[0] : trim(head.text(), {static_cast<std::uint32_t>(at + mark.size()), parts[0].end});
     if (bracket)
