@@ -147,7 +147,7 @@ struct Anchor {
   std::string_view reason = "an id., a supra, a reporter or a journal, but no form of citation that could be read";
 };
 
-/// The first anchor of a citation in the span, or an empty span.
+/// The first anchor of a citation in the span, the section of a code aside, or an empty span.
 Anchor anchor_in(const NoteText& note, Span gap) {
   const std::uint32_t base = note.depth(gap.begin);
   if (const auto supra = find_supra(note, gap, base); supra && has_note_number(note, *supra, gap.end)) return {*supra};
@@ -155,7 +155,6 @@ Anchor anchor_in(const NoteText& note, Span gap) {
   if (const auto id = find_id(note, gap, base)) return {*id};
   if (const auto reporter = read_reporter(note, gap, base)) return {reporter->whole};
   if (const Span journal = find_journal(note, gap, base); !journal.empty()) return {journal};
-  if (const Span law = find_section_of_code(note, gap, base); !law.empty()) return {law, "a section of a code, but no form of citation that could be read"};
   if (const Span key = find_key(note, gap); !key.empty()) return {key, "a key of a bibliography, which was not read"};
   if (const Span neutral = find_neutral(note, gap); !neutral.empty()) return {neutral};
   return {find_other_style(note, gap), "an author, a title and a year, but no form of citation that could be read"};
@@ -190,8 +189,12 @@ void add_unread(const NoteText& note, std::uint32_t index, std::size_t first, Ci
   for (std::size_t i = first; i <= citations.size(); ++i) {
     const std::uint32_t end = i < citations.size() ? citations[i].raw.begin : note.span().end;
     if (i < citations.size() && end < at) continue;  // nested
+    bool laws_alone = false;                         // the rest of the gap has no other anchor
     for (Span gap = trim(note.text(), {at, end}); gap.size() > 3;) {
-      const auto [anchor, reason] = anchor_in(note, gap);
+      Anchor found = laws_alone ? Anchor{} : anchor_in(note, gap);
+      laws_alone = found.span.empty();
+      if (laws_alone) found = {find_section_of_code(note, gap, note.depth(gap.begin)), "a section of a code, but no form of citation that could be read"};
+      const auto [anchor, reason] = found;
       if (anchor.empty()) break;
       Citation c;
       c.note = index;

@@ -40,6 +40,20 @@ bool is_bracketed(std::string_view text) {
 
 /// Whether a URL cut by the end of a line goes on with this line: its first word has to look like
 /// the inside of an address, and the URL must not have ended its sentence.
+/// "A%20Hazing": a byte in its two digits, which words have not.
+bool has_escape(std::string_view word) {
+  constexpr std::string_view kDigits = "0123456789ABCDEFabcdef";
+  for (std::size_t at = word.find('%'); at != std::string_view::npos && at + 2 < word.size(); at = word.find('%', at + 1))
+    if (kDigits.find(word[at + 1]) != std::string_view::npos && kDigits.find(word[at + 2]) != std::string_view::npos) return true;
+  return false;
+}
+
+/// "https:" and "//weir.example", "http" and "s://weir.example": cut inside the scheme.
+bool cuts_scheme(std::string_view before, std::string_view next) {
+  if (next.starts_with("//")) return ends_with_any(before, {"http:", "https:"});
+  return next.starts_with("s://") && before.ends_with("http");
+}
+
 bool url_goes_on(std::string_view before, std::string_view next) {
   const char last = before.back();
   if (last == ',' || last == ';' || last == ')' || last == '>' || last == ']') return false;
@@ -49,7 +63,7 @@ bool url_goes_on(std::string_view before, std::string_view next) {
   if (std::string_view("/-_?=&%#").find(last) != std::string_view::npos) return true;
   if (word.front() == '.' || word.front() == '/' || word.front() == '?' || word.front() == '&') return true;
   if (last == '.') return goes_on_behind_point(before.substr(address_begin(before)), word);
-  return word.find_first_of("/_=") != std::string_view::npos ||
+  return word.find_first_of("/_=") != std::string_view::npos || has_escape(word) ||
          word.find(".htm") != std::string_view::npos || word.find(".pdf") != std::string_view::npos;
 }
 
@@ -84,7 +98,7 @@ bool Builder::is_cut_word(std::string_view before, std::string_view after) {
 }
 
 void Builder::join_line(Joined& out, std::string_view next) {
-  if (out.text.empty() || next.empty()) return;
+  if (out.text.empty() || next.empty() || cuts_scheme(out.text, next)) return;
   if (ends_in_url(out.text) && url_goes_on(out.text, next)) {
     // Typesetters hyphenate addresses too: "remarks-presi-/dent" where the manuscript has "president" elsewhere.
     if (out.text.back() == '-' && is_cut_word(std::string_view(out.text).substr(0, out.text.size() - 1), next)) out.text.pop_back();

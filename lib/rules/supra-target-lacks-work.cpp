@@ -18,9 +18,21 @@ namespace {
 
 using namespace rules_support;
 
+/// The words of each note that was asked for, made once.
+class NoteWords {
+ public:
+  const std::vector<std::string>& of(const View& view, const Note& note) {
+    const auto [at, fresh] = known_.try_emplace(note.text.begin);
+    if (fresh) at->second = facts::significant_words(view.at(note.text));
+    return at->second;
+  }
+
+ private:
+  std::map<std::uint32_t, std::vector<std::string>> known_;
+};
+
 /// The name's words do stand in the note, close to one another, though in nothing that was read as a citation.
-bool stands_in_note(const View& view, std::string_view name, const Note& note) {
-  const std::vector<std::string> there = facts::significant_words(view.at(note.text));
+bool stands_in_note(std::string_view name, const std::vector<std::string>& there) {
   const std::vector<std::string> name_words = facts::significant_words(name);
   const std::set<std::string> wanted(name_words.begin(), name_words.end());
   const std::size_t reach = wanted.size() * 3 + 8;
@@ -34,8 +46,7 @@ bool stands_in_note(const View& view, std::string_view name, const Note& note) {
 }
 
 /// Some word of the name stands in the note.
-bool has_word_in_note(const View& view, std::string_view name, const Note& note) {
-  const std::vector<std::string> there = facts::significant_words(view.at(note.text));
+bool has_word_in_note(std::string_view name, const std::vector<std::string>& there) {
   const std::vector<std::string> wanted = facts::significant_words(name);
   return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& w) { return std::find(there.begin(), there.end(), w) != there.end(); });
 }
@@ -53,13 +64,13 @@ bool has_number_behind(const View& view, std::string_view name, const Note& note
 }
 
 /// Nothing speaks for the note named: what was not read in it holds no word of the name, and the work is cited elsewhere.
-bool is_elsewhere(const View& view, std::size_t i, std::string_view name, const Note& note) {
+bool is_elsewhere(const View& view, std::size_t i, std::string_view name, const Note& note, NoteWords& words) {
   constexpr std::uint32_t kLongest = 100'000;  // of a note that is looked through
   const Reference& r = view.index.references[i];
   if (note.text.size() > kLongest) return false;
   if (is_one_of(name, {"Note", "Comment"})) return view.at(note.text).find(std::string(name) + ",") == std::string_view::npos;
-  if (r.has(kBlocked)) return (r.antecedent >= 0 || !r.candidates.empty()) && !r.has(kNearSpelling) && !has_word_in_note(view, name, note);
-  if (!stands_in_note(view, name, note)) return true;
+  if (r.has(kBlocked)) return (r.antecedent >= 0 || !r.candidates.empty()) && !r.has(kNearSpelling) && !has_word_in_note(name, words.of(view, note));
+  if (!stands_in_note(name, words.of(view, note))) return true;
   const bool cited_before = r.antecedent >= 0 && r.antecedent < static_cast<CitationIndex>(i) && !r.has(kNearSpelling);
   return cited_before && !has_number_behind(view, name, note);
 }
@@ -87,6 +98,7 @@ void tell(const View& view, std::size_t i, std::string_view name, const Note& no
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
+  NoteWords words;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
@@ -98,7 +110,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::int32_t note = meant.empty() ? -1 : meant.front();
     const std::string_view name = view.at(c.form == Form::Full ? c.container : c.name);
     if (note < 0 || name.empty() || (c.in_prose && std::count(name.begin(), name.end(), ' ') > 7)) continue;
-    if (is_elsewhere(view, i, name, view.document.notes[static_cast<std::size_t>(note)])) tell(view, i, name, view.document.notes[static_cast<std::size_t>(note)], out);
+    if (is_elsewhere(view, i, name, view.document.notes[static_cast<std::size_t>(note)], words)) tell(view, i, name, view.document.notes[static_cast<std::size_t>(note)], out);
   }
 }
 
