@@ -78,7 +78,7 @@ bool meets(const Row& row, const Finding& stays, const Finding& yields) {
   if (stays.note < 0) return false;
   switch (row.meet) {
     case Meet::SamePlace: return stays.note == yields.note && (overlap(stays.span, yields.span) || (stays.citation >= 0 && stays.citation == yields.citation));
-    case Meet::SameWords: return stays.note == yields.note && overlap(stays.span, yields.span);
+    case Meet::SameWords: return stays.note == yields.note && stays.span.begin < yields.span.end && yields.span.begin < stays.span.end;
     case Meet::DamagedNote:
       // Behind the damage in the note itself, and wherever a reference leads into it.
       if (stays.note == yields.note) return yields.span.end >= stays.span.begin;
