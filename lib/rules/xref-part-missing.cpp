@@ -117,10 +117,11 @@ class Tree {
     return found;
   }
 
-  /// The heading above these steps exists and has numbered ones below it.
+  /// The heading above these steps is missing, or has numbered ones below it: what the steps name would have its place.
   [[nodiscard]] bool has_children(std::vector<std::string_view> steps) const {
     steps.pop_back();
     const auto parents = find(steps, true);
+    if (parents.empty()) return true;
     return std::any_of(parents.begin(), parents.end(), [&](const Heading* parent) {
       return std::any_of(headings_.begin(), headings_.end(), [&](const Heading& h) { return h.path.size() == parent->path.size() + 1 && h.begin > parent->begin && h.begin < parent->end; });
     });
