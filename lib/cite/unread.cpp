@@ -3,8 +3,10 @@
 #include "cite/unread.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
+#include "base/word_list.h"
 #include "base/utf8.h"
 #include "cite/kind.h"
 #include "cite/periodical.h"
@@ -19,6 +21,12 @@ struct Words {
   bool digit = false;
 };
 
+/// "ICCPR art. 14": what leads to a number in a source is no word of prose.
+bool is_locator(std::string_view word) {
+  static constexpr WordList kLocators(std::array<std::string_view, 8>{"art.", "arts.", "para.", "paras.", "amend.", "annex", "reg.", "tit."});
+  return kLocators.has(word);
+}
+
 Words count_words(const NoteText& note, Span within) {
   const std::string_view text = note.text();
   Words words;
@@ -27,7 +35,7 @@ Words count_words(const NoteText& note, Span within) {
     if (!word.empty() && !note.in_url(word.begin) && !note.in_quote(word.begin)) {
       ++words.all;
       words.digit = words.digit || note.at(word).find_first_of("0123456789") != std::string_view::npos;
-      if (!note.in_italic(word.begin) && word.size() > 3 && is_lower(decode_utf8(text, word.begin).value)) ++words.small;
+      if (!note.in_italic(word.begin) && word.size() > 3 && is_lower(decode_utf8(text, word.begin).value) && !is_locator(note.at(word))) ++words.small;
     }
     at = skip_spaces(text, word.end, within.end);
     if (word.empty()) ++at;

@@ -83,7 +83,7 @@ bool meets(const View& view, const Row& row, const Finding& stays, const Finding
   if (stays.note < 0) return false;
   switch (row.meet) {
     case Meet::SamePlace: return stays.note == yields.note && (overlap(stays.span, yields.span) || (stays.citation >= 0 && stays.citation == yields.citation));
-    case Meet::SameWords: return stays.note == yields.note && overlap(stays.span, yields.span);
+    case Meet::SameWords: return stays.note == yields.note && stays.span.begin < yields.span.end && yields.span.begin < stays.span.end;
     case Meet::DamagedNote:
       // Behind the damage in the note itself, and wherever a reference leads into it.
       if (stays.note == yields.note) return yields.span.end >= stays.span.begin;
@@ -111,9 +111,14 @@ void absorb(const View& view, Findings& findings) {
   // By rule and note, so that a manuscript with very many findings is gone through once.
   std::map<std::pair<std::string_view, std::int32_t>, std::vector<std::size_t>> at;
   for (std::size_t i = 0; i < findings.size(); ++i) at[{findings[i].rule, findings[i].note}].push_back(i);
+  for (auto& [key, places] : at) std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return findings[a].span.begin < findings[b].span.begin; });
   const auto explains = [&](const Row& row, std::int32_t note, const Finding& yields) {
     const auto found = at.find({row.stays, note});
     if (found == at.end()) return false;
+    if (row.meet == Meet::SameWords) {  // of one rule the last that begin before these words end
+      const auto next = std::lower_bound(found->second.begin(), found->second.end(), yields.span.end, [&](std::size_t k, std::uint32_t end) { return findings[k].span.begin < end; });
+      return std::any_of(next - std::min<std::ptrdiff_t>(next - found->second.begin(), 3), next, [&](std::size_t k) { return meets(view, row, findings[k], yields); });
+    }
     return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t k) { return meets(view, row, findings[k], yields); });
   };
   std::vector<bool> gone(findings.size(), false);

@@ -144,6 +144,9 @@ std::optional<Trouble> court_word(std::string_view text, Span court, Span span) 
   const std::string_view word = slice(text, span);
   if (is_postal_code(word)) return Trouble{span, quoted(word) + " is a postal code; the court’s parenthesis has the state’s abbreviation.", ""};
   if (auto state = state_at(text, court, span.begin)) return state;
+  if (word.size() > 2 && word.find('.') == std::string_view::npos)
+    for (const facts::Row& row : facts::geography())
+      if (row.b == "us-state" && row.a.size() == word.size() + 1 && row.a.ends_with('.') && row.a.starts_with(word)) return Trouble{span, quoted(word) + " lacks its period in the court’s parenthesis.", std::string(row.a)};
   if (word.size() < 4 || word.back() != '.' || known_words().count(word) > 0 || std::count(word.begin(), word.end(), '.') != 1) return std::nullopt;
   const auto forms = forms_of(fold(word), "us-state");
   if (forms.empty()) return std::nullopt;

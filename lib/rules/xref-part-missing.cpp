@@ -119,9 +119,10 @@ class Tree {
     return found;
   }
 
-  /// The headings beside which these steps would stand are numbered from one on without a gap, and end before them: where one is
-  /// wanting between others it was not read, which is no fault of the reference.
+  /// The headings beside which these steps would stand are numbered from one on without a gap, and end before them, or before the Part that
+  /// they stand in: where one is wanting between others it was not read, which is no fault of the reference.
   [[nodiscard]] bool ends_before(const std::vector<std::string_view>& steps) const {
+    if (const std::vector<std::string_view> parent(steps.begin(), steps.end() - 1); !parent.empty() && find(parent, true).empty()) return ends_before(parent);
     const auto wanted = readings(steps.back());
     std::map<char, std::set<std::uint32_t>> beside;
     for (const Heading& h : headings_)
