@@ -46,6 +46,7 @@ class HtmlReading {
     styles_ = &styles;
     found_ = find_notes(nodes_, styles);
     for (const HtmlNote& note : found_.notes) notes_.push_back({{}, note, {}});
+    take_day();
     walk(0, {}, std::string());
     write();
     out_.numbers_itself = false;
@@ -54,6 +55,14 @@ class HtmlReading {
   }
 
  private:
+  /// "<meta name="date" content="2026-03-01">": the paper's own day.
+  void take_day() {
+    for (const html::Node& node : nodes_) {
+      if (node.name == "body") return;
+      if (node.name == "meta" && is_one_of(lower_ascii(node.attribute("name")), {"date", "dc.date", "dcterms.date"})) out_.dated = std::string(node.attribute("content").substr(0, 40));
+    }
+  }
+
   void walk(std::uint32_t i, HtmlLook look, const std::string& link) {
     const html::Node& node = nodes_[i];
     const std::int32_t outer = note_;

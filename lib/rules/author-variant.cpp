@@ -10,6 +10,7 @@
 #include "base/url.h"
 #include "facts/table.h"
 #include "facts/words.h"
+#include "rules/given_names.h"
 #include "rules/name_variant.h"
 #include "rules/support.h"
 
@@ -46,6 +47,14 @@ bool known_pair(const std::string& a, const std::string& b) {
   return ph != std::string::npos && longer.substr(0, ph) + "v" + longer.substr(ph + 2) == shorter;
 }
 
+/// The letters as printed, without blanks and points.
+std::string letters_of(std::string_view name) {
+  std::string out;
+  for (const char c : name)
+    if (is_word_byte(c)) out += c;
+  return out;
+}
+
 class Variants {
  public:
   Variants(const View& view, Findings& out) : view_(view), out_(out) {
@@ -65,7 +74,32 @@ class Variants {
     institutions();
   }
 
+  /// What different works may print: told where a house wants one form of each name.
+  void styles() {
+    style_ = true;
+    std::map<std::string, std::vector<const Mention*>> groups;  // by each end of the name
+    std::set<std::string> printed;
+    for (const Mention& m : mentions_) {
+      const std::vector<std::string_view> words = name_words(m.folded);
+      if (m.institution || words.size() < 2 || !printed.insert(std::string(view_.at(m.span))).second) continue;
+      groups[std::string(words.back())].push_back(&m);
+      if (words.size() == 2) groups[std::string(words.front())].push_back(&m);
+    }
+    constexpr std::size_t kMost = 100;
+    for (const auto& [name, group] : groups)
+      for (std::size_t i = 0; i < group.size() && i < kMost; ++i)
+        for (std::size_t k = i + 1; k < group.size() && k < kMost; ++k) compare_styles(*group[i], *group[k]);
+  }
+
  private:
+  void compare_styles(const Mention& a, const Mention& b) {
+    const bool capitals = is_all_capitals(view_.at(a.span)) || is_all_capitals(view_.at(b.span));
+    const bool same = a.marked != b.marked || capitals || letters_of(view_.at(a.span)) == letters_of(view_.at(b.span));  // but for the capital of a particle
+    if (a.folded == b.folded ? same : !may_be_one_person(name_words(a.folded), name_words(b.folded))) return;
+    const bool later = count(b) <= count(a);
+    tell(later ? b : a, later ? a : b, "may be one person");
+  }
+
   void add(std::size_t i, Span span, bool editor, bool institution) {
     const std::string_view name = view_.at(span);
     if (name.size() > 200) return;
@@ -76,12 +110,13 @@ class Variants {
   std::size_t count(const Mention& m) const { return counts_.at(m.marked); }
 
   void tell(const Mention& wrong, const Mention& right, std::string what) {
-    if (!told_.insert(wrong.marked + '|' + right.marked).second || told_.count(right.marked + '|' + wrong.marked) > 0) return;
+    if (!told_.insert(wrong.marked + '|' + right.marked).second || (wrong.marked != right.marked && told_.count(right.marked + '|' + wrong.marked) > 0)) return;
     const Citation& c = view_.citations[wrong.citation];
     Finding& f = report(out_, kRule_author_variant, view_, static_cast<CitationIndex>(wrong.citation), wrong.span, quoted(view_.at(wrong.span)) + " and " + quoted(view_.at(right.span)) + " in " + note_of(view_, static_cast<CitationIndex>(right.citation)) + " " + std::move(what) + ".", "Find out which form the publication prints, and use it in both places.");
     f.related.push_back({static_cast<std::int32_t>(view_.citations[right.citation].note), static_cast<CitationIndex>(right.citation), "written " + quoted(view_.at(right.span)) + " here"});
     for (const Mention& m : mentions_)
       if (m.marked == wrong.marked && m.citation != wrong.citation && view_.citations[m.citation].note != c.note) f.related.push_back({static_cast<std::int32_t>(view_.citations[m.citation].note), static_cast<CitationIndex>(m.citation), "the same form stands here"});
+    if (style_) f.severity = Severity::Style;
     f.fix = Fix{"Write " + std::string(view_.at(right.span)), false, {{wrong.span, std::string(view_.at(right.span))}}};
   }
 
@@ -246,12 +281,17 @@ class Variants {
   std::vector<Mention> mentions_;  // in the order of their citations
   std::map<std::string, std::size_t> counts_;
   std::set<std::string> told_;
+  bool style_ = false;
 };
 
-void check(const View& view, const RuleOptions&, Findings& out) { Variants(view, out).run(); }
+void check(const View& view, const RuleOptions& options, Findings& out) {
+  Variants variants(view, out);
+  variants.run();
+  if (options.flag("style_variants")) variants.styles();
+}
 
 }  // namespace
 
-const Rule kRule_author_variant{"X004", "author-variant", "Same author written in two ways", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R28.2.1, R30.2.1; Bluebook R. 15.1, R. 16.2", check};
+const Rule kRule_author_variant{"X004", "author-variant", "Same author written in two ways", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R28.2.1, R30.2.1; Bluebook R. 15.1, R. 16.2", check, false, "style_variants"};
 
 }  // namespace subcite

@@ -229,12 +229,47 @@ void tell(const View& view, std::int32_t note, const Name& name, const Name& sli
   report_note(out, kRule_body_name_mismatch, view, note, whole.contains(slip.printed) ? slip.printed : whole, "The text has " + quoted(view.at(name.printed)) + ", the note " + quoted(view.at(slip.printed)) + ".", "Look at the source which of the two is right.");
 }
 
-void check(const View& view, const RuleOptions&, Findings& out) {
+bool is_saying(std::string_view word) {
+  return is_one_of(word, {"argues", "argued", "contends", "contended", "claims", "claimed", "holds", "reports", "reported", "writes", "wrote", "notes", "noted", "suggests", "suggested", "observes", "observed", "maintains", "maintained", "explains", "explained", "asserts", "asserted", "concludes", "concluded", "shows"});
+}
+
+/// "Whitfield argues that": the authors of works cited to whom the sentence gives words.
+std::vector<Span> speakers_in(std::string_view text, Span sentence, const std::set<std::string>& surnames) {
+  std::vector<Span> out;
+  const std::vector<Token> tokens = tokens_of(text, sentence);
+  for (std::size_t k = 1; k < tokens.size(); ++k)
+    if (is_saying(slice(text, tokens[k].span)) && tokens[k - 1].capital && surnames.count(fold(slice(text, tokens[k - 1].span))) > 0) out.push_back(tokens[k - 1].span);
+  return out;
+}
+
+/// The surnames of all persons who wrote what is cited in full.
+std::set<std::string> surnames_of(const View& view) {
+  std::set<std::string> out;
+  for (const Citation& c : view.citations)
+    if (c.form == Form::Full && !c.names_institution)
+      for (const Span author : c.authors) out.insert(fold(read_person(view.at(author)).surname()));
+  return out;
+}
+
+/// The sentence gives words to an author whom its note does not cite.
+void check_attribution(const View& view, const CallOut& call, Names& cited, const std::set<std::string>& surnames, Findings& out) {
+  for (const Span speaker : speakers_in(view.document.text, sentence_before(view, call.sentence), surnames)) {
+    const Words name = words_of(view.at(speaker));
+    const bool has = name.empty() || std::any_of(cited.begin(), cited.end(), [&](Name& other) { return std::find(words_of(view, other).begin(), words_of(view, other).end(), name.back()) != other.words.end(); });
+    if (has) continue;
+    report_note(out, kRule_body_name_mismatch, view, call.note, view.document.notes[static_cast<std::size_t>(call.note)].text, "The text speaks of " + quoted(view.at(speaker)) + ", whom the note does not cite.", "Look whether the note cites the right work.").severity = Severity::Style;
+    return;
+  }
+}
+
+void check(const View& view, const RuleOptions& options, Findings& out) {
+  const std::set<std::string> surnames = options.flag("attribution") ? surnames_of(view) : std::set<std::string>{};
   Exact exact(view);
   for (const CallOut& call : view.document.callouts) {
     if (call.note < 0) continue;
     Names cited = cited_in(view, call.note);
     if (cited.empty()) continue;
+    if (!surnames.empty()) check_attribution(view, call, cited, surnames, out);
     for (Name& name : names_in(view.document.text, sentence_before(view, call.sentence))) {
       const Name* slip = slip_of(view, name, cited);
       if (slip == nullptr || exact.has(name.words)) continue;

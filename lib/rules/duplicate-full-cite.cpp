@@ -2,6 +2,8 @@
 // five notes, and rightly so (R. 10.9).
 #include <algorithm>
 #include <map>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "rules/short_form.h"
@@ -57,12 +59,32 @@ std::string_view part_of(const View& view, const Citation& c) {
   return pincite.starts_with("pt. ") ? pincite.substr(0, pincite.find(',')) : std::string_view{};
 }
 
-void check_work(const View& view, const Work& work, Findings& out) {
-  std::map<std::string_view, CitationIndex> firsts;  // of each part
+/// "Part II", "III. THE WEIR": the head of a part of the article.
+bool heads_part(std::string_view heading) {
+  heading = trim(heading);
+  if (starts_ignoring_case(heading, "Part ")) return true;
+  const std::size_t end = std::min(heading.find_first_not_of("IVXL"), heading.size());
+  return end > 0 && (end == heading.size() || heading[end] == '.');
+}
+
+/// The part of the article in which each note is called: how many heads of parts stand before it.
+std::vector<std::uint32_t> parts_of_notes(const Document& document) {
+  std::vector<std::uint32_t> heads;
+  for (const Paragraph& p : document.body)
+    if (p.heading && heads_part(document.at(p.text))) heads.push_back(p.text.begin);
+  std::vector<std::uint32_t> parts(document.notes.size(), 0);
+  for (const CallOut& call : document.callouts)
+    if (call.note >= 0) parts[static_cast<std::size_t>(call.note)] = static_cast<std::uint32_t>(std::upper_bound(heads.begin(), heads.end(), call.sentence) - heads.begin());
+  return parts;
+}
+
+/// Parts of the article are empty where a work may not be cited in full anew in each of them.
+void check_work(const View& view, const Work& work, const std::vector<std::uint32_t>& parts, Findings& out) {
+  std::map<std::pair<std::uint32_t, std::string_view>, CitationIndex> firsts;  // of each part, the article’s and the work’s
   for (const CitationIndex at : work.full) {
     const Citation& c = view.citations[static_cast<std::size_t>(at)];
     if (c.nested || recurs_in_full(view, c)) continue;
-    const auto [part, fresh] = firsts.emplace(part_of(view, c), at);
+    const auto [part, fresh] = firsts.emplace(std::pair{parts.empty() ? 0U : parts[c.note], part_of(view, c)}, at);
     if (fresh) continue;
     const CitationIndex first = part->second;
     const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
@@ -75,13 +97,14 @@ void check_work(const View& view, const Work& work, Findings& out) {
   }
 }
 
-void check(const View& view, const RuleOptions&, Findings& out) {
+void check(const View& view, const RuleOptions& options, Findings& out) {
+  const std::vector<std::uint32_t> parts = options.flag("restart_at_part") ? parts_of_notes(view.document) : std::vector<std::uint32_t>{};
   for (const Work& work : view.index.works)
-    if (work.full.size() > 1) check_work(view, work, out);
+    if (work.full.size() > 1) check_work(view, work, parts, out);
 }
 
 }  // namespace
 
-const Rule kRule_duplicate_full_cite{"X003", "duplicate-full-cite", "Work cited in full a second time", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.1, R6.2; Bluebook R. 4.2, R. 10.9", check};
+const Rule kRule_duplicate_full_cite{"X003", "duplicate-full-cite", "Work cited in full a second time", Severity::Warning, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.1, R6.2; Bluebook R. 4.2, R. 10.9", check, false, "restart_at_part"};
 
 }  // namespace subcite

@@ -46,8 +46,8 @@ bool is_paged(const View& view, CitationIndex i) {
   if (antecedent < 0) return false;
   const Citation& full = view.citations[static_cast<std::size_t>(antecedent)];
   switch (full.kind) {
+    case Kind::BookChapter: return full.page.empty() ? full.url.empty() && view.at(full.raw).find("§") == std::string_view::npos : true;
     case Kind::JournalArticle:
-    case Kind::BookChapter:
     case Kind::Case: return !full.page.empty() && view.at(full.raw).find("¶") == std::string_view::npos;
     case Kind::IntlDecision: return true;  // by page or paragraph, all of them
     case Kind::UnDocument: return view.at(full.container).find(" Doc") != std::string_view::npos || view.at(full.container).find(" Res. ") != std::string_view::npos;

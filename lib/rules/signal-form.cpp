@@ -121,13 +121,14 @@ void check(const View& view, const RuleOptions&, Findings& out) {
         found.push_back(std::move(*wrong));
         continue;
       }
-    if (c.signal.empty() || c.quoted || c.in_prose) continue;
+    const bool clause = c.in_prose && view.at(c.signal).find("e.g") != std::string_view::npos && starts_ignoring_case(view.at(c.signal), "see");  // "holds, see, e.g. Roe"
+    if (c.signal.empty() || c.quoted || (c.in_prose && !clause)) continue;
     std::uint32_t end = c.signal.end;
     if (end < c.raw.end && text[end] == ',' && view.at(c.signal).find("e.g") != std::string_view::npos) ++end;
     const Span signal{c.signal.begin, end};
     Trouble trouble = trouble_of(view.at(signal));
     Span span = signal;
-    if (trouble.message.empty()) {
+    if (trouble.message.empty() && !clause) {
       const char behind = end < c.raw.end ? text[end] : ' ';
       const bool examples = view.at(signal).find("e.g.") != std::string_view::npos;
       const bool plain = c.signal_name != "with" && c.signal_name != "and" && view.at(signal).find("for example") == std::string_view::npos;

@@ -1,7 +1,9 @@
 // U004: a web source without an archived copy. One archive link, at any citation of the address, is enough; where the
 // manuscript archives nothing at all, one finding speaks for all.
+#include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "base/url.h"
@@ -17,11 +19,19 @@ using namespace rules_support;
 
 bool ends_with_host(const std::string& host, std::string_view stable) { return host == stable || host.ends_with("." + std::string(stable)); }
 
-/// Registers and repositories that keep their addresses.
-bool is_stable(const std::string& host) {
-  for (const std::string_view stable : {"doi.org", "hdl.handle.net", "govinfo.gov", "federalregister.gov", "eur-lex.europa.eu", "legislation.gov.uk", "jstor.org", "heinonline.org", "ssrn.com", "arxiv.org"})
-    if (ends_with_host(host, stable)) return true;
-  return false;
+/// Registers and repositories that keep their addresses: those of the settings, else the usual ones.
+std::vector<std::string_view> stable_hosts(const RuleOptions& options) {
+  const auto own = options.values.find("stable_hosts");
+  if (own == options.values.end()) return {"doi.org", "hdl.handle.net", "govinfo.gov", "federalregister.gov", "eur-lex.europa.eu", "legislation.gov.uk", "jstor.org", "heinonline.org", "ssrn.com", "arxiv.org"};
+  const std::string_view list = own->second;  // as TOML prints an array
+  constexpr std::string_view kBetween = "[]\"', ";
+  std::vector<std::string_view> hosts;
+  for (std::size_t at = list.find_first_not_of(kBetween); at != std::string_view::npos;) {
+    const std::size_t end = std::min(list.find_first_of(kBetween, at), list.size());
+    hosts.push_back(list.substr(at, end - at));
+    at = list.find_first_not_of(kBetween, end);
+  }
+  return hosts;
 }
 
 /// In the citation or at the end of its note.
@@ -47,7 +57,9 @@ void offer_capture(const View& view, const Citation& c, Finding& f) {
   f.fix = with_archived_copy(c.url, r->snapshot_url, true);
 }
 
-void check(const View& view, const RuleOptions&, Findings& out) {
+void check(const View& view, const RuleOptions& options, Findings& out) {
+  const std::vector<std::string_view> stable = stable_hosts(options);
+  const auto is_stable = [&](const std::string& host) { return std::any_of(stable.begin(), stable.end(), [&](std::string_view own) { return ends_with_host(host, own); }); };
   std::set<std::string> kept;
   bool any = false;
   for (const Citation& c : view.citations) {
@@ -75,6 +87,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_url_unarchived{"U004", "url-unarchived", "Web source without archive link", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R33.6.3; Bluebook R. 18.2.1(d)", check};
+const Rule kRule_url_unarchived{"U004", "url-unarchived", "Web source without archive link", Severity::Style, "0.1", Stage::Stable, FixKind::Automatic, "text", "Indigo R33.6.3; Bluebook R. 18.2.1(d)", check, false, "stable_hosts"};
 
 }  // namespace subcite
