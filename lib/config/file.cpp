@@ -198,11 +198,19 @@ class Parser {
       else return wrong(value, "A severity is error, warning or style.");
       return {};
     }
+    if (const toml::table* parts = value.as_table()) {  // max_len = { article = 150 }
+      for (const auto& [part, of_part] : *parts) option(code, key + "." + std::string(part.str()), of_part);
+    } else {
+      option(code, key, value);
+    }
+    return {};
+  }
+
+  void option(const std::string& code, const std::string& key, const toml::node& value) {
     std::ostringstream text;
     if (const auto word = value.value_exact<std::string>()) text << *word;
     else value.visit([&](const auto& n) { text << n; });
     out_.selection.options[code].values[key] = text.str();
-    return {};
   }
 
   const std::string& path_;

@@ -88,7 +88,7 @@ Result<void> check_options(const Selection& selection) {
     if (rule == nullptr) return failure("There is no rule “" + code + "”." + nearest_code(code));
     const std::vector<std::string_view> known = split(rule->options, ' ');
     for (const auto& [key, value] : options.values)
-      if (std::find(known.begin(), known.end(), key) == known.end()) return failure(std::string(rule->code) + " has no option “" + key + "”." + (rule->options.empty() ? " It has severity alone." : " It has: severity " + std::string(rule->options) + "."));
+      if (std::find(known.begin(), known.end(), std::string_view(key).substr(0, key.find('.'))) == known.end()) return failure(std::string(rule->code) + " has no option “" + key + "”." + (rule->options.empty() ? " It has severity alone." : " It has: severity " + std::string(rule->options) + "."));
   }
   return {};
 }

@@ -34,12 +34,13 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     const std::string before = note_of(view, r.candidates.front());
     Finding& f = report(out, kRule_id_after_multi_source_note, view, static_cast<CitationIndex>(i), c.core, "Id. could mean any of the " + std::to_string(r.candidates.size()) + " works that " + before + " cites.", "Name the work meant: its short form with supra note, or the short form of a case.");
     offer_short_form(f, view, only_one_with_page(view, r.candidates, c), c);
+    if (f.fix && options.flag("aggressive")) f.fix->safe = true;
     for (const CitationIndex k : r.candidates) f.related.push_back({static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(k)].note), k, "cites " + quoted(view.at(view.citations[static_cast<std::size_t>(k)].core))});
   }
 }
 
 }  // namespace
 
-const Rule kRule_id_after_multi_source_note{"I002", "id-after-multi-source-note", "id. opening a note although the preceding note cites more than one source", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.2, R15.3.3; Bluebook R. 4.1", check, false, "allow_last_of_string"};
+const Rule kRule_id_after_multi_source_note{"I002", "id-after-multi-source-note", "id. opening a note although the preceding note cites more than one source", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.2, R15.3.3; Bluebook R. 4.1", check, false, "allow_last_of_string aggressive"};
 
 }  // namespace subcite

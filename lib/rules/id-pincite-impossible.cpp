@@ -23,7 +23,15 @@ struct Trouble {
   Severity severity;
 };
 
-std::optional<Trouble> outside_pages(const View& view, const Citation& id, const Citation& work) {
+/// The pages of the longest article, chapter or case, as the options have them.
+std::uint32_t longest_of(const View& view, const Citation& work, const RuleOptions& options) {
+  const std::uint32_t usual = longest(view, work);
+  const std::string_view key = work.kind == Kind::JournalArticle ? "max_len.article" : work.kind == Kind::BookChapter ? "max_len.chapter"
+                                                                                                                      : "max_len.case";
+  return usual == 0 ? 0 : options.number(key, usual);
+}
+
+std::optional<Trouble> outside_pages(const View& view, const Citation& id, const Citation& work, const RuleOptions& options) {
   const auto first = first_page(view, work);
   if (!first) return std::nullopt;
   for (const NumberRange& page : read_pages(view.document.text, id.pincite)) {
@@ -31,7 +39,7 @@ std::optional<Trouble> outside_pages(const View& view, const Citation& id, const
     if (page.first < *first) return Trouble{"Page " + std::to_string(page.first) + " lies before the first page of the work that id. means (" + std::to_string(*first) + ").", Severity::Error};
     const auto last = last_page(view, work);
     if (last && page.first > *last) return Trouble{"Page " + std::to_string(page.first) + " lies behind the last page of the work that id. means (" + std::to_string(*last) + ").", Severity::Error};
-    const std::uint32_t most = longest(view, work);
+    const std::uint32_t most = longest_of(view, work, options);
     if (!last && most > 0 && page.first > *first + most) return Trouble{"Page " + std::to_string(page.first) + " is far behind the first page of the work that id. means (" + std::to_string(*first) + ").", Severity::Warning};
   }
   return std::nullopt;
@@ -80,10 +88,10 @@ std::optional<Trouble> wrong_kind(const View& view, const Citation& id, const Ci
 }
 
 /// The short form or id. that it stands on has such a page already, and is told so itself.
-bool echoes(const View& view, const Reference& r, const Citation& work) {
+bool echoes(const View& view, const Reference& r, const Citation& work, const RuleOptions& options) {
   if (r.step < 0 || r.step == r.antecedent) return false;
   const Citation& before = view.citations[static_cast<std::size_t>(r.step)];
-  return before.form != Form::Full && !before.pincite.empty() && outside_pages(view, before, work);
+  return before.form != Form::Full && !before.pincite.empty() && outside_pages(view, before, work, options);
 }
 
 /// It stands on a short form that names another report than the full citation gives first: its pages are not those.
@@ -95,14 +103,14 @@ bool in_other_report(const View& view, std::size_t id, const Citation& work) {
   return false;
 }
 
-void check(const View& view, const RuleOptions&, Findings& out) {
+void check(const View& view, const RuleOptions& options, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
     if (c.form != Form::Id || r.antecedent < 0 || c.pincite.empty() || r.has(kBlocked)) continue;
     const Citation& work = view.citations[static_cast<std::size_t>(r.antecedent)];
-    if (in_other_report(view, i, work) || echoes(view, r, work)) continue;
-    auto trouble = outside_pages(view, c, work);
+    if (in_other_report(view, i, work) || echoes(view, r, work, options)) continue;
+    auto trouble = outside_pages(view, c, work, options);
     if (!trouble) trouble = before_treaty(view, c, work);
     if (!trouble) trouble = wrong_kind(view, c, work);
     if (!trouble) continue;
@@ -115,6 +123,6 @@ void check(const View& view, const RuleOptions&, Findings& out) {
 
 }  // namespace
 
-const Rule kRule_id_pincite_impossible{"I004", "id-pincite-impossible", "id. carries a pincite that its antecedent cannot have", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.2, R11.7; Bluebook R. 4.1, R. 3.2", check};
+const Rule kRule_id_pincite_impossible{"I004", "id-pincite-impossible", "id. carries a pincite that its antecedent cannot have", Severity::Error, "0.1", Stage::Stable, FixKind::Suggested, "text", "Indigo R6.2.2, R11.7; Bluebook R. 4.1, R. 3.2", check, false, "max_len"};
 
 }  // namespace subcite

@@ -11,6 +11,7 @@
 #include "rules/calls.h"
 #include "rules/quotations.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -114,17 +115,27 @@ struct Told {
 
 bool is_first_words(const View& view, const Citation& c) { return c.raw.begin == view.document.notes[c.note].text.begin; }
 
-/// "with" stands somewhere behind, before another comparison begins.
-bool has_with(const View& view, const Citation& c) {
-  const std::uint32_t end = view.document.notes[c.note].text.end;
-  std::string low = lower_ascii(view.at({c.signal.end, end}));
-  for (const std::string_view other : {"compare ", "compare, ", "contrast "}) low = low.substr(0, low.find(other));
-  return low.find(" with ") != std::string::npos || low.find(" with, ") != std::string::npos;
+constexpr std::uint32_t kFar = 20'000;  // bytes between the parts of a comparison
+
+/// Where a word that compares stands first.
+std::size_t first_comparison(std::string_view low) {
+  for (std::size_t at = low.find("com"), other = low.find("contrast "); at != std::string_view::npos || other != std::string_view::npos; at = low.find("com", at + 1)) {
+    if (other < at) return other;
+    if (starts_with_any(low.substr(at), {"compare ", "compare, "})) return at;
+  }
+  return std::string_view::npos;
 }
 
-bool has_comparison_before(const View& view, const Citation& c) {
-  const std::string low = lower_ascii(view.at({view.document.notes[c.note].text.begin, c.signal.begin}));
-  return low.find("compare ") != std::string::npos || low.find("compare, ") != std::string::npos || low.find("contrast ") != std::string::npos;
+/// "with" stands somewhere behind, before another comparison begins.
+bool has_with(const View& view, const Words& words, const Citation& c) {
+  std::string_view low = words.lowered({c.signal.end, std::min(view.document.notes[c.note].text.end, c.signal.end + kFar)});
+  low = low.substr(0, first_comparison(low));
+  return low.find(" with ") != std::string_view::npos || low.find(" with, ") != std::string_view::npos;
+}
+
+bool has_comparison_before(const View& view, const Words& words, const Citation& c, std::uint32_t at) {
+  const std::uint32_t begin = std::max(view.document.notes[c.note].text.begin, at - std::min(at, kFar));
+  return first_comparison(words.lowered({begin, at})) != std::string_view::npos;
 }
 
 bool lacks_comma(const View& view, const Citation& c) {
@@ -132,7 +143,7 @@ bool lacks_comma(const View& view, const Citation& c) {
   return !before.empty() && before.back() != ',' && before.back() != ';';
 }
 
-void look(const View& view, const Body& body, std::size_t i, std::size_t last, std::vector<Told>& found) {
+void look(const View& view, const Words& words, const Body& body, std::size_t i, std::size_t last, std::vector<Told>& found) {
   const Citation& c = view.citations[i];
   const std::string_view signal = c.signal_name;
   const bool newest = view.edition == "bluebook22";
@@ -140,24 +151,24 @@ void look(const View& view, const Body& body, std::size_t i, std::size_t last, s
   if (signal.starts_with("see also") && is_first_words(view, c) && body.gives_nothing(c.note)) tell('a', "See also stands first, and nothing was cited before it.", "Write See.", false, Edit{{c.signal.begin, c.signal.begin + static_cast<std::uint32_t>(std::string_view("see also").size())}, "See"});
   const bool wants_words = signal.starts_with("cf.") || signal.starts_with("but cf.") || (newest && (signal.starts_with("see also") || signal.starts_with("see generally")));
   if (wants_words && !group_explains(view, i, last) && !prose_follows(view, i, last)) tell(signal.find("cf.") != std::string_view::npos ? 'b' : 'c', "The reader is not told why this source is cited with " + std::string(signal) + ".", "Add a parenthetical that explains it.", signal.find("cf.") == std::string_view::npos);
-  if ((signal == "compare" || (newest && signal == "contrast")) && !has_with(view, c)) tell('d', "The comparison has no with.", "Put with before what it is compared to.", true);
-  if (signal == "with" && !has_comparison_before(view, c)) tell('d', "With stands without compare.", "Put compare before the first source.", true);
-  if (signal == "and" && has_comparison_before(view, c) && lacks_comma(view, c)) tell('e', "A comma is missing before and.", "Put a comma before and.", false, Edit{{c.signal.begin - 1, c.signal.begin - 1}, ","});
-  if (signal == "with" && has_comparison_before(view, c) && lacks_comma(view, c)) tell('e', "A comma is missing before with.", "Put a comma before with.", false, Edit{{c.signal.begin - 1, c.signal.begin - 1}, ","});
+  if ((signal == "compare" || (newest && signal == "contrast")) && !has_with(view, words, c)) tell('d', "The comparison has no with.", "Put with before what it is compared to.", true);
+  if (signal == "with" && !has_comparison_before(view, words, c, c.signal.begin)) tell('d', "With stands without compare.", "Put compare before the first source.", true);
+  if (signal == "and" && has_comparison_before(view, words, c, c.signal.begin) && lacks_comma(view, c)) tell('e', "A comma is missing before and.", "Put a comma before and.", false, Edit{{c.signal.begin - 1, c.signal.begin - 1}, ","});
+  if (signal == "with" && has_comparison_before(view, words, c, c.signal.begin) && lacks_comma(view, c)) tell('e', "A comma is missing before with.", "Put a comma before with.", false, Edit{{c.signal.begin - 1, c.signal.begin - 1}, ","});
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   const Body body(view);
+  const Words words(view);
   std::vector<Told> found;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form == Form::Full && c.signal.empty() && !c.nested && !c.quoted && view.at(c.core).starts_with("with ") && c.core.begin > 2 && is_one_of(view.document.text.substr(c.core.begin - 2, 1), {",", ";"})) {
-      const std::string before = lower_ascii(view.at({view.note_of(c).text.begin, c.core.begin}));
-      if (before.find("compare") == std::string::npos && before.find("contrast") == std::string::npos) report(out, kRule_see_also_first, view, static_cast<CitationIndex>(i), {c.core.begin, c.core.begin + 4}, "With stands without compare.", "Put compare before the first source.").severity = Severity::Warning;
+      if (!has_comparison_before(view, words, c, c.core.begin)) report(out, kRule_see_also_first, view, static_cast<CitationIndex>(i), {c.core.begin, c.core.begin + 4}, "With stands without compare.", "Put compare before the first source.").severity = Severity::Warning;
       continue;
     }
     if (c.signal.empty() || c.nested || c.quoted || c.form == Form::CrossReference || c.form == Form::Unknown || c.in_prose) continue;
-    look(view, body, i, citations_in(view, c.note).second, found);
+    look(view, words, body, i, citations_in(view, c.note).second, found);
   }
   std::map<char, std::size_t> count;
   std::map<char, Finding*> first;

@@ -37,6 +37,20 @@ TEST(Fix, twice_changes_nothing) {
   EXPECT_FALSE(std::filesystem::exists(scratch / "c.md"));
 }
 
+TEST(Fix, puts_a_short_form_for_an_ambiguous_id_where_the_settings_say_so) {
+  const Scratch scratch;
+  write_file(scratch / "a.md",
+             "One.[^1] Two.[^2]\n\n"
+             "[^1]: Cy Poe, *Locks*, 9 GEO. L.J. 100, 104 (2001); Ada Roe, *Weirs*, 12 YALE L.J. 905, 909 (1999).\n\n"
+             "[^2]: *Id.* at 120.\n");
+  EXPECT_NE(subcite({"fix", scratch / "a.md", "--select", "I002"}).err.find("--unsafe"), std::string::npos);
+  write_file(scratch / "subcite.toml", "[rules.I002]\naggressive = true\n[rules.I004]\nmax_len = { article = 100 }\n");
+  const Outcome run = subcite({"fix", scratch / "a.md", "--select", "I002"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  const std::string fixed = read_file(scratch / "a.fixed.md");
+  EXPECT_NE(fixed.find("Poe, *supra* note 1, at 120."), std::string::npos) << fixed;
+}
+
 TEST(Fix, never_overwrites) {
   const Scratch scratch;
   write_file(scratch / "a.md", kFaulty);
