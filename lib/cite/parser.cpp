@@ -383,7 +383,7 @@ class NoteParser {
   }
 
   /// "42 U.S.C.", "17 C.F.R.", a name or words in italics: a source begins, and no further number of a list.
-  [[nodiscard]] bool begins_source(std::uint32_t at, std::uint32_t end) const { return begins_code(at, end) || is_upper(decode_utf8(text_, at).value) || note_.in_italic(at); }
+  [[nodiscard]] bool begins_source(std::uint32_t at, std::uint32_t end) const { return at < end && (begins_code(at, end) || is_upper(decode_utf8(text_, at).value) || note_.in_italic(at)); }
 
   [[nodiscard]] bool begins_code(std::uint32_t at, std::uint32_t end) const {
     const Span word = word_at(text_, at, end);

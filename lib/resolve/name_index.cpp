@@ -9,8 +9,8 @@
 namespace subcite::resolving {
 namespace {
 
-constexpr std::size_t kMostCandidates = 2000;  // of one lookup; manuscripts have a handful
-constexpr std::size_t kMostSpellings = 2000;   // looked at for one word
+constexpr std::size_t kMostCandidates = 400;  // of one lookup; manuscripts have a handful
+constexpr std::size_t kMostSpellings = 2000;  // looked at for one word
 
 std::string signature(WorkIndex work, const Names& names, const std::string& place) {
   std::string out = std::to_string(work) + '\n' + place + '\n' + names.label + '\n' + std::to_string(names.author_count) + (names.capitals ? "C" : "c");

@@ -9,7 +9,7 @@
 namespace subcite::resolving {
 namespace {
 
-constexpr std::size_t kMostOfNote = 1000;  // citations of one note looked at for one supra
+constexpr std::size_t kMostOfNote = 400;  // citations of one note looked at for one supra
 
 bool is_work_form(Form form) { return form != Form::CrossReference && form != Form::Unknown; }
 
