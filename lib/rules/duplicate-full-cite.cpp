@@ -38,6 +38,7 @@ bool recurs_in_full(const View& view, const Citation& c) {
     case Kind::Bill:
     case Kind::Regulation:
     case Kind::Constitution: return true;
+    case Kind::Report: return is_committee_report(view, c);
     case Kind::Treaty: return view.at(c.title).find("Charter") != std::string_view::npos;
     case Kind::Other: return view.at(c.container).find(" R.") != std::string_view::npos || is_model_law(view, c) || (view.at(c.title).starts_with("Interview ") && !c.date.given());  // by its number alone
     default: return false;

@@ -212,6 +212,11 @@ PersonName read_person(std::string_view name) {
   return person;
 }
 
+bool is_committee_report(const View& view, const Citation& full) {
+  const std::string_view words = view.at(full.core);
+  return full.kind == Kind::Report && !full.symbol.empty() && (words.find("REP. NO.") != std::string_view::npos || words.find("Rep. No.") != std::string_view::npos);
+}
+
 bool is_web_source(const View& view, const Citation& c) {
   if (c.form != Form::Full || c.nested || c.url.empty()) return false;
   const bool kind = c.kind == Kind::Web || c.kind == Kind::News || c.kind == Kind::Report || c.kind == Kind::PressRelease;

@@ -40,7 +40,7 @@ std::string_view forbidden(const View& view, const Citation& full, bool internat
     case Kind::Constitution: return "a constitution";
     case Kind::Regulation: return words.find("C.F.R.") != std::string_view::npos || words.find("Fed. Reg.") != std::string_view::npos ? "a regulation" : "";
     case Kind::Bill: return "a bill or resolution";
-    case Kind::Report: return words.find("REP. NO.") != std::string_view::npos || words.find("Rep. No.") != std::string_view::npos ? (full.symbol.empty() ? "" : "a committee report") : "";
+    case Kind::Report: return is_committee_report(view, full) ? "a committee report" : "";
     case Kind::Other: return kind_of_model(words);
     default: return "";
   }
