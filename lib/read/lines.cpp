@@ -128,11 +128,17 @@ bool begins_note(std::string_view line) {
   return line[end] == ' ' && line.ends_with('.') && starts_with_any(trim(line.substr(end)), {"Id.", "See ", "Cf. ", "But see ", "But cf. ", "Accord ", "E.g., ", "Ibid."});
 }
 
+/// "(1969).", "1293–96 (2007).": the last words of a note.
+bool ends_note(std::string_view line) {
+  constexpr std::size_t kShort = 30;
+  return line.size() <= kShort && line.ends_with(").");
+}
+
 /// Lines at the edges of pages that recur: `least` times with a number in them, three times without.
 void mark_furniture(std::string_view source, std::vector<Line>& lines, int least) {
   std::unordered_map<std::string, int> seen;
   const auto edges = edges_of_pages(lines);
-  const auto candidate = [&](std::size_t i) { return lines[i].text.size() <= 120 && !begins_note(slice(source, lines[i].text)); };
+  const auto candidate = [&](std::size_t i) { return lines[i].text.size() <= 120 && !begins_note(slice(source, lines[i].text)) && !ends_note(slice(source, lines[i].text)); };
   for (const std::size_t i : edges)
     if (candidate(i)) ++seen[shape_of(slice(source, lines[i].text))];
   for (const std::size_t i : edges) {

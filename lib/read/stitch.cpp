@@ -106,7 +106,7 @@ class Stitcher {
   /// Lines up to a blank one, a page's end or the next marker.
   std::size_t text_group(std::size_t i, std::size_t limit) {
     // A line in capitals inside an unfinished note is a title, not a heading.
-    if (in_note_ && !gap_ && (lines_[i].kind == LineKind::Text || !ends_sentence(note_end()) || note_balance_.open())) {
+    if (in_note_ && !gap_ && (lines_[i].kind == LineKind::Text || !ends_sentence(note_end()) || note_balance_.open() || goes_on_in_capitals(i))) {
       add_to_note(lines_[i].text);
       return i + 1;
     }
@@ -131,11 +131,12 @@ class Stitcher {
   /// Right before the next note of a page: below its rule, or set off from the text above it while the note of
   /// the page before has no end yet.
   [[nodiscard]] bool stands_at_foot(std::size_t begin, std::size_t end) const {
-    if (!note_page_ || end - begin > 40 || lines_[begin].kind == LineKind::Heading) return false;
+    const bool capitals = lines_[begin].kind == LineKind::Heading;
+    if (!note_page_ || end - begin > 40 || (capitals && !goes_on_in_capitals(begin))) return false;
     if (rule_) return true;
     const bool unfinished = !note_balance_.open() && !note_end().empty() && !ends_sentence(note_end());
     const bool lower = is_lower(decode_utf8(slice(source_, lines_[begin].text), 0).value);
-    return unfinished && gap_ && groups_ > 0 && (lower || body_is_open()) && !has_call(begin, end) && ends_sentence(slice(source_, lines_[end - 1].text));
+    return unfinished && gap_ && groups_ > 0 && (lower || capitals || body_is_open()) && !has_call(begin, end) && ends_sentence(slice(source_, lines_[end - 1].text));
   }
 
   /// A number glued behind the end of a clause, set above the line or counting on as spaced ones do: body text.
@@ -155,6 +156,13 @@ class Stitcher {
 
   [[nodiscard]] std::string_view note_end() const {
     return blocks_[note_].lines.empty() ? std::string_view() : slice(source_, blocks_[note_].lines.back());
+  }
+
+  /// "EDWARD C. LIU, CONG." and "RSCH. SERV., R41741, THE STATE SECRETS": names and titles in capitals, with a comma, go on in the line.
+  [[nodiscard]] bool goes_on_in_capitals(std::size_t line) const {
+    const std::string_view end = note_end();
+    const std::string_view word = end.substr(end.rfind(' ') + 1);
+    return !word.ends_with(").") && is_all_capitals(word) && slice(source_, lines_[line].text).find(',') != std::string_view::npos;
   }
 
   [[nodiscard]] bool body_is_open() const {
