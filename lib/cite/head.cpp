@@ -550,7 +550,7 @@ bool take_pages(const Head& head, Span within, Citation& out) {
 }
 
 /// "The Tides 2010-2015": years in full at the end of a title.
-static bool are_years(std::string_view words) {
+bool are_years(std::string_view words) {
   const std::size_t dash = std::min(words.find("–"), words.find('-'));
   if (dash != 4) return false;
   const auto first = to_number(words.substr(0, 4));

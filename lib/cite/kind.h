@@ -93,6 +93,9 @@ bool take_pages(const Head& head, Span within, Citation& out);
 /// A page or pincite at the end of a title without marks ("Management 30") goes into the citation.
 void take_end_page(const Head& head, Span& title, Citation& out);
 
+/// "2010-2015": two years in full, the later behind.
+bool are_years(std::string_view words);
+
 /// Edition, editors and publisher of a book's parenthesis.
 void take_edition(const Head& head, Citation& out);
 

@@ -44,6 +44,8 @@ bool repeats_court(std::string_view reporter, std::string_view court) {
 bool is_database_without_court(const View& view, const Citation& c) {
   const std::string_view container = view.at(c.container);
   if (container != "WL" && container != "LX" && !container.ends_with("LEXIS")) return false;
+  const bool of_state = container.ends_with(" LEXIS") && !container.starts_with("U.S.") && container.find("Misc.") == std::string_view::npos;
+  if (of_state) return false;  // "2014 Ohio App. LEXIS 3230" names it
   const Span inside = c.court.empty() ? year_parenthesis(view, c) : Span{};
   if (inside.empty() || inside.begin < c.page.end || view.at(c.title).find(" v. ") == std::string_view::npos) return false;
   const std::string_view first = view.at(inside).substr(0, view.at(inside).find(' '));

@@ -76,6 +76,24 @@ struct Difference {
   Severity severity = Severity::Error;
 };
 
+/// "2nd" and "2d", "Wisc." and "Wis.": one word in two abbreviations.
+bool is_same_word(std::string_view a, std::string_view b) {
+  const std::size_t digits = std::min(a.find_first_not_of("0123456789"), b.find_first_not_of("0123456789"));
+  if (digits > 0) return digits < std::min(a.size(), b.size()) && a.substr(0, digits) == b.substr(0, digits) && a[digits] > '9' && b[digits] > '9';
+  while (a.ends_with('.')) a.remove_suffix(1);
+  while (b.ends_with('.')) b.remove_suffix(1);
+  return std::min(a.size(), b.size()) >= 3 ? a.starts_with(b) || b.starts_with(a) : a == b;
+}
+
+/// "Ct. App." beside a reporter of California is its Court of Appeal (Bluebook R. 10.4(b)); other abbreviations of a court are no other court.
+bool is_same_court(std::string_view a, std::string_view b) {
+  const std::vector<std::string_view> x = split(a, ' ');
+  const std::vector<std::string_view> y = split(b, ' ');
+  const std::size_t common = std::min(x.size(), y.size());
+  if (x.size() != y.size() && !is_one_of((x.size() < y.size() ? x : y).front(), {"Ct.", "App.", "Super.", "Sup.", "Dist.", "Civ.", "Crim."})) return false;
+  return std::equal(x.end() - static_cast<std::ptrdiff_t>(common), x.end(), y.end() - static_cast<std::ptrdiff_t>(common), is_same_word);
+}
+
 class Comparison {
  public:
   Comparison(const View& view, const Citation& earlier, const Citation& later) : view_(view), a_(earlier), b_(later) {}
@@ -92,7 +110,7 @@ class Comparison {
       field("volume", a_.volume, b_.volume);
       field("page", a_.page, b_.page);
     }
-    if (a_.kind == Kind::Case && !a_.court.empty() && !b_.court.empty()) field("court", a_.court, b_.court);
+    if (a_.kind == Kind::Case && !a_.court.empty() && !b_.court.empty() && !is_same_court(view_.at(a_.court), view_.at(b_.court))) field("court", a_.court, b_.court);
     return std::move(found_);
   }
 

@@ -83,13 +83,14 @@ const Citation* binding(const View& view, std::size_t i) {
 
 /// "57 S. Ct. 120, 118": a page before the first one in a parallel report; its words, empty for none.
 Span before_parallel(const View& view, const Citation& c) {
-  std::optional<std::uint32_t> first;
+  std::uint32_t first = 0;  // none
   std::uint32_t at = c.parallel.begin;
   for (const std::string_view part : split(view.at(c.parallel), ',')) {
     const Span span = trim(view.document.text, Span{at, at + static_cast<std::uint32_t>(part.size())});
     at += static_cast<std::uint32_t>(part.size()) + 1;
-    if (!printed_places(view, span).empty()) first = to_number(view.at(span).substr(view.at(span).rfind(' ') + 1));
-    else if (const auto page = to_number(view.at(span).substr(0, view.at(span).find_first_not_of("0123456789"))); page && first && *page < *first) return span;
+    if (!printed_places(view, span).empty()) first = to_number(view.at(span).substr(view.at(span).rfind(' ') + 1)).value_or(0);
+    else if (const auto page = to_number(view.at(span).substr(0, view.at(span).find_first_not_of("0123456789"))); page && *page < first) return span;
+    else if (!page) first = 0;  // "at ¶¶ 55, 59"
   }
   return {};
 }

@@ -233,7 +233,7 @@ std::string site_of(std::string_view url) {
 
 bool is_archive_host(std::string_view host) {
   static constexpr std::array<std::string_view, 8> kHosts{"perma.cc", "web.archive.org", "archive.org", "archive.ph", "archive.today", "archive.is", "webcitation.org", "archive.vn"};
-  return host.starts_with("webarchive") || std::find(kHosts.begin(), kHosts.end(), host) != kHosts.end();
+  return host.starts_with("webarchive") || host.starts_with("web-archive.") || std::find(kHosts.begin(), kHosts.end(), host) != kHosts.end();
 }
 
 std::string ordinal(std::uint32_t number) {

@@ -8,6 +8,7 @@
 #include "base/url.h"
 #include "rules/days.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -94,6 +95,7 @@ bool conflicts(const Found& url, const Date& cited, bool& years) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
+  const Words words(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.url.empty() || c.date.year == 0) continue;
@@ -104,8 +106,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (!found || view.at(c.title).find(std::to_string(found->date.year)) != std::string_view::npos) continue;
     bool years = false;
     if (!conflicts(*found, c.date, years)) continue;
+    if (c.date.year >= found->date.year && words.has_lowered(whole(c), {"last updated", "last modified", "last revised", "(updated "})) continue;
     Finding& f = report(out, kRule_url_date_conflict, view, static_cast<CitationIndex>(i), c.url, "The address carries the date " + to_iso(found->date) + ", the citation gives " + to_iso(c.date) + ".", "Open the page: correct the date, or the address.");
-    if (years) f.severity = Severity::Error;
+    if (years && found->date.month > 0) f.severity = Severity::Error;  // a year alone may be the name of a programme
     const bool year_alone = years && (c.date.month == 0 || (c.date.month == found->date.month && (c.date.day == 0 || c.date.day == found->date.day)));
     if (const std::string year = std::to_string(found->date.year); year_alone && !c.year.empty()) f.fix = Fix{"Write " + year, false, {{c.year, year}}};
   }

@@ -108,6 +108,21 @@ void take_article_number(const Head& head, Span after, Citation& out) {
   if (const auto pin = read_pincite(head.text(), {parts[1].begin, after.end})) set_pincite(out, *pin);
 }
 
+/// "7 COMPUTS. 37, at 3", "6 FRONTIERS 2023, at 3": a number with pages of its own, for no page stands behind a later one.
+bool take_numbered_article(const Head& head, Span after, Citation& out) {
+  const std::size_t at = head.at(after).find(", at ");
+  const std::uint32_t number = at == std::string_view::npos ? 0 : to_number(head.at(after).substr(0, at)).value_or(0);
+  const Span pages{static_cast<std::uint32_t>(after.begin + at + 5), after.end};
+  const auto pin = number > 0 ? read_pincite(head.text(), pages) : std::nullopt;
+  const std::string_view printed = pin ? head.at(pages) : std::string_view();
+  const auto first = to_number(printed.substr(0, printed.find_first_not_of("0123456789")));
+  if (!first || *first >= number) return false;
+  out.consecutive = false;
+  out.symbol = {after.begin, static_cast<std::uint32_t>(after.begin + at)};
+  set_pincite(out, *pin);
+  return true;
+}
+
 /// "39 Gov’t Contractor ¶ 161, Apr. 2, 1997": newsletters number their paragraphs and date the issue.
 bool take_paragraph(const Head& head, Span after, Citation& out) {
   const auto pin = read_pincite(head.text(), comma_parts(head, after).at(0));
@@ -138,7 +153,7 @@ bool parse_volume(const Head& head, Citation& out) {
   out.container = read->container;
   if (!read->after.empty() && head.at(read->after).starts_with("¶")) return take_paragraph(head, read->after, out);
   if (!read->after.empty() && head.at(read->after).starts_with("art. ")) take_article_number(head, read->after, out);
-  else if (!read->after.empty() && !take_pages(head, read->after, out)) return false;
+  else if (!read->after.empty() && !take_numbered_article(head, read->after, out) && !take_pages(head, read->after, out)) return false;
   out.kind = Kind::JournalArticle;
   return true;
 }

@@ -18,6 +18,18 @@ std::uint32_t behind_in(const Head& head, Span rest, Span& page) {
   return rest.begin;
 }
 
+/// "RURAL LIFE 1900–1950, at 189", "ANN. REP. 2023, at 85": years before "at" belong to the name; where the pages begin.
+std::uint32_t behind_years(const Head& head, Span pages) {
+  const std::size_t at = head.at(pages).find(", at ");
+  if (at == std::string_view::npos) return pages.begin;
+  const std::string_view years = head.at(pages).substr(0, at);
+  const std::uint32_t year = years.size() == 4 ? to_number(years).value_or(0) : 0;
+  return are_years(years) || (year >= 1500 && year < 2100) ? static_cast<std::uint32_t>(pages.begin + at + 2) : pages.begin;
+}
+
+/// "Four Articles 21": a word of the name, though it might lead to a number.
+bool is_word_of_name(std::string_view word) { return word.size() > 2 && word[0] >= 'A' && word[0] <= 'Z' && !word.ends_with('.') && word.find_first_of("0123456789") == std::string_view::npos && !is_all_capitals(word); }
+
 /// "Stephen Roe, *Foreword* to IDA FELL, THE JUDGE AT SEA, at vii (2006)": a part of a book by another (Bluebook R. 15.6).
 bool parse_front(const Head& head, Citation& out) {
   const std::string_view title = head.at(head.title);
@@ -60,12 +72,13 @@ bool parse(const Head& given, Citation& out) {
     const auto pin = read_pincite(head.text(), {begin, name.end});
     const std::string_view w = head.at(trim_of(head.text(), {begin, back}, ","));
     const bool locator = w == "at" || w == "§" || w == "n." || w == "¶" || w == "§§" || w == "nn." || w == "ch.";
-    if ((!pin || pin->span.begin != begin) && !locator) break;
+    if (((!pin || pin->span.begin != begin) && !locator) || is_word_of_name(w)) break;
     if (w.find_first_of("ivxlcdmIVXLCDM") == 0 && w.find_first_of("0123456789") == std::string_view::npos && begin + 12 < pages && w.size() < 2) break;
     pages = begin;
     back = begin;
     while (back > name.begin && head.note[back - 1] == ' ') --back;
   }
+  pages = behind_years(head, {pages, head.rest.end});
   name.end = pages;
   out.container = trim_of(head.text(), name, ",");
   if (out.container.empty() || (bare && (pages == head.rest.end || !in_capitals(head.at(out.container))))) return false;  // "Title, in COLLECTION 31, 40": its year lost

@@ -180,9 +180,10 @@ bool parse(const Head& head, Citation& out) {
   std::size_t last = title;
   while (last + 1 < parts.size() && !head.at(parts[last + 1]).starts_with("in ")) ++last;
   if (last + 1 < parts.size()) out.container = {parts[last + 1].begin + 3, parts.back().end};
+  if (!out.container.empty()) take_end_page(head, out.container, out);  // "in LAW AND TIDES 95"
   while (last > title && title > 0 && is_occasion(head.at(parts[last]))) --last;
   out.title = {parts[title].begin, parts[last].end};
-  take_end_page(head, out.title, out);
+  if (out.pincite.empty()) take_end_page(head, out.title, out);
   if (head.at(out.title).starts_with("In The ") || head.at(out.title).starts_with("In A ")) out.title.begin += 3;  // a sentence begins: "In The Ferry 12 (2009), Roe says"
   if (out.title.empty()) return false;
   take_edition(head, out);
