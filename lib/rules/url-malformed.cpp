@@ -53,7 +53,7 @@ enum Script : unsigned { kLatin = 1,
 unsigned script_of(char32_t c) {
   if (!is_letter(c)) return 0;
   if (c < 0x80) return kLatin;
-  if (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) return kLatin;
+  if (c < 0x250 || (c >= 0x1E00 && c < 0x1F00) || (c >= 0xFB00 && c <= 0xFB06)) return kLatin;
   if ((c >= 0x370 && c < 0x400) || (c >= 0x1F00 && c < 0x2000)) return kGreek;
   if (c >= 0x400 && c < 0x530) return kCyrillic;
   return kOther;
@@ -149,9 +149,18 @@ std::string folded_address(std::string_view url) {
   return out;
 }
 
+/// A printed page sets blanks wherever a line has room for them: "https:// www.example.org", "https://news .example.org".
+bool is_stretched(const View& view, const PrintedUrl& url) {
+  if (view.document.format != Format::Pdf) return false;
+  const bool cut = view.document.text.compare(url.span.end, 1, " ") == 0 && split_url(view.at(url.span)).host.find('.') == std::string::npos;
+  return url.spaced || cut;
+}
+
 void check_block(const View& view, std::int32_t note, Span block, Findings& out) {
-  for (const PrintedUrl& url : find_urls(view.document.text, block))
-    if (const auto fault = fault_of(view.at(url.span), url, view.document.text)) tell(view, note, url.span, *fault, out);
+  for (const PrintedUrl& url : find_urls(view.document.text, block)) {
+    const auto fault = is_stretched(view, url) ? std::nullopt : fault_of(view.at(url.span), url, view.document.text);
+    if (fault) tell(view, note, url.span, *fault, out);
+  }
 }
 
 /// A link whose visible words are an address other than its target.
