@@ -74,6 +74,7 @@ Span whole_title(const Head& head, Span run) {
   static constexpr WordList kGoesOn(std::array<std::string_view, 4>{"and", "of", "or", "for"});
   Span first = word_at(text, next, head.span.end);
   if (kGoesOn.has(head.at(first)) && next > inked.end) first = word_at(text, skip_spaces(text, first.end, head.span.end), head.span.end);  // "and Snyder"
+  if (head.at(first) == "the" && first.begin > next) first = word_at(text, skip_spaces(text, first.end, head.span.end), head.span.end);    // "and the Clean Rivers Act"
   const std::string_view word = head.at(first);
   const std::size_t blank = head.at(inked).rfind(' ');
   const bool year = next > inked.end && is_years(head.at(trim_of(text, first, ","))) && blank != std::string_view::npos && facts::is_small_word(head.at(inked).substr(blank + 1));  // "*How Weirs Fight Back in* 2020,"
@@ -127,17 +128,27 @@ bool opens_with_number(const Head& head, const std::vector<Span>& parts, Span ru
   return number.end == run.begin || (behind_author && !is_periodical(head.at(trim_of(head.text(), run, ","))));
 }
 
+/// "Roe, Public Rights, and the Roots of the *Plessy* Challenge": the name of a case, in italics, inside a title in roman, which begins
+/// behind the authors; the italics' own begin for none.
+std::uint32_t roman_title_begin(const Head& head, const std::vector<Span>& parts, Span run) {
+  const std::vector<std::string_view> words = split(head.at(parts.back()), ' ');
+  const bool worded = words.size() > 1 && std::any_of(words.begin(), words.end(), [](std::string_view w) { return w.ends_with(':') || facts::is_small_word(lower_ascii(w)); });
+  const std::size_t authors = worded && parts.size() > 1 && head.note[run.begin - 1] == ' ' ? roman_authors(head, parts) : 0;
+  return authors > 0 && authors < parts.size() ? parts[authors].begin : run.begin;
+}
+
 /// "Roe, Marbury *and the State*", "Roe, Chevron *Step Zero*", "Roe, Lochner*’s Legacy*": a name inside an italic title is set in
 /// roman, here its first words. Behind an author a comma would stand.
 Span with_roman_front(const Head& head, Span run) {
   const std::vector<Span> parts = comma_parts(head, {head.span.begin, run.begin});
   if (!parts.empty() && opens_with_number(head, parts, run)) return {parts.back().begin, run.end};
   if (parts.empty() || parts.back().end + 1 < run.begin || head.note[run.begin - 1] == ',') return run;
+  if (const std::uint32_t begin = roman_title_begin(head, parts, run); begin < run.begin) return {begin, run.end};
   const bool first = parts.size() == 1;  // nobody stands before it
   const bool glued = parts.back().end == run.begin;
   const char32_t next = decode_utf8(head.text(), run.begin).value;
   const bool goes_on = is_lower(next) && !glued && !first;
-  const bool possessive = glued && (next == 0x2019 || next == '\'');
+  const bool possessive = glued && (next == 0x2019 || next == '\'' || next == ':');  // "SFFA*: A New Roost*" as well
   const bool named = is_title_case_name(head, parts.back()) && (!first || possessive);
   const std::size_t blank = head.at(parts.back()).rfind(' ');
   if (!first && !glued && blank != std::string_view::npos && facts::is_small_word(head.at(parts.back()).substr(blank + 1)) && is_upper(decode_utf8(head.text(), parts.back().begin).value)) return {parts.back().begin, run.end};  // italics that begin late: "Moving Weirs to *Standard Practice*"
@@ -173,6 +184,7 @@ bool is_series(std::string_view part) {
 }
 
 void italic_layout(Head& head, Span run) {
+  run = trim(head.text(), run);
   const bool led = ends_with_in(head, run);
   if (led) run.end -= 3;
   run = with_roman_front(head, run);
