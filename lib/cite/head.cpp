@@ -59,9 +59,17 @@ bool is_years(std::string_view part) {
   return year(part.substr(0, dash)) && (year(last) || last.size() == 2);
 }
 
+/// "SFFA, 4 AM. J. L. INEQ. 295": the comma behind the word parts it from a volume, so it is no name of a periodical.
+bool is_before_volume(const Head& head, Span word) {
+  if (!head.at(word).ends_with(',')) return false;
+  const Span volume = word_at(head.text(), skip_spaces(head.text(), word.end, head.span.end), head.span.end);
+  const std::uint32_t name = skip_spaces(head.text(), volume.end, head.span.end);
+  return is_page(head.at(volume)) && name < head.span.end && is_upper(decode_utf8(head.text(), name).value);
+}
+
 /// "*Reprocessing* Vermont Yankee, 75 GEO. ...": a name inside an italic title is set in roman; the title goes
 /// on to the comma. A word in capitals behind the italics is the container, its comma lost.
-Span whole_title(const Head& head, Span run) {
+Span whole_title(const Head& head, Span run, bool all_roman) {
   const std::string_view text = head.text();
   const bool bracket = run.end < head.span.end && text[run.end] == ')' && head.note.is_bracket(run.end) && run.contains(head.note.closing(run.end));
   if (bracket) ++run.end;                          // "*Will Weirs Go? (Hint: Yes*)"
@@ -71,15 +79,16 @@ Span whole_title(const Head& head, Span run) {
   const Span inked = trim(text, run);
   if (next >= head.span.end || inked.empty() || text[inked.end - 1] == ',') return run;
   const bool joined = text[next] == ':' || starts_with(text, next, head.span.end, "—");
-  static constexpr WordList kGoesOn(std::array<std::string_view, 4>{"and", "of", "or", "for"});
+  static constexpr WordList kGoesOn(std::array<std::string_view, 13>{"and", "of", "or", "for", "at", "as", "after", "on", "to", "with", "from", "under", "is"});
   Span first = word_at(text, next, head.span.end);
   if (kGoesOn.has(head.at(first)) && next > inked.end) first = word_at(text, skip_spaces(text, first.end, head.span.end), head.span.end);  // "and Snyder"
   if (head.at(first) == "the" && first.begin > next) first = word_at(text, skip_spaces(text, first.end, head.span.end), head.span.end);    // "and the Clean Rivers Act"
   const std::string_view word = head.at(first);
   const std::size_t blank = head.at(inked).rfind(' ');
   const bool year = next > inked.end && is_years(head.at(trim_of(text, first, ","))) && blank != std::string_view::npos && facts::is_small_word(head.at(inked).substr(blank + 1));  // "*How Weirs Fight Back in* 2020,"
-  const bool roman = !word.empty() && is_upper(decode_utf8(word, 0).value) && !in_capitals(word) && next > inked.end && !word.ends_with('.');
-  if (!joined && !roman && !year) return run;
+  const bool parted = next > inked.end || text[inked.end - 1] == '-';  // "*Weirs Post-*Carpenter,"
+  const bool roman = !word.empty() && is_upper(decode_utf8(word, 0).value) && (!in_capitals(word) || is_before_volume(head, first)) && parted && !word.ends_with('.');
+  if (!joined && !roman && !year && !all_roman) return run;
   for (std::uint32_t at = next; at < head.span.end; ++at) {
     const bool comma = text[at] == ',' && head.note.depth(at) == head.base && !head.note.in_quote(at) && !(head.note.in_italic(at) && head.note.in_italic(at + 2));
     if (comma) return {run.begin, at};
@@ -187,8 +196,11 @@ void italic_layout(Head& head, Span run) {
   run = trim(head.text(), run);
   const bool led = ends_with_in(head, run);
   if (led) run.end -= 3;
+  const std::uint32_t begin = run.begin;
   run = with_roman_front(head, run);
-  if (!led) run = whole_title(head, joined_runs(head, run));
+  const std::string_view front = head.at({run.begin, begin});
+  const bool all_roman = std::count(front.begin(), front.end(), ' ') > 1;  // "Keeping *Sullivan* in Its Place"
+  if (!led) run = whole_title(head, joined_runs(head, run), all_roman);
   head.italic_title = true;
   head.title = trim_of(head.text(), run, ",");
   head.capital_title = in_capitals(head.at(head.title));
