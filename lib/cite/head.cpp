@@ -86,7 +86,7 @@ Span whole_title(const Head& head, Span run, bool all_roman) {
   const std::string_view word = head.at(first);
   const std::size_t blank = head.at(inked).rfind(' ');
   const bool year = next > inked.end && is_years(head.at(trim_of(text, first, ","))) && blank != std::string_view::npos && facts::is_small_word(head.at(inked).substr(blank + 1));  // "*How Weirs Fight Back in* 2020,"
-  const bool parted = next > inked.end || text[inked.end - 1] == '-';  // "*Weirs Post-*Carpenter,"
+  const bool parted = next > inked.end || text[inked.end - 1] == '-';                                                                                                               // "*Weirs Post-*Carpenter,"
   const bool roman = !word.empty() && is_upper(decode_utf8(word, 0).value) && (!in_capitals(word) || is_before_volume(head, first)) && parted && !word.ends_with('.');
   if (!joined && !roman && !year && !all_roman) return run;
   for (std::uint32_t at = next; at < head.span.end; ++at) {

@@ -3,7 +3,6 @@
 #include "read/builder.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/fold.h"
@@ -53,12 +52,6 @@ bool has_escape(std::string_view word) {
 bool cuts_scheme(std::string_view before, std::string_view next) {
   if (next.starts_with("//")) return ends_with_any(before, {"http:", "https:"});
   return next.starts_with("s://") && before.ends_with("http");
-}
-
-/// The letters that a printer's ligature stands for; empty for other characters.
-std::string_view ligature(char32_t value) {
-  static constexpr std::array<std::string_view, 7> kLetters{"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
-  return value >= 0xFB00 && value < 0xFB00 + kLetters.size() ? kLetters[value - 0xFB00] : std::string_view();
 }
 
 bool url_goes_on(std::string_view before, std::string_view next) {
@@ -133,7 +126,7 @@ void Builder::join_line(Joined& out, std::string_view next) {
   if (!dash && !slash && !range) out.text.push_back(' ');
 }
 
-/// No-break and other typographic spaces become plain ones, ligatures their letters: what is compared is words.
+/// No-break and other typographic spaces become plain ones: what is compared is words.
 void Builder::append_source(Joined& out, std::uint32_t at, std::uint32_t stop) const {
   const std::string_view source = document_.origins.source();
   const auto add = [&](std::uint32_t from, std::uint32_t to) {
@@ -144,14 +137,12 @@ void Builder::append_source(Joined& out, std::uint32_t at, std::uint32_t stop) c
   std::uint32_t from = at;
   while (at < stop) {
     const auto byte = static_cast<unsigned char>(source[at]);
-    const bool may = byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+    const bool may = byte == 0xC2 || byte == 0xE2 || byte == 0xE3;
     const CodePoint point = may ? decode_utf8(source, at) : CodePoint{byte, 1};
-    const std::string_view plain = !may ? std::string_view() : is_space(point.value) ? " "
-                                                                                     : ligature(point.value);
-    if (!plain.empty()) {
+    if (may && is_space(point.value)) {
       add(from, at);
       out.pieces.push_back({static_cast<std::uint32_t>(out.text.size()), at});
-      out.text.append(plain);
+      out.text.push_back(' ');
       from = at + point.size;
     }
     at += point.size;
