@@ -104,10 +104,6 @@ void find_end(const View& view, std::int32_t note, std::vector<Spot>& out) {
   if (!ends_with_any(inner, {".", "?", "!", "…"}) && !own_sentence) out.push_back({Fault::NoPeriod, note, {end - 1, end}, ""});
 }
 
-bool came_from_pages(const View& view) {
-  return view.document.format == Format::Pdf || (view.document.format == Format::Text && view.document.origins.source().find('\f') != std::string_view::npos);
-}
-
 /// "Le droit de la mer : un essai": French titles have spaces before their marks.
 bool in_french_title(const View& view, const Spot& p) {
   const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(p.note));

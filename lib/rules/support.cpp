@@ -212,6 +212,10 @@ PersonName read_person(std::string_view name) {
   return person;
 }
 
+bool came_from_pages(const View& view) {
+  return view.document.format == Format::Pdf || (view.document.format == Format::Text && view.document.origins.source().find('\f') != std::string_view::npos);
+}
+
 bool is_committee_report(const View& view, const Citation& full) {
   const std::string_view words = view.at(full.core);
   return full.kind == Kind::Report && !full.symbol.empty() && (words.find("REP. NO.") != std::string_view::npos || words.find("Rep. No.") != std::string_view::npos);

@@ -90,6 +90,9 @@ PersonName read_person(std::string_view name);
 /// Of the words of the shorter title fewer than 0.6 stand in the longer one.
 bool share_few(std::vector<std::string> shorter, std::vector<std::string> longer);
 
+/// A PDF, or text with the ends of pages: paragraphs are cut where a page ends.
+bool came_from_pages(const View& view);
+
 /// "H.R. REP. NO. 92-98": a committee's report, which is cited by its number again and takes no supra (Bluebook R. 4.2).
 bool is_committee_report(const View& view, const Citation& full);
 

@@ -129,17 +129,33 @@ void tell(const View& view, std::int32_t note, const Result& r, bool goes_on, Fi
   if (!r.single.empty()) report_note(out, kRule_unbalanced_quotes, view, note, r.single.front(), "The single quotation mark that opens here is never closed.", help);
 }
 
-void check(const View& view, const RuleOptions&, Findings& out) {
+/// A quotation that a page cuts into two paragraphs: what one leaves open the other closes.
+void join(Result& before, Result& behind) {
+  const std::size_t cut = std::min(before.unclosed.size(), behind.unopened.size());
+  before.unclosed.resize(before.unclosed.size() - cut);
+  behind.unopened.erase(behind.unopened.begin(), behind.unopened.begin() + static_cast<std::ptrdiff_t>(cut));
+}
+
+void check_body(const View& view, Findings& out) {
   const auto& body = view.document.body;
-  bool open_before = false;
+  const bool pages = came_from_pages(view);
+  Result last;  // of the paragraph before, not told yet
+  bool last_goes_on = false;
   for (std::size_t i = 0; i < body.size(); ++i) {
     if (body[i].heading) continue;
-    const Result r = QuoteScan(view.document.text, body[i].text, open_before).run();
+    Result r = QuoteScan(view.document.text, body[i].text, last_goes_on).run();
+    if (pages) join(last, r);
+    tell(view, -1, last, last_goes_on, out);
     const bool next_opens = i + 1 < body.size() && (view.at(body[i + 1].text).starts_with("“") || view.at(body[i + 1].text).starts_with("\""));
-    const bool goes_on = !r.unclosed.empty() && next_opens;
-    tell(view, -1, r, goes_on, out);
-    open_before = goes_on;
+    if (pages && !ends_sentence(view.at(body[i].text))) r.single.clear();
+    last_goes_on = !r.unclosed.empty() && next_opens;
+    last = std::move(r);
   }
+  tell(view, -1, last, last_goes_on, out);
+}
+
+void check(const View& view, const RuleOptions&, Findings& out) {
+  check_body(view, out);
   for (std::size_t i = 0; i < view.document.notes.size(); ++i) tell(view, static_cast<std::int32_t>(i), QuoteScan(view.document.text, view.document.notes[i].text, false).run(), false, out);
 }
 
