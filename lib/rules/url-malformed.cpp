@@ -149,10 +149,11 @@ std::string folded_address(std::string_view url) {
   return out;
 }
 
-/// A printed page sets blanks wherever a line has room for them: "https:// www.example.org", "https://news .example.org".
+/// A printed page sets blanks wherever a line has room for them: "https:// www.example.org", "https://news. example.org".
 bool is_stretched(const View& view, const PrintedUrl& url) {
   if (view.document.format != Format::Pdf) return false;
-  const bool cut = view.document.text.compare(url.span.end, 1, " ") == 0 && split_url(view.at(url.span)).host.find('.') == std::string::npos;
+  const bool blank = starts_with_any(std::string_view(view.document.text).substr(url.span.end), {" ", ". "});
+  const bool cut = blank && split_url(view.at(url.span)).host.find('.') == std::string::npos;
   return url.spaced || cut;
 }
 
