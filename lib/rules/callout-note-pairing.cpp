@@ -48,7 +48,8 @@ class Pairing {
     for (std::size_t i = 0; i < view_.document.notes.size(); ++i) {
       const Note& note = view_.document.notes[i];
       if (note.kind != NoteKind::Numbered || is_called(note)) continue;
-      at_note(i, "Note " + note.number + " is never called in the text.", "Put its call-out where it belongs, or delete the note.");
+      Finding& f = at_note(i, "Note " + note.number + " is never called in the text.", "Put its call-out where it belongs, or delete the note.");
+      if (view_.document.format == Format::Pdf) f.severity = Severity::Warning, f.help = "Look for its call-out: a table or a number before it may hide it on a printed page.";
     }
   }
 
@@ -90,9 +91,10 @@ class Pairing {
     return last != last_call_.end() && last->second > from.source.begin;
   }
 
-  void at_note(std::size_t i, std::string message, std::string help) {
+  Finding& at_note(std::size_t i, std::string message, std::string help) {
     Finding& f = report_note(out_, kRule_callout_note_pairing, view_, static_cast<std::int32_t>(i), view_.document.notes[i].text, std::move(message), std::move(help));
     f.place = view_.document.notes[i].place;
+    return f;
   }
 
   const View& view_;
