@@ -279,9 +279,10 @@ std::uint32_t label_at(const NoteText& note, std::uint32_t begin, std::uint32_t 
   const std::size_t label = words.find(" [hereinafter ");
   if (label == std::string_view::npos) return stop;
   const std::size_t close = std::min(words.find(']', label), words.size());
+  const std::string_view rest = words.substr(std::min(close + 1, words.size()));
   const auto behind = static_cast<std::uint32_t>(begin + close + 1);
-  const auto date = words.substr(std::min(close + 1, words.size())).starts_with(", ") ? read_date(note.text(), {behind + 2, stop}) : std::nullopt;
-  const bool goes_on = (date && date->date.month != 0) || words.substr(std::min(close + 1, words.size())).starts_with(" art");
+  const auto date = rest.starts_with(", ") ? read_date(note.text(), {behind + 2, stop}) : std::nullopt;
+  const bool goes_on = (date && date->date.month != 0) || rest.starts_with(" art");
   return goes_on ? stop : begin + static_cast<std::uint32_t>(label);
 }
 

@@ -11,12 +11,7 @@ namespace {
 
 constexpr std::size_t kLongest = 40;
 
-/// FNV-1a over the small letters.
-std::uint64_t key_of(std::string_view word) {
-  std::uint64_t key = 14695981039346656037ULL;
-  for (const char c : word) key = (key ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c)) * 1099511628211ULL;
-  return key;
-}
+std::uint64_t key_of(std::string_view word) { return fnv1a(lower_ascii(word)); }
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 

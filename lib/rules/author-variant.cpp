@@ -10,6 +10,7 @@
 #include "base/url.h"
 #include "facts/table.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/given_names.h"
 #include "rules/name_variant.h"
 #include "rules/support.h"
@@ -150,7 +151,7 @@ class Variants {
       if (!c.authors.empty())
         for (const std::string& place : places(c)) works[place].push_back(i);
       if (title_words(c) >= 3 && !c.authors.empty()) works["t" + title_key(view_, c) + '|' + std::to_string(c.authors.size())].push_back(i);
-      if (!c.editors.empty() && c.kind == Kind::BookChapter) works["e" + facts::canonical(view_.at(c.container)) + std::to_string(c.editors.size()) + fold(view_.at(c.edition))].push_back(i);
+      if (!c.editors.empty() && c.kind == Kind::BookChapter) works["e" + canonical(view_, c.container) + std::to_string(c.editors.size()) + folded(view_, c.edition)].push_back(i);
     }
     for (const auto& [key, group] : works)
       for (std::size_t k = 1; k < group.size(); ++k) compare_lists(group[0], group[k], key[0]);
@@ -160,7 +161,7 @@ class Variants {
   std::vector<std::string> places(const Citation& c) const {
     std::vector<std::string> out;
     const std::string tail = '|' + title_key(view_, c) + '|' + std::to_string(c.authors.size());
-    if (!c.volume.empty() && !c.page.empty() && c.kind == Kind::JournalArticle) out.push_back("j" + facts::canonical(view_.at(c.container)) + '|' + fold(view_.at(c.volume)) + '|' + fold(view_.at(c.page)) + tail);
+    if (!c.volume.empty() && !c.page.empty() && c.kind == Kind::JournalArticle) out.push_back("j" + canonical(view_, c.container) + '|' + folded(view_, c.volume) + '|' + folded(view_, c.page) + tail);
     if (!c.url.empty()) out.push_back("u" + normalised_url(view_.at(c.url)) + tail);
     return out;
   }
@@ -193,8 +194,8 @@ class Variants {
   /// Different as printed, yet the same person or body: surname or given names agree or nearly do.
   bool one_person(const Mention& a, const Mention& b, bool one_place) const {
     if (a.folded == b.folded) return false;  // marks alone: lost_marks speaks
-    const std::string x = facts::canonical(view_.at(a.span));
-    const std::string y = facts::canonical(view_.at(b.span));
+    const std::string& x = canonical(view_, a.span);
+    const std::string& y = canonical(view_, b.span);
     if (x == y) return false;
     const std::string ia = facts::initials_of(view_.at(a.span));
     if (ia == b.folded || facts::initials_of(view_.at(b.span)) == a.folded) return false;
@@ -224,8 +225,8 @@ class Variants {
 
   void compare_long(const Mention& a, const Mention& b) {
     if (a.folded == b.folded) return;
-    const std::string x = fold(read_person(view_.at(a.span)).surname());
-    const std::string y = fold(read_person(view_.at(b.span)).surname());
+    const std::string& x = folded_surname(view_, a.span);
+    const std::string& y = folded_surname(view_, b.span);
     if (std::min(x.size(), y.size()) < 8 || edit_distance(x, y, 2) > 1 || known_pair(x, y)) return;
     const bool later = count(b) <= count(a);
     tell(later ? b : a, later ? a : b, "differ in one letter");

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/quotations.h"
 #include "rules/support.h"
 
@@ -247,7 +248,7 @@ std::set<std::string> surnames_of(const View& view) {
   std::set<std::string> out;
   for (const Citation& c : view.citations)
     if (c.form == Form::Full && !c.names_institution)
-      for (const Span author : c.authors) out.insert(fold(read_person(view.at(author)).surname()));
+      for (const Span author : c.authors) out.insert(folded_surname(view, author));
   return out;
 }
 

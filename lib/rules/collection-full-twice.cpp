@@ -5,9 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/fold.h"
 #include "base/text.h"
-#include "facts/words.h"
 #include "rules/folds.h"
 #include "rules/styled.h"
 #include "rules/support.h"
@@ -29,7 +27,7 @@ std::string collection_key(const View& view, const Citation& c) {
 /// Surnames in common, or none named on one side.
 bool editors_agree(const View& view, const Citation& a, const Citation& b) {
   if (a.editors.empty() || b.editors.empty()) return true;
-  return std::any_of(a.editors.begin(), a.editors.end(), [&](Span x) { return std::any_of(b.editors.begin(), b.editors.end(), [&](Span y) { return fold(read_person(view.at(x)).surname()) == fold(read_person(view.at(y)).surname()); }); });
+  return std::any_of(a.editors.begin(), a.editors.end(), [&](Span x) { return std::any_of(b.editors.begin(), b.editors.end(), [&](Span y) { return folded_surname(view, x) == folded_surname(view, y); }); });
 }
 
 void tell(const View& view, std::size_t i, std::size_t first, Findings& out) {

@@ -5,7 +5,6 @@
 #include <map>
 #include <optional>
 
-#include "base/fold.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "facts/words.h"
@@ -103,7 +102,7 @@ class Comparison {
     if (a_.kind == Kind::JournalArticle) {
       field("volume", a_.volume, b_.volume);
       field("first page", a_.page, b_.page);
-      if (facts::canonical(view_.at(a_.container)) != facts::canonical(view_.at(b_.container)) && !a_.volume.empty() && !b_.volume.empty() && journals_differ()) field("journal", a_.container, b_.container);
+      if (canonical(view_, a_.container) != canonical(view_, b_.container) && !a_.volume.empty() && !b_.volume.empty() && journals_differ()) field("journal", a_.container, b_.container);
     }
     if (a_.kind == Kind::BookChapter && !a_.pincite.empty() && !b_.pincite.empty()) field("first page", a_.page, b_.page);  // one number may be either
     if (a_.kind == Kind::Treaty) {
@@ -116,7 +115,7 @@ class Comparison {
 
  private:
   void field(std::string_view what, Span x, Span y) {
-    if (x.empty() || y.empty() || fold(view_.at(x)) == fold(view_.at(y))) return;
+    if (x.empty() || y.empty() || folded(view_, x) == folded(view_, y)) return;
     found_.push_back({std::string(what) + " " + std::string(view_.at(y)) + " here, " + std::string(view_.at(x)), y, Severity::Error});
   }
 

@@ -8,6 +8,7 @@
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "rules/folds.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -31,7 +32,7 @@ std::optional<CitationIndex> nested_by(const View& view, std::int64_t outer, std
 }
 
 /// The key of the collection a chapter stands in.
-std::string collection(const View& view, const Citation& c) { return fold(view.at(c.container)); }
+const std::string& collection(const View& view, const Citation& c) { return folded(view, c.container); }
 
 /// A chapter with its first page.
 struct Chapter {

@@ -4,9 +4,8 @@
 #include <map>
 #include <set>
 
-#include "base/fold.h"
 #include "base/text.h"
-#include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/printed.h"
 #include "rules/support.h"
 
@@ -39,7 +38,7 @@ class Chapters {
   }
 
  private:
-  [[nodiscard]] std::string collection(const Citation& c) const { return facts::canonical(view_.at(c.container)) + '|' + fold(view_.at(c.volume)) + '|' + fold(view_.at(c.edition)); }
+  [[nodiscard]] std::string collection(const Citation& c) const { return canonical(view_, c.container) + '|' + folded(view_, c.volume) + '|' + folded(view_, c.edition); }
 
   const View& view_;
   std::map<std::string, std::set<std::pair<std::uint32_t, std::string>>> starts_;

@@ -45,8 +45,8 @@ bool titles_differ(const View& view, const Citation& a, const Citation& b) { ret
 
 bool authors_differ(const View& view, const Citation& a, const Citation& b) {
   if (a.authors.empty() || b.authors.empty() || a.names_institution || b.names_institution) return false;
-  const std::string x = fold(read_person(view.at(a.authors[0])).surname());
-  const std::string y = fold(read_person(view.at(b.authors[0])).surname());
+  const std::string& x = folded_surname(view, a.authors[0]);
+  const std::string& y = folded_surname(view, b.authors[0]);
   return edit_distance(x, y, 3) > 2;
 }
 

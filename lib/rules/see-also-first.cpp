@@ -9,6 +9,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "rules/calls.h"
+#include "rules/folds.h"
 #include "rules/quotations.h"
 #include "rules/support.h"
 #include "rules/words.h"
@@ -63,7 +64,7 @@ std::set<std::string> surnames_of(const View& view) {
   for (const Citation& c : view.citations)
     if (c.form == Form::Full && !c.names_institution)
       for (const Span author : c.authors)
-        if (const std::string name = fold(read_person(view.at(author)).surname()); name.size() > 2) out.insert(name);
+        if (const std::string& name = folded_surname(view, author); name.size() > 2) out.insert(name);
   return out;
 }
 
