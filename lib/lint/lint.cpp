@@ -2,7 +2,11 @@
 #include "lint/lint.h"
 
 #include <algorithm>
+#include <atomic>
+#include <iterator>
+#include <memory>
 #include <unordered_map>
+#include <utility>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -93,12 +97,43 @@ Result<void> check_options(const Selection& selection) {
   return {};
 }
 
+/// The rules that are on and look at a manuscript by itself.
+std::vector<const Rule*> rules_on(const Selection& selection) {
+  std::vector<const Rule*> on = catalogue();
+  std::erase_if(on, [&](const Rule* rule) { return rule->check == nullptr || !is_on(selection, *rule); });
+  return on;
+}
+
 /// What the file says of a rule, by its code or its name.
 template <class Value>
 const Value* of_rule(const std::map<std::string, Value>& values, const Rule& rule) {
   for (const auto& [name, value] : values)
     if (find_rule(name) == &rule) return &value;
   return nullptr;
+}
+
+Findings run_rule(const Rule& rule, const View& view, const Selection& selection) {
+  const RuleOptions* options = of_rule(selection.options, rule);
+  Findings findings;
+  rule.check(view, options == nullptr ? RuleOptions() : *options, findings);
+  if (const Severity* severity = of_rule(selection.severities, rule))
+    for (Finding& f : findings) f.severity = *severity;
+  return findings;
+}
+
+/// Each hand takes the next rule; what rules share each finds out for itself, so that none waits for another.
+Findings run_rules(const View& view, const Selection& selection, const Hands& hands) {
+  const std::vector<const Rule*> on = rules_on(selection);
+  std::vector<Findings> found(on.size());
+  std::atomic<std::size_t> next = 0;
+  hands([&] {
+    View own = view;
+    own.shared = std::make_shared<Shared>();
+    for (std::size_t i = next++; i < on.size(); i = next++) found[i] = run_rule(*on[i], own, selection);
+  });
+  Findings all;
+  for (Findings& each : found) std::move(each.begin(), each.end(), std::back_inserter(all));
+  return all;
 }
 
 }  // namespace
@@ -150,17 +185,8 @@ Scope scope_for(const Selection& selection) {
   return out;
 }
 
-Findings lint(const View& view, const Selection& selection) {
-  Findings findings;
-  const RuleOptions none;
-  for (const Rule* rule : catalogue()) {
-    if (rule->check == nullptr || !is_on(selection, *rule)) continue;
-    const RuleOptions* options = of_rule(selection.options, *rule);
-    const std::size_t first = findings.size();
-    rule->check(view, options == nullptr ? none : *options, findings);
-    if (const Severity* severity = of_rule(selection.severities, *rule))
-      for (std::size_t i = first; i < findings.size(); ++i) findings[i].severity = *severity;
-  }
+Findings lint(const View& view, const Selection& selection, const Hands& hands) {
+  Findings findings = run_rules(view, selection, hands);
   absorb(view, findings);
   if (selection.select.empty()) run_house(view, selection, findings);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });

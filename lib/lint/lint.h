@@ -2,6 +2,7 @@
 // each cause told once, each finding with a fingerprint that survives inserted notes.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,12 @@ bool is_across(const std::string& name);
 /// Fails where a code is unknown, naming it and the nearest one.
 Result<void> check_selection(const Selection& selection);
 
-Findings lint(const View& view, const Selection& selection);
+/// Does some work, once or in several threads at once, and comes back when all are done.
+using Hands = std::function<void(const std::function<void()>& work)>;
+inline void one_hand(const std::function<void()>& work) { work(); }
+
+/// With more hands the rules run beside one another; what is found is the same.
+Findings lint(const View& view, const Selection& selection, const Hands& hands = one_hand);
 
 /// Of a rule's findings, as a person set it.
 Severity severity_of(const Selection& selection, const Rule& rule);

@@ -52,7 +52,7 @@ std::string digest_of(const Settings& settings, const Selection& selection, cons
 class Checking {
  public:
   /// `archive_is_new`: what earlier runs archived is not in it.
-  Checking(const Settings& settings, const Inputs& inputs, const std::string& version, State* state, bool archive_is_new, LinkStage& links, io::World& world) : settings_(settings), inputs_(inputs), version_(version), state_(state), archive_is_new_(archive_is_new), links_(links), world_(world) {}
+  Checking(const Settings& settings, const Inputs& inputs, const std::string& version, State* state, bool archive_is_new, LinkStage& links, io::World& world) : settings_(settings), inputs_(inputs), version_(version), state_(state), archive_is_new_(archive_is_new), links_(links), world_(world), workers_(settings.paths.size() == 1 ? jobs_of(settings) : 1) {}
 
   Examined ready(std::size_t i) const {
     const std::string& path = settings_.paths[i];
@@ -72,7 +72,7 @@ class Checking {
     else if (e.judged) note(state_->list(row_of(i)));
     else {
       links_.run(e.m);
-      for (Remark& remark : subcite::judge(e.m, e.selection, !settings_.links.offline)) e.m.document.remarks.push_back(std::move(remark));
+      for (Remark& remark : subcite::judge(e.m, e.selection, !settings_.links.offline, workers_)) e.m.document.remarks.push_back(std::move(remark));
       e.m.scope = scope_for(e.selection);
       if (!world_.environment.interrupted()) keep(i, e);
     }
@@ -130,6 +130,7 @@ class Checking {
   bool archive_is_new_;
   LinkStage& links_;
   io::World& world_;
+  std::size_t workers_;  // on the rules of one manuscript: of several, each has a worker
   std::mutex mutex_;
   std::string trouble_;
 };

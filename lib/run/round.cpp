@@ -58,9 +58,9 @@ Result<void> check_outputs(const Settings& settings, io::World& world) {
   return {};
 }
 
-namespace {
-
 std::size_t jobs_of(const Settings& settings) { return settings.jobs > 0 ? static_cast<std::size_t>(settings.jobs) : std::max(1U, std::thread::hardware_concurrency()); }
+
+namespace {
 
 bool fails(const Totals& totals, FailOn fail_on) {
   switch (fail_on) {

@@ -34,6 +34,9 @@ bool wants_bytes(const Settings& settings);
 /// Files that a run writes at its end.
 std::vector<std::string> outputs_of(const Settings& settings);
 
+/// As asked for, else as many as there are processors.
+std::size_t jobs_of(const Settings& settings);
+
 /// No two outputs may be one file.
 Result<void> check_outputs(const Settings& settings, io::World& world);
 

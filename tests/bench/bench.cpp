@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <map>
+#include <thread>
 
 #include "cite/parser.h"
 #include "lint/lint.h"
 #include "read/reader.h"
 #include "resolve/resolver.h"
 #include "run/check.h"
+#include "run/judge.h"
 #include "support/files.h"
 
 namespace {
@@ -107,6 +109,13 @@ void rules_all(benchmark::State& state) {
   count_bytes(state);
 }
 
+/// All rules over the long manuscript, on as many threads as `subcite check` takes for one manuscript.
+void rules_together(benchmark::State& state) {
+  Manuscript m = long_manuscript();
+  for (auto _ : state) benchmark::DoNotOptimize(judge(m, {}, false, std::max(1U, std::thread::hardware_concurrency())));
+  state.counters["notes"] = static_cast<double>(m.document.notes.size());
+}
+
 /// All rules, or the one of `code`, over the long manuscript.
 void rules_of(benchmark::State& state, const std::string& code) {
   const Manuscript& m = long_manuscript();
@@ -119,6 +128,7 @@ void rules_of(benchmark::State& state, const std::string& code) {
 
 void register_rules() {
   benchmark::RegisterBenchmark("notes_2000/all", rules_of, std::string())->Unit(benchmark::kMillisecond);
+  benchmark::RegisterBenchmark("notes_2000/together", rules_together)->Unit(benchmark::kMillisecond)->UseRealTime();
   for (const Rule* rule : catalogue())
     benchmark::RegisterBenchmark(("notes_2000/" + std::string(rule->code)).c_str(), rules_of, std::string(rule->code))->Unit(benchmark::kMicrosecond);
 }
