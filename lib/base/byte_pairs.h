@@ -16,8 +16,8 @@ namespace subcite {
 class Needle {
  public:
   template <std::size_t N>
-  consteval Needle(const char (&words)[N]) : words_(words, N - 1), places_(places_of(words_)) {}  // NOLINT(google-explicit-constructor): a literal is one
-  constexpr Needle(std::string_view words) : words_(words), places_(places_of(words)) {}          // NOLINT(google-explicit-constructor)
+  consteval Needle(const char (&words)[N]) : words_(words, N - 1), places_(places_of(words_, as_printed)), lowered_(places_of(words_, lower)) {}  // NOLINT(google-explicit-constructor): a literal is one
+  constexpr Needle(std::string_view words) : words_(words), places_(places_of(words, as_printed)), lowered_(places_of(words, lower)) {}           // NOLINT(google-explicit-constructor)
 
   constexpr operator std::string_view() const { return words_; }  // NOLINT(google-explicit-constructor): its words
   [[nodiscard]] constexpr std::string_view words() const { return words_; }
@@ -29,30 +29,39 @@ class Needle {
   static constexpr std::size_t kBits = 1024;
   static constexpr std::size_t place(char first, char second) { return (static_cast<unsigned char>(first) * 37U + static_cast<unsigned char>(second)) % kBits; }
 
+  static constexpr char as_printed(char c) { return c; }
+  static constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+
   /// Of shorter words the last pair stands several times; a byte alone has none.
-  static constexpr Places places_of(std::string_view words) {
+  template <class Letter>
+  static constexpr Places places_of(std::string_view words, Letter letter) {
     Places out{};
     for (std::size_t at = 0; at < out.size(); ++at) {
       const std::size_t pair = words.size() < 2 ? 0 : std::min(at, words.size() - 2);
-      out[at] = static_cast<std::uint16_t>(words.size() < 2 ? kBits : place(words[pair], words[pair + 1]));
+      out[at] = static_cast<std::uint16_t>(words.size() < 2 ? kBits : place(letter(words[pair]), letter(words[pair + 1])));
     }
     return out;
   }
 
   std::string_view words_;
   Places places_;
+  Places lowered_;  // of the same in small letters
 };
 
 class BytePairs {
  public:
   BytePairs() { seen_.set(Needle::kBits); }
   void add(std::string_view text) {
-    for (std::size_t at = 0; at + 1 < text.size(); ++at) seen_.set(Needle::place(text[at], text[at + 1]));
+    for (std::size_t at = 0; at + 1 < text.size(); ++at) seen_[Needle::place(text[at], text[at + 1])] = true;
   }
   /// False only where the text has not got the words.
-  [[nodiscard]] bool may_have(const Needle& words) const { return seen_[words.places_[0]] && seen_[words.places_[1]] && seen_[words.places_[2]] && seen_[words.places_[3]]; }
+  [[nodiscard]] bool may_have(const Needle& words) const { return has(words.places_); }
+  /// The same where the text was added in small letters (of ASCII): in whatever letters the words stand.
+  [[nodiscard]] bool may_have_lowered(const Needle& words) const { return has(words.lowered_); }
 
  private:
+  [[nodiscard]] bool has(const Needle::Places& places) const { return seen_[places[0]] && seen_[places[1]] && seen_[places[2]] && seen_[places[3]]; }
+
   std::bitset<Needle::kBits + 1> seen_;
 };
 

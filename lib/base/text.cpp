@@ -2,6 +2,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/utf8.h"
 
@@ -41,9 +42,30 @@ std::string_view trim(std::string_view text) {
   return slice(text, span);
 }
 
+namespace {
+
+/// Eight bytes at once: the top bit of each is made to say whether it is a capital, and becomes the bit that makes it small.
+std::uint64_t lower_eight(std::uint64_t bytes) {
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  const std::uint64_t low = bytes & (kEach * 0x7F);
+  const std::uint64_t from_a = low + kEach * (0x80 - 'A');
+  const std::uint64_t behind_z = low + kEach * (0x80 - 'Z' - 1);
+  const std::uint64_t capital = from_a & ~behind_z & ~bytes & (kEach * 0x80);
+  return bytes | (capital >> 2U);
+}
+
+}  // namespace
+
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
+  std::size_t at = 0;
+  for (; at + 8 <= out.size(); at += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, out.data() + at, 8);
+    eight = lower_eight(eight);
+    std::memcpy(out.data() + at, &eight, 8);
+  }
+  for (; at < out.size(); ++at) out[at] = lower(out[at]);
   return out;
 }
 

@@ -85,7 +85,7 @@ std::string replaced(std::string text, std::string_view old, std::string_view fr
 bool is_all_capitals(std::string_view text);
 
 /// ASCII letter or digit, or any byte above ASCII.
-inline bool is_word_byte(char c) {
+constexpr bool is_word_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
 }

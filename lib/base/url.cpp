@@ -79,7 +79,7 @@ bool goes_on_after_space(std::string_view before, std::string_view word) {
 
 class UrlScan {
  public:
-  UrlScan(std::string_view text, Span within, bool bare) : text_(text), within_(within), bare_(bare), slash_(next_of('/', within.begin)), backslash_(next_of('\\', within.begin)) {}
+  UrlScan(std::string_view text, Span within, bool bare) : text_(text), within_(within), bare_(bare), slash_(next_of("/", within.begin)), backslash_(next_of("\\", within.begin)), www_(bare ? next_of("www.", within.begin) : within.end), perma_(bare ? next_of("perma.cc/", within.begin) : within.end) {}
 
   std::vector<PrintedUrl> run() {
     for (std::uint32_t at = may_begin(within_.begin); at < within_.end; at = may_begin(at)) {
@@ -92,17 +92,19 @@ class UrlScan {
   }
 
  private:
-  /// The end where the mark stands no more.
-  [[nodiscard]] std::uint32_t next_of(char mark, std::uint32_t at) const { return static_cast<std::uint32_t>(std::min<std::size_t>(text_.substr(0, within_.end).find(mark, at), within_.end)); }
+  /// The end where the words stand no more.
+  [[nodiscard]] std::uint32_t next_of(std::string_view words, std::uint32_t at) const { return static_cast<std::uint32_t>(std::min<std::size_t>(text_.substr(0, within_.end).find(words, at), within_.end)); }
 
   /// Where an address may begin next: a slash or its like stands at most twelve bytes behind the first letter of a scheme.
   std::uint32_t may_begin(std::uint32_t at) {
     constexpr std::uint32_t kMostBefore = 12;
-    if (bare_) return at;
-    if (slash_ < at) slash_ = next_of('/', at);
-    if (backslash_ < at) backslash_ = next_of('\\', at);
+    if (slash_ < at) slash_ = next_of("/", at);
+    if (backslash_ < at) backslash_ = next_of("\\", at);
+    if (www_ < at) www_ = next_of("www.", at);
+    if (perma_ < at) perma_ = next_of("perma.cc/", at);
     const std::uint32_t next = std::min(slash_, backslash_);
-    return next == within_.end ? next : std::max(at, next - std::min(next, kMostBefore));
+    const std::uint32_t scheme = next == within_.end ? next : std::max(at, next - std::min(next, kMostBefore));
+    return std::min({scheme, www_, perma_});
   }
 
   /// "www.bit.do/RB1", "perma.cc/AB12-CD34": an address without its scheme.
@@ -158,6 +160,8 @@ class UrlScan {
   bool bare_;
   std::uint32_t slash_;      // the next one
   std::uint32_t backslash_;  // the same
+  std::uint32_t www_;        // the next "www."; the end where bare addresses are none
+  std::uint32_t perma_;      // the same of "perma.cc/"
   std::vector<PrintedUrl> found_;
 };
 

@@ -1,11 +1,12 @@
 // A rule: one constant a file in lib/rules, its page in fixtures/rules/<slug>.md.
 #pragma once
 
-#include <any>
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -35,15 +36,23 @@ class Shared {
  public:
   template <class Found, class Find>
   Found& once(Find find) {
-    std::any& kept = kept_[&kKey<Found>];
-    if (!kept.has_value()) kept.emplace<Found>(find());
-    return *std::any_cast<Found>(&kept);
+    const std::size_t place = kPlace<Found>;
+    if (place >= kept_.size() || kept_[place] == nullptr) {
+      auto found = std::make_shared<Found>(find());  // which may ask for other types
+      if (place >= kept_.size()) kept_.resize(place + 1);
+      kept_[place] = std::move(found);
+    }
+    return *static_cast<Found*>(kept_[place].get());
   }
 
  private:
+  static std::size_t next_place() {
+    static std::atomic<std::size_t> next = 0;
+    return next++;
+  }
   template <class Found>
-  static inline const char kKey = 0;  // its address stands for the type
-  std::map<const void*, std::any> kept_;
+  static inline const std::size_t kPlace = next_place();  // of the type
+  std::vector<std::shared_ptr<void>> kept_;
 };
 
 /// All that a rule may look at.

@@ -58,7 +58,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Span note = view.document.notes[n].text;
     for (const PrintedUrl& url : find_addresses(view.document.text, note)) {
       Phrase phrase;
-      if (!url.bracketed && find_phrase(view, note, url.span.begin, phrase) && !mask_of_note(view, n).quote[phrase.begin - note.begin]) found.push_back({static_cast<std::int32_t>(n), phrase});
+      if (!url.bracketed && find_phrase(view, note, url.span.begin, phrase) && !mask_of_note(view, n).in_quote(phrase.begin)) found.push_back({static_cast<std::int32_t>(n), phrase});
     }
   }
   const bool many = found.size() > kMany;

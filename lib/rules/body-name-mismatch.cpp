@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/fold.h"
@@ -29,7 +31,7 @@ using Words = std::vector<std::string>;
 struct Name {
   Span printed;
   std::uint64_t letters = 0;
-  Words words;  // as compared; empty until they are
+  const Words* words = nullptr;  // as compared, once they are
 };
 
 constexpr std::uint64_t kAnyLetter = ~std::uint64_t{0};
@@ -150,7 +152,7 @@ std::vector<Name> names_in(std::string_view text, Span sentence) {
     if (last > k) {
       const auto add = [&](std::size_t first) {
         const Span span{tokens[first].span.begin, tokens[last].span.end};
-        out.push_back({span, letters_of(slice(text, span)), {}});
+        out.push_back({span, letters_of(slice(text, span)), nullptr});
       };
       // The first word of a sentence has a capital of its own.
       const bool leads = leads_in(slice(text, tokens[k].span), slice(text, tokens[k + 1].span));
@@ -173,7 +175,7 @@ CitationIndex full_of(const View& view, std::size_t i) {
 /// Authors, editors, bodies and parties of a full citation.
 void add_names(const View& view, const Citation& c, Names& out) {
   const auto add = [&](Span span) {
-    if (!span.empty()) out.push_back({span, letters_of(view.at(span)), {}});
+    if (!span.empty()) out.push_back({span, letters_of(view.at(span)), nullptr});
   };
   for (const Span author : c.authors) add(author);
   for (const Span editor : c.editors) add(editor);
@@ -210,17 +212,30 @@ class Exact {
   std::set<std::string> keys_;
 };
 
-const Words& words_of(const View& view, Name& name) {
-  if (name.words.empty()) name.words = words_of(view.at(name.printed));
-  return name.words;
-}
+/// The words of each name, made once: most names stand at many places.
+class Known {
+ public:
+  explicit Known(const View& view) : view_(view) {}
+  const Words& of(Name& name) {
+    if (name.words == nullptr) {
+      const auto [at, fresh] = known_.try_emplace(view_.at(name.printed));
+      if (fresh) at->second = words_of(at->first);
+      name.words = &at->second;
+    }
+    return *name.words;
+  }
+
+ private:
+  const View& view_;
+  std::unordered_map<std::string_view, Words> known_;
+};
 
 /// The cited name that this one of the text misses by a slip.
-const Name* slip_of(const View& view, Name& name, Names& cited) {
+const Name* slip_of(Known& known, Name& name, Names& cited) {
   for (Name& other : cited) {
     if ((name.letters & other.letters) == 0) continue;
-    if (words_of(view, name).size() < 2) return nullptr;
-    if (near(name.words, words_of(view, other))) return &other;
+    if (known.of(name).size() < 2) return nullptr;
+    if (near(known.of(name), known.of(other))) return &other;
   }
   return nullptr;
 }
@@ -253,10 +268,10 @@ std::set<std::string> surnames_of(const View& view) {
 }
 
 /// The sentence gives words to an author whom its note does not cite.
-void check_attribution(const View& view, const CallOut& call, Names& cited, const std::set<std::string>& surnames, Findings& out) {
+void check_attribution(const View& view, Known& known, const CallOut& call, Names& cited, const std::set<std::string>& surnames, Findings& out) {
   for (const Span speaker : speakers_in(view.document.text, sentence_before(view, call.sentence), surnames)) {
     const Words name = words_of(view.at(speaker));
-    const bool has = name.empty() || std::any_of(cited.begin(), cited.end(), [&](Name& other) { return std::find(words_of(view, other).begin(), words_of(view, other).end(), name.back()) != other.words.end(); });
+    const bool has = name.empty() || std::any_of(cited.begin(), cited.end(), [&](Name& other) { return std::find(known.of(other).begin(), known.of(other).end(), name.back()) != known.of(other).end(); });
     if (has) continue;
     report_note(out, kRule_body_name_mismatch, view, call.note, view.document.notes[static_cast<std::size_t>(call.note)].text, "The text speaks of " + quoted(view.at(speaker)) + ", whom the note does not cite.", "Look whether the note cites the right work.").severity = Severity::Style;
     return;
@@ -266,14 +281,15 @@ void check_attribution(const View& view, const CallOut& call, Names& cited, cons
 void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::set<std::string> surnames = options.flag("attribution") ? surnames_of(view) : std::set<std::string>{};
   Exact exact(view);
+  Known known(view);
   for (const CallOut& call : view.document.callouts) {
     if (call.note < 0) continue;
     Names cited = cited_in(view, call.note);
     if (cited.empty()) continue;
-    if (!surnames.empty()) check_attribution(view, call, cited, surnames, out);
+    if (!surnames.empty()) check_attribution(view, known, call, cited, surnames, out);
     for (Name& name : names_in(view.document.text, sentence_before(view, call.sentence))) {
-      const Name* slip = slip_of(view, name, cited);
-      if (slip == nullptr || exact.has(name.words)) continue;
+      const Name* slip = slip_of(known, name, cited);
+      if (slip == nullptr || exact.has(known.of(name))) continue;
       tell(view, call.note, name, *slip, out);
       break;
     }

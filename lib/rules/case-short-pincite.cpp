@@ -9,6 +9,7 @@
 #include "facts/table.h"
 #include "facts/words.h"
 #include "rules/case_volumes.h"
+#include "rules/marks.h"
 #include "rules/short_form.h"
 #include "rules/support.h"
 
@@ -105,8 +106,9 @@ void lost_page(const View& view, std::size_t note, const std::map<std::string_vi
   constexpr std::size_t kNear = 80;
   const Span span = view.document.notes[note].text;
   const std::string_view text = std::string_view(view.document.text).substr(0, span.end);
-  for (std::uint32_t at = span.begin; at < span.end; ++at) {
-    if (!is_digit_at(text, at) || at < span.begin + 3 || text.substr(at - 2, 2) != ", ") continue;
+  for (const std::uint32_t comma : marks_in(view, span)) {
+    const std::uint32_t at = comma + 2;
+    if (text[comma] != ',' || !is_digit_at(text, at) || comma == span.begin || text[comma + 1] != ' ') continue;
     std::uint32_t end = at;
     while (end < span.end && is_digit_at(text, end)) ++end;
     const auto found = cases.find(text.substr(at, end - at));

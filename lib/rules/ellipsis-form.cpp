@@ -64,19 +64,6 @@ Dots dots_at(std::string_view text, std::uint32_t at, Span quote) {
   return {run, "", ""};
 }
 
-/// The quotations of a note, of whatever marks.
-std::vector<Span> quotations_in(const Mask& mask, Span note) {
-  std::vector<Span> out;
-  for (std::uint32_t at = note.begin; at < note.end; ++at) {
-    if (!mask.quote[at - note.begin]) continue;
-    std::uint32_t stop = at;
-    while (stop < note.end && mask.quote[stop - note.begin]) ++stop;
-    out.push_back({at, stop});
-    at = stop;
-  }
-  return out;
-}
-
 /// "the master answers The crew does not": where the words are lost that ended the sentence; the span's end for none.
 std::uint32_t lost_end(std::string_view text, std::uint32_t at, Span quote) {
   for (; at < quote.end; ++at) {
@@ -102,12 +89,12 @@ void check_span(const View& view, std::int32_t note, Span whole, bool block, Fin
   const bool dotted = !(view.at(whole).find("..") == std::string_view::npos && view.at(whole).find("…") == std::string_view::npos && view.at(whole).find(". .") == std::string_view::npos);
   if (!dotted && !block && view.at(whole).find('"') == std::string_view::npos && view.at(whole).find("“") == std::string_view::npos) return;
   const Mask mask = note < 0 ? mask_of(text, whole) : mask_of_note(view, static_cast<std::size_t>(note));
-  for (Span quote : block ? std::vector<Span>{whole} : quotations_in(mask, whole)) {
+  for (Span quote : block ? std::vector<Span>{whole} : mask.quotes()) {
     if (!block) quote.begin += text[quote.begin] == '"' ? 1 : 3;
     if (looks_like_title(view.at(quote))) continue;
     check_lost_ends(view, note, quote, out);
     for (std::uint32_t at = quote.begin; at < quote.end && dotted; ++at) {
-      if (mask.url[at - whole.begin] || (text[at] != '.' && text.substr(at, 3) != "…")) continue;
+      if ((text[at] != '.' && text.substr(at, 3) != "…") || mask.in_url(at)) continue;
       const Dots dots = dots_at(text, at, quote);
       if (dots.span.empty()) continue;
       at = dots.span.end - 1;

@@ -41,17 +41,25 @@ std::string words_between_blanks(std::string_view text) {
 /// Words by which labels begin, to ask of a text as it is printed.
 class Beginnings {
  public:
-  void add(std::string_view words) { labels_[static_cast<unsigned char>(words[1])].emplace_back(words.substr(1, words.find(' ', 1) - 1)); }
+  void add(std::string_view words) {
+    const std::string_view word = words.substr(1, words.find(' ', 1) - 1);
+    labels_[static_cast<unsigned char>(word[0])].emplace_back(word);
+  }
 
   /// A word begins here, with the letters of one of these as far as they are ASCII.
   [[nodiscard]] bool may_have(std::string_view text) const {
+    const bool letter = is_beyond_ascii(text[0]) || !labels_[static_cast<unsigned char>(lower(text[0]))].empty();
+    return letter && may_agree(text);
+  }
+
+ private:
+  [[nodiscard]] bool may_agree(std::string_view text) const {
     if (is_beyond_ascii(text[0])) return is_letter(decode_utf8(text, 0).value);
     const auto& words = labels_[static_cast<unsigned char>(lower(text[0]))];
     constexpr std::size_t kMany = 50;  // of one letter: to fold the text is faster
     return words.size() > kMany || std::any_of(words.begin(), words.end(), [&](std::string_view word) { return agrees(text, word); });
   }
 
- private:
   static bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
   /// Up to a byte that folding may change; an s may follow.
   static bool agrees(std::string_view text, std::string_view word) {
@@ -112,6 +120,7 @@ class Uses {
     while (inside && at < text.size()) {
       while (at < text.size() && is_ascii_word(text[at])) ++at;
       if (at == text.size()) break;
+      if (static_cast<unsigned char>(text[at]) < 0x80) return at + 1;
       const CodePoint point = decode_utf8(text, at);
       inside = is_letter(point.value) || is_digit(point.value);
       at += point.size;
@@ -119,7 +128,12 @@ class Uses {
     return at;
   }
 
-  static bool is_ascii_word(char c) { return static_cast<unsigned char>(c) < 0x80 && is_word_byte(c); }
+  static constexpr std::array<bool, 256> kAsciiWord = [] {
+    std::array<bool, 256> out{};
+    for (std::size_t byte = 0; byte < 0x80; ++byte) out[byte] = is_word_byte(static_cast<char>(byte));
+    return out;
+  }();
+  static bool is_ascii_word(char c) { return kAsciiWord[static_cast<unsigned char>(c)]; }
 
   void look_up(const std::string& words, std::int64_t order) {
     std::vector<std::size_t> blanks;

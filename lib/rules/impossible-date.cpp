@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "rules/days.h"
+#include "rules/marks.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -76,12 +77,23 @@ bool can_be(std::uint32_t a, std::uint32_t b, std::uint32_t year) {
   return fits(a, b) || fits(b, a);
 }
 
+/// Where a date may stand behind a mark: at once in a parenthesis, or behind "last visited"; the text's end for none.
+std::uint32_t date_behind(std::string_view text, std::uint32_t mark) {
+  std::uint32_t at = mark + 1;
+  if (at < text.size() && text[at] == ' ') ++at;
+  const bool visit = at < text.size() && (text[at] == 'l' || text[at] == 'v');
+  if (visit && text.substr(at).starts_with("last ")) at += 5;
+  if (visit && text.substr(at).starts_with("visited ")) return at + 8;
+  return text[mark] == '(' ? mark + 1 : static_cast<std::uint32_t>(text.size());
+}
+
 /// "13/13/2018", "2018-02-31": a date in figures that no reading makes one. True where it was told.
 bool check_figures(const View& view, std::size_t i, std::uint32_t from, LazyMask& mask, Findings& out) {
   const Citation& c = view.citations[i];
   const std::string_view text = std::string_view(view.document.text).substr(0, c.raw.end);
-  for (std::uint32_t at = from; at < c.raw.end; ++at) {
-    if (!is_digit_at(text, at) || at == 0 || (text[at - 1] != '(' && !text.substr(0, at).ends_with("visited "))) continue;
+  for (const std::uint32_t mark : marks_in(view, {from > 0 ? from - 1 : 0, c.raw.end})) {
+    const std::uint32_t at = date_behind(text, mark);
+    if (at < from || !is_digit_at(text, at)) continue;
     const std::size_t end = std::min(text.find_first_not_of("0123456789/-.", at), text.size());
     const std::string_view word = text.substr(at, end - at);
     if (end >= text.size() || text[end] != ')' || word.find_first_of("/-.") == std::string_view::npos) continue;

@@ -2,6 +2,7 @@
 #include "rules/mask.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/url.h"
 
@@ -9,73 +10,90 @@ namespace subcite::rules_support {
 
 namespace {
 
-void mask_addresses(std::string_view text, Span span, std::vector<char>& mask) {
-  for (const PrintedUrl& url : find_urls(text, span))
-    std::fill(mask.begin() + (url.span.begin - span.begin), mask.begin() + (url.span.end - span.begin), 1);
+/// Sorted, those that overlap joined.
+std::vector<Span> united(std::vector<Span> spans) {
+  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  std::size_t kept = 0;
+  for (const Span span : spans) {
+    if (kept > 0 && span.begin <= spans[kept - 1].end) spans[kept - 1].end = std::max(spans[kept - 1].end, span.end);
+    else spans[kept++] = span;
+  }
+  spans.resize(kept);
+  return spans;
 }
 
-/// HTML tags left in Markdown.
-void mask_tags(std::string_view text, Span span, std::vector<char>& mask) {
+std::vector<Span> addresses_in(std::string_view text, Span span) {
+  std::vector<Span> out;
+  for (const PrintedUrl& url : find_urls(text, span)) out.push_back(url.span);
+  return out;
+}
+
+/// HTML tags left in Markdown, without their closing mark.
+std::vector<Span> tags_in(std::string_view text, Span span, const Mask& addresses) {
+  std::vector<Span> out;
   const std::string_view whole = text.substr(0, span.end);
   for (std::size_t at = whole.find('<', span.begin); at != std::string_view::npos && at + 1 < whole.size(); at = whole.find('<', at + 1)) {
     const char next = whole[at + 1];
     if (!((next >= 'a' && next <= 'z') || next == '/')) continue;
     const std::size_t close = whole.find('>', at);
-    if (close == std::string_view::npos) return;
-    if (mask[at + 1 - span.begin] != 0) continue;
-    for (; at < close; ++at) mask[at - span.begin] = 1;
+    if (close == std::string_view::npos) break;
+    if (addresses.in_url(static_cast<std::uint32_t>(at + 1))) continue;
+    out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close)});
+    at = close;
   }
+  return out;
 }
 
 /// From each outer mark to the one that closes it; marks in addresses are none.
-class QuotationMask {
+class Quotations {
  public:
-  QuotationMask(std::string_view text, Span span, Mask& mask) : text_(text), span_(span), mask_(mask) {}
+  Quotations(std::string_view text, Span span, const Mask& addresses) : text_(text.substr(0, span.end)), begin_(span.begin), addresses_(addresses) {}
 
-  void run() {
-    for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
-      if (text_[at] != '"' && text_[at] != '\xE2') continue;
-      if (mask_.url[at - span_.begin] != 0) continue;
-      if (text_[at] == '"') straight(at);
-      else curly(at, text_.substr(at, kCurly));
-    }
+  std::vector<Span> run() {
+    for (std::size_t at = text_.find('"', begin_); at != std::string_view::npos; at = text_.find('"', at + 1)) straight(static_cast<std::uint32_t>(at));
+    for (std::size_t at = text_.find('\xE2', begin_); at != std::string_view::npos; at = text_.find('\xE2', at + 1)) curly(static_cast<std::uint32_t>(at));
+    return std::move(found_);
   }
 
  private:
   static constexpr std::uint32_t kCurly = 3;  // bytes of a curly mark
-  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
   void straight(std::uint32_t at) {
-    if (straight_ != kNone) fill(straight_, at + 1);
-    straight_ = straight_ == kNone ? at : kNone;
+    if (addresses_.in_url(at)) return;
+    if (inside_) found_.push_back({straight_, at + 1});
+    inside_ = !inside_;
+    straight_ = at;
   }
 
-  void curly(std::uint32_t at, std::string_view mark) {
+  void curly(std::uint32_t at) {
+    const std::string_view mark = text_.substr(at, kCurly);
+    if ((mark != "“" && mark != "”") || addresses_.in_url(at)) return;
     if (mark == "“" && deep_++ == 0) open_ = at;
-    if (mark == "”" && deep_ > 0 && --deep_ == 0) fill(open_, at + kCurly);
+    if (mark == "”" && deep_ > 0 && --deep_ == 0) found_.push_back({open_, at + kCurly});
   }
-
-  void fill(std::uint32_t from, std::uint32_t to) { std::fill(mask_.quote.begin() + (from - span_.begin), mask_.quote.begin() + (std::min(to, span_.end) - span_.begin), 1); }
 
   std::string_view text_;
-  Span span_;
-  Mask& mask_;
-  std::uint32_t open_ = kNone;
+  std::uint32_t begin_;
+  const Mask& addresses_;
+  std::vector<Span> found_;
+  std::uint32_t open_ = 0;
   std::uint32_t deep_ = 0;
-  std::uint32_t straight_ = kNone;
+  std::uint32_t straight_ = 0;
+  bool inside_ = false;
 };
 
 }  // namespace
 
+Mask::Mask(std::vector<Span> urls, std::vector<Span> quotes) : urls_(united(std::move(urls))), quotes_(united(std::move(quotes))) {}
+
 Mask mask_of(std::string_view text, Span span) {
-  Mask mask;
-  mask.begin = span.begin;
-  mask.url.assign(span.size() + 1, 0);
-  mask.quote.assign(span.size() + 1, 0);
-  mask_addresses(text, span, mask.url);
-  mask_tags(text, span, mask.url);
-  QuotationMask(text, span, mask).run();
-  return mask;
+  std::vector<Span> urls = addresses_in(text, span);
+  Mask known(urls, {});
+  if (const std::vector<Span> tags = tags_in(text, span, known); !tags.empty()) {
+    urls.insert(urls.end(), tags.begin(), tags.end());
+    known = Mask(urls, {});
+  }
+  return {std::move(urls), Quotations(text, span, known).run()};
 }
 
 const Mask& mask_of_note(const View& view, std::size_t note) {

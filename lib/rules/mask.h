@@ -1,6 +1,7 @@
 // What rules do not look at: addresses, the HTML tags left in Markdown, and quotations.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -10,13 +11,27 @@
 
 namespace subcite::rules_support {
 
-/// Of every byte of the span: lies in a URL, or in a quotation.
-struct Mask {
-  std::vector<char> url;  // 0 or 1
-  std::vector<char> quote;
-  std::uint32_t begin = 0;
+/// Of a span of the text: what lies in addresses and tags, and what lies in quotations.
+class Mask {
+ public:
+  Mask() = default;
+  Mask(std::vector<Span> urls, std::vector<Span> quotes);
+
+  [[nodiscard]] bool in_url(std::uint32_t at) const { return lies_in(urls_, at); }
+  [[nodiscard]] bool in_quote(std::uint32_t at) const { return lies_in(quotes_, at); }
+  /// Of whatever marks, with them; what adjoins is one.
+  [[nodiscard]] const std::vector<Span>& quotes() const { return quotes_; }
   /// Nothing outside the span is.
-  [[nodiscard]] bool hidden(std::uint32_t at) const { return at >= begin && at - begin < url.size() && (url[at - begin] | quote[at - begin]) != 0; }
+  [[nodiscard]] bool hidden(std::uint32_t at) const { return in_url(at) || in_quote(at); }
+
+ private:
+  static bool lies_in(const std::vector<Span>& sorted, std::uint32_t at) {
+    const auto behind = std::partition_point(sorted.begin(), sorted.end(), [at](Span span) { return span.end <= at; });
+    return behind != sorted.end() && behind->begin <= at;
+  }
+
+  std::vector<Span> urls_;  // sorted, none overlaps another
+  std::vector<Span> quotes_;
 };
 Mask mask_of(std::string_view text, Span span);
 

@@ -48,6 +48,7 @@ bool sharp_s_differs(std::string_view a, std::string_view b) {
 }  // namespace
 
 Variant compare_surnames(std::string_view a, std::string_view b) {
+  if (a == b) return Variant::Same;
   const std::string with_a = fold_keeping_marks(a);
   const std::string with_b = fold_keeping_marks(b);
   if (with_a == with_b && sharp_s_differs(a, b)) return Variant::Marks;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "facts/table.h"
 #include "facts/words.h"
+#include "rules/marks.h"
 #include "rules/support.h"
 #include "rules/words.h"
 
@@ -29,18 +30,40 @@ class PlaceholderScan {
     const Part part{static_cast<std::size_t>(note), span_};
     calls_ = words.has(part, kCalls);
     broken_ = words.has(part, kBroken);
+    letters_ = words.has(part, {"XX", "TK"});
+    numbers_ = words.has(part, {"supra note", "infra note"});
   }
 
   void run() {
-    for (std::uint32_t at = span_.begin; at < span_.end;) {
-      std::uint32_t end = placeholder(at);
-      if (end > at && mask_.hidden(at)) end = at;
-      if (end > at) tell({at, end});
-      at = std::max(end, at + 1);
+    if (calls_ || broken_ || letters_) {
+      for (std::uint32_t at = span_.begin; at < span_.end; ++at) look_at(at);
+      return;
     }
+    for (const std::uint32_t at : marks_in(view_, span_)) look_at(at);
+    told_ = 0;
+    if (numbers_) look_at_numbers();
   }
 
  private:
+  /// Tells what begins here, but for what stands in the last one.
+  void look_at(std::uint32_t at) {
+    const std::uint32_t end = at < told_ ? at : placeholder(at);
+    if (end == at || mask_.hidden(at)) return;
+    tell({at, end});
+    told_ = end;
+  }
+
+  /// Those behind "note" and "notes": no others may have a letter.
+  void look_at_numbers() {
+    const std::string_view whole = text_.substr(0, span_.end);
+    for (std::size_t word = whole.find("note", span_.begin); word != std::string_view::npos; word = whole.find("note", word + 1)) {
+      std::size_t number = word + 4;
+      if (number < span_.end && text_[number] == 's') ++number;
+      number = whole.find_first_not_of(' ', number);
+      if (number != std::string_view::npos && is_digit_at(whole, number)) look_at(static_cast<std::uint32_t>(number));
+    }
+  }
+
   /// End of the placeholder that begins here; `at` where none does.
   std::uint32_t placeholder(std::uint32_t at) const {
     switch (text_[at]) {
@@ -48,7 +71,7 @@ class PlaceholderScan {
       case '?': return in_slot(at) || after_note(at) ? run_of(at, '?', after_note(at) ? 1 : 3) : at;
       case '#': return after_note(at) ? at + 1 : at;
       case 'X':
-      case 'T': return letters(at) > at && (in_slot(at) || is_whole(at, letters(at)) || beside_report(at, letters(at))) ? letters(at) : at;
+      case 'T': return letters_ && letters(at) > at && (in_slot(at) || is_whole(at, letters(at)) || beside_report(at, letters(at))) ? letters(at) : at;
       case 'A':
       case 'N':
       case 'F':
@@ -186,7 +209,7 @@ class PlaceholderScan {
 
   /// "supra note 49a".
   [[nodiscard]] std::uint32_t lettered_number(std::uint32_t at) const {
-    if (at > span_.begin && is_word_byte(text_[at - 1])) return at;
+    if (!numbers_ || (at > span_.begin && is_word_byte(text_[at - 1]))) return at;
     std::uint32_t end = at;
     while (end < span_.end && text_[end] >= '0' && text_[end] <= '9') ++end;
     const bool letter = end < span_.end && ((text_[end] >= 'a' && text_[end] <= 'z') || (text_[end] >= 'A' && text_[end] <= 'Z'));
@@ -209,6 +232,9 @@ class PlaceholderScan {
   LazyMask mask_;
   bool calls_ = false;   // some of kCalls stands in the note
   bool broken_ = false;  // some of kBroken
+  bool letters_ = false;
+  bool numbers_ = false;    // of notes
+  std::uint32_t told_ = 0;  // the end of the last one
   Findings& out_;
 };
 

@@ -104,10 +104,12 @@ class Names {
     for (const Use& use : uses) first.emplace(shape(use.printed), use), ++count[shape(use.printed)];
     constexpr std::size_t kMost = 600;
     if (first.size() > kMost) return;
+    std::map<std::string_view, std::vector<std::string>> words;  // by the shape
+    for (const auto& [shape, use] : first) words.emplace(shape, folded_words(use.printed));
     for (auto a = first.begin(); a != first.end(); ++a)
       for (auto b = std::next(a); b != first.end(); ++b) {
         if (a->first.size() > b->first.size() + 1 || b->first.size() > a->first.size() + 1) continue;
-        const OneWord one = compare(folded_words(a->second.printed), folded_words(b->second.printed));
+        const OneWord one = compare(words[a->first], words[b->first]);
         if (one.differing != 1 || std::min(one.a.size(), one.b.size()) < 6 || edit_distance(one.a, one.b, 2) != 1) continue;
         const bool in_table = is_journal(a->second.printed) != is_journal(b->second.printed);
         if (known(one.a) == known(one.b) && !in_table) continue;

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "rules/marks.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -60,7 +61,7 @@ class OpenMarks {
 void check_span(const View& view, std::int32_t note, Span whole, Findings& out) {
   const std::string_view text = view.document.text;
   OpenMarks marks;
-  for (std::uint32_t at = whole.begin; at < whole.end; ++at) {
+  for (const std::uint32_t at : marks_in(view, whole)) {
     if (text[at] != '"' && text[at] != '\xE2') continue;  // the first byte of curly marks
     if (marks.take(text, at)) report_note(out, kRule_quote_punctuation, view, note, {at, at + 3}, "Double marks stand inside double ones.", "Write single marks inside.");
     const std::uint32_t size = closing_at(text, at);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "rules/given_names.h"
+#include "rules/marks.h"
 #include "rules/support.h"
 #include "rules/words.h"
 
@@ -171,24 +172,21 @@ std::optional<Fault> fault_of(std::string_view words, bool numbered) {
   return std::nullopt;
 }
 
-/// The next mark that parts citations or encloses them; the text's end for none.
-std::uint32_t next_mark(std::string_view text, std::uint32_t from) { return from > text.size() ? from : static_cast<std::uint32_t>(std::min(find_any(text, "();.", from), text.size())); }
-
 /// Where citations may begin: the head of the note, behind a semicolon, behind a sentence.
-std::vector<Span> heads_of(std::string_view text, Span note, const Mask& mask) {
+std::vector<Span> heads_of(const View& view, Span note, const Mask& mask) {
   std::vector<Span> out;
   int deep = 0;
   std::uint32_t begin = note.begin;
-  const std::string_view whole = text.substr(0, note.end);
-  for (std::uint32_t at = next_mark(whole, note.begin); at <= note.end; at = next_mark(whole, at + 1)) {
-    const bool end = at == note.end;
-    if (!end && text[at] == '(') ++deep;
-    if (!end && text[at] == ')' && deep > 0) --deep;
-    const bool sentence = !end && text[at] == '.' && text.substr(at + 1, 1) == " " && at > note.begin && text[at - 1] == ')' && deep == 0;
-    if (!end && (text[at] != ';' || deep > 0 || mask.hidden(at)) && !sentence) continue;
+  const std::string_view text = view.document.text;
+  for (const std::uint32_t at : marks_in(view, note)) {
+    if (text[at] == '(') ++deep;
+    if (text[at] == ')' && deep > 0) --deep;
+    const bool sentence = text[at] == '.' && text.substr(at + 1, 1) == " " && at > note.begin && text[at - 1] == ')' && deep == 0;
+    if ((text[at] != ';' || deep > 0 || mask.hidden(at)) && !sentence) continue;
     out.push_back(trim(text, {begin, at}));
-    begin = std::min(note.end, at + 1);
+    begin = at + 1;
   }
+  out.push_back(trim(text, {begin, note.end}));
   return out;
 }
 
@@ -229,7 +227,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Mask& mask = mask_of_note(view, n);
     const bool numbered = may_number(words, {n, note}, view.at(note));
     const std::size_t before = found.size();
-    for (const Span whole : heads_of(text, note, mask)) {
+    for (const Span whole : heads_of(view, note, mask)) {
       const Span head = without_signal(text, whole);
       if (head.empty()) continue;
       const auto fault = fault_of(slice(text, head), numbered);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/text.h"
@@ -36,6 +37,19 @@ std::vector<Anchor> anchors_of(std::string_view reporter) {
   return out;
 }
 
+/// Those of each reporter, read once.
+class Reporters {
+ public:
+  const std::vector<Anchor>& of(const std::string& reporter) {
+    const auto [at, fresh] = known_.try_emplace(reporter);
+    if (fresh) at->second = anchors_of(reporter);
+    return at->second;
+  }
+
+ private:
+  std::unordered_map<std::string, std::vector<Anchor>> known_;
+};
+
 /// On the straight line between the two anchors around `at`; nothing outside them.
 std::optional<double> between(const std::vector<Anchor>& anchors, double at, double Anchor::* from, double Anchor::* to) {
   for (std::size_t i = 1; i < anchors.size(); ++i) {
@@ -47,10 +61,10 @@ std::optional<double> between(const std::vector<Anchor>& anchors, double at, dou
   return std::nullopt;
 }
 
-void check_place(const View& view, CitationIndex i, const PrintedPlace& place, std::uint32_t year, Findings& out) {
+void check_place(const View& view, Reporters& reporters, CitationIndex i, const PrintedPlace& place, std::uint32_t year, Findings& out) {
   constexpr double kSlack = 2;
   constexpr std::uint32_t kFirstOfUs = 5;  // before it the volumes mix courts and decades
-  const std::vector<Anchor> anchors = anchors_of(place.reporter);
+  const std::vector<Anchor>& anchors = reporters.of(place.reporter);
   if (anchors.empty() || (place.reporter == "us" && place.volume < kFirstOfUs)) return;
   const auto expected = between(anchors, place.volume, &Anchor::volume, &Anchor::year);
   if (!expected || (year >= std::floor(*expected) - kSlack && year <= std::ceil(*expected) + kSlack)) return;
@@ -60,7 +74,7 @@ void check_place(const View& view, CitationIndex i, const PrintedPlace& place, s
 }
 
 /// "aff’d, 231 F.3d 40 (1st Cir. 2010)" behind the first year: each place with the year of its own parenthesis.
-void check_history(const View& view, CitationIndex i, const Citation& c, Findings& out) {
+void check_history(const View& view, Reporters& reporters, CitationIndex i, const Citation& c, Findings& out) {
   const std::string_view raw = view.at(c.raw);
   std::size_t from = c.year.end - c.raw.begin;
   for (std::size_t open = raw.find(" (", from); open != std::string_view::npos; open = raw.find(" (", from)) {
@@ -70,18 +84,19 @@ void check_history(const View& view, CitationIndex i, const Citation& c, Finding
     std::vector<PrintedPlace> places;
     if (comma != std::string_view::npos) places = printed_places(view, {c.raw.begin + static_cast<std::uint32_t>(from + comma) + 2, c.raw.begin + static_cast<std::uint32_t>(open)});
     for (const PrintedPlace& place : places)
-      if (year) check_place(view, i, place, *year, out);
+      if (year) check_place(view, reporters, i, place, *year, out);
     from = close;
   }
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   constexpr std::string_view kPrintedLate = "395 F.3d 932";  // decided in 2002
+  Reporters reporters;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.kind != Kind::Case || c.date.year == 0 || c.volume.empty() || view.at(c.raw).find(kPrintedLate) != std::string_view::npos) continue;
-    for (const PrintedPlace& place : places_of(view, c)) check_place(view, static_cast<CitationIndex>(i), place, c.date.year, out);
-    if (!c.year.empty() && c.year.end > c.raw.begin) check_history(view, static_cast<CitationIndex>(i), c, out);
+    for (const PrintedPlace& place : places_of(view, c)) check_place(view, reporters, static_cast<CitationIndex>(i), place, c.date.year, out);
+    if (!c.year.empty() && c.year.end > c.raw.begin) check_history(view, reporters, static_cast<CitationIndex>(i), c, out);
   }
 }
 

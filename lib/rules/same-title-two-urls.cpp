@@ -46,8 +46,13 @@ std::string plain_address(std::string_view url) {
 
 bool dates_agree(const Date& a, const Date& b) { return !a.given() || !b.given() || (a.year == b.year && (a.month == 0 || b.month == 0 || a.month == b.month) && (a.day == 0 || b.day == 0 || a.day == b.day)); }
 
+struct Address {
+  std::size_t citation = 0;
+  std::string plain;
+};
+
 void check(const View& view, const RuleOptions&, Findings& out) {
-  std::map<std::string, std::vector<std::size_t>> works;
+  std::map<std::string, std::vector<Address>> works;
   Usual usual(view, &Citation::url);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -55,17 +60,18 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::string host = site_of(view.at(c.url));
     const std::string title = folded(view, c.title);
     if (is_archive_host(host) || host == "doi.org" || host == "dx.doi.org" || is_generic(title) || folded_words(title).size() < 3) continue;
-    std::vector<std::size_t>& group = works[author_key(view, c) + '|' + title + '|' + folded(view, c.volume)];
-    for (const std::size_t k : group) {
+    std::vector<Address>& group = works[author_key(view, c) + '|' + title + '|' + folded(view, c.volume)];
+    const std::string address = plain_address(view.at(c.url));
+    for (const auto& [k, other] : group) {
       const Citation& earlier = view.citations[k];
-      if (!dates_agree(earlier.date, c.date) || plain_address(view.at(earlier.url)) == plain_address(view.at(c.url))) continue;
+      if (!dates_agree(earlier.date, c.date) || other == address) continue;
       Finding& f = report(out, kRule_same_title_two_urls, view, static_cast<CitationIndex>(i), c.url, "The same work stands under another address in " + note_of(view, static_cast<CitationIndex>(k)) + ".", "Give one address for the work: a DOI, else the publisher’s.");
       f.related.push_back({static_cast<std::int32_t>(earlier.note), static_cast<CitationIndex>(k), "at " + quoted(view.at(earlier.url), 90)});
       usual.offer(f, c, view.at(earlier.url));
       break;
     }
     constexpr std::size_t kMost = 50;
-    if (group.size() < kMost) group.push_back(i);
+    if (group.size() < kMost) group.push_back({i, address});
   }
 }
 

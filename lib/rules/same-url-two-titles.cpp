@@ -6,8 +6,8 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "facts/words.h"
-#include "rules/folds.h"
 #include "rules/evidence.h"
+#include "rules/folds.h"
 
 namespace subcite {
 
@@ -41,10 +41,11 @@ std::vector<std::string> title_words(std::string_view title) {
   return facts::significant_words(title.substr(0, bracket));
 }
 
-bool titles_differ(const View& view, const Citation& a, const Citation& b) { return share_few(title_words(view.at(a.title)), title_words(view.at(b.title))); }
+bool titles_differ(const View& view, const Citation& a, const Citation& b) { return view.at(a.title) != view.at(b.title) && share_few(title_words(view.at(a.title)), title_words(view.at(b.title))); }
 
 bool authors_differ(const View& view, const Citation& a, const Citation& b) {
   if (a.authors.empty() || b.authors.empty() || a.names_institution || b.names_institution) return false;
+  if (view.at(a.authors[0]) == view.at(b.authors[0])) return false;
   const std::string& x = folded_surname(view, a.authors[0]);
   const std::string& y = folded_surname(view, b.authors[0]);
   return edit_distance(x, y, 3) > 2;

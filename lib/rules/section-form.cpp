@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -122,11 +123,17 @@ std::optional<Trouble> word_trouble(std::string_view text, std::uint32_t at, std
 /// The first byte of a sign, of a code's name or of "et seq.".
 bool may_begin(char c) { return c == '\xC2' || c == 'U' || c == 'C' || c == 'e' || c == 'S'; }
 
+/// Some of what is looked for stands there.
+bool may_have_trouble(const Words& words, Part part) {
+  return words.has(part, {"§", "¶", "USC ", "U.S.C ", "CFR ", "C.F.R ", "et seq."}) || words.has_lowered(part, {" section", " sec"});
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
+  const Words words(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.quoted || c.raw.empty()) continue;
+    if (c.quoted || c.raw.empty() || !may_have_trouble(words, {c.note, {c.core.begin, view.note_of(c).text.end}})) continue;
     LazyMask mask(text, c.raw);
     std::uint32_t stop = c.raw.end;
     for (const Parenthetical& p : c.parentheticals) stop = std::min(stop, p.inner.begin);

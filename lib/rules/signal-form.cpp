@@ -83,12 +83,15 @@ std::pair<std::size_t, std::string_view> misspelled(std::string_view low) {
   if (word.size() < 5 || (!see && find_any(word.substr(0, 2), "aco") == std::string_view::npos)) return {};  // of a near word one of the first letters is that of the signal
   if (is_one_of(word, {"compared", "compares", "accords", "according", "comparer"})) return {};
   for (const std::string_view right : see ? std::vector<std::string_view>{"generally"} : std::vector<std::string_view>{"accord", "compare", "contra"})
-    if (word != right && edit_distance(word, right, 2) == 1) return {end + 1, see ? std::string_view("see generally") : right};
+    if (word != right && word.size() + 1 >= right.size() && word.size() <= right.size() + 1 && edit_distance(word, right, 2) == 1) return {end + 1, see ? std::string_view("see generally") : right};
   return {};
 }
 
 /// What a citation may begin with behind a signal.
 bool begins_source(std::string_view rest) { return !rest.empty() && ((rest[0] >= 'A' && rest[0] <= 'Z') || is_digit_at(rest, 0) || rest.starts_with("“") || static_cast<unsigned char>(rest[0]) == 0xC3); }
+
+/// By the first two letters: those of kHeads, or one that a misspelled signal keeps.
+bool may_be_signal(std::string_view two) { return find_any(two.substr(0, 1), "secabSECAB") == 0 || find_any(two, "acoACO") != std::string_view::npos; }
 
 std::optional<Found> wrong_head(const View& view, std::size_t i) {
   const Citation& c = view.citations[i];
@@ -97,7 +100,7 @@ std::optional<Found> wrong_head(const View& view, std::size_t i) {
   std::uint32_t before = at;
   while (before > 0 && text[before - 1] == ' ') --before;
   const bool head = at == view.note_of(c).text.begin || before == 0 || is_one_of(text.substr(before - 1, 1), {";", "."});
-  if (!head || at >= text.size()) return std::nullopt;
+  if (!head || at >= text.size() || !may_be_signal(text.substr(at, 2))) return std::nullopt;
   const std::string low = lower_ascii(text.substr(at, 24));
   std::size_t size = 0;
   std::string right;

@@ -9,7 +9,9 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/marks.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -58,6 +60,13 @@ bool is_other_point(std::string_view text, std::uint32_t at) {
 bool is_ratio(std::string_view text, std::uint32_t at) {
   const char behind = at_or(text, at + 1) == ' ' ? at_or(text, at + 2) : at_or(text, at + 1);
   return is_digit(behind) || (at_or(text, at + 1) != ' ' && at_or(text, at + 1) != '\0');
+}
+
+/// A mark beside a letter before it and a space behind it is as it should be.
+bool may_be_fault(std::string_view text, std::uint32_t at) {
+  if (is_word_byte(text[at])) return false;
+  const bool usual = is_one_of(text.substr(at, 1), {",", ".", ";", ":", ")", "]"}) && at > 0 && text[at - 1] != ' ' && at_or(text, at + 1) == ' ';
+  return !usual;
 }
 
 void find_spaces(std::string_view text, std::uint32_t at, std::int32_t note, std::vector<Spot>& out) {
@@ -123,17 +132,23 @@ bool in_french_title(const View& view, const Spot& p) {
 void find_all(const View& view, std::vector<Spot>& out) {
   const std::string_view text = view.document.text;
   const bool pages = came_from_pages(view);
+  const Words words(view);
   constexpr std::string_view kGuillemet = "«";  // both begin with the same byte
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Note& note = view.document.notes[n];
     const Mask& mask = mask_of_note(view, n);
     bool french = false;  // between guillemets marks have spaces
-    for (std::uint32_t at = note.text.begin; at < note.text.end; ++at) {
+    const auto look_at = [&](std::uint32_t at) {
       if (text[at] == kGuillemet[0] && text.substr(at, 2) == kGuillemet) french = true;
       if (text[at] == kGuillemet[0] && text.substr(at, 2) == "»") french = false;
-      if (french || is_word_byte(text[at]) || mask.hidden(at) || (at + 1 < note.text.end && mask.hidden(at + 1))) continue;
+      if (french || !may_be_fault(text, at) || mask.hidden(at) || (at + 1 < note.text.end && mask.hidden(at + 1))) return;
       if (!pages) find_spaces(text.substr(0, note.text.end), at, static_cast<std::int32_t>(n), out);
       find_doubled(text.substr(0, note.text.end), at, static_cast<std::int32_t>(n), out);
+    };
+    if (words.has({n, note.text}, {"  "})) {
+      for (std::uint32_t at = note.text.begin; at < note.text.end; ++at) look_at(at);
+    } else {
+      for (const std::uint32_t at : marks_in(view, note.text)) look_at(at);
     }
     if (note.kind == NoteKind::Numbered) find_end(view, static_cast<std::int32_t>(n), out);
   }
@@ -162,11 +177,11 @@ void check_marks(const View& view, const Marks& marks, Findings& out) {
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
     const Mask& mask = mask_of_note(view, n);
-    for (std::uint32_t at = note.begin; at < note.end; ++at) {
+    for (const std::uint32_t at : marks_in(view, note)) {
       if (text[at] != marks.straight[0] && text[at] != marks.curly[0][0]) continue;
       const std::string_view rest = text.substr(at);
       const bool straight = rest.starts_with(marks.straight);
-      if ((!straight && !rest.starts_with(marks.curly[0]) && !rest.starts_with(marks.curly[1])) || mask.url[at - note.begin] || (at > 0 && is_digit(text[at - 1]))) continue;
+      if ((!straight && !rest.starts_with(marks.curly[0]) && !rest.starts_with(marks.curly[1])) || mask.in_url(at) || (at > 0 && is_digit(text[at - 1]))) continue;
       const std::size_t kind = straight ? 0 : 1;
       if (count.at(kind)++ == 0) first.at(kind) = {Fault::Doubled, static_cast<std::int32_t>(n), {at, at + static_cast<std::uint32_t>(straight ? 1 : 3)}, ""};
     }

@@ -103,24 +103,31 @@ std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t 
 /// A capitalised word behind the number makes it a name: Article 29 Working Party.
 bool is_name(std::string_view text, std::uint32_t at, std::uint32_t end) { return at + 1 < end && text[at] == ' ' && is_upper(decode_utf8(text, at + 1).value); }
 
+/// A word of letters, with the period that shortens it, before a blank and what may be a number; empty for none.
+std::string_view before_number(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 10;
+  std::uint32_t stop = at;
+  while (stop < end && stop - at <= kLongest && (text[stop] | 0x20) >= 'a' && (text[stop] | 0x20) <= 'z') ++stop;
+  if (stop > at && stop < end && text[stop] == '.') ++stop;
+  const bool number = stop > at && stop + 1 < end && text[stop] == ' ' && is_word_byte(text[stop + 1]);
+  return number ? text.substr(at, stop - at) : std::string_view{};
+}
+
 std::optional<Trouble> word_at(const View& view, std::uint32_t at, std::uint32_t end, bool statute) {
   const std::string_view text = view.document.text;
-  const char first = static_cast<char>(text[at] | 0x20);
+  const std::string_view here = before_number(text, at, end);
+  if (here.empty()) return std::nullopt;
   for (const Word& w : kWords) {
-    if (first != (w.printed[0] | 0x20)) continue;
-    const std::string_view here = text.substr(at, w.printed.size());
-    if (here.size() < w.printed.size() || !(is_abbreviation(w.printed) && is_upper(decode_utf8(w.printed, 0).value) ? here == w.printed : equals_ignoring_case(here, w.printed))) continue;
+    if (here.size() != w.printed.size() || (here[0] | 0x20) != (w.printed[0] | 0x20) || !(is_abbreviation(w.printed) && is_upper(decode_utf8(w.printed, 0).value) ? here == w.printed : equals_ignoring_case(here, w.printed))) continue;
     std::uint32_t number = at + static_cast<std::uint32_t>(w.printed.size());
-    if (number >= end || text[number] != ' ') continue;
     ++number;
     const bool lettered = w.right.starts_with("cmt") && number < end && text[number] >= 'a' && text[number] <= 'z' && (number + 1 >= end || !is_word_byte(text[number + 1]));  // "comment c"
     const std::uint32_t stop = lettered ? number + 1 : number_end(text, number, end);
     const bool named = is_one_of(text.substr(stop, 8), {" of the ", " to the "}) || ends_with_any(text.substr(0, at), {"ursuant to ", " Under "});  // "Judgment Pursuant to Article 74 of the Statute", "Schedule B to the Canada Act"
     if (stop == number || is_name(text, stop, end) || named) return std::nullopt;
     if (statute && (w.right[0] == '\xC2' || w.right == "tit.")) return std::nullopt;  // a section of a code is L001's
-    const std::string_view printed = here;
-    if (printed == w.right || (w.right == "art." && is_all_capitals(printed) && at > 1 && is_all_capitals(text.substr(at > 8 ? at - 8 : 0, at > 8 ? 8 : at)))) return std::nullopt;
-    return Trouble{{at, at + static_cast<std::uint32_t>(w.printed.size())}, "In a citation " + quoted(printed) + " before a number should be written " + std::string(w.right) + (w.right.ends_with('.') ? "" : "."), std::string(w.right)};
+    if (here == w.right || (w.right == "art." && is_all_capitals(here) && at > 1 && is_all_capitals(text.substr(at > 8 ? at - 8 : 0, at > 8 ? 8 : at)))) return std::nullopt;
+    return Trouble{{at, at + static_cast<std::uint32_t>(w.printed.size())}, "In a citation " + quoted(here) + " before a number should be written " + std::string(w.right) + (w.right.ends_with('.') ? "" : "."), std::string(w.right)};
   }
   return std::nullopt;
 }
@@ -194,10 +201,11 @@ void scan(const View& view, std::size_t i, std::vector<Listed>& found) {
     if (text[at] == '(' || text[at] == '[') ++deep;
     if (text[at] == ')' || text[at] == ']') --deep;
     if (text[at] == ';') return;
-    if (deep > 0 || mask.hidden(at) || c.container.contains(Span{at, at + 1}) || (at > 0 && text[at - 1] != ' ')) continue;
+    if ((at > 0 && text[at - 1] != ' ') || deep > 0 || c.container.contains(Span{at, at + 1})) continue;
     const bool beyond = at >= c.raw.end;
     auto trouble = word_at(view, at, beyond ? view.document.notes[c.note].text.end : r.end, c.kind == Kind::Statute || c.kind == Kind::Regulation);
     if (!trouble) trouble = note_word(text, at, beyond ? view.document.notes[c.note].text.end : r.end);
+    if ((trouble || beyond) && mask.hidden(at)) continue;
     if (trouble && beyond) {  // behind a citation that could not take it: only where nothing follows the number
       std::uint32_t stop = number_end(text, trouble->span.end + 1, view.document.notes[c.note].text.end);
       if (text.substr(stop, 3) == "–" && is_digit_at(text, stop + 3)) stop = number_end(text, stop + 3, view.document.notes[c.note].text.end);

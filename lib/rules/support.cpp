@@ -250,10 +250,29 @@ bool in_same_report(const View& view, const Citation& a, const Citation& b) {
   return folded(view, a.container) == folded(view, b.container) && folded(view, a.volume) == folded(view, b.volume);
 }
 
+namespace {
+
+/// Of each note its first citation, and the end of all.
+struct FirstCitations {
+  std::vector<std::size_t> of_note;
+};
+
+FirstCitations first_citations(const View& view) {
+  FirstCitations out;
+  std::size_t next = 0;
+  for (std::uint32_t note = 0; note <= view.document.notes.size(); ++note) {
+    while (next < view.citations.size() && view.citations[next].note < note) ++next;
+    out.of_note.push_back(next);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::pair<std::size_t, std::size_t> citations_in(const View& view, std::uint32_t note) {
-  const auto first = std::lower_bound(view.citations.begin(), view.citations.end(), note, [](const Citation& c, std::uint32_t n) { return c.note < n; });
-  const auto last = std::upper_bound(first, view.citations.end(), note, [](std::uint32_t n, const Citation& c) { return n < c.note; });
-  return {static_cast<std::size_t>(first - view.citations.begin()), static_cast<std::size_t>(last - view.citations.begin())};
+  const std::vector<std::size_t>& first = view.shared->once<FirstCitations>([&] { return first_citations(view); }).of_note;
+  if (note >= view.document.notes.size()) return {first.back(), first.back()};
+  return {first[note], first[note + 1]};
 }
 
 std::string_view signal_of(const View& view, std::size_t citation) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -46,6 +47,7 @@ Match best_match(const View& view, std::string_view name, const Citation& full) 
       const std::string_view surname = without_initials(last_words(view.at(author), count));
       const Variant variant = surname.empty() ? Variant::Different : compare_surnames(name, surname);
       if (variant < best.variant) best = {variant, surname};
+      if (best.variant == Variant::Same) return best;
     }
   return best;
 }
@@ -53,15 +55,13 @@ Match best_match(const View& view, std::string_view name, const Citation& full) 
 /// The ends of all authors' names, by words: "Quintero Salas" and "Salas" of "María Quintero Salas".
 class Authors {
  public:
-  explicit Authors(const View& view) {
-    for (const Citation& c : view.citations)
-      for (const Span& author : c.authors) {
-        each_end(fold_keeping_marks(view.at(author)), [&](const std::string& end) { ++marked_[end]; });
-        if (c.form == Form::Full) each_end(folded(view, author), [&](const std::string& end) { plain_.insert(end); });
-      }
+  explicit Authors(const View& view) : view_(view) {}
+  [[nodiscard]] bool has(std::string_view name) {
+    read();
+    return plain_.count(fold(name)) > 0;
   }
-  [[nodiscard]] bool has(std::string_view name) const { return plain_.count(fold(name)) > 0; }
-  [[nodiscard]] std::size_t count(std::string_view name) const {
+  [[nodiscard]] std::size_t count(std::string_view name) {
+    read();
     const auto it = marked_.find(fold_keeping_marks(name));
     return it == marked_.end() ? 0 : it->second;
   }
@@ -74,11 +74,23 @@ class Authors {
     std::size_t words = 0;
     for (std::size_t at = name.rfind(' '); at != std::string::npos && at > 0 && ++words < kMostWords; at = name.rfind(' ', at - 1)) take(name.substr(at + 1));
   }
+  /// When the first is asked for: in most manuscripts no name differs.
+  void read() {
+    if (std::exchange(read_, true)) return;
+    for (const Citation& c : view_.citations)
+      for (const Span& author : c.authors) {
+        each_end(fold_keeping_marks(view_.at(author)), [&](const std::string& end) { ++marked_[end]; });
+        if (c.form == Form::Full) each_end(folded(view_, author), [&](const std::string& end) { plain_.insert(end); });
+      }
+  }
+
+  const View& view_;
   std::map<std::string, std::size_t> marked_;
   std::set<std::string> plain_;
+  bool read_ = false;
 };
 
-void check_name(const View& view, const Authors& authors, std::size_t i, Span author, const Citation& full, CitationIndex at, Findings& out) {
+void check_name(const View& view, Authors& authors, std::size_t i, Span author, const Citation& full, CitationIndex at, Findings& out) {
   const std::string_view name = without_initials(view.at(author));
   const Match match = best_match(view, name, full);
   if (match.variant == Variant::Same || match.variant == Variant::Different) return;
@@ -91,7 +103,7 @@ void check_name(const View& view, const Authors& authors, std::size_t i, Span au
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
-  const Authors authors(view);
+  Authors authors(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];

@@ -109,6 +109,16 @@ std::string in_words(std::string_view start) {
   return std::string(start.starts_with("§") ? "Section" : "Paragraph") + (signs > 1 ? "s " : " ") + std::string(rest);
 }
 
+/// Where a sentence ends before a blank and what may be a symbol or a figure; npos for none.
+std::size_t sentence_end(std::string_view text, std::size_t from) {
+  for (std::size_t blank = text.find(' ', from); blank != std::string_view::npos && blank + 1 < text.size(); blank = text.find(' ', blank + 1)) {
+    const bool starts = text[blank + 1] == '\xC2' || is_digit_at(text, blank + 1);
+    const bool stops = blank > from && (text[blank - 1] == '.' || text[blank - 1] == '?' || text[blank - 1] == '!');
+    if (starts && stops && ends_sentence_at(text, blank - 1)) return blank - 1;
+  }
+  return std::string_view::npos;
+}
+
 void check_span(const View& view, std::int32_t note, Span whole, Findings& out) {
   const std::string_view text = view.at(whole);
   for (std::size_t at = 0; at < text.size();) {
@@ -119,9 +129,7 @@ void check_span(const View& view, std::int32_t note, Span whole, Findings& out) 
       Finding& f = report_note(out, kRule_symbol_in_text, view, note, span, symbol ? "A sentence begins with a symbol." : "A sentence begins with a figure.", symbol ? "Write Section or Paragraph." : "Write the number in words, or begin with another word.");
       if (const std::string right = in_words(view.at(span)); !right.empty()) f.fix = Fix{"Write " + right, false, {{span, right}}};
     }
-    std::size_t end = at;
-    do end = find_any(text, ".?!", end + 1);
-    while (end != std::string_view::npos && !(end + 2 < text.size() && text[end + 1] == ' ' && ends_sentence_at(text, end)));
+    const std::size_t end = sentence_end(text, at + 1);
     if (end == std::string_view::npos) return;
     at = end + 2;
   }

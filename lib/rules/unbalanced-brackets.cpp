@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/marks.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -20,13 +21,13 @@ class BracketScan {
       : view_(view), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(mask_of_note(view, static_cast<std::size_t>(note))), out_(out) {}
 
   void run() {
-    for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
-      if (mask_.url[at - span_.begin]) continue;
+    for (const std::uint32_t at : marks_in(view_, span_)) {
+      if (mask_.in_url(at)) continue;
       const char c = text_[at];
       if (c == '(' || c == '[') open(at);
       else if (c == ')' || c == ']') close(at);
       else if (c == '<') angle(at);
-      else if (c == '>' && at > span_.begin && mask_.url[at - 1 - span_.begin] && !angle_open_) tell(at, at + 1, "The angle bracket behind the address was never opened.");
+      else if (c == '>' && at > span_.begin && mask_.in_url(at - 1) && !angle_open_) tell(at, at + 1, "The angle bracket behind the address was never opened.");
       if (c == '>') angle_open_ = false;
     }
     if (!open_.empty()) tell(open_.front(), open_.front() + 1, std::string("The ") + std::string(name(text_[open_.front()])) + " that opens here is never closed.", open_.size() == 1 ? std::optional(before_the_end(text_[open_.front()] == '(' ? ")" : "]")) : std::nullopt);
@@ -60,7 +61,7 @@ class BracketScan {
   }
 
   /// "judgment[]": letters left out of a quoted word (Bluebook R. 5.2(b)).
-  [[nodiscard]] bool is_omission(std::uint32_t at) const { return text_[at] == '[' && at > span_.begin && (mask_.quote[at - span_.begin] != 0 || is_word_byte(text_[at - 1]) || (at + 2 < span_.end && is_word_byte(text_[at + 2]))); }
+  [[nodiscard]] bool is_omission(std::uint32_t at) const { return text_[at] == '[' && at > span_.begin && (mask_.in_quote(at) || is_word_byte(text_[at - 1]) || (at + 2 < span_.end && is_word_byte(text_[at + 2]))); }
 
   void close(std::uint32_t at) {
     const char partner = text_[at] == ')' ? '(' : '[';
@@ -98,7 +99,7 @@ class BracketScan {
   }
 
   void angle(std::uint32_t at) {
-    if (at + 1 >= span_.end || !mask_.url[at + 1 - span_.begin]) return;
+    if (at + 1 >= span_.end || !mask_.in_url(at + 1)) return;
     angle_open_ = true;
     angle_at_ = at;
   }

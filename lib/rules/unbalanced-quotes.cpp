@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/marks.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -28,11 +29,11 @@ struct Result {
 
 class QuoteScan {
  public:
-  QuoteScan(std::string_view text, Span span, bool continues) : text_(text), span_(span), mask_(text, span), continues_(continues) {}
+  QuoteScan(const View& view, Span span, bool continues) : view_(view), text_(view.document.text), span_(span), mask_(text_, span), continues_(continues) {}
 
   Result run() {
-    for (std::uint32_t at = span_.begin; at < span_.end; ++at)
-      if (may_begin_mark(text_[at]) && mask_.get().url[at - span_.begin] == 0) mark(at, decode_utf8(text_, at));
+    for (const std::uint32_t at : marks_in(view_, span_))
+      if (may_begin_mark(text_[at]) && !mask_.get().in_url(at)) mark(at, decode_utf8(text_, at));
     for (const Open& open : open_) result_.unclosed.push_back({open.at, open.at + decode_utf8(text_, open.at).size});
     return std::move(result_);
   }
@@ -114,6 +115,7 @@ class QuoteScan {
     return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
   }
 
+  const View& view_;
   std::string_view text_;
   Span span_;
   LazyMask mask_;
@@ -143,7 +145,7 @@ void check_body(const View& view, Findings& out) {
   bool last_goes_on = false;
   for (std::size_t i = 0; i < body.size(); ++i) {
     if (body[i].heading) continue;
-    Result r = QuoteScan(view.document.text, body[i].text, last_goes_on).run();
+    Result r = QuoteScan(view, body[i].text, last_goes_on).run();
     if (pages) join(last, r);
     tell(view, -1, last, last_goes_on, out);
     const bool next_opens = i + 1 < body.size() && (view.at(body[i + 1].text).starts_with("“") || view.at(body[i + 1].text).starts_with("\""));
@@ -156,7 +158,7 @@ void check_body(const View& view, Findings& out) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   check_body(view, out);
-  for (std::size_t i = 0; i < view.document.notes.size(); ++i) tell(view, static_cast<std::int32_t>(i), QuoteScan(view.document.text, view.document.notes[i].text, false).run(), false, out);
+  for (std::size_t i = 0; i < view.document.notes.size(); ++i) tell(view, static_cast<std::int32_t>(i), QuoteScan(view, view.document.notes[i].text, false).run(), false, out);
 }
 
 }  // namespace

@@ -6,10 +6,7 @@ namespace {
 
 Words::Made made_of(const Document& document) {
   Words::Made made{lower_ascii(document.text), std::vector<BytePairs>(document.notes.size())};
-  for (std::size_t n = 0; n < made.pairs.size(); ++n) {
-    made.pairs[n].add(document.at(document.notes[n].text));
-    made.pairs[n].add(slice(made.lowered, document.notes[n].text));
-  }
+  for (std::size_t n = 0; n < made.pairs.size(); ++n) made.pairs[n].add(slice(made.lowered, document.notes[n].text));
   return made;
 }
 

@@ -40,7 +40,7 @@ class Words {
 
   struct Made {
     std::string lowered;
-    std::vector<BytePairs> pairs;  // by note, of both
+    std::vector<BytePairs> pairs;  // by note, of its small letters
   };
 
  private:
@@ -48,7 +48,7 @@ class Words {
   [[nodiscard]] bool has_one(std::string_view text, Part part, const Needle (&words)[N]) const {
     const BytePairs& pairs = made_->pairs[part.note];
     for (const Needle& one : words)
-      if (pairs.may_have(one) && slice(text, part.span).find(one) != std::string_view::npos) return true;
+      if (pairs.may_have_lowered(one) && slice(text, part.span).find(one) != std::string_view::npos) return true;
     return false;
   }
 

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "rules/calls.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -302,13 +303,20 @@ void judge_all(const View& view, const Tree& tree, const std::vector<PartReferen
   }
 }
 
-void scan(const View& view, const Tree& tree, Span within, std::uint32_t place, std::int32_t note, Findings& out) {
+/// Where "supra " and "infra " stand in words of small letters.
+std::vector<std::uint32_t> pointers_in(std::string_view lowered) {
+  std::vector<std::uint32_t> out;
+  for (std::size_t tail = lowered.find("ra ", 3); tail != std::string_view::npos; tail = lowered.find("ra ", tail + 1))
+    if (is_one_of(lowered.substr(tail - 3, 3), {"sup", "inf"})) out.push_back(static_cast<std::uint32_t>(tail - 3));
+  return out;
+}
+
+void scan(const View& view, const Words& words, const Tree& tree, Span within, std::uint32_t place, std::int32_t note, Findings& out) {
   const std::string_view text = view.document.text;
-  const std::string_view whole = text.substr(0, within.end);
   LazyMask mask(text, within);
-  for (std::uint32_t at = within.begin; at + 5 < within.end; ++at) {
-    const bool word = (text[at] | 0x20) == 's' ? starts_ignoring_case(whole.substr(at), "supra ") : (text[at] | 0x20) == 'i' && starts_ignoring_case(whole.substr(at), "infra ");
-    if (!word || mask.hidden(at) || (at > within.begin && is_word_byte(text[at - 1]))) continue;
+  for (const std::uint32_t pointer : pointers_in(words.lowered(within))) {
+    const std::uint32_t at = within.begin + pointer;
+    if (mask.hidden(at) || (at > within.begin && is_word_byte(text[at - 1]))) continue;
     const std::string_view before = text.substr(within.begin, at - within.begin);
     if (before.ends_with("supra and ") || before.ends_with("infra and ") || text.substr(at + 5, 5) == " and ") continue;
     judge_all(view, tree, read_references(text, at, within.end), note < 0 ? at : place, note, out);
@@ -319,10 +327,11 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   if (view.document.format == Format::Pdf) return;  // a printed page shows no headings for certain
   const Tree tree(view);
   if (tree.empty()) return;
+  const Words words(view);
   for (std::uint32_t n = 0; n < view.document.notes.size(); ++n)
-    if (const auto call = call_of(view, n)) scan(view, tree, view.document.notes[n].text, *call, static_cast<std::int32_t>(n), out);
+    if (const auto call = call_of(view, n)) scan(view, words, tree, view.document.notes[n].text, *call, static_cast<std::int32_t>(n), out);
   for (const Paragraph& p : view.document.body)
-    if (!p.heading) scan(view, tree, p.text, p.text.begin, -1, out);
+    if (!p.heading) scan(view, words, tree, p.text, p.text.begin, -1, out);
 }
 
 }  // namespace

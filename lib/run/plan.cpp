@@ -11,8 +11,8 @@ bool is_quoted(const Manuscript& m, const Finding& f, const Edit& edit) {
   const Span note = m.document.notes[static_cast<std::size_t>(f.note)].text;
   if (!note.contains(edit.span) || edit.span.empty()) return false;
   const rules_support::Mask mask = rules_support::mask_of(m.document.text, note);
-  const std::uint32_t last = edit.span.end - 1;
-  return mask.quote[edit.span.begin - note.begin] && mask.quote[last - note.begin] && edit.span.begin > note.begin && mask.quote[edit.span.begin - 1 - note.begin] && edit.span.end < note.end && mask.quote[edit.span.end - note.begin];
+  const auto quoted = [&](std::uint32_t at) { return note.contains(at) && mask.in_quote(at); };
+  return quoted(edit.span.begin) && quoted(edit.span.end - 1) && edit.span.begin > note.begin && quoted(edit.span.begin - 1) && quoted(edit.span.end);
 }
 
 }  // namespace
