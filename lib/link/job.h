@@ -22,7 +22,7 @@ struct Job {
   bool probe = false;     // of an address that cannot exist: never archived or reported
   bool robots = false;    // of a site's robots.txt: the same
   int depth = 0;          // of what a page is shown with: 1, and 2 for what that takes in; archived, never reported
-  bool kept_out = false;  // of the archive, by robots.txt
+  std::string kept_out;   // of the archive: why
   std::vector<Hop> hops;
   int tries = 0;
   std::int64_t began = -1;
