@@ -64,7 +64,7 @@ void judge_page(const std::string& url, const std::vector<Hop>& hops, const Page
   if (says_of_record(r.final_url, page, "has not yet finished archiving")) return verdict(LinkStatus::Blocked, "Perma.cc has not finished the record");
   const bool login = !hops.empty() && is_login_address(r.final_url) && !is_login_address(url);
   if (login || (is_login_page(page) && !is_login_address(url))) return verdict(LinkStatus::Blocked, "the site asks to log in");
-  if (!hops.empty() && is_cookie_address(r.final_url) && !is_cookie_address(url)) return verdict(LinkStatus::Blocked, "the site asks for cookies that it did not get");
+  if (!hops.empty() && is_cookie_address(r.final_url) && !is_cookie_address(url)) return verdict(LinkStatus::Blocked, "the site asks for consent or cookies that it did not get");
   const Suspicion suspicion = suspicion_of(url, r.final_url + (hops.empty() ? "" : hops.back().route), !hops.empty(), page);
   if (suspicion.sure) return verdict(LinkStatus::Soft404, suspicion.why);
   v.suspicion = suspicion.why;

@@ -81,7 +81,8 @@ bool ends_elsewhere(const std::string& url, const std::string& final_url) {
   if (cited.empty() || (last.empty() && !is_search(final_url))) return false;
   const std::string stem = cited.back().substr(0, cited.back().rfind('.'));
   const UrlParts there = split_url(final_url);
-  return lower_ascii(is_search(final_url) ? there.path : there.path + '?' + there.query).find(stem) == std::string::npos;
+  const bool path_alone = is_search(final_url) || is_error_address(final_url);  // their queries repeat what was asked for
+  return lower_ascii(path_alone ? there.path : there.path + '?' + there.query).find(stem) == std::string::npos;
 }
 
 /// Words that are left out of a sentence which only says that something is not there.
@@ -104,7 +105,7 @@ bool is_not_found(std::string part) {
 
 bool title_says_not_found(std::string_view title) {
   const std::vector<std::string> parts = title_parts(title);
-  const bool bare = lower(title).starts_with("http status 404 ") || std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return is_one_of(part, {"404", "error 404", "404 error", "error: 404", "http 404", "http error 404", "410", "404 page", "fehler 404", "erreur 404", "errore 404", "erro 404", "ошибка 404", "fout 404", "fel 404", "błąd 404", "hata 404", "chyba 404", "feil 404", "fejl 404"}); });
+  const bool bare = lower(title).starts_with("http status 404 ") || std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return is_one_of(part, {"404", "error 404", "404 error", "error: 404", "http 404", "http error 404", "410", "410 gone", "404 page", "fehler 404", "erreur 404", "errore 404", "erro 404", "ошибка 404", "fout 404", "fel 404", "błąd 404", "hata 404", "chyba 404", "feil 404", "fejl 404"}); });
   return bare || std::any_of(parts.begin(), parts.end(), is_not_found);
 }
 
@@ -113,7 +114,7 @@ bool excuses_itself(std::string_view words) {
   constexpr std::size_t kExcuse = 400;
   const std::string low = words.size() > kExcuse ? std::string() : replaced(lower(words), "’", "'");
   const auto has = [&](std::initializer_list<std::string_view> phrases) { return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return low.find(phrase) != std::string::npos; }); };
-  return has({"page you requested", "page you have requested", "page you are looking for", "page you're looking for", "page you were looking for", "page you are trying to", "requested page"}) && has({"could not be found", "couldn't be found", "cannot be found", "can't be found", "not found", "does not exist", "doesn't exist", "no longer", "has been removed", "has been deleted"});
+  return has({"page you requested", "page you have requested", "page you are looking for", "page you're looking for", "page you were looking for", "page you are trying to", "page you asked for", "requested page"}) && has({"could not be found", "couldn't be found", "cannot be found", "can't be found", "not found", "does not exist", "doesn't exist", "no longer", "not here", "isn't here", "has been removed", "has been deleted"});
 }
 
 bool words_hint(std::string_view words) {
@@ -128,18 +129,41 @@ bool title_hints(std::string_view title) {
   const std::string low = lower(title);
   const std::size_t at = low.find("404");
   const bool number = at != std::string::npos && (at == 0 || !is_word_byte(low[at - 1])) && (at + 3 >= low.size() || !is_word_byte(low[at + 3]));
-  return number || low.find("not found") != std::string::npos || low.find("unavailable") != std::string::npos || low.find("does not exist") != std::string::npos || low.find("doesn't exist") != std::string::npos || low.find("no longer") != std::string::npos || words_hint(title) || is_one_of(trim(low), {"error", "oops"}) || low.find("nothing here") != std::string::npos || low.find("broken link") != std::string::npos || low.find("invalid link") != std::string::npos || low.find("dead link") != std::string::npos;
+  return number || low.find("not found") != std::string::npos || low.find("unavailable") != std::string::npos || low.find("does not exist") != std::string::npos || low.find("doesn't exist") != std::string::npos || low.find("no longer") != std::string::npos || words_hint(title) || is_one_of(trim(low), {"error", "oops"}) || low.find("nothing here") != std::string::npos || low.find("coming soon") != std::string::npos || low.find("under construction") != std::string::npos || low.find("maintenance") != std::string::npos || low.find("broken link") != std::string::npos || low.find("invalid link") != std::string::npos || low.find("dead link") != std::string::npos;
+}
+
+bool is_host_like(std::string_view word) {
+  const std::size_t dot = word.rfind('.');
+  return dot != std::string_view::npos && dot > 0 && dot + 2 < word.size();
+}
+
+/// "eels.example - Buy this domain".
+bool names_host(std::string_view title) {
+  const std::vector<std::string_view> words = split(title, ' ');
+  return std::any_of(words.begin(), words.end(), is_host_like);
+}
+
+/// "eels.example is for sale".
+bool name_is_for_sale(std::string_view low) {
+  for (std::size_t at = low.find(" is for sale"); at != std::string_view::npos; at = low.find(" is for sale", at + 1)) {
+    const std::string_view before = low.substr(0, at);
+    if (is_host_like(before.substr(before.rfind(' ') + 1))) return true;
+  }
+  return false;
 }
 
 /// A shop window for the name itself. Its words stand in articles about such names, too; its scripts do not.
 Suspicion parked(const Page& page, const std::string& host) {
   if (page.head.words.size() < kShort)
-    for (const std::string_view script : {"sedoparking", "parkingcrew", "bodis.com", "parklogic", "domaincontrol.com/park", "cashparking", "/px.gif?ch=", "data-adblockkey=", "adsense/domains/caf.js", "d38psrni17bvxu.cloudfront.net", "window.park = ", "window.park=", "location.href=\"/lander\"", "location.replace(\"/lander\")"})
+    for (const std::string_view script : {"sedoparking", "parkingcrew", "bodis.com", "parklogic", "domaincontrol.com/park", "cashparking", "/px.gif?ch=", "data-adblockkey=", "adsense/domains/caf.js", "d38psrni17bvxu.cloudfront.net", "window.park = ", "window.park=", "location.href=\"/lander\"", "location.replace(\"/lander\")", "afternic.com/forsale/"})
       if (page.bytes.substr(0, 60'000).find(script) != std::string::npos) return {true, "a parked domain"};
   if (page.head.words.size() > kNotLong) return {};
+  constexpr std::size_t kOffer = 400;  // bytes shown: of the offer and nothing else
+  const bool says_no_more = page.head.words.size() < kOffer && names_host(page.head.title);
   const std::string low = lower_ascii(page.head.title + " " + page.head.words);
   for (const std::string_view phrase : {"domain for sale", "domain is for sale", "domain name is for sale", "website is for sale", "buy this domain", "domain may be for sale", "domain is parked", "parked domain", "parked free", "domain parking", "domain has expired", "domain has been registered", "inquire about this domain", "make an offer on this domain", "domain name is registered", "your first and best source for", "related searches", "domain has been suspended", "this domain is available for sale", "available for sale at", "for sale on", "steht zum verkauf", "domaine à vendre", "domain zu verkaufen", "dominio en venta", "dominio in vendita"})
-    if (low.find(phrase) != std::string::npos) return {false, "the page offers a domain name"};
+    if (low.find(phrase) != std::string::npos) return {says_no_more, "the page offers a domain name"};
+  if (name_is_for_sale(low)) return {says_no_more, "the page offers a domain name"};
   if (low.find(host + " is for sale") != std::string::npos || low.find(host + " for sale") != std::string::npos || low.find("buy " + host) != std::string::npos) return {true, "the domain name is for sale"};
   const std::size_t name = low.find("domain name ");
   if (name != std::string::npos && low.substr(name, 200).find(" is for sale") != std::string::npos) return {false, "the page offers a domain name"};
@@ -149,7 +173,7 @@ Suspicion parked(const Page& page, const std::string& host) {
 /// What a server shows that has no site of its own at this name.
 bool is_default_page(const Page& page) {
   const std::string low = lower_ascii(page.head.title);
-  return page.head.words.size() < kNotLong && (is_one_of(low, {"welcome to nginx!", "iis windows server", "iis windows", "account suspended", "apache http server test page", "test page for the apache http server", "default web site page", "index of /", "default parallels plesk page", "domain default page", "web server's default page", "welcome to centos", "http server test page powered by centos-webpanel.com", "default page", "site not found", "account has been suspended", "domain not connected", "website moved"}) || low.starts_with("apache2 ") || low.starts_with("registered at ") || low.starts_with("parked at ") || low.starts_with("test page for the nginx"));
+  return trim(page.head.words) == "It works!" || page.head.words.starts_with("Future home of something quite cool") || (page.head.words.size() < kNotLong && (is_one_of(low, {"welcome to nginx!", "iis windows server", "iis windows", "account suspended", "apache http server test page", "test page for the apache http server", "default web site page", "index of /", "default parallels plesk page", "domain default page", "web server's default page", "welcome to centos", "http server test page powered by centos-webpanel.com", "default page", "site not found", "account has been suspended", "domain not connected", "website moved"}) || low.starts_with("apache2 ") || low.starts_with("registered at ") || low.starts_with("parked at ") || low.starts_with("test page for the nginx")));
 }
 
 /// Addresses that stand for others: where they lead is no other page.
@@ -218,8 +242,10 @@ bool is_login_address(const std::string& url) {
 }
 
 bool is_cookie_address(const std::string& url) {
-  const std::vector<std::string> steps = steps_of(split_url(url).path);
-  return !steps.empty() && steps.back().find("cookie") != std::string::npos;
+  const UrlParts parts = split_url(url);
+  const std::vector<std::string> steps = steps_of(parts.path);
+  const bool consent = parts.host.starts_with("consent.") || (!steps.empty() && ((steps.front() == "consent" && parts.has_query) || is_one_of(stem_of(steps.back()), {"collectconsent", "gdpr-consent"})));
+  return consent || (!steps.empty() && steps.back().find("cookie") != std::string::npos);
 }
 
 Suspicion suspicion_of(const std::string& url, const std::string& final_url, bool redirected, const Page& page) {
