@@ -44,6 +44,9 @@ struct Job {
   [[nodiscard]] bool unkept() const { return probe || robots; }
 };
 
+/// "www.weirs.org" as browsers take it.
+std::string with_scheme(std::string_view url);
+
 /// An address as it is asked for: what stands before an @ is a person's, and is not sent.
 std::string request_target(std::string_view url);
 
