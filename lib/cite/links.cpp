@@ -1,4 +1,5 @@
-// Addresses of the body and the notes in the order of the text, each once, with every place it stands at.
+// Addresses of the body and the notes in the order of the text, each once, with every place it stands at. Without a scheme
+// ("www.weirs.org") it is an address where it is cited; in the body it may be a firm’s name.
 #include <algorithm>
 #include <unordered_map>
 
@@ -11,7 +12,7 @@ std::vector<Link> find_links(const Document& document) {
   std::vector<Link> links;
   std::unordered_map<std::string, std::size_t> known;
   const auto add = [&](Span within, std::int32_t note) {
-    for (const PrintedUrl& url : find_urls(document.text, within)) {
+    for (const PrintedUrl& url : note < 0 ? find_urls(document.text, within) : find_addresses(document.text, within)) {
       const std::string words(document.at(url.span));
       const auto [it, fresh] = known.emplace(words, links.size());
       if (fresh) links.push_back({words, {}});

@@ -36,6 +36,7 @@ struct Transfer {
   const io::HttpOptions* options = nullptr;
   std::string refused;
   std::uint64_t head_bytes = 0;
+  std::uint64_t taken = 0;  // of the body, framing and all
   bool head_done = false;
   std::shared_ptr<Probe> probe;
   std::int64_t probe_until = 0;
@@ -58,9 +59,9 @@ std::size_t on_body(char* data, std::size_t, std::size_t size, void* user) {
 std::size_t on_header(char* data, std::size_t, std::size_t size, void* user) {
   auto& t = *static_cast<Transfer*>(user);
   const std::string_view line(data, size);
-  const bool status = line.substr(0, 5) == "HTTP/" && line.find(' ') < 10;
-  if (t.head_done && !status) return size;  // trailers of a chunked body are no headers
-  t.head_done = line == "\r\n" || line == "\n";
+  const bool status = t.answer.exchange.body.empty() && line.substr(0, 5) == "HTTP/" && line.find(' ') < 10;
+  const bool trailer = t.head_done && !status;  // of a chunked body: no header, but bounded with them
+  if (!trailer) t.head_done = line == "\r\n" || line == "\n";
   if (status) {  // an interim answer before gives way
     t.answer.exchange.response_head.clear();
     t.answer.exchange.http2 = line.substr(0, 6) == "HTTP/2" || line.substr(0, 6) == "HTTP/3";
@@ -71,14 +72,24 @@ std::size_t on_header(char* data, std::size_t, std::size_t size, void* user) {
     t.answer.detail = "headers of more than " + std::to_string(t.request.header_limit >> 10U) + " KiB";
     return 0;
   }
-  t.answer.exchange.response_head += line;
+  if (!trailer) t.answer.exchange.response_head += line;
   return size;
 }
 
 int on_debug(CURL*, curl_infotype type, char* data, std::size_t size, void* user) {
   auto& t = *static_cast<Transfer*>(user);
   if (type == CURLINFO_HEADER_OUT) t.answer.exchange.request_head.assign(data, size);
+  if (type == CURLINFO_DATA_IN) t.taken += size;
   return 0;
+}
+
+/// Bytes that never become a body, such as extensions of chunks, are bounded, too: nonzero stops the transfer.
+int on_progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  auto& t = *static_cast<Transfer*>(user);
+  if (t.answer.fault != HttpFault::None || t.taken <= 2 * t.request.body_limit) return 0;
+  t.answer.fault = HttpFault::TooLarge;
+  t.answer.detail = "more than " + std::to_string(t.request.body_limit >> 19U) + " MiB with the framing";
+  return 1;
 }
 
 curl_socket_t on_socket(void* user, curlsocktype, curl_sockaddr* address) {
@@ -224,6 +235,9 @@ class CurlHttp : public io::Http {
     curl_easy_setopt(e, CURLOPT_VERBOSE, 1L);
     curl_easy_setopt(e, CURLOPT_DEBUGFUNCTION, on_debug);
     curl_easy_setopt(e, CURLOPT_DEBUGDATA, &t);
+    curl_easy_setopt(e, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(e, CURLOPT_XFERINFOFUNCTION, on_progress);
+    curl_easy_setopt(e, CURLOPT_XFERINFODATA, &t);
     curl_easy_setopt(e, CURLOPT_OPENSOCKETFUNCTION, on_socket);
     curl_easy_setopt(e, CURLOPT_OPENSOCKETDATA, &t);
     curl_easy_setopt(e, CURLOPT_COOKIEFILE, "");  // cookies are kept, in memory

@@ -26,21 +26,22 @@ std::vector<LinkResult> LinkChecker::check(const std::vector<Link>& links, const
   std::deque<Job> jobs;
   std::unordered_map<std::string, std::size_t> by_target;
   for (std::size_t i = 0; i < links.size(); ++i) {
-    if (results[i].status == LinkStatus::Malformed || fetched_.count(links[i].url) > 0) continue;
-    std::string target = request_target(links[i].url);
-    std::optional<CachedVerdict> cached = cache_ == nullptr || only_keep_ ? std::nullopt : cache_->find(links[i].url, clock_.now());
+    const std::string url = with_scheme(links[i].url);
+    if (results[i].status == LinkStatus::Malformed || fetched_.count(url) > 0) continue;
+    std::string target = request_target(url);
+    std::optional<CachedVerdict> cached = cache_ == nullptr || only_keep_ ? std::nullopt : cache_->find(url, clock_.now());
     if (cached && cached->fresh) {
-      fetched_[links[i].url] = std::move(cached->result);
+      fetched_[url] = std::move(cached->result);
       continue;
     }
     const auto [it, fresh] = by_target.emplace(target, jobs.size());
     if (fresh) {
       Job& job = jobs.emplace_back();
-      job.url = links[i].url;
+      job.url = url;
       job.target = std::move(target);
       job.known = std::move(cached);
     } else {
-      jobs[it->second].also.push_back(links[i].url);
+      jobs[it->second].also.push_back(url);
       jobs[it->second].known.reset();  // its fragments have to be looked for
     }
   }
@@ -52,7 +53,7 @@ std::vector<LinkResult> LinkChecker::check(const std::vector<Link>& links, const
     for (std::size_t k = 0; k < job.also.size(); ++k) fetched_[job.also[k]] = k < job.also_results.size() ? job.also_results[k] : job.result;
   }
   for (std::size_t i = 0; i < links.size(); ++i)
-    if (const auto it = fetched_.find(links[i].url); it != fetched_.end() && results[i].status != LinkStatus::Malformed) results[i] = it->second;
+    if (const auto it = fetched_.find(with_scheme(links[i].url)); it != fetched_.end() && results[i].status != LinkStatus::Malformed) results[i] = it->second;
   return results;
 }
 

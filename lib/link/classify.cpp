@@ -64,7 +64,8 @@ void judge_page(const std::string& url, const std::vector<Hop>& hops, const Page
   if (says_of_record(r.final_url, page, "has not yet finished archiving")) return verdict(LinkStatus::Blocked, "Perma.cc has not finished the record");
   const bool login = !hops.empty() && is_login_address(r.final_url) && !is_login_address(url);
   if (login || (is_login_page(page) && !is_login_address(url))) return verdict(LinkStatus::Blocked, "the site asks to log in");
-  if (!hops.empty() && is_cookie_address(r.final_url) && !is_cookie_address(url)) return verdict(LinkStatus::Blocked, "the site asks for cookies that it did not get");
+  if (!hops.empty() && is_cookie_address(r.final_url) && !is_cookie_address(url)) return verdict(LinkStatus::Blocked, "the site asks for consent or cookies that it did not get");
+  if (!hops.empty() && is_wall_address(r.final_url) && !is_wall_address(url)) return verdict(LinkStatus::Blocked, "the site leads programs to a page that blocks them");
   const Suspicion suspicion = suspicion_of(url, r.final_url + (hops.empty() ? "" : hops.back().route), !hops.empty(), page);
   if (suspicion.sure) return verdict(LinkStatus::Soft404, suspicion.why);
   v.suspicion = suspicion.why;
@@ -119,7 +120,8 @@ std::string refresh_target(const Page& page, const std::string& url) {
     if (target.starts_with('=')) target = trim(target.substr(1));
   }
   if (target.size() > 1 && (target[0] == '"' || target[0] == '\'')) target = target.substr(1, target.find(target[0], 1) - 1);
-  const std::string next = target.empty() ? std::string() : encoded_url(resolve_url(url, target));
+  const std::string base = page.head.base.empty() ? url : resolve_url(url, page.head.base);
+  const std::string next = target.empty() ? std::string() : encoded_url(resolve_url(base, target));
   return next == url ? std::string() : next;
 }
 

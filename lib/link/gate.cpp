@@ -22,11 +22,11 @@ void ArchiveGate::never_came(const std::string& site) {
   if (std::optional<Robots>& rules = rules_[site]; !rules) rules = Robots::allow_none();
 }
 
-ArchiveEntry ArchiveGate::hand_on(const std::string& site, const Exchange& exchange, const std::string& title, bool& kept_out) const {
+ArchiveEntry ArchiveGate::hand_on(const std::string& site, const Exchange& exchange, const std::string& title, std::string& kept_out) const {
   const auto it = rules_.find(site);
   const UrlParts parts = split_url(exchange.url);
-  if (asks_ && it != rules_.end() && it->second && !it->second->allows(parts.path + (parts.has_query ? "?" + parts.query : ""))) {
-    kept_out = true;
+  if (asks_ && exchange.http_status > 0 && it != rules_.end() && it->second && !it->second->allows(parts.path + (parts.has_query ? "?" + parts.query : ""))) {
+    kept_out = it->second->unread() ? "the site’s robots.txt could not be read" : "the site’s robots.txt keeps it out";
     return {};
   }
   return sink_(exchange, title);

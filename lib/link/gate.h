@@ -24,8 +24,8 @@ class ArchiveGate {
   /// The fetch ended without an answer of its own.
   void never_came(const std::string& site);
 
-  /// Hands an answer on, or sets `kept_out`.
-  ArchiveEntry hand_on(const std::string& site, const Exchange& exchange, const std::string& title, bool& kept_out) const;
+  /// Hands an answer on, or says in `kept_out` why not. That no answer came is always told: it holds nothing of the site.
+  ArchiveEntry hand_on(const std::string& site, const Exchange& exchange, const std::string& title, std::string& kept_out) const;
 
  private:
   bool asks_;

@@ -22,7 +22,7 @@ struct Job {
   bool probe = false;     // of an address that cannot exist: never archived or reported
   bool robots = false;    // of a site's robots.txt: the same
   int depth = 0;          // of what a page is shown with: 1, and 2 for what that takes in; archived, never reported
-  bool kept_out = false;  // of the archive, by robots.txt
+  std::string kept_out;   // of the archive: why
   std::vector<Hop> hops;
   int tries = 0;
   std::int64_t began = -1;
@@ -43,6 +43,9 @@ struct Job {
   /// Nothing of it goes into the archive.
   [[nodiscard]] bool unkept() const { return probe || robots; }
 };
+
+/// "www.weirs.org" as browsers take it.
+std::string with_scheme(std::string_view url);
 
 /// An address as it is asked for: what stands before an @ is a person's, and is not sent.
 std::string request_target(std::string_view url);

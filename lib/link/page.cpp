@@ -101,11 +101,12 @@ Page read_page(const Exchange& exchange) {
   page.empty = !text.undecodable && trim(shown).empty();
   if (text.bomb || text.undecodable) return page;
   const std::string type = lower_ascii(header_of(exchange, "Content-Type"));
-  if (type.find("pdf") != std::string::npos || text.bytes.starts_with("%PDF-")) {
+  const bool called_pdf = type.find("pdf") != std::string::npos;
+  if (text.bytes.starts_with("%PDF-") || (called_pdf && !looks_like_html(text.bytes))) {
     page.facts.title = pdf_title(text.bytes);
     return page;
   }
-  page.html = type.find("html") != std::string::npos || ((type.empty() || type.starts_with("text/plain")) && looks_like_html(text.bytes));
+  page.html = type.find("html") != std::string::npos || ((type.empty() || called_pdf || type.starts_with("text/plain")) && looks_like_html(text.bytes));
   constexpr std::size_t kSentence = 120;
   if (!page.html && type.starts_with("text/plain") && text.bytes.size() <= kSentence) page.plain_words = std::string(trim(text.bytes));
   if (!page.html) return page;
@@ -114,6 +115,7 @@ Page read_page(const Exchange& exchange) {
   page.bytes = in_utf8(std::move(text.bytes), charset);
   if (page.bytes.starts_with("\xEF\xBB\xBF")) page.bytes.erase(0, 3);
   page.head = read_head(page.bytes);
+  if (page.head.refresh.empty()) page.head.refresh = header_of(exchange, "Refresh");
   page.empty = page.empty || (page.head.shows_nothing() && page.head.title.empty());
   page.facts = facts_of(page.head);
   return page;

@@ -121,7 +121,7 @@ class Pass {
   }
 
   void finished(Job& job) {
-    if (job.kept_out) job.result.detail += std::string(job.result.detail.empty() ? "" : "; ") + "not archived: the site’s robots.txt keeps it out";
+    if (!job.kept_out.empty()) job.result.detail += std::string(job.result.detail.empty() ? "" : "; ") + "not archived: " + job.kept_out;
     if (job.robots) gate_.never_came(job.of_site);
     job.done = true;
     ++done_;
@@ -255,7 +255,7 @@ class Pass {
   void add_requisites(const Job& job, const Exchange& exchange, const Page& page) {
     constexpr int kDeepest = 2;
     constexpr std::size_t kMost = 100'000;  // of a run
-    if (job.unkept() || job.kept_out || job.depth >= kDeepest) return;
+    if (job.unkept() || !job.kept_out.empty() || job.depth >= kDeepest) return;
     const bool style = header_of(exchange, "Content-Type").find("text/css") != std::string::npos;
     const PageHead head = !style && page.html && job.depth == 0 ? read_head(page.bytes, true) : PageHead{};
     const std::vector<std::string> parts = style ? parts_of_style(decoded_body(exchange, kMostOfStyle).bytes) : head.parts;

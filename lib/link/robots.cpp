@@ -50,6 +50,7 @@ std::string plain(std::string_view path) {
 Robots Robots::allow_none() {
   Robots r;
   r.lines_.push_back({false, "/"});
+  r.unread_ = true;
   return r;
 }
 

@@ -13,7 +13,9 @@ class Robots {
   /// The rules for `agent`, else those for all. Reads at most 500 KiB, as the RFC asks.
   static Robots parse(std::string_view text, std::string_view agent);
   static Robots allow_all() { return {}; }
+  /// Of a robots.txt that could not be read.
   static Robots allow_none();
+  [[nodiscard]] bool unread() const { return unread_; }
 
   /// Of a path with its query. The longest rule that matches decides; of two as long, the one that allows.
   [[nodiscard]] bool allows(std::string_view path) const;
@@ -24,6 +26,7 @@ class Robots {
     std::string pattern;
   };
   std::vector<Line> lines_;
+  bool unread_ = false;
 };
 
 }  // namespace subcite

@@ -29,6 +29,9 @@ bool is_home(const std::string& url);
 bool is_login_address(const std::string& url);
 
 /// The address is where a site sends those who keep no cookies.
+/// Where sites send those whom they take for programs.
+bool is_wall_address(const std::string& url);
+
 bool is_cookie_address(const std::string& url);
 
 }  // namespace subcite

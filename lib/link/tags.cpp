@@ -111,6 +111,12 @@ std::string attribute_of(std::string_view tag, std::string_view key) {
   return {};
 }
 
+/// A tag within a sentence.
+bool is_inline(std::string_view name) {
+  if (name.starts_with('/')) name.remove_prefix(1);
+  return is_one_of(name, {"a", "abbr", "b", "bdi", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"});
+}
+
 /// Where a closing tag ("/script") stands; npos for nowhere.
 std::size_t find_closing(std::string_view html, std::string_view closing, std::size_t from) {
   for (std::size_t at = html.find('<', from); at != std::string_view::npos; at = html.find('<', at + 1))
@@ -135,7 +141,9 @@ class HeadReader {
 
  private:
   void text(std::string_view words) {
-    if (head_.words.size() < kMostWords) append_folded(head_.words, words.substr(0, kMostWords));
+    const std::size_t before = head_.words.size();
+    if (before < kMostWords) append_folded(head_.words, words.substr(0, kMostWords));
+    if (linking_) head_.linked += head_.words.size() - before;
   }
 
   /// The place behind the tag, or behind the element where its content is none of the page's text.
@@ -152,6 +160,7 @@ class HeadReader {
     if (name == "svg" || name == "/svg") drawing_ = name == "svg";
     if (is_one_of(name, {"img", "iframe", "frame", "object", "embed", "video", "audio", "svg", "canvas", "picture"})) head_.embeds = true;
     if (name == "title" && head_.title.empty() && !drawing_) return element("/title", close + 1, head_.title);
+    if (name == "base" && head_.base.empty()) head_.base = attribute_of(words, "href");
     if (with_parts_) parts(name, words);
     if (is_one_of(name, {"h1", "h2", "h3"})) heading(name, close + 1);
     if (name == "script") return script(words, close + 1);
@@ -161,13 +170,14 @@ class HeadReader {
     if (name == "/noscript") silent_ = false;
     if (name == "meta") meta(words);
     if (name == "input" && equals_ignoring_case(attribute_of(words, "type"), "password")) head_.asks_password = true;
+    if (name == "a" || name == "/a") linking_ = name == "a";
     if (!head_.words.empty() && head_.words.back() != ' ') head_.words += ' ';
+    if (!is_inline(name) && head_.breaks.size() < kMostBreaks) head_.breaks.push_back(head_.words.size());
     return close + 1;
   }
 
   /// What a browser fetches to show the page; data: addresses hold it themselves.
   void parts(const std::string& name, std::string_view words) {
-    if (name == "base" && head_.base.empty()) head_.base = attribute_of(words, "href");
     if (is_one_of(name, {"img", "script", "source", "input", "embed", "track", "audio", "video"})) part(attribute_of(words, "src"));
     if (name == "video") part(attribute_of(words, "poster"));
     if (is_one_of(name, {"img", "source"})) part_of_set(attribute_of(words, "srcset"));
@@ -256,6 +266,7 @@ class HeadReader {
   bool headed_ = false;  // the first <h1> was there
   PageHead head_;
   bool silent_ = false;   // inside <noscript>
+  bool linking_ = false;  // inside <a>
   bool drawing_ = false;  // inside <svg>, whose titles are others
 };
 

@@ -17,7 +17,9 @@ struct PageHead {
   std::string refresh;                                     // content of a meta refresh outside <noscript>
   std::string linked_data;                                 // of application/ld+json scripts, one behind the other
   std::string words;                                       // visible text, at most kMostWords bytes, blanks folded
-  std::vector<std::string> parts;                          // addresses of pictures, scripts and style sheets, as written; where they are asked for
+  std::size_t linked = 0;                                  // bytes of them that are links: menus
+  std::vector<std::size_t> breaks;                         // where in them a paragraph or the like begins, the first kMostBreaks
+  std::vector<std::string> parts;                          // addresses of pictures, scripts and style sheets, as written, where they are asked for
   std::string base;                                        // of <base href>
   bool scripted = false;                                   // has scripts
   bool asks_password = false;                              // has a password field
@@ -31,6 +33,7 @@ struct PageHead {
 };
 
 constexpr std::size_t kMostWords = 20'000;
+constexpr std::size_t kMostBreaks = 300;
 
 /// Reads at most the first megabyte of a page in UTF-8; `with_parts`: what it is shown with, too.
 PageHead read_head(std::string_view html, bool with_parts = false);

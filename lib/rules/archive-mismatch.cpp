@@ -61,7 +61,8 @@ bool is_another_page(std::string_view cited, std::string_view target) {
   const auto [host, path] = page_of(cited);
   const auto [other_host, other_path] = page_of(target);
   if (host == other_host && path == other_path) return false;
-  return last_step(path) != last_step(other_path) && !path.empty() && !other_path.empty();
+  if (other_path.empty()) return !path.empty() && host != other_host;  // of the same site, it may be where the page led by then
+  return last_step(path) != last_step(other_path) && !path.empty();
 }
 
 bool is_calendar_time(std::string_view stamp) {

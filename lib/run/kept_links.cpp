@@ -7,6 +7,7 @@
 #include "archive/digest.h"
 #include "base/text.h"
 #include "base/url.h"
+#include "link/job.h"
 #include "run/complain.h"
 #include "run/frozen.h"
 
@@ -92,7 +93,7 @@ Manuscript kept_of(const Manuscript& m, std::size_t first_remark) {
 }
 
 bool in_part(std::string_view url, std::pair<std::uint32_t, std::uint32_t> part) {
-  std::string host = split_url(url).host;
+  std::string host = split_url(request_target(url)).host;
   if (host.empty()) return part.first == 1;
   if (host.starts_with("www.")) host.erase(0, 4);
   return fnv1a(host) % part.second == part.first - 1;

@@ -29,6 +29,18 @@ TEST(LinkChecker, statuses) {
   EXPECT_EQ(r[0].archive.path, "a.wacz");
 }
 
+TEST(LinkChecker, takes_an_address_without_a_scheme_as_browsers_do) {
+  Bench b;
+  b.http.answers["http://www.a.example/"] = {answer(301, "Location: https://a.example/\r\n")};
+  b.http.answers["https://a.example/"] = {answer(200)};
+  b.http.answers["http://www.b.example/x/y"] = {answer(200)};
+  const auto r = b.run({"www.a.example/", "www.b.example/x/y", "http://www.b.example/x/y"});
+  EXPECT_EQ(r[0].status, LinkStatus::Ok) << r[0].detail;
+  EXPECT_EQ(r[1].status, LinkStatus::Ok);
+  EXPECT_EQ(r[2].status, LinkStatus::Ok);
+  EXPECT_EQ(b.http.requests["http://www.b.example/x/y"], 1);
+}
+
 TEST(LinkChecker, tries_again_and_gives_up_after_three) {
   Bench b;
   b.http.answers["http://a.example/busy"] = {answer(503), answer(200)};

@@ -45,12 +45,16 @@ TEST(Robots, keep_pages_out_of_the_archive_and_not_from_their_verdict) {
   b.http.answers["http://b.example:80/robots.txt"] = {answer(503)};
   b.http.answers["http://b.example/x"] = {answer(200)};
   b.http.answers["http://c.example/x"] = {answer(200)};
+  b.http.answers["http://d.example:80/robots.txt"] = {fault(io::HttpFault::Tls)};
+  b.http.answers["http://d.example/x"] = {fault(io::HttpFault::Tls)};
   LinkLimits limits;
   limits.ask_robots = true;
-  const auto r = b.run({"http://a.example/closed/x", "http://a.example/open/x", "http://b.example/x", "http://c.example/x"}, limits);
-  for (const LinkResult& result : r) EXPECT_EQ(result.status, LinkStatus::Ok);
-  EXPECT_EQ(b.archived, (std::vector<std::string>{"http://a.example/open/x", "http://c.example/x"}));
-  EXPECT_NE(r[0].detail.find("robots.txt"), std::string::npos);
+  const auto r = b.run({"http://a.example/closed/x", "http://a.example/open/x", "http://b.example/x", "http://c.example/x", "http://d.example/x"}, limits);
+  for (std::size_t i = 0; i < 4; ++i) EXPECT_EQ(r[i].status, LinkStatus::Ok);
+  EXPECT_EQ(b.archived, (std::vector<std::string>{"http://a.example/open/x", "http://c.example/x", "http://d.example/x"})) << "that there was no answer holds nothing of the site";
+  EXPECT_NE(r[0].detail.find("robots.txt keeps it out"), std::string::npos);
+  EXPECT_NE(r[2].detail.find("robots.txt could not be read"), std::string::npos);
+  EXPECT_EQ(r[4].detail.find("robots.txt"), std::string::npos);
   EXPECT_EQ(b.http.requests["http://a.example:80/robots.txt"], 1);
 }
 
