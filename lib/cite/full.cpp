@@ -239,7 +239,8 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
     const char32_t first = decode_utf8(note.text(), skip_spaces(note.text(), at + 1, end)).value;
     const std::string_view inner = note.at({at + 1, note.closing(at)});
     const bool part = is_of_treaty(note, at, end) || inner.starts_with("ser.") || inner.starts_with("n.s.") || inner.starts_with(kApplicant.substr(1)) || inner.starts_with("ex ") || inner.size() <= 3;
-    if (!part && !sets_name(note, at) && (is_lower(first) || first == 0x201C || first == '"')) return at;
+    const bool in_title = note.in_italic(at) && note.in_italic(note.closing(at));  // "*Weir Lore (and How to Keep It)*"
+    if (!part && !in_title && !sets_name(note, at) && (is_lower(first) || first == 0x201C || first == '"')) return at;
   }
   return end;
 }

@@ -69,6 +69,9 @@ bool is_periodical(std::string_view container) {
 
 bool is_news_medium(std::string_view site) { return facts::newspapers().find(fold(site)) != nullptr; }
 
-bool is_platform(std::string_view site) { return facts::platforms().find(fold(site)) != nullptr; }
+bool is_platform(std::string_view site) {
+  if (const std::size_t earlier = site.rfind(" ("); earlier != std::string_view::npos && site.ends_with(')')) site = site.substr(0, earlier);  // "X (FORMERLY TWITTER)"
+  return facts::platforms().find(fold(site)) != nullptr;
+}
 
 }  // namespace subcite::cite

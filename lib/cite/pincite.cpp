@@ -438,10 +438,11 @@ Span before_at(std::string_view text, Span within, std::uint32_t at, Span pages)
 
 namespace {
 
-/// "Draft V. 0.0.9", "the Weirs Act of 1964": the number of a version, a year behind its preposition, and no page.
+/// "Draft V. 0.0.9", "the Weirs Act of 1964": "THE WEIR CLAUSE AT 200": the number of a version, a number behind its
+/// preposition, and no page.
 bool is_word_of_title(std::string_view text, std::uint32_t at, std::uint32_t end) {
   if (at >= end || !is_digit(static_cast<unsigned char>(text[at]))) return false;
-  return ends_with_any(text.substr(0, at), {" V. ", " v. ", " Ver. ", " Version ", " version ", " Release ", " of ", " OF ", " in ", " IN ", " Since ", " SINCE ", " since "});
+  return ends_with_any(text.substr(0, at), {" V. ", " v. ", " Ver. ", " Version ", " version ", " Release ", " of ", " OF ", " in ", " IN ", " Since ", " SINCE ", " since ", " After ", " AFTER ", " Before ", " BEFORE ", " Until ", " UNTIL ", " AT "});
 }
 
 }  // namespace

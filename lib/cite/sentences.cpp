@@ -252,6 +252,7 @@ bool is_cut_title(const NoteText& note, Span left, Span right) {
   left = without_signal(note, left);
   const std::size_t comma = note.at(left).find(", ");
   if (comma == std::string_view::npos || left.size() > 300 || has_anchor(note, left) || note.in_quote(left.begin)) return false;
+  if (read_signal(note.text(), right) || note.at(left).find(", at ", comma) != std::string_view::npos) return false;  // "COAST POST, June 13, 2021, at D14. Contra Roe v. Poe"
   const Span author{left.begin, static_cast<std::uint32_t>(left.begin + comma)};
   const Span begun{author.end + 2, left.end};
   if (!may_be_names(note.text(), author) || std::count(note.at(author).begin(), note.at(author).end(), ' ') > 8 || std::count(note.at(begun).begin(), note.at(begun).end(), ' ') < 2) return false;

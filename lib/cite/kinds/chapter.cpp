@@ -71,7 +71,7 @@ bool parse(const Head& given, Citation& out) {
     while (begin > name.begin && head.note[begin - 1] != ' ') --begin;
     const auto pin = read_pincite(head.text(), {begin, name.end});
     const std::string_view w = head.at(trim_of(head.text(), {begin, back}, ","));
-    const bool locator = w == "at" || w == "§" || w == "n." || w == "¶" || w == "§§" || w == "nn." || w == "ch.";
+    const bool locator = w == "at" || w == "§" || w == "n." || w == "¶" || w == "§§" || w == "nn." || w == "ch." || (w == "&" && head.note[pages] == 'n');
     if (((!pin || pin->span.begin != begin) && !locator) || is_word_of_name(w)) break;
     if (w.find_first_of("ivxlcdmIVXLCDM") == 0 && w.find_first_of("0123456789") == std::string_view::npos && begin + 12 < pages && w.size() < 2) break;
     pages = begin;

@@ -122,7 +122,7 @@ std::optional<CodeAt> find_code(const Head& head) {
     const bool journal = head.at({head.span.begin, at}).ends_with(" J. ");  // "6 J. Pub. L. 279"
     const bool may = !word.empty() && !journal && is_upper(decode_utf8(text, at).value) && !head.note.in_quote(at) && head.note.depth(at) == head.base;
     const Entry entry = may ? longest_entry(facts::codes(), text, at, head.span.end) : Entry{};
-    if (entry.row != nullptr) {
+    if (entry.row != nullptr && reporter_entry(text, at, head.span.end).end <= entry.end) {  // "So. 3d" is no "S.O."
       std::uint32_t after = skip_spaces(text, entry.end, head.span.end);
       if (head.note[after] == ',') after = skip_spaces(text, after + 1, head.span.end);
       const bool told = starts_with(text, after, head.span.end, "at ");
