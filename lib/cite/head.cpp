@@ -28,7 +28,7 @@ bool is_suffix(std::string_view part) {
   for (const std::string_view suffix : kSuffixes) {
     if (part.empty() || part[0] != suffix[0] || !part.starts_with(suffix)) continue;
     const std::string_view rest = part.substr(suffix.size());
-    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" (@") || rest.starts_with("’s ") || rest.starts_with("'s ") || rest.starts_with(" et al.") || rest.starts_with(" ET AL.")) return true;
+    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" (@") || rest.starts_with(" and ") || rest.starts_with(" AND ") || rest.starts_with("’s ") || rest.starts_with("'s ") || rest.starts_with(" et al.") || rest.starts_with(" ET AL.")) return true;
   }
   return false;
 }
@@ -325,7 +325,7 @@ void capital_layout(Head& head, const std::vector<Span>& parts) {
   if (parts.size() == 1 || pincite_only(head, parts[1]) || is_list_title(head, parts) || begins_with_title(head, parts)) authors = 0;
   if (authors > 0) head.authors = {parts[0].begin, parts[authors - 1].end};
   std::size_t title = authors;
-  while (title > 0 && title + 1 < parts.size() && (is_capital_part(head, parts[title + 1]) || is_report_number(head.at(parts[title + 1]))) && is_middle_body(head.at(parts[title]))) ++title;
+  while (title > 0 && title + 1 < parts.size() && (is_capital_part(head, parts[title + 1]) || is_report_number(head.at(parts[title + 1]))) && is_middle_body(head.at(parts[title])) && !is_years(head.at(parts[title + 1]))) ++title;
   if (title > authors) head.body = {parts[authors].begin, parts[title - 1].end};
   while (title + 1 < parts.size() && is_report_number(head.at(parts[title])) && is_capital_part(head, parts[title + 1])) ++title;
   capital_title(head, parts, title);
@@ -434,12 +434,15 @@ bool joins_with_and(std::string_view part) {
 
 std::size_t roman_authors(const Head& head, const std::vector<Span>& parts) {
   if (parts.size() < 2 || !may_be_names(head.text(), parts[0])) return 0;
-  if (head.at(parts[0]).starts_with('"') && head.at(parts[0]).ends_with('"')) return 0;  // a title
+  if (head.at(parts[0]).starts_with('"') && head.at(parts[0]).ends_with('"')) return 0;                                                                                                           // a title
+  const bool list = parts.size() > 2 && head.at(parts[2]).starts_with("and ") && head.at(parts[0]).find(' ') == std::string_view::npos && head.at(parts[1]).find(' ') == std::string_view::npos;  // "Tides, Weirs, and the Harbor State"
+  if (list || head.at(parts[0]).starts_with("Developments in the Law")) return 0;
   if (is_designation(head.at(parts[0])) || head.at(parts[0]) == "The Supreme Court" || is_years(head.at(parts[1]))) return 0;
   for (std::size_t i = 0; i + 1 < parts.size() && i < 12; ++i) {
     const std::string_view part = head.at(parts[i]);
     const auto words = std::count(part.begin(), part.end(), ' ') + 1;
-    if (words > 8 || !may_be_names(head.text(), parts[i])) break;
+    const bool joined = part.find(" & ") != std::string_view::npos && !part.starts_with("and ");
+    if (words > (joined ? 11 : 8) || !may_be_names(head.text(), parts[i]) || starts_with_any(part, {"Foreword to ", "Introduction to ", "Preface to ", "Afterword to "})) break;
     const bool last = (part.starts_with("& ") || part.starts_with("and ")) && words >= 3;  // "Roe, Fell, & Pell"
     const bool persons = std::all_of(parts.begin(), parts.begin() + static_cast<long>(i), [&](Span p) { return head.at(p).find(' ') != std::string_view::npos; });
     if ((last && i > 0 && persons) || (i > 0 && persons && joins_with_and(part)) || (part.find(" & ") != std::string_view::npos && (i == 0 || !is_institution(part) || joins_persons(part)))) return i + 1;
@@ -792,7 +795,8 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     std::uint32_t word_begin = at;
     while (word_begin > begin && text[word_begin - 1] != ' ') --word_begin;
     const Span word = trim_of(text, {word_begin, at}, ",“”\"‘’()");
-    const std::string_view w = slice(text, word);
+    std::string_view w = slice(text, word);
+    if (w.starts_with("‘")) w.remove_prefix(std::string_view("‘").size());
     const CodePoint first = w.empty() ? CodePoint{'x', 1} : decode_utf8(w, 0);
     const bool article = (w == "a" || w == "an") && (slice(text, {begin, word_begin}).ends_with(" of ") || slice(text, {begin, word_begin}).ends_with(" for "));  // "Leaders of a Beautiful Struggle"
     const bool filing = starts_with_any(slice(text, {word_begin, end}), {"in Opposition", "in Support", "in Further Support", "in Response", "as Amic"});         // "Response in Opposition", "Brief of Roe as Amicus Curiae"

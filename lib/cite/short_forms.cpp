@@ -418,6 +418,7 @@ class SupraReader {
   [[nodiscard]] bool is_author_and_title(Span before, Span name) const {
     static constexpr WordList kSmall(std::array<std::string_view, 11>{"a", "an", "in", "as", "by", "with", "from", "at", "or", "into", "without"});
     static constexpr WordList kJoining(std::array<std::string_view, 8>{"v.", "and", "of", "for", "to", "the", "on", "et"});
+    static constexpr WordList kParticles(std::array<std::string_view, 10>{"van", "von", "der", "den", "de", "del", "della", "di", "la", "le"});
     before = trim(text_, before);
     if (name.begin <= before.begin + 2 || slice(text_, before).substr(0, name.begin - before.begin).find(", ") == std::string_view::npos) return false;
     bool small = false;
@@ -426,7 +427,7 @@ class SupraReader {
       const std::string_view w = slice(text_, trim_of(text_, word, ","));
       const bool is_small = kSmall.has(w);
       const bool joins = kJoining.has(w) || w == "&" || w == "al.";
-      if (at == before.begin ? !is_upper(decode_utf8(text_, at).value) || kSmall.has(lower_ascii(w)) : !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
+      if (at == before.begin ? !(is_upper(decode_utf8(text_, at).value) || kParticles.has(w)) || kSmall.has(lower_ascii(w)) : !kParticles.has(w) && !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
       small = small || is_small;
       at = skip_spaces(text_, std::max(word.end, at + 1), before.end);
     }
@@ -452,6 +453,9 @@ class SupraReader {
     return std::count(names.begin(), names.end(), ' ') <= 8;
   }
 
+  /// "The text is that of Convention Relative to ...": a preposition before the name.
+  [[nodiscard]] bool is_led_in(std::uint32_t name) const { return ends_with_any(slice(text_, {begin_, name}), {" from ", " see ", " by ", " in "}); }
+
   bool take_name(Span before) {
     const Span found = name_before(note_, before.begin, before.end);
     const Span name = is_author_and_title(before, found) ? trim(text_, before) : found;
@@ -472,7 +476,7 @@ class SupraReader {
     const auto count = std::count(words.begin(), words.end(), ' ') + 1;
     const bool italic = ends_in_italics(trimmed);
     const bool whole_title = count <= 40 && (italic || (trimmed.begin == begin_ && paper));
-    if ((count > 14 && !whole_title) || (count > 8 && !italic && trimmed.begin > begin_)) return false;
+    if ((count > (trimmed.begin == begin_ ? 24 : 14) && !whole_title) || (count > 8 && !italic && trimmed.begin > begin_ && !is_led_in(trimmed.begin))) return false;
     out_.name = trimmed;
     out_.in_prose = trimmed.begin > begin_;
     divide_name(trimmed);

@@ -303,7 +303,7 @@ bool parse_unlisted(const Head& head, Citation& out) {
   const Span name = name_before(head.note, before.begin, before.end);
   const std::string_view words = head.at(name);
   const std::size_t numbered_act = words.find(" Act ");  // "National Water Act 36 of 1998"
-  const bool act = (numbered_act != std::string_view::npos && words.substr(numbered_act).find(" of ") != std::string_view::npos && is_digit(static_cast<unsigned char>(words.back()))) || words.ends_with("Act") || words.find(" Act of ") != std::string_view::npos || words.ends_with("ACT");
+  const bool act = (numbered_act != std::string_view::npos && words.substr(numbered_act).find(" of ") != std::string_view::npos && is_digit(static_cast<unsigned char>(words.back()))) || words.ends_with("Act") || words.find(" Act of ") != std::string_view::npos || words.ends_with(" ACT");
   const bool code = names_code(words);
   const std::size_t comma = words.find(", ");
   const bool authored = comma != std::string_view::npos && in_capitals(words) && words.substr(0, comma).find('.') == std::string_view::npos;
