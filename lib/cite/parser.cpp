@@ -279,13 +279,14 @@ class NoteParser {
     // Behind "quoting" or another comma clause the name alone counts; read_supra looks for it.
     const std::uint32_t end = read_supra(note_, word, core, rest.end, base, c);
     if (!named_supra_.empty() && c.form != Form::Full) {
-      const bool authored = named_.kind == Kind::Book || named_.kind == Kind::Report;  // "ADA ROE, TIDES AND WEIRS, supra note 3"
+      const bool authored = (named_.kind == Kind::Book || named_.kind == Kind::Report) && !named_.authors.empty() && named_.authors[0].begin < named_.title.begin;  // "ADA ROE, TIDES AND WEIRS, supra note 3"
       c.authors = authored ? named_.authors : std::vector<Span>{};
       c.et_al = authored && named_.et_al;
       c.in_prose = false;
       c.form = equals_ignoring_case(slice(text_, word), "infra") ? Form::Infra : Form::Supra;
       c.name = named_supra_;
-      c.short_title = authored && !named_.authors.empty() ? named_.title : Span{};
+      if (authored) c.name.begin = std::max(c.name.begin, named_.volume.empty() ? named_.authors[0].begin : std::min(named_.volume.begin, named_.authors[0].begin));
+      c.short_title = authored ? named_.title : Span{};
     }
     named_supra_ = {};
     if (c.form == Form::CrossReference && core == rest.begin) inner_signal(core, word.begin, c);
@@ -455,6 +456,7 @@ class NoteParser {
       if (joint == std::string_view::npos) continue;
       const auto stop = static_cast<std::uint32_t>(core + joint);
       if (word == ", and " && !begins_source(stop + 6, end)) continue;
+      if (find_head_end(note_, {core, stop}, base)) continue;  // "S.C. Res. 1050 (2000), ¶ 158, with ...": it has a date
       Citation first = c;
       const auto read = note_.depth(stop) == base && !note_.in_quote(stop) ? bare_full(core, stop, base, first) : std::nullopt;
       if (!read || *read != stop) continue;
