@@ -732,7 +732,7 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
   const Span first = word_at(head.text(), at, within.end);
   const std::size_t issue = head.at(first).find('(');
   const bool issued = issue != std::string_view::npos && issue > 0 && head.at(first).ends_with(')') && is_page(head.at(first).substr(0, issue)) && is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–", issue + 1) == head.at(first).size() - 1;  // "12(3) J. ECON. PERSP."
-  const bool number = issued || is_page(head.at(first)) || (is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–/") == std::string_view::npos);
+  const bool number = issued || is_page(head.at(first)) || (is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–/:") == std::string_view::npos);                                                                                                    // "12:1 J. ECON. PERSP." as well
   if (number) {
     read.volume = first;
     at = skip_spaces(head.text(), first.end, within.end);

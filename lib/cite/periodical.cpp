@@ -52,6 +52,7 @@ bool is_reporter_alone(std::string_view container) {
 }
 
 bool is_periodical(std::string_view container) {
+  if (container.ends_with(" de novo")) container.remove_suffix(std::string_view(" de novo").size());  // "Cardozo L. Rev. de novo"
   if (in_capitals(container) || is_listed_journal(container) || is_news_medium(container)) return true;
   int dotted = 0;
   int named = 0;

@@ -382,8 +382,9 @@ class PinciteReader {
 
   /// A number behind a comma that begins something else: "12, 584 N.W.2d 873", "12, 2021".
   [[nodiscard]] bool bad_number(std::uint32_t at) const {
+    const bool article = starts_with(text_, at, end_, "A ") && at + 2 < end_ && is_upper(decode_utf8(text_, at + 2).value);  // "¶ 97, A Tale of Two Tolls"
     const std::uint32_t stop = number_end(text_, at, end_, false);
-    if (stop == at) return false;
+    if (stop == at) return article;
     const std::uint32_t after = skip_spaces(text_, stop, end_);
     return after > stop && after < end_ && text_[after] >= 'A' && text_[after] <= 'Z';
   }

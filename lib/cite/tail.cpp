@@ -188,8 +188,8 @@ class TailReader {
         at_ = close + 1;
         return true;
       }
-      const bool explains = related && (relation_size(slice(text_, {at + 1, close})) > 0 || is_lower(decode_utf8(text_, at + 1).value));
-      if (explains && is_terse({from, at})) {  // "as reprinted in 1976 U.S.C.C.A.N. 5659 (quoting Roe v. Poe)"
+      const bool explains = relation_size(slice(text_, {at + 1, close})) > 0 || (related && is_lower(decode_utf8(text_, at + 1).value));
+      if (explains && (past || is_terse({from, at}))) {  // "as reprinted in 1976 U.S.C.C.A.N. 5659 (quoting Roe v. Poe)"
         at_ = trim(text_, {from, at}).end;
         return true;
       }
