@@ -82,6 +82,17 @@ void append_utf8(std::string& out, char32_t value) {
   out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
 }
 
+void raise_case(std::string& text, std::size_t begin, std::size_t end) {
+  std::string capital;
+  for (std::size_t at = begin; at < end && at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    capital.clear();
+    if (is_lower(point.value)) append_utf8(capital, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(point.value))));
+    if (capital.size() == point.size) text.replace(at, point.size, capital);
+    at += point.size;
+  }
+}
+
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);

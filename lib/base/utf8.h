@@ -49,6 +49,8 @@ inline bool is_lower(char32_t value) { return value < 0x80 ? value >= 'a' && val
 inline bool is_letter(char32_t value) { return value < 0x80 ? (value | 0x20U) >= 'a' && (value | 0x20U) <= 'z' : beyond_ascii::is_letter(value); }
 inline bool is_digit(char32_t value) { return value >= '0' && value <= '9'; }
 inline bool is_space(char32_t value) { return value < 0x80 ? value == ' ' || (value >= 9 && value <= 13) : beyond_ascii::is_space(value); }
+/// Letters of [begin, end) become capitals, save those whose capital takes other bytes in number.
+void raise_case(std::string& text, std::size_t begin, std::size_t end);
 /// Hyphen-minus, hyphen, non-breaking hyphen, figure and en dash, horizontal bar (a scar), minus sign.
 bool is_dash(char32_t value);
 

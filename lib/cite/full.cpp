@@ -232,6 +232,15 @@ bool sets_name(const NoteText& note, std::uint32_t open) {
   return inner.size() <= kLongest && ends_with_any(inner, {"”", "\""}) && note[close + 1] == ',';
 }
 
+/// "Weir Lore (and How to Keep It), COAST MAG., Spring 2000, at 1": the comma behind it goes on to the periodical; but "(holding), aff’d".
+bool is_in_roman_title(const NoteText& note, std::uint32_t open, std::uint32_t end) {
+  const std::string_view inner = note.at({open + 1, note.closing(open)});
+  const std::uint32_t next = note.closing(open) + 3;
+  if (!starts_with_any(inner, {"and ", "or ", "but ", "with ", "in ", "of ", "for ", "not "}) || !starts_with(note.text(), next - 2, end, ", ") || next >= end) return false;
+  const char32_t first = decode_utf8(note.text(), next).value;
+  return is_upper(first) || is_digit(first);
+}
+
 /// A head without a date ends where a parenthesis explains, quotes or weighs.
 std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uint32_t end, std::uint32_t base) {
   for (std::uint32_t at = begin; at < end; ++at) {
@@ -239,7 +248,8 @@ std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uin
     const char32_t first = decode_utf8(note.text(), skip_spaces(note.text(), at + 1, end)).value;
     const std::string_view inner = note.at({at + 1, note.closing(at)});
     const bool part = is_of_treaty(note, at, end) || inner.starts_with("ser.") || inner.starts_with("n.s.") || inner.starts_with(kApplicant.substr(1)) || inner.starts_with("ex ") || inner.size() <= 3;
-    if (!part && !sets_name(note, at) && (is_lower(first) || first == 0x201C || first == '"')) return at;
+    const bool in_title = note.in_italic(at) && note.in_italic(note.closing(at));  // "*Weir Lore (and How to Keep It)*"
+    if (!part && !in_title && !sets_name(note, at) && !is_in_roman_title(note, at, end) && (is_lower(first) || first == 0x201C || first == '"')) return at;
   }
   return end;
 }

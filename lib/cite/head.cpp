@@ -28,7 +28,7 @@ bool is_suffix(std::string_view part) {
   for (const std::string_view suffix : kSuffixes) {
     if (part.empty() || part[0] != suffix[0] || !part.starts_with(suffix)) continue;
     const std::string_view rest = part.substr(suffix.size());
-    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with("’s ") || rest.starts_with("'s ") || rest.starts_with(" et al.") || rest.starts_with(" ET AL.")) return true;
+    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" (@") || rest.starts_with(" and ") || rest.starts_with(" AND ") || rest.starts_with("’s ") || rest.starts_with("'s ") || rest.starts_with(" et al.") || rest.starts_with(" ET AL.")) return true;
   }
   return false;
 }
@@ -93,7 +93,10 @@ Span whole_title(const Head& head, Span run, bool all_roman) {
     const bool comma = text[at] == ',' && head.note.depth(at) == head.base && !head.note.in_quote(at) && !(head.note.in_italic(at) && head.note.in_italic(at + 2));
     if (comma) return {run.begin, at};
   }
-  return run;
+  const Span rest{next, head.span.end};
+  if (!has_versus(head.at(rest))) return run;  // "*Reading Weirs in the Shadow of* Roe v. Poe 32": no comma behind
+  const Span pages = pincite_at_end(text, rest);
+  return trim_of(text, {run.begin, pages.empty() ? rest.end : pages.begin}, ",");
 }
 
 /// "*The Millers’* (*Weir Bargain*) *Dilemma*": the run that goes on behind a bracket within a title; empty for none.
@@ -245,8 +248,16 @@ bool pincite_only(const Head& head, Span part) {
   return pin && pin->span.end == part.end && (pin->locators != kPages || head.at(part).starts_with("at "));
 }
 
+/// "CY P. POE AND LENA WHITCOMBE": an initial within, as titles have none.
+bool has_initial(std::string_view part) {
+  for (std::size_t at = 0; at + 2 < part.size(); ++at)
+    if ((at == 0 || part[at - 1] == ' ') && part[at] >= 'A' && part[at] <= 'Z' && part[at + 1] == '.' && part[at + 2] == ' ') return true;
+  return false;
+}
+
 /// "ADA QUILL & LENA WHITCOMBE": persons on both sides, not the end of a title ("FERRIES & BRIDGES").
 bool joins_full_names(std::string_view part) {
+  if (part.find(" AND ") < part.find(" & ")) return has_initial(part) && joins_persons(part);
   const std::size_t at = part.find(" & ");
   return at != std::string_view::npos && part.find(' ') < at && part.find(' ', at + 3) != std::string_view::npos;
 }
@@ -295,12 +306,26 @@ bool numbered_layout(Head& head, const std::vector<Span>& parts) {
   return true;
 }
 
+/// "TIDES, WEIRS, AND THE HARBOR STATE 12 (Ada Roe ed., 1990)": the title of a collection is a list, and nobody stands before it.
+bool is_list_title(const Head& head, const std::vector<Span>& parts) {
+  if (parts.size() < 3 || head.at(parts[0]).find(' ') != std::string_view::npos || head.at(parts[1]).find(' ') != std::string_view::npos) return false;
+  return head.at(parts[2]).starts_with("AND ") && contains_any(head.at(head.paren), {" ed., ", " eds., "});
+}
+
+/// "TIDES AND WEIRS 128, 133 (Ada Roe ed., 1990)", "THE HARBOR STATE, 1811–1894, at 187": pages or years follow the first part, so
+/// that it is the title.
+bool begins_with_title(const Head& head, const std::vector<Span>& parts) {
+  const auto pin = read_pincite(head.text(), parts[1]);
+  const bool pages = pin && pin->span == parts[1] && pin->locators == kPages && !pincite_at_end(head.text(), parts[0]).empty();
+  return pages || (is_years(head.at(parts[1])) && parts[1].size() > 4);
+}
+
 void capital_layout(Head& head, const std::vector<Span>& parts) {
   std::size_t authors = author_parts(head, parts);
-  if (parts.size() == 1 || pincite_only(head, parts[1])) authors = 0;
+  if (parts.size() == 1 || pincite_only(head, parts[1]) || is_list_title(head, parts) || begins_with_title(head, parts)) authors = 0;
   if (authors > 0) head.authors = {parts[0].begin, parts[authors - 1].end};
   std::size_t title = authors;
-  while (title > 0 && title + 1 < parts.size() && (is_capital_part(head, parts[title + 1]) || is_report_number(head.at(parts[title + 1]))) && is_middle_body(head.at(parts[title]))) ++title;
+  while (title > 0 && title + 1 < parts.size() && (is_capital_part(head, parts[title + 1]) || is_report_number(head.at(parts[title + 1]))) && is_middle_body(head.at(parts[title])) && !is_years(head.at(parts[title + 1]))) ++title;
   if (title > authors) head.body = {parts[authors].begin, parts[title - 1].end};
   while (title + 1 < parts.size() && is_report_number(head.at(parts[title])) && is_capital_part(head, parts[title + 1])) ++title;
   capital_title(head, parts, title);
@@ -397,17 +422,30 @@ std::vector<Span> comma_parts(const Head& head, Span within) {
   return parts;
 }
 
+/// "Cy P. Poe and Lena Whitcombe": the last two of several authors.
+bool joins_with_and(std::string_view part) {
+  const std::size_t at = part.find(" and ");
+  if (at == std::string_view::npos || !has_initial(part)) return false;
+  const std::string_view left = part.substr(0, at);
+  const std::string_view right = part.substr(at + 5);
+  const auto is_full = [](std::string_view name) { const auto blanks = std::count(name.begin(), name.end(), ' '); return blanks >= 1 && blanks <= 4 && name.find(':') == std::string_view::npos && !contains_any(name, {" of ", " for ", " the ", " in "}); };
+  return is_full(left) && is_full(right);
+}
+
 std::size_t roman_authors(const Head& head, const std::vector<Span>& parts) {
   if (parts.size() < 2 || !may_be_names(head.text(), parts[0])) return 0;
-  if (head.at(parts[0]).starts_with('"') && head.at(parts[0]).ends_with('"')) return 0;  // a title
+  if (head.at(parts[0]).starts_with('"') && head.at(parts[0]).ends_with('"')) return 0;                                                                                                           // a title
+  const bool list = parts.size() > 2 && head.at(parts[2]).starts_with("and ") && head.at(parts[0]).find(' ') == std::string_view::npos && head.at(parts[1]).find(' ') == std::string_view::npos;  // "Tides, Weirs, and the Harbor State"
+  if (list || head.at(parts[0]).starts_with("Developments in the Law")) return 0;
   if (is_designation(head.at(parts[0])) || head.at(parts[0]) == "The Supreme Court" || is_years(head.at(parts[1]))) return 0;
   for (std::size_t i = 0; i + 1 < parts.size() && i < 12; ++i) {
     const std::string_view part = head.at(parts[i]);
     const auto words = std::count(part.begin(), part.end(), ' ') + 1;
-    if (words > 8 || !may_be_names(head.text(), parts[i])) break;
+    const bool joined = part.find(" & ") != std::string_view::npos && !part.starts_with("and ");
+    if (words > (joined ? 11 : 8) || !may_be_names(head.text(), parts[i]) || starts_with_any(part, {"Foreword to ", "Introduction to ", "Preface to ", "Afterword to "})) break;
     const bool last = (part.starts_with("& ") || part.starts_with("and ")) && words >= 3;  // "Roe, Fell, & Pell"
     const bool persons = std::all_of(parts.begin(), parts.begin() + static_cast<long>(i), [&](Span p) { return head.at(p).find(' ') != std::string_view::npos; });
-    if ((last && i > 0 && persons) || (part.find(" & ") != std::string_view::npos && (i == 0 || !is_institution(part) || joins_persons(part)))) return i + 1;
+    if ((last && i > 0 && persons) || (i > 0 && persons && joins_with_and(part)) || (part.find(" & ") != std::string_view::npos && (i == 0 || !is_institution(part) || joins_persons(part)))) return i + 1;
     if (words > 4) break;
   }
   return 1;
@@ -479,18 +517,28 @@ bool is_translated(const Head& head, Span part) {
   return is_upper(decode_utf8(words, 0).value) && is_upper(decode_utf8(inner, 0).value) && inner.find(']') > 1 && !inner.starts_with("hereinafter");
 }
 
+/// "The figures are taken from *Tides in 1927*, HARBOR BD.": nobody is named before the title.
+bool leads_to_title(const Head& head, Span part, std::uint32_t title) {
+  const std::string_view before = head.at({part.begin, title});
+  const bool named = std::any_of(before.begin() + 1, before.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return !named && !head.note.in_italic(title - 2) && ends_with_any(before, {" from ", " in ", " on ", " by ", " with "}) && !has_versus(head.at({title, part.end}));
+}
+
 /// "The coding follows Benedikta Roe, Measuring Tides, 12 J. X 77": where prose leads in without a signal, the
 /// citation begins with the name that ends the prose.
 void drop_lead(Head& head) {
   const std::vector<Span> parts = comma_parts(head, head.span);
-  if (parts.size() < 2 || is_translated(head, parts[0]) || head.at(parts[0]).find("nterview with ") <= 12) return;
+  const bool alone = parts.size() == 1 && !head.paren.empty();  // "This comes from TIDES AND WEIRS 12 (Ada Roe ed., 1990)"
+  if ((parts.size() < 2 && !alone) || is_translated(head, parts[0]) || head.at(parts[0]).find("nterview with ") <= 12) return;
   static constexpr WordList kFront(std::array<std::string_view, 12>{"and", "on", "in", "by", "as", "of", "to", "from", "with", "for", "or", "at"});
-  for (std::size_t i = 0; i < 3 && i + 1 < parts.size(); ++i) {
+  for (std::size_t i = 0; i < 3 && (i + 1 < parts.size() || alone) && i < parts.size(); ++i) {
     const std::string_view first = head.at(word_at(head.text(), parts[i].begin, parts[i].end));
     const bool joint = kFront.has(first);
     if (!joint && may_be_names(head.text(), parts[i])) return;
     bool prose = is_lower(decode_utf8(head.text(), parts[i].begin).value) && !has_inner_capital(first);
-    const Span name = name_before(head.note, parts[i].begin, parts[i].end);
+    const Span pin = alone ? Span{} : pincite_at_end(head.text(), parts[i]);  // "This comes from U.N. Charter art. 106"
+    const Span name = name_before(head.note, parts[i].begin, pin.empty() ? parts[i].end : pin.begin);
+    if (alone && !in_capitals(head.at(name))) return;
     for (std::uint32_t at = parts[i].begin; at < name.begin && !prose;) {
       const Span word = word_at(head.text(), at, name.begin);
       prose = head.note.depth(at) == head.base && is_prose_word(head.at(trim_of(head.text(), word, ",")));  // not "(on the application of Miller)"
@@ -498,9 +546,9 @@ void drop_lead(Head& head) {
     }
     if (!prose) return;
     const Span number = word_at(head.text(), name.begin, name.end);
-    const bool volume = is_page(head.at(number)) && number.end < name.end && in_capitals(head.at(word_at(head.text(), number.end + 1, name.end)));  // "collected in 2 CHARLES WARREN, THE SUPREME COURT"
+    const bool volume = is_page(head.at(number)) && number.end < name.end && in_capitals(head.at({number.end + 1, name.end}));  // "collected in 2 CHARLES WARREN, THE SUPREME COURT"
     const bool worded = volume || head.at(name).find_first_of("0123456789") != 0;
-    if (name.empty() || !worded || name.begin == parts[i].begin || head.note.in_italic(name.begin)) continue;
+    if (name.empty() || !worded || name.begin == parts[i].begin || (head.note.in_italic(name.begin) && !leads_to_title(head, parts[i], name.begin))) continue;
     head.span.begin = name.begin;
     return;
   }
@@ -684,7 +732,7 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
   const Span first = word_at(head.text(), at, within.end);
   const std::size_t issue = head.at(first).find('(');
   const bool issued = issue != std::string_view::npos && issue > 0 && head.at(first).ends_with(')') && is_page(head.at(first).substr(0, issue)) && is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–", issue + 1) == head.at(first).size() - 1;  // "12(3) J. ECON. PERSP."
-  const bool number = issued || is_page(head.at(first)) || (is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–/") == std::string_view::npos);
+  const bool number = issued || is_page(head.at(first)) || (is_digit(static_cast<unsigned char>(head.note[at])) && head.at(first).find_first_not_of("0123456789-–/:") == std::string_view::npos);                                                                                                    // "12:1 J. ECON. PERSP." as well
   if (number) {
     read.volume = first;
     at = skip_spaces(head.text(), first.end, within.end);
@@ -747,7 +795,8 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     std::uint32_t word_begin = at;
     while (word_begin > begin && text[word_begin - 1] != ' ') --word_begin;
     const Span word = trim_of(text, {word_begin, at}, ",“”\"‘’()");
-    const std::string_view w = slice(text, word);
+    std::string_view w = slice(text, word);
+    if (w.starts_with("‘")) w.remove_prefix(std::string_view("‘").size());
     const CodePoint first = w.empty() ? CodePoint{'x', 1} : decode_utf8(w, 0);
     const bool article = (w == "a" || w == "an") && (slice(text, {begin, word_begin}).ends_with(" of ") || slice(text, {begin, word_begin}).ends_with(" for "));  // "Leaders of a Beautiful Struggle"
     const bool filing = starts_with_any(slice(text, {word_begin, end}), {"in Opposition", "in Support", "in Further Support", "in Response", "as Amic"});         // "Response in Opposition", "Brief of Roe as Amicus Curiae"

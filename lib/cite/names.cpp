@@ -73,7 +73,8 @@ bool opens_prose(std::string_view word) {
 }  // namespace
 
 bool joins_persons(std::string_view names) {
-  const std::size_t at = names.rfind(" & ");
+  const std::size_t ampersand = names.rfind(" & ");
+  const std::size_t at = ampersand == std::string_view::npos ? names.rfind(" AND ") : ampersand;
   if (at == std::string_view::npos) return false;
   const auto words = facts::significant_words(names);
   static constexpr WordList kFirms(std::array<std::string_view, 12>{"llp", "llc", "inc", "incorporated", "co", "company", "corporation", "corp", "ltd", "limited", "group", "plc"});
@@ -87,9 +88,13 @@ bool joins_persons(std::string_view names) {
     if (word.size() > 3 && word.back() == '.' && word.find('.') == word.size() - 1 && word != "al.") return false;
     begin = end + 1;
   }
-  const auto count = [](std::string_view side) { return std::count(side.begin(), side.end(), ' ') + 1; };
+  static constexpr WordList kParticles(std::array<std::string_view, 14>{"de", "del", "der", "di", "van", "von", "la", "le", "DE", "DEL", "DER", "VAN", "VON", "LA"});
+  const auto count = [](std::string_view side) {
+    const std::vector<std::string_view> parts = split(side, ' ');
+    return std::count_if(parts.begin(), parts.end(), [](std::string_view word) { return !kParticles.has(word); });
+  };
   const auto left = count(trim(names.substr(0, at)));
-  const auto right = count(trim(names.substr(at + 3)));
+  const auto right = count(trim(names.substr(at + (ampersand == std::string_view::npos ? 5 : 3))));
   return !firm && left <= 12 && right <= 4 && (names.find(", ") != std::string_view::npos || (left >= 2) == (right >= 2));
 }
 
@@ -172,7 +177,7 @@ std::vector<Span> split_names(std::string_view text, Span within) {
   std::size_t last = whole.rfind(" & ");
   std::size_t joint = 3;
   if (last == std::string_view::npos) {
-    last = whole.rfind(" and ");
+    last = joins_persons(whole) ? whole.rfind(" AND ") : whole.rfind(" and ");
     joint = 5;
   }
   const bool body = is_institution(whole) && !joins_persons(whole) && !joins_bodies(whole);

@@ -7,8 +7,8 @@
 
 namespace subcite::cite {
 
-NoteText::NoteText(const Document& document, Span note)
-    : text_(document.text), span_(note), flags_(note.size()), depth_(note.size()), closing_(note.size()) {
+NoteText::NoteText(const Document& document, std::string_view text, Span note)
+    : text_(text), span_(note), flags_(note.size()), depth_(note.size()), closing_(note.size()) {
   urls_ = find_addresses(text_, span_);
   for (const PrintedUrl& url : urls_) mark(url.span, kUrl);
   mark_italics(document);

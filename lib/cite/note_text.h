@@ -15,7 +15,8 @@ namespace subcite::cite {
 
 class NoteText {
  public:
-  NoteText(const Document& document, Span note);
+  /// `text` is that of the document, words in small capitals set in capitals.
+  NoteText(const Document& document, std::string_view text, Span note);
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] Span span() const { return span_; }

@@ -4,11 +4,13 @@
 #include "cite/parser.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "cite/case_name.h"
 #include "cite/full.h"
 #include "cite/kind.h"
@@ -194,7 +196,7 @@ class NoteParser {
       // "G.A. Res. 217 (III) A, supra note 33": what stands before the word is the name of a short form.
       const bool name_only = end && at_supra < rest.end && nearest == at_supra && slice(text_, {*end, nearest}).find_first_not_of(", ") == std::string_view::npos;
       if (name_only && stands_in_collection({core, nearest})) return supra_at(*supra, rest, core, base, deep, c);
-      if (name_only) named_supra_ = {core, *end};
+      if (name_only) named_supra_ = {core, *end}, named_ = full;
       else if (end) return finish(rest.begin, *end, full, core, base, deep);
     }
     if (reporter && reporter->kind == Kind::Case && reporter->whole.begin < nearest && (nearest == rest.end || nearest == at_id)) return place_at(*reporter, rest, base, deep, c);
@@ -277,17 +279,33 @@ class NoteParser {
     // Behind "quoting" or another comma clause the name alone counts; read_supra looks for it.
     const std::uint32_t end = read_supra(note_, word, core, rest.end, base, c);
     if (!named_supra_.empty() && c.form != Form::Full) {
-      c.authors.clear();
+      const bool authored = (named_.kind == Kind::Book || named_.kind == Kind::Report) && !named_.authors.empty() && named_.authors[0].begin < named_.title.begin;  // "ADA ROE, TIDES AND WEIRS, supra note 3"
+      c.authors = authored ? named_.authors : std::vector<Span>{};
+      c.et_al = authored && named_.et_al;
       c.in_prose = false;
       c.form = equals_ignoring_case(slice(text_, word), "infra") ? Form::Infra : Form::Supra;
       c.name = named_supra_;
-      c.short_title = {};
+      if (authored) c.name.begin = std::max(c.name.begin, named_.volume.empty() ? named_.authors[0].begin : std::min(named_.volume.begin, named_.authors[0].begin));
+      c.short_title = authored ? named_.title : Span{};
     }
     named_supra_ = {};
     if (c.form == Form::CrossReference && core == rest.begin) inner_signal(core, word.begin, c);
     if (c.form != Form::CrossReference && c.form != Form::Full && c.in_prose) inner_signal(core, c.name.begin, c);
     const bool aside = c.form == Form::CrossReference && !c.signal.empty() && c.signal.begin > rest.begin;
     return finish(aside ? clause_begin(rest.begin, word.begin, c) : rest.begin, end, c, core, base, deep);
+  }
+
+  /// "van der Meer", "al-Rashid": a name that begins with a small word.
+  [[nodiscard]] bool begins_with_particle(std::uint32_t at, std::uint32_t end) const {
+    static constexpr WordList kParticles(std::array<std::string_view, 12>{"van", "von", "de", "del", "della", "der", "di", "da", "dos", "du", "la", "le"});
+    if (starts_with_any(slice(text_, {at, end}), {"al-", "el-", "d’", "d'"})) return true;
+    for (int words = 0; words < 3 && at < end; ++words) {
+      const Span word = word_at(text_, at, end);
+      if (is_upper(decode_utf8(text_, at).value)) return words > 0;
+      if (!kParticles.has(slice(text_, word))) return false;
+      at = skip_spaces(text_, word.end, end);
+    }
+    return false;
   }
 
   /// "For two exceptions, see Noam Roe, Title ...": the place behind the signal; `begin` where none stands.
@@ -299,7 +317,7 @@ class NoteParser {
       std::uint32_t from = skip_spaces(text_, signal->span.end, end);
       for (const std::string_view aside : {", for example, ", "for example, "})
         if (starts_with(text_, from, end, aside)) from += static_cast<std::uint32_t>(aside.size());
-      if (from >= end || !(is_upper(decode_utf8(text_, from).value) || is_digit(decode_utf8(text_, from).value) || note_.in_italic(from) || decode_utf8(text_, from).value == 0x2018)) continue;
+      if (from >= end || !(is_upper(decode_utf8(text_, from).value) || is_digit(decode_utf8(text_, from).value) || note_.in_italic(from) || decode_utf8(text_, from).value == 0x2018 || begins_with_particle(from, end))) continue;
       c.signal = signal->span;
       c.signal_name = signal->name;
       c.in_prose = true;
@@ -438,6 +456,7 @@ class NoteParser {
       if (joint == std::string_view::npos) continue;
       const auto stop = static_cast<std::uint32_t>(core + joint);
       if (word == ", and " && !begins_source(stop + 6, end)) continue;
+      if (find_head_end(note_, {core, stop}, base)) continue;  // "S.C. Res. 1050 (2000), ¶ 158, with ...": it has a date
       Citation first = c;
       const auto read = note_.depth(stop) == base && !note_.in_quote(stop) ? bare_full(core, stop, base, first) : std::nullopt;
       if (!read || *read != stop) continue;
@@ -618,16 +637,29 @@ class NoteParser {
   bool compare_ = false;
   int deep_ = 0;
   Span named_supra_;
+  Citation named_;  // what it was read as
   int asides_ = 0;  // brackets of a sentence inside one another
 };
+
+/// The text with small capitals as capitals, which take the same bytes; empty where none are printed. Addresses stay as they are.
+std::string in_small_capitals(const Document& document) {
+  std::string text;
+  for (const Run& run : document.runs) {
+    if (run.style != Style::SmallCaps || slice(document.text, run.span).find("://") != std::string_view::npos) continue;
+    if (text.empty()) text = document.text;
+    raise_case(text, run.span.begin, run.span.end);
+  }
+  return text;
+}
 
 }  // namespace
 
 Citations parse_citations(const Document& document) {
   Citations out;
   Labels labels;
+  const std::string text = in_small_capitals(document);
   for (std::uint32_t i = 0; i < document.notes.size(); ++i) {
-    const NoteText note(document, document.notes[i].text);
+    const NoteText note(document, text.empty() ? document.text : text, document.notes[i].text);
     const std::size_t before = out.size();
     NoteParser(note, i, labels, out).run();
     add_unread(note, i, before, out);

@@ -52,6 +52,7 @@ bool is_reporter_alone(std::string_view container) {
 }
 
 bool is_periodical(std::string_view container) {
+  if (container.ends_with(" de novo")) container.remove_suffix(std::string_view(" de novo").size());  // "Cardozo L. Rev. de novo"
   if (in_capitals(container) || is_listed_journal(container) || is_news_medium(container)) return true;
   int dotted = 0;
   int named = 0;
@@ -69,6 +70,9 @@ bool is_periodical(std::string_view container) {
 
 bool is_news_medium(std::string_view site) { return facts::newspapers().find(fold(site)) != nullptr; }
 
-bool is_platform(std::string_view site) { return facts::platforms().find(fold(site)) != nullptr; }
+bool is_platform(std::string_view site) {
+  if (const std::size_t earlier = site.rfind(" ("); earlier != std::string_view::npos && site.ends_with(')')) site = site.substr(0, earlier);  // "X (FORMERLY TWITTER)"
+  return facts::platforms().find(fold(site)) != nullptr;
+}
 
 }  // namespace subcite::cite

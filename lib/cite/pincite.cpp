@@ -382,8 +382,9 @@ class PinciteReader {
 
   /// A number behind a comma that begins something else: "12, 584 N.W.2d 873", "12, 2021".
   [[nodiscard]] bool bad_number(std::uint32_t at) const {
+    const bool article = starts_with(text_, at, end_, "A ") && at + 2 < end_ && is_upper(decode_utf8(text_, at + 2).value);  // "¶ 97, A Tale of Two Tolls"
     const std::uint32_t stop = number_end(text_, at, end_, false);
-    if (stop == at) return false;
+    if (stop == at) return article;
     const std::uint32_t after = skip_spaces(text_, stop, end_);
     return after > stop && after < end_ && text_[after] >= 'A' && text_[after] <= 'Z';
   }
@@ -438,10 +439,16 @@ Span before_at(std::string_view text, Span within, std::uint32_t at, Span pages)
 
 namespace {
 
-/// "Draft V. 0.0.9", "the Weirs Act of 1964": the number of a version, a year behind its preposition, and no page.
+bool is_year_here(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  const std::string_view word = slice(text, trim_of(text, word_at(text, at, end), ","));
+  return word.size() == 4 && word >= "1000" && word <= "2199" && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// "Draft V. 0.0.9", "the Weirs Act of 1964": "THE WEIR CLAUSE AT 200": the number of a version, a number behind its
+/// preposition, and no page.
 bool is_word_of_title(std::string_view text, std::uint32_t at, std::uint32_t end) {
   if (at >= end || !is_digit(static_cast<unsigned char>(text[at]))) return false;
-  return ends_with_any(text.substr(0, at), {" V. ", " v. ", " Ver. ", " Version ", " version ", " Release ", " of ", " OF ", " in ", " IN ", " Since ", " SINCE ", " since "});
+  return ends_with_any(text.substr(0, at), {" V. ", " v. ", " Ver. ", " Version ", " version ", " Release ", " of ", " OF ", " in ", " IN ", " Since ", " SINCE ", " since ", " AT "}) || (is_year_here(text, at, end) && ends_with_any(text.substr(0, at), {" After ", " AFTER ", " Before ", " BEFORE ", " Until ", " UNTIL "}));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "base/word_list.h"
 #include "cite/kind.h"
 #include "cite/lex.h"
+#include "cite/tail.h"
 #include "facts/words.h"
 
 namespace subcite::cite {
@@ -58,6 +59,18 @@ bool is_abbreviated(std::string_view word) {
   const std::size_t hyphen = word.rfind('-');
   if (hyphen != std::string_view::npos) word.remove_prefix(hyphen + 1);
   return facts::is_abbreviation(word) || word == "Appl" || word.find("’") != std::string_view::npos || word.find('\'') != std::string_view::npos;
+}
+
+/// "On its history, see generally Ada Roe, Why Tides": behind the last signal in small letters; the begin where none stands.
+std::uint32_t behind_inner_signal(std::string_view text, Span words) {
+  for (const std::string_view lead : {", see ", ", but see ", ", cf. ", ", compare "}) {
+    const std::size_t inner = slice(text, words).rfind(lead);
+    if (inner == std::string_view::npos) continue;
+    const Span from{words.begin + static_cast<std::uint32_t>(inner) + 2, words.end};
+    const auto signal = read_signal(text, from);
+    return signal ? skip_spaces(text, signal->span.end, words.end) : words.begin;
+  }
+  return words.begin;
 }
 
 class Divider {
@@ -158,7 +171,7 @@ class Divider {
   [[nodiscard]] bool begins_title(std::uint32_t end) const {
     Span words = trim(text_, {begin_, end});
     if (const auto signal = read_signal(text_, words)) words.begin = signal->span.end;
-    if (const std::size_t inner = slice(text_, words).rfind(", see "); inner != std::string_view::npos) words.begin += static_cast<std::uint32_t>(inner + 6);
+    words.begin = behind_inner_signal(text_, words);
     int small = 0;
     int capitals = 0;
     bool comma = false;
@@ -167,7 +180,7 @@ class Divider {
       if (word.empty()) break;
       const char32_t first = decode_utf8(text_, at).value;
       const std::string_view bare = slice(text_, trim_of(text_, word, ",.:;"));
-      if (is_lower(first) && !facts::is_small_word(bare) && bare.size() > 3) ++small;
+      if (is_lower(first) && !facts::is_small_word(bare) && bare.size() > 3 && !has_inner_capital(bare)) ++small;
       if (is_upper(first)) ++capitals;
       comma = comma || text_[word.end - 1] == ',';
       at = skip_spaces(text_, word.end, end);
@@ -237,12 +250,30 @@ namespace {
 /// The words of a piece without its signal.
 Span without_signal(const NoteText& note, Span piece) {
   if (const auto signal = read_signal(note.text(), piece)) piece.begin = skip_spaces(note.text(), signal->span.end, piece.end);
+  piece.begin = behind_inner_signal(note.text(), piece);
   return trim_of(note.text(), piece, ",");
 }
 
 bool has_anchor(const NoteText& note, Span piece) {
   const std::string_view words = note.at(piece);
   return words.find('(') != std::string_view::npos || words.find("://") != std::string_view::npos || words.find("supra") != std::string_view::npos || words.find("infra") != std::string_view::npos || words.find(" v. ") != std::string_view::npos || words.find("§") != std::string_view::npos;
+}
+
+/// "Long Live the Weir, supra note 7": the second half of a title, and nothing between it and the word.
+bool goes_on_to_short_form(const NoteText& note, Span right) {
+  const std::string_view rest = note.at(right);
+  const std::size_t supra = rest.find(", supra note ");
+  return supra != std::string_view::npos && rest.substr(0, supra).find_first_of(",(;") == std::string_view::npos && std::count(rest.begin(), rest.begin() + static_cast<long>(supra), ' ') >= 1;
+}
+
+/// "Tide Post (Sept. 13, 1998), https://...": one to four words with capitals, a date and an address.
+bool is_dated_site(const NoteText& note, Span words) {
+  const std::size_t open = note.at(words).find(" (");
+  if (open == std::string_view::npos) return false;
+  const Span site{words.begin, static_cast<std::uint32_t>(words.begin + open)};
+  if (note.at(site).find(',') != std::string_view::npos || std::count(note.at(site).begin(), note.at(site).end(), ' ') > 3 || !may_be_names(note.text(), site)) return false;
+  const std::uint32_t close = note.closing(site.end + 1);
+  return date_of_parenthesis(note, trim(note.text(), {site.end + 2, close})) && note.url_at(std::min(close + 3, note.span().end)) != nullptr;
 }
 
 /// "Pranshu Roe, They Took Our Jobs. Now They Walk Dogs, WASH. POST (June 2, 2023)": a title of two sentences
@@ -252,24 +283,29 @@ bool is_cut_title(const NoteText& note, Span left, Span right) {
   left = without_signal(note, left);
   const std::size_t comma = note.at(left).find(", ");
   if (comma == std::string_view::npos || left.size() > 300 || has_anchor(note, left) || note.in_quote(left.begin)) return false;
+  if (read_signal(note.text(), right) || note.at(left).find(", at ", comma) != std::string_view::npos) return false;  // "COAST POST, June 13, 2021, at D14. Contra Roe v. Poe"
   const Span author{left.begin, static_cast<std::uint32_t>(left.begin + comma)};
   const Span begun{author.end + 2, left.end};
+  if (is_digit(decode_utf8(note.text(), begun.begin).value)) return false;  // "Act of July 14, 1933, ch. 562, 43 Stat. 1161"
   if (!may_be_names(note.text(), author) || std::count(note.at(author).begin(), note.at(author).end(), ' ') > 8 || std::count(note.at(begun).begin(), note.at(begun).end(), ' ') < 2) return false;
   int small = 0;
   for (std::uint32_t at = begun.begin; at < begun.end;) {
     const Span word = word_at(note.text(), at, begun.end);
     if (!word.empty() && note.in_italic(word.begin)) return false;
-    if (word.size() > 4 && is_lower(decode_utf8(note.text(), word.begin).value)) ++small;
+    if (word.size() > 4 && is_lower(decode_utf8(note.text(), word.begin).value) && !has_inner_capital(note.at(word))) ++small;
     at = skip_spaces(note.text(), word.end, begun.end);
     if (word.empty()) break;
   }
   const std::string_view rest = note.at(right);
   const std::size_t next = rest.find(", ");
-  if (small > 0 || next == std::string_view::npos || std::count(rest.begin(), rest.begin() + static_cast<long>(next), ' ') < 2 || in_capitals(rest.substr(0, next)) || rest.substr(0, next).find('&') != std::string_view::npos) return false;
+  if (small > 0) return false;
+  if (goes_on_to_short_form(note, right)) return true;
+  if (next == std::string_view::npos || std::count(rest.begin(), rest.begin() + static_cast<long>(next), ' ') < 2 || in_capitals(rest.substr(0, next)) || rest.substr(0, next).find('&') != std::string_view::npos) return false;
   const Span behind{static_cast<std::uint32_t>(right.begin + next + 2), right.end};
   const Span first = word_at(note.text(), behind.begin, behind.end);
   const Span second = word_at(note.text(), skip_spaces(note.text(), first.end, behind.end), behind.end);
-  return in_capitals(note.at(first)) || (is_page(note.at(first)) && (in_capitals(note.at(second)) || note.at(second).ends_with('.')));
+  const bool chapter = note.at(first) == "in" && (is_upper(decode_utf8(note.text(), second.begin).value) || is_page(note.at(second)));
+  return chapter || in_capitals(note.at(first)) || (is_page(note.at(first)) && (in_capitals(note.at(second)) || note.at(second).ends_with('.'))) || is_dated_site(note, behind);
 }
 
 /// "(1659) 145 Eng. Rep. 431, 432; Hardres 170 (Exch.)": a semicolon within one citation.

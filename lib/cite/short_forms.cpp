@@ -416,8 +416,9 @@ class SupraReader {
 
   /// "Fried, Contract as Promise": small words of a short title, which end no name where all of it begins the citation.
   [[nodiscard]] bool is_author_and_title(Span before, Span name) const {
-    static constexpr WordList kSmall(std::array<std::string_view, 9>{"in", "as", "by", "with", "from", "at", "or", "into", "without"});
-    static constexpr WordList kJoining(std::array<std::string_view, 9>{"a", "an", "and", "of", "for", "to", "the", "on", "et"});
+    static constexpr WordList kSmall(std::array<std::string_view, 11>{"a", "an", "in", "as", "by", "with", "from", "at", "or", "into", "without"});
+    static constexpr WordList kJoining(std::array<std::string_view, 8>{"v.", "and", "of", "for", "to", "the", "on", "et"});
+    static constexpr WordList kParticles(std::array<std::string_view, 10>{"van", "von", "der", "den", "de", "del", "della", "di", "la", "le"});
     before = trim(text_, before);
     if (name.begin <= before.begin + 2 || slice(text_, before).substr(0, name.begin - before.begin).find(", ") == std::string_view::npos) return false;
     bool small = false;
@@ -426,7 +427,7 @@ class SupraReader {
       const std::string_view w = slice(text_, trim_of(text_, word, ","));
       const bool is_small = kSmall.has(w);
       const bool joins = kJoining.has(w) || w == "&" || w == "al.";
-      if (at == before.begin ? !is_upper(decode_utf8(text_, at).value) || kSmall.has(lower_ascii(w)) : !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
+      if (at == before.begin ? !(is_upper(decode_utf8(text_, at).value) || kParticles.has(w)) || kSmall.has(lower_ascii(w)) : !kParticles.has(w) && !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
       small = small || is_small;
       at = skip_spaces(text_, std::max(word.end, at + 1), before.end);
     }
@@ -444,11 +445,16 @@ class SupraReader {
     return few ? Span{next, name.end} : name;
   }
 
-  /// One run of italics: a title, however long.
-  [[nodiscard]] bool is_all_italic(Span words) const {
+  /// One run of italics, behind the names of its authors or alone: a title, however long.
+  [[nodiscard]] bool ends_in_italics(Span words) const {
     const auto runs = note_.italics_in(words);
-    return runs.size() == 1 && runs[0].begin <= words.begin && runs[0].end >= words.end;
+    if (runs.size() != 1 || runs[0].end < words.end) return false;
+    const std::string_view names = slice(text_, {words.begin, std::max(words.begin, runs[0].begin)});
+    return std::count(names.begin(), names.end(), ' ') <= 8;
   }
+
+  /// "The text is that of Convention Relative to ...": a preposition before the name.
+  [[nodiscard]] bool is_led_in(std::uint32_t name) const { return ends_with_any(slice(text_, {begin_, name}), {" from ", " see ", " by ", " in "}); }
 
   bool take_name(Span before) {
     const Span found = name_before(note_, before.begin, before.end);
@@ -468,8 +474,9 @@ class SupraReader {
     if (trimmed.empty() || is_part(slice(text_, trimmed))) return false;
     const std::string_view words = slice(text_, trimmed);
     const auto count = std::count(words.begin(), words.end(), ' ') + 1;
-    const bool whole_title = count <= 40 && trimmed.begin == begin_ && (paper || is_all_italic(trimmed));
-    if ((count > 14 && !whole_title) || (count > 8 && trimmed.begin > begin_)) return false;
+    const bool italic = ends_in_italics(trimmed);
+    const bool whole_title = count <= 40 && (italic || (trimmed.begin == begin_ && paper));
+    if ((count > (trimmed.begin == begin_ ? 24 : 14) && !whole_title) || (count > 8 && !italic && trimmed.begin > begin_ && !is_led_in(trimmed.begin))) return false;
     out_.name = trimmed;
     out_.in_prose = trimmed.begin > begin_;
     divide_name(trimmed);
@@ -478,6 +485,8 @@ class SupraReader {
 
   /// Author and short title: "Tamaro, *Leases Without Land*", "LINDQVIST 4TH ED.", "*Oil Platforms*".
   void divide_name(Span name) {
+    constexpr std::string_view kRelease = "Press Release, ";
+    if (slice(text_, name).starts_with(kRelease) && note_.italics_in(name).empty()) out_.name.begin = name.begin += static_cast<std::uint32_t>(kRelease.size());
     if (note_.in_italic(name.begin) || slice(text_, name).starts_with("Brief ")) {
       out_.short_title = name;
       return;
@@ -493,8 +502,12 @@ class SupraReader {
     if (out_.short_title.empty()) {
       const std::string_view words = slice(text_, name);
       const std::size_t comma = words.find(", ");
+      const std::size_t others = lower_ascii(words).find(" et al., ");
       const bool list = (words.find('&') != std::string_view::npos && words.find('&') > comma) || words.find("et al") != std::string_view::npos;
-      if (comma != std::string_view::npos && !list) {
+      if (others != std::string_view::npos) {  // "Roe et al., Tides and Weirs"
+        out_.short_title = {static_cast<std::uint32_t>(name.begin + others + 9), name.end};
+        name.end = static_cast<std::uint32_t>(name.begin + others + 7);
+      } else if (comma != std::string_view::npos && !list) {
         out_.short_title = {static_cast<std::uint32_t>(name.begin + comma + 2), name.end};
         name.end = static_cast<std::uint32_t>(name.begin + comma);
       }

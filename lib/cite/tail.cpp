@@ -188,6 +188,11 @@ class TailReader {
         at_ = close + 1;
         return true;
       }
+      const bool explains = relation_size(slice(text_, {at + 1, close})) > 0 || (related && is_lower(decode_utf8(text_, at + 1).value));
+      if (explains && (past || is_terse({from, at}))) {  // "as reprinted in 1976 U.S.C.C.A.N. 5659 (quoting Roe v. Poe)"
+        at_ = trim(text_, {from, at}).end;
+        return true;
+      }
       at = close;
     }
     if (!past && !is_terse({from, end_})) return false;
@@ -367,7 +372,7 @@ constexpr std::array<std::string_view, 9> kBillStages{"as introduced", "as passe
 
 std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   const std::string_view text = note.text();
-  if (inner.empty() || inner.size() > 240 || is_visited(slice(text, inner))) return std::nullopt;
+  if (inner.empty() || inner.size() > 240 || (is_visited(slice(text, inner)) && !starts_with(text, inner.begin, inner.end, "updated "))) return std::nullopt;
   const char32_t opening = decode_utf8(text, inner.begin).value;
   if (opening == 0x201C || opening == '"' || opening == 0x2018) return std::nullopt;
   const std::string_view first = slice(text, word_at(text, inner.begin, inner.end));

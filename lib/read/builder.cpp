@@ -59,7 +59,8 @@ bool url_goes_on(std::string_view before, std::string_view next) {
   if (last == ',' || last == ';' || last == ')' || last == '>' || last == ']') return false;
   const std::string_view word = next.substr(0, next.find_first_of(" \t"));
   if (word.empty() || !is_url_byte(word.front())) return false;
-  if (is_bracketed(before) && word.find(']') < word.find('[')) return true;  // "[https://perma.cc/46", "8U-FGB9]"
+  if (is_bracketed(before) && word.find(']') < word.find('[')) return true;       // "[https://perma.cc/46", "8U-FGB9]"
+  if (word.front() == '[' || (word.front() == '(' && last != '_')) return false;  // "https://weir.example/" and "[hereinafter Weirs]"
   if (std::string_view("/-_?=&%#").find(last) != std::string_view::npos) return true;
   if (word.front() == '.' || word.front() == '/' || word.front() == '?' || word.front() == '&') return true;
   if (last == '.') return goes_on_behind_point(before.substr(address_begin(before)), word);
@@ -122,7 +123,7 @@ void Builder::join_line(Joined& out, std::string_view next) {
   const bool dash = out.text.size() >= 3 && out.text.compare(out.text.size() - 3, 3, "\xE2\x80\x94") == 0;
   const bool range = out.text.size() >= 4 && out.text.ends_with("–") && is_digit_at(out.text, out.text.size() - 4) && is_digit_at(next, 0);  // "2101–/2241"
   // "and/or" and "CCPR/C/127" go on over the line's end; " / " stands alone.
-  const bool slash = out.text.back() == '/' && out.text.size() > 1 && out.text[out.text.size() - 2] != ' ';
+  const bool slash = out.text.back() == '/' && !ends_in_url(out.text) && out.text.size() > 1 && out.text[out.text.size() - 2] != ' ';
   if (!dash && !slash && !range) out.text.push_back(' ');
 }
 

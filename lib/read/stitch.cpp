@@ -106,7 +106,7 @@ class Stitcher {
   /// Lines up to a blank one, a page's end or the next marker.
   std::size_t text_group(std::size_t i, std::size_t limit) {
     // A line in capitals inside an unfinished note is a title, not a heading.
-    if (in_note_ && !gap_ && (lines_[i].kind == LineKind::Text || !ends_sentence(note_end()) || note_balance_.open() || goes_on_in_capitals(i))) {
+    if (in_note_ && !gap_ && (lines_[i].kind == LineKind::Text || !ends_sentence(note_end()) || note_balance_.open() || goes_on_in_capitals(i) || begins_source(i, limit))) {
       add_to_note(lines_[i].text);
       return i + 1;
     }
@@ -163,6 +163,20 @@ class Stitcher {
     const std::string_view end = note_end();
     const std::string_view word = end.substr(end.rfind(' ') + 1);
     return !word.ends_with(").") && is_all_capitals(word) && slice(source_, lines_[line].text).find(',') != std::string_view::npos;
+  }
+
+  /// "TAMSIN ROE & CY POE, TIDES AND" and "WEIRS 187 (1824).": behind a sentence of the note the next source begins with names in capitals,
+  /// and the lines up to the next note, or to a blank one, end as a source does.
+  [[nodiscard]] bool begins_source(std::size_t line, std::size_t limit) const {
+    constexpr std::size_t kMostLines = 6;
+    const std::string_view first = slice(source_, lines_[line].text);
+    const std::string_view number = first.substr(0, first.find(' '));
+    if (lines_[line].kind != LineKind::Heading || first.find(", ") == std::string_view::npos || (number.size() <= 5 && number.ends_with('.') && number.size() != 2)) return false;
+    std::size_t end = line;
+    while (end < limit && end - line <= kMostLines && (lines_[end].kind == LineKind::Text || lines_[end].kind == LineKind::Heading)) ++end;
+    const std::string_view last = slice(source_, lines_[end - 1].text);
+    const bool signal = ends_with_any(note_end(), {" cf.", "Cf.", ";", " see, e.g.,", "E.g.,"});
+    return end - line > 1 && end - line <= kMostLines && (signal || last.ends_with(").") || (end == limit && limit < lines_.size() && last.ends_with('.')));
   }
 
   [[nodiscard]] bool body_is_open() const {

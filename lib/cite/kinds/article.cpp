@@ -94,6 +94,8 @@ bool parse_issue(const Head& head, Citation& out) {
     const std::string_view site = without_place(head.at(out.container));
     if (is_news_medium(site) || (date->date.day != 0 && !is_journal(site) && !is_listed_journal(site) && out.kind == Kind::JournalArticle)) out.kind = Kind::News;
     if (i == 1 && !is_periodical(site) && !head.italic_title && !in_capitals(site)) return false;
+    const std::string_view page = head.at(pages);
+    if (date->date.day != 0 && page.size() > 1 && page[0] >= 'A' && page[0] <= 'Z' && is_digit(static_cast<unsigned char>(page[1]))) out.kind = Kind::News;  // "at D11": sections have letters in newspapers
     return take_pages(head, pages, out);
   }
   return false;

@@ -36,7 +36,7 @@ bool parse_front(const Head& head, Citation& out) {
   const bool front = title == "Foreword" || title == "Preface" || title == "Introduction" || title == "Afterword" || title == "Epilogue" || title == "Prologue";
   if (!head.italic_title || !front || !has_word(head.text(), head.rest.begin, head.rest.end, "to") || head.paren.empty()) return false;
   const std::vector<Span> parts = comma_parts(head, {skip_spaces(head.text(), head.rest.begin + 2, head.rest.end), head.rest.end});
-  if (parts.empty() || !in_capitals(head.at(parts[0]).substr(0, head.at(parts[0]).find(' ')))) return false;
+  if (parts.empty() || !in_capitals(head.at(parts[0]))) return false;
   std::size_t book = 0;
   if (parts.size() > 1 && in_capitals(head.at(word_at(head.text(), parts[1].begin, parts[1].end))) && may_be_names(head.text(), parts[0])) book = 1;
   out.kind = Kind::BookChapter;
@@ -47,8 +47,25 @@ bool parse_front(const Head& head, Citation& out) {
   return take_authors(head, head.authors, out);
 }
 
+/// The same without italics: "Stephen Roe, Foreword to IDA FELL, THE JUDGE AT SEA, at vii (2006)".
+Head with_front(const Head& given) {
+  Head head = given;
+  if (head.italic_title || head.parts.size() < 2) return head;
+  const std::size_t authors = roman_authors(head, head.parts);
+  if (authors == 0 || authors == head.parts.size()) return head;
+  const Span part = head.parts[authors];
+  for (const std::string_view lead : {"Foreword to ", "Preface to ", "Introduction to ", "Afterword to ", "Epilogue to "}) {
+    if (!head.at(part).starts_with(lead)) continue;
+    head.italic_title = true;
+    head.authors = {head.parts[0].begin, head.parts[authors - 1].end};
+    head.title = {part.begin, part.begin + static_cast<std::uint32_t>(lead.size() - 4)};
+    head.rest = {head.title.end + 1, head.span.end};
+  }
+  return head;
+}
+
 bool parse(const Head& given, Citation& out) {
-  if (parse_front(given, out)) return true;
+  if (parse_front(with_front(given), out)) return true;
   out = {};
   Head head = given;
   if (!head.italic_title && !divide_chapter(head)) return false;
@@ -71,7 +88,7 @@ bool parse(const Head& given, Citation& out) {
     while (begin > name.begin && head.note[begin - 1] != ' ') --begin;
     const auto pin = read_pincite(head.text(), {begin, name.end});
     const std::string_view w = head.at(trim_of(head.text(), {begin, back}, ","));
-    const bool locator = w == "at" || w == "§" || w == "n." || w == "¶" || w == "§§" || w == "nn." || w == "ch.";
+    const bool locator = w == "at" || w == "§" || w == "n." || w == "¶" || w == "§§" || w == "nn." || w == "ch." || (w == "&" && head.note[pages] == 'n');
     if (((!pin || pin->span.begin != begin) && !locator) || is_word_of_name(w)) break;
     if (w.find_first_of("ivxlcdmIVXLCDM") == 0 && w.find_first_of("0123456789") == std::string_view::npos && begin + 12 < pages && w.size() < 2) break;
     pages = begin;

@@ -61,7 +61,7 @@ bool parse_filing(const Head& head, Citation& out) {
   const auto names_case = [&](std::size_t i) {  // the part before a docket number or reporter
     if (has_versus(head.at(parts[i])) || opens_case_name(head.at(parts[i]))) return true;
     const auto place = i + 1 < parts.size() ? find_case_place(head.note, {parts[i + 1].begin, head.span.end}, head.base) : std::nullopt;
-    return place && place->whole.begin == parts[i + 1].begin && i > 0;
+    return place && place->whole.begin == parts[i + 1].begin && i > 0 && !is_page(head.at(parts[i]));  // but "Agreement on Tides, Nov. 14, 1972, 22 I.L.M. 345"
   };
   while (last + 1 < parts.size() && !names_case(last + 1)) ++last;
   const auto place = last + 1 < parts.size() ? find_case_place(head.note, {parts[last + 1].begin, head.span.end}, head.base) : std::nullopt;

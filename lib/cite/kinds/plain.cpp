@@ -32,7 +32,7 @@ bool in_title_case(const Head& head, Span words) {
     const std::string_view w = head.at(bare.empty() ? word : bare);
     const char32_t first = decode_utf8(w, 0).value;
     if (is_upper(first) || is_digit(first)) ++capitals;
-    else if (is_lower(first) && !facts::is_small_word(w) && w.size() > 3) ++small;
+    else if (is_lower(first) && !facts::is_small_word(w) && w.size() > 3 && !is_digit(static_cast<unsigned char>(w.back()))) ++small;  // but "fig.9"
     at = word.end;
   }
   return capitals >= 1 && small * 5 <= capitals + small;
@@ -166,7 +166,8 @@ bool parse(const Head& head, Citation& out) {
   std::vector<Span> named = parts;
   named[0] = front;
   if (parts.size() > 1 && !(second && second->span.end == parts[1].end)) title = roman_authors(head, named);
-  if (title > 0 && front.begin > parts[0].begin) out.volume = volume;
+  const bool edited = contains_any(head.at(head.paren), {" ed., ", " eds., "});
+  if ((title > 0 || edited) && front.begin > parts[0].begin) out.volume = volume;
   const std::size_t authors = title;
   if (title == 0 && head.at(head.span).find(' ') == std::string_view::npos) return false;
   // "Roe, Office of the Mayor, City Hall, Title": descriptions behind the name are no title while a longer part follows.
@@ -182,7 +183,7 @@ bool parse(const Head& head, Citation& out) {
   if (last + 1 < parts.size()) out.container = {parts[last + 1].begin + 3, parts.back().end};
   if (!out.container.empty()) take_end_page(head, out.container, out);  // "in LAW AND TIDES 95"
   while (last > title && title > 0 && is_occasion(head.at(parts[last]))) --last;
-  out.title = {parts[title].begin, parts[last].end};
+  out.title = {title == 0 && !out.volume.empty() ? front.begin : parts[title].begin, parts[last].end};
   if (out.pincite.empty()) take_end_page(head, out.title, out);
   if (head.at(out.title).starts_with("In The ") || head.at(out.title).starts_with("In A ")) out.title.begin += 3;  // a sentence begins: "In The Ferry 12 (2009), Roe says"
   if (out.title.empty()) return false;
@@ -194,7 +195,7 @@ bool parse(const Head& head, Citation& out) {
                                                       : body && (!out.pincite.empty() || !out.names_institution) && !out.authors.empty() ? Kind::Report
                                                       : head.has_url                                                                     ? Kind::Web
                                                       : body                                                                             ? Kind::Report
-                                                      : out.authors.empty() && out.edition.empty()                                       ? Kind::Other
+                                                      : out.authors.empty() && out.edition.empty() && out.editors.empty()                ? Kind::Other
                                                                                                                                          : Kind::Book;
   return true;
 }

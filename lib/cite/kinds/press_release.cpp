@@ -23,7 +23,7 @@ bool parse(const Head& head, Citation& out) {
   out.names_institution = true;
   std::size_t last = parts.size() - 1;  // "..., PIF Press Release 61/21" numbers it
   if (last > title && head.at(parts[last]).find("Press Release") != std::string_view::npos) --last;
-  out.title = head.italic_title ? head.title : Span{parts[title].begin, parts[last].end};
+  out.title = head.italic_title ? Span{std::max(head.title.begin, std::min(parts[title].begin, head.title.end)), head.title.end} : Span{parts[title].begin, parts[last].end};
   return true;
 }
 

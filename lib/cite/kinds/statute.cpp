@@ -122,7 +122,7 @@ std::optional<CodeAt> find_code(const Head& head) {
     const bool journal = head.at({head.span.begin, at}).ends_with(" J. ");  // "6 J. Pub. L. 279"
     const bool may = !word.empty() && !journal && is_upper(decode_utf8(text, at).value) && !head.note.in_quote(at) && head.note.depth(at) == head.base;
     const Entry entry = may ? longest_entry(facts::codes(), text, at, head.span.end) : Entry{};
-    if (entry.row != nullptr) {
+    if (entry.row != nullptr && reporter_entry(text, at, head.span.end).end <= entry.end) {  // "So. 3d" is no "S.O."
       std::uint32_t after = skip_spaces(text, entry.end, head.span.end);
       if (head.note[after] == ',') after = skip_spaces(text, after + 1, head.span.end);
       const bool told = starts_with(text, after, head.span.end, "at ");
@@ -303,7 +303,7 @@ bool parse_unlisted(const Head& head, Citation& out) {
   const Span name = name_before(head.note, before.begin, before.end);
   const std::string_view words = head.at(name);
   const std::size_t numbered_act = words.find(" Act ");  // "National Water Act 36 of 1998"
-  const bool act = (numbered_act != std::string_view::npos && words.substr(numbered_act).find(" of ") != std::string_view::npos && is_digit(static_cast<unsigned char>(words.back()))) || words.ends_with("Act") || words.find(" Act of ") != std::string_view::npos || words.ends_with("ACT");
+  const bool act = (numbered_act != std::string_view::npos && words.substr(numbered_act).find(" of ") != std::string_view::npos && is_digit(static_cast<unsigned char>(words.back()))) || words.ends_with("Act") || words.find(" Act of ") != std::string_view::npos || words.ends_with(" ACT");
   const bool code = names_code(words);
   const std::size_t comma = words.find(", ");
   const bool authored = comma != std::string_view::npos && in_capitals(words) && words.substr(0, comma).find('.') == std::string_view::npos;

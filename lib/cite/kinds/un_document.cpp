@@ -75,8 +75,9 @@ void take_pin(const Head& head, std::uint32_t from, Citation& out) {
 }
 
 /// Parts that say where in the document: "¶ 12", "at xv", "annex". The title ends before them.
-bool is_pinpoint(const Head& head, Span part, Citation& out) {
-  const auto pin = read_pincite(head.text(), part);
+bool is_pinpoint(const Head& head, Span part, std::uint32_t end, Citation& out) {
+  if (part.begin < out.pincite.end && part.end <= out.pincite.end && part.begin >= out.pincite.begin) return true;  // "¶¶ 12, 15"
+  const auto pin = read_pincite(head.text(), {part.begin, end});
   if (!pin || (pin->locators == kPages && !head.at(part).starts_with("at "))) return false;
   if (out.pincite.empty()) set_pincite(out, *pin);
   return true;
@@ -139,24 +140,25 @@ void take_title(const Head& head, Span before, Citation& out) {
     else take_authors(head, head.authors, out);
     strip_role(head, out);
     out.title = head.title;
-    for (const Span part : comma_parts(head, {head.title.end, before.end})) is_pinpoint(head, part, out);
+    for (const Span part : comma_parts(head, {head.title.end, before.end})) is_pinpoint(head, part, before.end, out);
     return;
   }
   std::vector<Span> parts = comma_parts(head, before);
   for (std::size_t i = 1; i < parts.size(); ++i) {  // "¶¶ 26, 62–63" ends the title
-    const auto pin = read_pincite(head.text(), {parts[i].begin, before.end});
+    const auto pin = are_years(head.at(parts[i])) ? std::nullopt : read_pincite(head.text(), {parts[i].begin, before.end});
     if (!pin || (pin->locators == kPages && !head.at(parts[i]).starts_with("at ")) || !trim_of(head.text(), {pin->span.end, before.end}, ",").empty()) continue;
     if (out.pincite.empty()) set_pincite(out, *pin);
     parts.resize(i);
     break;
   }
-  while (!parts.empty() && is_pinpoint(head, parts.front(), out)) parts.erase(parts.begin());
+  while (!parts.empty() && is_pinpoint(head, parts.front(), before.end, out)) parts.erase(parts.begin());
   if (parts.empty()) return;
   const bool press = head.at(parts[0]) == "Press Release" && parts.size() > 2;
   if (press) parts.erase(parts.begin());
   const std::string_view lead = head.at(parts[0]);
   const bool office = lead.find("Rapporteur") != std::string_view::npos || lead.find("Independent Expert") != std::string_view::npos;
-  const bool author = parts.size() > 1 && (office || may_be_names(head.text(), parts[0])) && !head.at(parts[0]).starts_with("Rep. of ") && !head.at(parts[0]).starts_with("Draft ");
+  const bool list = parts.size() > 2 && parts.back().begin > parts[0].begin && head.at(parts.back()).starts_with("and ") && lead.find(' ') == std::string_view::npos && !out.symbol.empty();  // "G.A. Res. 12/3, Tides, Weirs, and the Harbor"
+  const bool author = parts.size() > 1 && !list && (office || may_be_names(head.text(), parts[0])) && !head.at(parts[0]).starts_with("Rep. of ") && !head.at(parts[0]).starts_with("Draft ");
   const std::size_t names = author ? author_parts(head, parts) : 0;
   if (author && names == 1 && !is_institution(head.at(parts[0]))) take_authors(head, parts[0], out);
   else if (author) out.authors = {{parts[0].begin, parts[names - 1].end}};

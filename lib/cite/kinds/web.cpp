@@ -153,6 +153,17 @@ bool parse_undated(const Head& head, Citation& out) {
   return true;
 }
 
+/// "The Tide Tables, *Who Runs the Port?*, SITE": a programme, whose name begins with the article.
+bool take_programme(const Head& head, Span name, Citation& out) {
+  const std::string_view words = head.at(name);
+  const std::uint32_t next = name.begin + 4;
+  const bool short_name = words.starts_with("The ") && std::count(words.begin(), words.end(), ' ') <= 4 && words.find(',') == std::string_view::npos;
+  if (!head.italic_title || !short_name || !may_be_names(head.text(), {next, name.end})) return false;
+  out.authors = {name};
+  out.names_institution = true;
+  return true;
+}
+
 bool parse(const Head& head, Citation& out) {
   if (parse_undated(head, out)) return true;
   if (!head.has_url && (!head.date || head.paren.empty())) return false;
@@ -182,7 +193,7 @@ bool parse(const Head& head, Citation& out) {
   if (!head.has_url && !(dated && (in_capitals(head.at(site)) || is_news_medium(head.at(site))))) return false;
   const bool handle = !authors.empty() && is_handle(head.at(authors));
   if (handle) out.authors.push_back(authors);
-  if ((title.empty() && authors.empty()) || (!handle && !take_authors(head, authors, out))) return false;
+  if ((title.empty() && authors.empty()) || (!handle && !take_authors(head, authors, out) && !take_programme(head, authors, out))) return false;
   if (site.empty() && !head.has_url) return false;
   const auto pin = site.empty() ? std::nullopt : read_pincite(head.text(), site);
   const bool at_place = !site.empty() && head.at(site).starts_with("at ") && pin;
@@ -190,7 +201,7 @@ bool parse(const Head& head, Citation& out) {
     set_pincite(out, *pin);
     site = {};
   }
-  if (!head.italic_title && !title.empty() && out.pincite.empty()) take_end_page(head, title, out);
+  if (!head.italic_title && !title.empty() && out.pincite.empty() && site.empty()) take_end_page(head, title, out);
   out.kind = !site.empty() && is_news_medium(head.at(site)) ? Kind::News : Kind::Web;
   if (out.kind == Kind::Web && !head.has_url) out.kind = Kind::News;
   if (site.empty() && out.names_institution && !out.pincite.empty() && out.kind == Kind::Web) out.kind = Kind::Report;  // pages have what is printed
