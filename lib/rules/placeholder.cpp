@@ -82,6 +82,18 @@ class PlaceholderScan {
     return is_digit_at(head, first) ? trim(head.substr(0, first)) : head;
   }
 
+  /// "notes 3, 12a–": without the numbers that stand first in the list.
+  [[nodiscard]] static std::string_view before_list(std::string_view head) {
+    constexpr std::size_t kLongestList = 40;
+    std::size_t end = head.size();
+    while (end > 0 && head.size() - end < kLongestList) {
+      const bool letter = end > 1 && is_word_byte(head[end - 1]) && is_digit_at(head, end - 2);  // 12a
+      if (!letter && std::string_view("0123456789,–-& ").find(head[end - 1]) == std::string_view::npos) return head.substr(0, end);
+      --end;
+    }
+    return head;
+  }
+
   [[nodiscard]] bool in_slot(std::uint32_t at) const {
     const bool apart = at == span_.begin || text_[at - 1] == ' ' || text_[at - 1] == '(' || static_cast<unsigned char>(text_[at - 1]) >= 0x80;
     const std::string_view head = before_range(before(at));
@@ -186,13 +198,13 @@ class PlaceholderScan {
 
   /// "supra note 49a".
   [[nodiscard]] std::uint32_t lettered_number(std::uint32_t at) const {
-    if (at > span_.begin && is_word_byte(text_[at - 1])) return at;
+    if (at > span_.begin && is_word_byte(text_[at - 1]) && !(at >= span_.begin + 3 && is_dash(at - 3))) return at;
     std::uint32_t end = at;
     while (end < span_.end && text_[end] >= '0' && text_[end] <= '9') ++end;
     const bool letter = end < span_.end && ((text_[end] >= 'a' && text_[end] <= 'z') || (text_[end] >= 'A' && text_[end] <= 'Z'));
-    const bool alone = letter && (end + 1 >= span_.end || !is_word_byte(text_[end + 1]));
+    const bool alone = letter && (end + 1 >= span_.end || !is_word_byte(text_[end + 1]) || is_dash(end + 1));
     if (!alone) return at;
-    const std::string_view head = before(at);
+    const std::string_view head = before_list(before(at));
     const bool slot = ends_with_word(head, "supra note") || ends_with_word(head, "infra note") || ends_with_word(head, "supra notes") || ends_with_word(head, "infra notes");
     return slot ? end + 1 : at;
   }
