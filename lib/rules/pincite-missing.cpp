@@ -17,7 +17,7 @@ using namespace rules_support;
 /// The first page is the only place of the full citation, or a supra has none.
 bool lacks_place(const View& view, std::size_t i) {
   const Citation& c = view.citations[i];
-  if (!c.pincite.empty() || !c.last_page.empty() || c.locators != 0) return false;
+  if (!c.pincite.empty() || !c.last_page.empty() || c.locators != 0 || view.document.text.compare(c.raw.end, 8, ", passim") == 0) return false;
   if (c.form == Form::Full) return !c.page.empty() || (c.kind == Kind::Book && c.url.empty());
   return c.form == Form::Supra && c.url.empty();
 }
