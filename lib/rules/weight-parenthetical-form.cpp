@@ -137,7 +137,7 @@ std::pair<std::size_t, std::size_t> weight_in(std::string_view words) {
 bool holds_date(std::string_view words) {
   const std::string_view head = words.substr(0, std::min(weight_in(words).first, words.size()));
   const std::size_t end = head.size() == words.size() ? std::string_view::npos : head.find_last_not_of(" ,;(");
-  return end != std::string_view::npos && end >= 4 && to_number(head.substr(end - 3, 4)).has_value();
+  return end != std::string_view::npos && end >= 3 && to_number(head.substr(end - 3, 4)).has_value();
 }
 
 void check_date(const View& view, CitationIndex i, const Citation& c, Findings& out) {
