@@ -120,7 +120,12 @@ Span joined_runs(const Head& head, Span run) {
 }
 
 /// "*Title, in* COLLECTION": the word that leads to the collection set in italics with the title.
-bool ends_with_in(const Head& head, Span run) { return ends_with_any(head.at(run), {", in", ",” in", ",\" in"}) && run.end < head.span.end; }
+bool ends_with_in(const Head& head, Span run) {
+  if (run.end >= head.span.end) return false;
+  if (ends_with_any(head.at(run), {", in", ",” in", ",\" in"})) return true;
+  const Span next = word_at(head.text(), skip_spaces(head.text(), run.end, head.span.end), head.span.end);
+  return head.at(run).ends_with(" in") && next.begin > run.end && next.size() > 2 && in_capitals(head.at(next));  // its comma lost
+}
 
 /// "Chevron", "Lochner", "Brown v. Board of Education": the name of a case, as a title has it.
 bool is_title_case_name(const Head& head, Span part) {
