@@ -123,8 +123,9 @@ Span joined_runs(const Head& head, Span run) {
 bool ends_with_in(const Head& head, Span run) {
   if (run.end >= head.span.end) return false;
   if (ends_with_any(head.at(run), {", in", ",” in", ",\" in"})) return true;
-  const Span next = word_at(head.text(), skip_spaces(head.text(), run.end, head.span.end), head.span.end);
-  return head.at(run).ends_with(" in") && next.begin > run.end && next.size() > 2 && in_capitals(head.at(next));  // its comma lost
+  const std::string_view behind = trim(head.at({run.end, head.span.end}));
+  const std::string_view book = trim(behind.substr(0, behind.find_first_of(",(0123456789")));
+  return head.at(run).ends_with(" in") && head.note[run.end] == ' ' && book.size() > 2 && in_capitals(book);  // its comma lost; "*The Court in* SFFA *Speaks*" goes on
 }
 
 /// "Chevron", "Lochner", "Brown v. Board of Education": the name of a case, as a title has it.
