@@ -35,8 +35,9 @@ std::optional<Span> id_at(const NoteText& note, std::uint32_t at, std::uint32_t 
   // the period lost: italic, or with a pincite behind
   for (const std::string_view word : {"ID", "Ibid"})
     if (starts_with(note.text(), at, end, word) && at + word.size() == end && note[end] == '.') return Span{at, end + 1};
-  for (const std::string_view word : {"Id", "id"}) {
+  for (const std::string_view word : {"Id", "id", "ID"}) {
     if (!starts_with(note.text(), at, end, word) || at + 2 > end) continue;
+    if (word == "ID" && !(note.in_italic(at) && is_locator_behind_id(note.text(), at + 2, end))) continue;
     const bool bare = at + 2 == end || note[at + 2] == ' ' || note[at + 2] == ',' || note[at + 2] == ';';
     if (bare && (note.in_italic(at) || at + 2 == end || is_locator_behind_id(note.text(), at + 2, end))) return Span{at, at + (note[at + 2] == '.' ? 3U : 2U)};
   }
