@@ -61,6 +61,17 @@ class PlaceReader {
     return false;
   }
 
+  /// "Nos. 21-8047, 21-8048, 22-112": behind the last of them.
+  [[nodiscard]] std::uint32_t further_dockets(std::uint32_t at) const {
+    while (starts_with(text_, at, end_, ", ")) {
+      const Span word = trim_of(text_, word_at(text_, at + 2, end_), ",;");
+      const std::string_view number = slice(text_, word);
+      if (number.find('-') == std::string_view::npos || number.size() < 5 || number.find_first_of("0123456789") == std::string_view::npos || number.find_first_of(".(*") != std::string_view::npos) break;
+      at = word.end;
+    }
+    return at;
+  }
+
   bool docket() {
     std::uint32_t before = at_;  // a number inside a name stands behind no comma: "Lock No. 9 Co-op v. Fell"
     while (before > begin_ && text_[before - 1] == ' ') --before;
@@ -70,6 +81,7 @@ class PlaceReader {
       const std::uint32_t from = at_ + static_cast<std::uint32_t>(lead.size());
       std::uint32_t stop = from;
       while (stop < end_ && (text_[stop] != ',' || is_digit_at(stop + 1)) && text_[stop] != ';' && !((text_[stop] == '(' || text_[stop] == '[') && text_[stop - 1] == ' ')) ++stop;
+      if (lead.ends_with("Nos. ")) stop = further_dockets(stop);
       const Span number = trim(text_, {from, stop});
       if (number.empty() || number.size() > 80 || slice(text_, number).find_first_of("0123456789") == std::string_view::npos) return false;
       if (place_.docket.empty()) place_.docket = number;

@@ -123,7 +123,13 @@ Span joined_runs(const Head& head, Span run) {
 }
 
 /// "*Title, in* COLLECTION": the word that leads to the collection set in italics with the title.
-bool ends_with_in(const Head& head, Span run) { return ends_with_any(head.at(run), {", in", ",” in", ",\" in"}) && run.end < head.span.end; }
+bool ends_with_in(const Head& head, Span run) {
+  if (run.end >= head.span.end) return false;
+  if (ends_with_any(head.at(run), {", in", ",” in", ",\" in"})) return true;
+  const std::string_view behind = trim(head.at({run.end, head.span.end}));
+  const std::string_view book = trim(behind.substr(0, behind.find_first_of(",(0123456789")));
+  return head.at(run).ends_with(" in") && head.note[run.end] == ' ' && book.size() > 2 && in_capitals(book);  // its comma lost; "*The Court in* SFFA *Speaks*" goes on
+}
 
 /// "Chevron", "Lochner", "Brown v. Board of Education": the name of a case, as a title has it.
 bool is_title_case_name(const Head& head, Span part) {

@@ -229,7 +229,12 @@ class NoteParser {
 
   /// ", in COLLECTION", ", reprinted in COLLECTION": what stands before the word is cited in full.
   [[nodiscard]] bool stands_in_collection(Span words) const {
-    return slice(text_, words).find(", in ") != std::string_view::npos || slice(text_, words).find(", reprinted in ") != std::string_view::npos;
+    const std::string_view name = slice(text_, words);
+    for (std::size_t in = name.find(" in "); in != std::string_view::npos; in = name.find(" in ", in + 1)) {
+      const auto at = static_cast<std::uint32_t>(words.begin + in);
+      if (in > 0 && (name[in - 1] == ',' || (!note_.in_italic(at) && note_.in_italic(at + 1)))) return true;  // its comma lost, but italic
+    }
+    return name.find(", reprinted in ") != std::string_view::npos;
   }
 
   /// "3 id. at *218": another volume of the same work.

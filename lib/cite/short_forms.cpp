@@ -30,13 +30,14 @@ bool is_locator_behind_id(std::string_view text, std::uint32_t at, std::uint32_t
 
 std::optional<Span> id_at(const NoteText& note, std::uint32_t at, std::uint32_t end) {
   if (at >= end || (note[at] != 'I' && note[at] != 'i')) return std::nullopt;
-  for (const std::string_view word : {"Id.", "id.", "ID.", "Ibid.", "ibid."})
+  for (const std::string_view word : {"Id.", "id.", "ID.", "iD.", "Ibid.", "ibid."})
     if (starts_with(note.text(), at, end, word)) return Span{at, static_cast<std::uint32_t>(at + word.size())};
   // the period lost: italic, or with a pincite behind
   for (const std::string_view word : {"ID", "Ibid"})
     if (starts_with(note.text(), at, end, word) && at + word.size() == end && note[end] == '.') return Span{at, end + 1};
-  for (const std::string_view word : {"Id", "id"}) {
+  for (const std::string_view word : {"Id", "id", "ID"}) {
     if (!starts_with(note.text(), at, end, word) || at + 2 > end) continue;
+    if (word == "ID" && !(note.in_italic(at) && is_locator_behind_id(note.text(), at + 2, end))) continue;
     const bool bare = at + 2 == end || note[at + 2] == ' ' || note[at + 2] == ',' || note[at + 2] == ';';
     if (bare && (note.in_italic(at) || at + 2 == end || is_locator_behind_id(note.text(), at + 2, end))) return Span{at, at + (note[at + 2] == '.' ? 3U : 2U)};
   }
@@ -390,6 +391,7 @@ class SupraReader {
     const Span name = name_before(note_, begin_, end);
     if (name.begin != begin_ || name.empty() || out_.supra_note.empty()) return false;
     const std::string low = lower_ascii(slice(text_, name));
+    if (ends_with_any(low, {" cited", " collected", " discussed"})) return false;
     for (const std::string_view word : {"see", "note", "notes", "discussion", "part", "text", "sources", "cases", "also", "and"})
       if (low == word || low.ends_with(' ' + std::string(word))) return false;
     return take_name(name);

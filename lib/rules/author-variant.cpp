@@ -13,6 +13,7 @@
 #include "rules/folds.h"
 #include "rules/given_names.h"
 #include "rules/name_variant.h"
+#include "rules/printed.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -56,6 +57,19 @@ std::string letters_of(std::string_view name) {
   return out;
 }
 
+/// "(Ada Roe trans., 2d ed. 1990)": the one person who translated the book.
+Span translator_of(const View& view, const Citation& c) {
+  const Span inside = c.kind == Kind::Book ? year_parenthesis(view, c) : Span{};
+  const std::size_t mark = view.at(inside).find(" trans.");
+  if (inside.empty() || mark == std::string_view::npos) return {};
+  const std::string_view head = view.at(inside).substr(0, mark);
+  const std::size_t comma = head.rfind(", ");
+  const std::size_t from = comma == std::string_view::npos ? 0 : comma + 2;
+  const std::string_view name = head.substr(from);
+  if (name.find(' ') == std::string_view::npos || name.find('&') != std::string_view::npos || name.find(" eds") != std::string_view::npos || name.find(" ed.") != std::string_view::npos) return {};
+  return {inside.begin + static_cast<std::uint32_t>(from), inside.begin + static_cast<std::uint32_t>(mark)};
+}
+
 class Variants {
  public:
   Variants(const View& view, Findings& out) : view_(view), out_(out) {
@@ -64,6 +78,7 @@ class Variants {
       if (c.form != Form::Full) continue;
       for (const Span& name : c.authors) add(i, name, false, c.names_institution);
       for (const Span& name : c.editors) add(i, name, true, false);
+      if (const Span name = translator_of(view, c); !name.empty()) add(i, name, true, false);
     }
   }
 

@@ -32,12 +32,13 @@ bool has_year(std::string_view words) {
   return false;
 }
 
-/// "U.S." behind U.S. Reports, "T.C." behind T.C.: the court that the reporter shows by itself.
+/// "U.S." behind U.S. Reports, "T.C." behind T.C., "Conn." behind Conn.: the court that the reporter shows by itself.
 bool repeats_court(std::string_view reporter, std::string_view court) {
   const std::string key = key_of(reporter);
+  const facts::Row* row = reporter_of(reporter);
   const std::string own = key_of(court);
   if (own == "us") return key == "us" || key == "sct" || key == "led" || key == "led2d";
-  return (own == "tc" && key == "tc") || (own == "fedcl" && key == "fedcl") || (own == "mass" && key == "mass") || (own == "cal" && (key == "cal" || key == "cal2d" || key == "cal3d" || key == "cal4th" || key == "cal5th"));
+  return (own == "tc" && key == "tc") || (own == "fedcl" && key == "fedcl") || (row != nullptr && row->c.starts_with("us-") && !own.empty() && row->b == own);
 }
 
 /// "2019 WL 48213, at *2 (May 3, 2019)": the parenthesis of a decision in a database has the date alone.

@@ -72,12 +72,12 @@ std::string number_key(const View& view, const Citation& c) {
     const std::string number = token(app + 9);
     return number.find('/') == std::string::npos ? "" : "app|" + number;
   }
+  constexpr std::size_t kLongestDocket = 40;
   const std::size_t docket = raw.find(", No. ");
   if (docket == std::string_view::npos || c.court.empty() || raw.find(" v. ") > docket) return {};
-  const std::string number = lower_ascii(token(docket + 6));
-  const bool whole = number.size() >= 5 && number.find_first_of("0123456789") != std::string::npos && number.find("md") == std::string::npos;
-  const std::string_view behind = raw.substr(docket + 6 + number.size());
-  return !whole || behind.starts_with(" &") || behind.starts_with(" and") ? "" : "docket|" + number + '|' + folded(view, c.court);
+  const std::string number = lower_ascii(raw.substr(docket + 6, raw.find_first_of(",;(", docket + 6) - docket - 6));
+  const bool whole = number.size() >= 5 && number.size() <= kLongestDocket && number.find_first_of("0123456789") != std::string::npos && number.find("md") == std::string::npos;
+  return !whole || number.find('&') != std::string::npos || number.find(" and") != std::string::npos ? "" : "docket|" + fold_solid(number) + '|' + folded(view, c.court);
 }
 
 /// One number, two names.

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "facts/table.h"
 #include "rules/given_names.h"
+#include "rules/other_decisions.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -43,9 +44,9 @@ std::optional<Span> second_suffix(std::string_view party, std::uint32_t base) {
 }
 
 /// All that is wrong with the name, in order.
-std::vector<Trouble> troubles_of(const View& view, const Citation& c) {
-  const std::string_view name = view.at(c.title);
-  const std::uint32_t base = c.title.begin;
+std::vector<Trouble> troubles_of(const View& view, Span title) {
+  const std::string_view name = view.at(title);
+  const std::uint32_t base = title.begin;
   const auto span = [&](std::size_t at, std::size_t size) { return Span{base + static_cast<std::uint32_t>(at), base + static_cast<std::uint32_t>(at + size)}; };
   for (const std::string_view wrong : {" vs. ", " vs ", " v ", " V. "})
     if (const std::size_t at = name.find(wrong); at != std::string_view::npos && name.find(" v. ") == std::string_view::npos) return {Trouble{span(at + 1, wrong.size() - 2), "Between the parties should stand v.", "v."}};
@@ -84,20 +85,37 @@ std::optional<Trouble> given_name(const View& view, const Citation& c) {
   return std::nullopt;
 }
 
+/// "aff’d sub nom. Fell v. Doe, 231 F.3d 40": the name under which the case went on; empty for none.
+Span later_name(const View& view, const OtherDecision& other, std::uint32_t from) {
+  const std::string_view words = view.at({from, std::max(from, other.span.begin)});
+  const std::size_t mark = words.rfind("sub nom. ");
+  if (mark == std::string_view::npos || !words.ends_with(", ")) return {};
+  return {from + static_cast<std::uint32_t>(mark + 9), other.span.begin - 2};
+}
+
+void tell(const View& view, std::size_t i, const std::vector<Trouble>& troubles, Findings& out) {
+  if (troubles.empty()) return;
+  const Trouble* trouble = troubles.data();
+  Finding& f = report(out, kRule_case_name_form, view, static_cast<CitationIndex>(i), trouble->span, trouble->message, trouble->right.empty() ? "Leave it out." : "Write " + trouble->right + ".");
+  f.fix = Fix{trouble->right.empty() ? "Leave it out" : "Write " + trouble->right, true, {}};
+  for (const Trouble& each : troubles) f.fix->edits.push_back({each.span, each.right});
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.kind != Kind::Case || c.title.empty() || c.quoted || c.in_prose || !is_american(view, c)) continue;
-    const std::vector<Trouble> troubles = troubles_of(view, c);
+    const std::vector<Trouble> troubles = troubles_of(view, c.title);
     if (const auto given = !troubles.empty() ? std::nullopt : given_name(view, c)) {
       Finding& f = report(out, kRule_case_name_form, view, static_cast<CitationIndex>(i), given->span, given->message, "Leave the given name out.");
       f.fix = Fix{"Leave the given name out", false, {{given->span, ""}}};
     }
-    if (troubles.empty()) continue;
-    const Trouble* trouble = troubles.data();
-    Finding& f = report(out, kRule_case_name_form, view, static_cast<CitationIndex>(i), trouble->span, trouble->message, trouble->right.empty() ? "Leave it out." : "Write " + trouble->right + ".");
-    f.fix = Fix{trouble->right.empty() ? "Leave it out" : "Write " + trouble->right, true, {}};
-    for (const Trouble& each : troubles) f.fix->edits.push_back({each.span, each.right});
+    tell(view, i, troubles, out);
+    std::uint32_t from = c.title.end;
+    for (const OtherDecision& other : other_decisions(view, c)) {
+      if (const Span name = later_name(view, other, from); !name.empty()) tell(view, i, troubles_of(view, name), out);
+      from = other.parenthesis.end;
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "base/fold.h"
 #include "base/text.h"
 #include "base/url.h"
 #include "facts/words.h"
@@ -32,6 +33,17 @@ bool is_application(std::string_view number) {
   return number.find('/') != std::string_view::npos && number.find_first_not_of("0123456789/") == std::string_view::npos;
 }
 
+/// "GAO-19-227" between a body and the title of its report. Reports of the Congressional Research Service keep theirs
+/// in every later version.
+std::string report_number(const View& view, const Citation& c, const std::string& author) {
+  if (!c.symbol.empty()) return folded(view, c.symbol);
+  if (c.authors.empty() || c.title.begin <= c.authors.back().end || author.find("research service") != std::string::npos) return {};
+  constexpr std::size_t kLongest = 24;
+  const std::string_view between = trim(view.at({c.authors.back().end, c.title.begin}));
+  const std::string number = fold(between);
+  return between.size() <= kLongest && between.starts_with(", ") && between.ends_with(",") && number.find_first_of("0123456789") != std::string::npos ? number : std::string();
+}
+
 /// The key under which two citations are one work whatever their data say; empty where none is certain.
 std::string loose_key(const View& view, const Citation& c) {
   const std::string title = title_key(view, c);
@@ -53,8 +65,8 @@ std::string loose_key(const View& view, const Citation& c) {
       if (author.empty()) author = canonical(view, c.container);
       return named && !author.empty() ? "web|" + author + '|' + title : "";
     case Kind::Report: {
-      const std::string number = !c.symbol.empty() ? folded(view, c.symbol) : c.url.empty() ? ""
-                                                                                            : normalised_url(view.at(c.url));
+      std::string number = report_number(view, c, author);
+      if (number.empty() && !c.url.empty()) number = normalised_url(view.at(c.url));
       return number.empty() ? "" : "report|" + author + '|' + title + '|' + number;
     }
     case Kind::UnDocument: return c.symbol.empty() || view.at(c.symbol) == "CIREFCA" ? "" : "un|" + folded(view, c.symbol);

@@ -94,7 +94,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::string_view lead = view.at({from, std::max(from, c.pincite.end)});
     const bool star = pin.find('*') != std::string_view::npos;
     const bool paragraph = pin.find("¶") != std::string_view::npos;
-    if (!paragraph && (!star || (c.form == Form::Full && lead.find(", at ") == std::string_view::npos && text.substr(from, 5) != ", at "))) tell(c.pincite, "Pages of a database should stand behind “, at” with a star.", "Write , at *N.", Severity::Style);
+    const bool bare = c.form == Form::Short && !c.page.empty() && star && text.substr(c.pincite.begin - 2, 2) == ", ";  // "2014 WL 889123, *5"
+    if (!paragraph && (bare || !star || (c.form == Form::Full && lead.find(", at ") == std::string_view::npos && text.substr(from, 5) != ", at "))) tell(c.pincite, "Pages of a database should stand behind “, at” with a star.", "Write , at *N.", Severity::Style);
   }
 }
 

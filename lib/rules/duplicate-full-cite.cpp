@@ -60,6 +60,16 @@ std::string_view part_of(const View& view, const Citation& c) {
   return pincite.starts_with("pt. ") ? pincite.substr(0, pincite.find(',')) : std::string_view{};
 }
 
+/// "(Krylov, J., dissenting)": the opinion cited, where it is not the court's own.
+std::string_view opinion_of(const View& view, const Citation& c) {
+  for (const Parenthetical& p : c.parentheticals) {
+    const std::string_view words = view.at(p.inner);
+    const bool names = words.find(", dissenting") != std::string_view::npos || words.find(", concurring") != std::string_view::npos || words.find("opinion of ") != std::string_view::npos || words.find("opinion by ") != std::string_view::npos || words.starts_with("declaration of ");
+    if (names && !p.relation) return words;
+  }
+  return {};
+}
+
 /// "Part II", "III. THE WEIR": the head of a part of the article.
 bool heads_part(std::string_view heading) {
   heading = trim(heading);
@@ -85,10 +95,10 @@ void check_work(const View& view, const Work& work, const std::vector<std::uint3
   for (const CitationIndex at : work.full) {
     const Citation& c = view.citations[static_cast<std::size_t>(at)];
     if (c.nested || recurs_in_full(view, c)) continue;
-    const auto [part, fresh] = firsts.emplace(std::pair{parts.empty() ? 0U : parts[c.note], part_of(view, c)}, at);
+    const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
+    const auto [part, fresh] = firsts.emplace(std::pair{parts.empty() ? 0U : parts[c.note], decision ? opinion_of(view, c) : part_of(view, c)}, at);
     if (fresh) continue;
     const CitationIndex first = part->second;
-    const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
     if (decision && distance(view, work, at) > kCaseWindow) continue;
     const std::string where = note_of(view, first);
     Finding& f = report(out, kRule_duplicate_full_cite, view, at, c.core, "This work is already cited in full in " + where + ".", decision ? "Use the short form of the case." : "Use the short form: author or title, supra " + where + ", and the pincite.");

@@ -30,7 +30,6 @@ WorkIndex joined(WorkIndex before, WorkIndex next) {
 struct NoteWorks {
   WorkIndex work = kNone;
   std::size_t first = 0;  // its first citation
-  bool ends_in_cross_reference = false;
 };
 
 /// Id. looks past what stands in parentheses and past references to parts of this piece.
@@ -48,7 +47,6 @@ std::vector<NoteWorks> works_of_notes(const View& view) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     NoteWorks& note = out[view.citations[i].note];
     note.work = counted_work(view, i, note.work);
-    note.ends_in_cross_reference = view.citations[i].form == Form::CrossReference;
   }
   return out;
 }
@@ -147,7 +145,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     bool available = before != kNone && before == work;
     if (before == kNone && c.note > 0 && work >= 0) {
       const NoteWorks& previous = notes[c.note - 1];
-      available = previous.work == work && !previous.ends_in_cross_reference && !headings.between(c.note - 1, c.note) && id_run(view, notes, c.note, work, limit) < limit;
+      available = previous.work == work && !headings.between(c.note - 1, c.note) && id_run(view, notes, c.note, work, limit) < limit;
     }
     if (available && may_be_id(view, i) && !names_other_report(view, i)) {
       Finding& f = report(out, kRule_id_available, view, static_cast<CitationIndex>(i), c.core, "The citation before is of this work and no other.", "Write id. with the page that differs.");

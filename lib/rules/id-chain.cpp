@@ -39,7 +39,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     const bool counted_here = c != nullptr && c->form == Form::Id && own >= 0 && (statutes || c->kind != Kind::Statute);
     run = counted_here ? (own == work ? run + 1 : 1) : 0;
     work = counted_here ? own : -1;
-    if (counted_here && run > limit && (run - 1) % limit == 0) {
+    if (counted_here && run % (limit + 1) == 0) {
       Finding& f = report(out, kRule_id_chain, view, static_cast<CitationIndex>(first.citation), c->core, "Id. begins " + counted(run, "note") + " in a row for one work, this one last.", "Name the work again by its supra form.");
       offer_short_form(f, view, view.index.works[static_cast<std::size_t>(own)].first, *c);
     }

@@ -83,10 +83,18 @@ bool is_treaty_without_volume(const View& view, const Citation& c) {
   return is_one_of(key_of(view.at(c.container)), {"unts", "lnts", "ilm", "ust", "cts", "consolts"});
 }
 
-std::string trouble_of(const View& view, const Citation& c) {
+/// Periodicals that are cited with volume and first page somewhere, by their keys.
+std::set<std::string> cited_by_volume(const View& view) {
+  std::set<std::string> keys;
+  for (const Citation& c : view.citations)
+    if (c.form == Form::Full && c.kind == Kind::JournalArticle && c.consecutive && !c.volume.empty() && !c.page.empty()) keys.insert(key_of(view.at(c.container)));
+  return keys;
+}
+
+std::string trouble_of(const View& view, const Citation& c, const std::set<std::string>& by_volume) {
   const std::string_view container = view.at(c.container);
   const bool paged = !c.page.empty() && !c.pincite.empty() && view.at({c.container.end, std::max(c.container.end, c.page.begin)}) == " ";
-  if (c.kind == Kind::JournalArticle && (c.consecutive || paged) && is_law_journal(container) && c.url.empty() && c.date.month == 0) {
+  if (c.kind == Kind::JournalArticle && (c.consecutive || paged) && (is_law_journal(container) || by_volume.count(key_of(container)) > 0) && c.url.empty() && c.date.month == 0) {
     if (c.volume.empty() && !c.page.empty()) return "The volume of " + quoted(container) + " is missing.";
     if (c.page.empty() && !c.volume.empty() && c.pincite.empty()) return "The first page in " + quoted(container) + " is missing.";
   }
@@ -114,6 +122,7 @@ bool is_short_without_page(const Citation& c) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   const Words words(view);
+  const std::set<std::string> by_volume = cited_by_volume(view);
   std::set<std::string> chapters;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -134,7 +143,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       continue;
     }
     if (c.kind == Kind::BookChapter) chapters.insert(title_key(view, c));
-    if (std::string trouble = trouble_of(view, c); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.container, std::move(trouble), "Look the source up and complete the citation.");
+    if (std::string trouble = trouble_of(view, c, by_volume); !trouble.empty()) report(out, kRule_incomplete_source, view, index, c.container, std::move(trouble), "Look the source up and complete the citation.");
   }
 }
 

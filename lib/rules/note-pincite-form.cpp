@@ -44,13 +44,22 @@ bool read_form(std::string_view text, std::uint32_t at, std::uint32_t end, Form9
   return false;
 }
 
+/// A number too low for a page behind this one, and too high for a note before that one: "204 n.9, 11".
+bool is_further_note(std::string_view text, std::size_t next, std::uint32_t page, std::uint32_t note) {
+  std::size_t end = next;
+  while (is_digit_at(text, end)) ++end;
+  const std::uint32_t number = to_number(text.substr(next, end - next)).value_or(0);
+  return number > note && number < page && end - next <= 3 && text.substr(end, 1) != "(";
+}
+
 /// Two numbers or more behind n. A comma alone makes a list behind nn., behind n. a page may follow it.
-bool is_list(std::string_view text, std::uint32_t number, std::uint32_t end, bool plural) {
+bool is_list(std::string_view text, std::uint32_t number, std::uint32_t end, bool plural, std::uint32_t page) {
+  const std::uint32_t begin = number;
   while (number < end && text[number] >= '0' && text[number] <= '9') ++number;
   const bool dash = text.substr(number, 3) == "–" || text.substr(number, 1) == "-";
   const bool joined = text.substr(number, 3) == " & " || text.substr(number, 2) == ", ";
   const std::size_t next = number + (joined ? text[number] == ',' ? 2U : 3U : 0U);
-  const bool further = joined && next < end && text[next] >= '0' && text[next] <= '9' && (text[number] == ' ' || plural);
+  const bool further = joined && next < end && text[next] >= '0' && text[next] <= '9' && (text[number] == ' ' || plural || is_further_note(text, next, page, to_number(text.substr(begin, number - begin)).value_or(0)));
   return (dash && number + 1 < end) || further;
 }
 
@@ -64,7 +73,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (text[at] < '0' || text[at] > '9' || (at + 1 < end && text[at + 1] >= '0' && text[at + 1] <= '9')) continue;
       Form9 form;
       if (!read_form(text, at + 1, end, form)) continue;
-      const bool list = is_list(text, form.number, end, form.word == "nn.");
+      std::uint32_t first = at;
+      while (first > c.pincite.begin && is_digit_at(text, first - 1)) --first;
+      const bool list = is_list(text, form.number, end, form.word == "nn.", to_number(text.substr(first, at + 1 - first)).value_or(0));
       const std::string right = list ? "nn." : "n.";
       std::string trouble;
       if (form.word != "n." && form.word != "nn.") trouble = form.word == "n" || form.word == "nn" ? "A note of the cited work should be written n., with its period." : "A note of the cited work should be written n., not " + std::string(form.word) + ".";

@@ -26,7 +26,7 @@ std::uint32_t prefix_at(std::string_view text, std::uint32_t at, std::uint32_t e
   for (const std::string_view prefix : kPrefixes) {
     if (!starts_ignoring_case(text.substr(at, prefix.size()), prefix)) continue;
     const std::size_t next = at + prefix.size();
-    if (next < end && (is_digit_at(text, next) || is_roman_page(text.substr(0, end).substr(next))) && text[at] != 'P') return static_cast<std::uint32_t>(prefix.size());
+    if (next < end && (is_digit_at(text, next) || is_roman_page(text.substr(0, end).substr(next))) && (text[at] != 'P' || (at >= 3 && text.substr(at - 3, 3) == "at "))) return static_cast<std::uint32_t>(prefix.size());
   }
   return 0;
 }
@@ -38,7 +38,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (c.form == Form::Unknown || c.form == Form::CrossReference || c.raw.empty() || c.quoted) continue;
     const std::uint32_t from = std::max({c.core.begin, c.title.end, c.container.end, c.supra_note.end});
     std::uint32_t stop = c.raw.end;
-    if (c.form == Form::Id && c.pincite.empty() && text.substr(stop, 5) == " at p") stop = std::min(view.note_of(c).text.end, stop + 20);  // "at pg. xii"
+    if (c.pincite.empty() && (starts_ignoring_case(text.substr(stop, 5), " at p") || (c.form != Form::Full && starts_ignoring_case(text.substr(stop, 6), ", at p")))) stop = std::min(view.note_of(c).text.end, stop + 20);  // "at pg. xii"
     LazyMask mask(text, {c.raw.begin, std::max(stop, c.raw.end)});
     if (!c.parentheticals.empty()) stop = std::min(stop, c.parentheticals[0].inner.begin);
     if (c.in_prose && c.form == Form::Full) continue;

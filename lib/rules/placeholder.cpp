@@ -55,13 +55,8 @@ class PlaceholderScan {
 
   /// Those behind "note" and "notes": no others may have a letter.
   void look_at_numbers() {
-    const std::string_view whole = text_.substr(0, span_.end);
-    for (std::size_t word = whole.find("note", span_.begin); word != std::string_view::npos; word = whole.find("note", word + 1)) {
-      std::size_t number = word + 4;
-      if (number < span_.end && text_[number] == 's') ++number;
-      number = whole.find_first_not_of(' ', number);
-      if (number != std::string_view::npos && is_digit_at(whole, number)) look_at(static_cast<std::uint32_t>(number));
-    }
+    for (std::size_t at = text_.substr(0, span_.end).find("note", span_.begin); at < span_.end; ++at)
+      if (is_digit_at(text_, at)) look_at(static_cast<std::uint32_t>(at));
   }
 
   /// End of the placeholder that begins here; `at` where none does.
@@ -103,6 +98,18 @@ class PlaceholderScan {
     if (!ends_with_any(head, {"–", "-"})) return head;
     const std::size_t first = head.rfind(' ') + 1;
     return is_digit_at(head, first) ? trim(head.substr(0, first)) : head;
+  }
+
+  /// "notes 3, 12a–": without the numbers that stand first in the list.
+  [[nodiscard]] static std::string_view before_list(std::string_view head) {
+    constexpr std::size_t kLongestList = 40;
+    std::size_t end = head.size();
+    while (end > 0 && head.size() - end < kLongestList) {
+      const bool letter = end > 1 && is_word_byte(head[end - 1]) && is_digit_at(head, end - 2);  // 12a
+      if (!letter && std::string_view("0123456789,–-& ").find(head[end - 1]) == std::string_view::npos) return head.substr(0, end);
+      --end;
+    }
+    return head;
   }
 
   [[nodiscard]] bool in_slot(std::uint32_t at) const {
@@ -209,13 +216,14 @@ class PlaceholderScan {
 
   /// "supra note 49a".
   [[nodiscard]] std::uint32_t lettered_number(std::uint32_t at) const {
-    if (!numbers_ || (at > span_.begin && is_word_byte(text_[at - 1]))) return at;
+    if (!numbers_) return at;
+    if (at > span_.begin && is_word_byte(text_[at - 1]) && !(at >= span_.begin + 3 && is_dash(at - 3))) return at;
     std::uint32_t end = at;
     while (end < span_.end && text_[end] >= '0' && text_[end] <= '9') ++end;
     const bool letter = end < span_.end && ((text_[end] >= 'a' && text_[end] <= 'z') || (text_[end] >= 'A' && text_[end] <= 'Z'));
-    const bool alone = letter && (end + 1 >= span_.end || !is_word_byte(text_[end + 1]));
+    const bool alone = letter && (end + 1 >= span_.end || !is_word_byte(text_[end + 1]) || is_dash(end + 1));
     if (!alone) return at;
-    const std::string_view head = before(at);
+    const std::string_view head = before_list(before(at));
     const bool slot = ends_with_word(head, "supra note") || ends_with_word(head, "infra note") || ends_with_word(head, "supra notes") || ends_with_word(head, "infra notes");
     return slot ? end + 1 : at;
   }

@@ -111,14 +111,23 @@ class Names {
         if (a->first.size() > b->first.size() + 1 || b->first.size() > a->first.size() + 1) continue;
         const OneWord one = compare(words[a->first], words[b->first]);
         if (one.differing != 1 || std::min(one.a.size(), one.b.size()) < 6 || edit_distance(one.a, one.b, 2) != 1) continue;
-        const bool in_table = is_journal(a->second.printed) != is_journal(b->second.printed);
+        const bool in_table = is_whole_journal(a->second.printed) != is_whole_journal(b->second.printed);
         if (known(one.a) == known(one.b) && !in_table) continue;
-        const bool later = in_table ? is_journal(a->second.printed) : known(one.a);
+        const bool later = in_table ? is_whole_journal(a->second.printed) : known(one.a);
         tell(later ? b->second : a->second, later ? a->second : b->second);
       }
   }
 
   static bool is_journal(std::string_view name) { return facts::journals().find(key_of(name)) != nullptr; }
+
+  /// In the table, or the unabbreviated name of one that is: looked at for near names alone.
+  bool is_whole_journal(std::string_view name) {
+    if (is_journal(name)) return true;
+    if (journals_.empty())
+      for (const facts::Row& row : facts::journals())
+        if (!row.b.empty()) journals_.insert(full_name(row.a));
+    return journals_.count(full_name(name)) > 0;
+  }
 
   static bool known(const std::string& word) { return facts::is_abbreviation(word + ".") || facts::canonical(word) != word || facts::words().find(word) != nullptr || facts::geography().find(word) != nullptr; }
 
@@ -160,6 +169,7 @@ class Names {
   const View& view_;
   Findings& out_;
   std::set<std::string> told_;
+  std::set<std::string> journals_;  // the names of the table in full, once asked for
 };
 
 void check(const View& view, const RuleOptions&, Findings& out) { Names(view, out).run(); }

@@ -75,13 +75,16 @@ bool is_other_number(std::string_view lead) {
   return false;
 }
 
+/// "nn.9–11", "n.4".
+bool follows_note_sign(std::string_view text, std::uint32_t at) { return at >= 3 && text[at - 2] == 'n' && (text[at - 3] == 'n' || text[at - 3] == ' '); }
+
 /// The ranges that begin in the slot; a dash that the parser does not read as one may lie behind it.
 void collect(const View& view, CitationIndex i, Span slot, std::vector<Range>& out) {
   const std::string_view text = view.document.text;
   const std::uint32_t end = view.note_of(view.citations[static_cast<std::size_t>(i)]).text.end;
   for (std::uint32_t at = slot.begin; at < slot.end; ++at) {
     if (!is_digit(text[at])) continue;
-    const bool fresh = at == 0 || !(is_word_byte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-' || text[at - 1] == ',');
+    const bool fresh = at == 0 || !(is_word_byte(text[at - 1]) || (text[at - 1] == '.' && !follows_note_sign(text, at)) || text[at - 1] == '-' || text[at - 1] == ',');
     Range r = fresh && !is_other_number(text.substr(slot.begin, at - slot.begin)) ? range_at(text, at, end) : Range{};
     at = r.kind == Dash::None ? digits_end(text, at, slot.end) - 1 : r.dash.end;
     r.citation = i;

@@ -32,7 +32,7 @@ std::uint32_t roman_value(std::string_view word) {
 
 class RangeScan {
  public:
-  RangeScan(std::string_view text, Span span, bool hyphen_pages) : text_(text), span_(span), hyphen_pages_(hyphen_pages) {}
+  RangeScan(std::string_view text, Span span, bool hyphen_pages, bool parted = false) : text_(text), span_(span), hyphen_pages_(hyphen_pages), parted_(parted) {}
 
   /// The first range that runs backwards.
   std::optional<Span> run() {
@@ -92,8 +92,9 @@ class RangeScan {
     const std::string_view last = text_.substr(middle + 1, end - middle - 1);
     const auto from = to_number(text_.substr(part, at - 1 - part));
     const auto to = to_number(text_.substr(dash + 3, middle - dash - 3));
-    if (!whole || !from || !to || first.size() != last.size()) return false;
+    if (!whole || !from || !to || (first.size() != last.size() && !parted_)) return false;
     sections_ = {part, end};
+    if (parted_ && *to == *from) return to_number(last).value_or(0) <= to_number(first).value_or(0);
     return *to < *from || (*to == *from && last <= first);
   }
 
@@ -123,6 +124,7 @@ class RangeScan {
   std::string_view text_;
   Span span_;
   bool hyphen_pages_;
+  bool parted_;  // the point of a section parts two numbers, as in the C.F.R.
   char locator_ = 0;
   bool bad_ = false;
   Span sections_;
@@ -153,7 +155,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     std::optional<Span> bad;
-    if (!c.pincite.empty()) bad = RangeScan(view.document.text, c.pincite, paged_kind(c.kind)).run();
+    if (!c.pincite.empty()) bad = RangeScan(view.document.text, c.pincite, paged_kind(c.kind), c.kind == Kind::Regulation && view.at(c.container) == "C.F.R.").run();
     if (!bad && refers_to_notes(c)) bad = RangeScan(view.document.text, c.supra_note, true).run();
     if (!bad) continue;
     Finding& f = report(out, kRule_range_reversed, view, static_cast<CitationIndex>(i), *bad, "The range " + quoted(view.at(*bad)) + " runs backwards.", "Check both numbers against the source; swap them, or correct the wrong one.");

@@ -19,6 +19,9 @@ namespace {
 
 using namespace rules_support;
 
+constexpr std::string_view kDatabaseBeside = "A database number stands beside a printed reporter or another one.";
+constexpr std::string_view kKeepOne = "Keep one: U.S., the regional reporter with its own pages, or the number of the database.";
+
 enum class Series { Other,
                     Us,
                     BesideUs,
@@ -48,7 +51,7 @@ std::string fault_of(const std::vector<PrintedPlace>& places, std::uint32_t year
   constexpr std::uint32_t kYearsBehind = 6;  // the United States Reports are printed that late
   if (of(Series::Us) > 0 && of(Series::BesideUs) > 0) return "The United States Reports are cited alone.";
   if (of(Series::Us) == 0 && of(Series::BesideUs) > 0 && year != 0 && year + kYearsBehind <= latest) return "By now the United States Reports have this decision of " + std::to_string(year) + ".";
-  if (of(Series::Database) > 0 && places.size() > 1) return "A database number stands beside a printed reporter or another one.";
+  if (of(Series::Database) > 0 && places.size() > 1) return std::string(kDatabaseBeside);
   if (!allow_parallel && of(Series::West) > 0 && (of(Series::State) > 0 || of(Series::West) > 1)) return "The regional reporter is cited alone.";
   return {};
 }
@@ -59,6 +62,16 @@ bool is_unofficial_code(const View& view, const Citation& c) {
   for (const std::string_view words : {"supp", "pub. l.", "stat.", "note", "annot", "hist."})
     if (low.find(words) != std::string::npos) return false;
   return true;
+}
+
+/// "(8th Cir. 1984), 1984 WL 44512": the number of a database behind the parenthesis of the year; empty for none.
+Span database_behind(const View& view, const Citation& c) {
+  const Span inside = year_parenthesis(view, c);
+  const std::string_view behind = inside.empty() ? std::string_view() : view.at({inside.end, std::max(inside.end, c.raw.end)});
+  constexpr std::size_t kMarks = 3;  // "), "
+  if (!behind.starts_with("), ") || behind.size() < kMarks + 8 || !to_number(behind.substr(kMarks, 4)) || !is_one_of(behind.substr(kMarks + 4, 4), {" WL ", " LX "})) return {};
+  const std::size_t digits = behind.find_first_not_of("0123456789", kMarks + 8);
+  return {inside.end + static_cast<std::uint32_t>(kMarks), inside.end + static_cast<std::uint32_t>(std::min(digits, behind.size()))};
 }
 
 bool is_court_document(std::string_view raw) {
@@ -79,7 +92,9 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     if (c.kind != Kind::Case || is_court_document(view.at(c.raw))) continue;
     if (view.at(c.page).starts_with('_')) continue;  // 601 U.S. ___ beside S. Ct.
     const std::string fault = fault_of(places_of(view, c), c.date.year, latest, options.flag("allow_parallel"));
-    if (!fault.empty()) report(out, kRule_reporter_preference, view, static_cast<CitationIndex>(i), c.parallel.empty() ? c.container : c.parallel, fault, "Keep one: U.S., the regional reporter with its own pages, or the number of the database.");
+    const Span database = fault.empty() ? database_behind(view, c) : Span{};
+    if (!database.empty()) report(out, kRule_reporter_preference, view, static_cast<CitationIndex>(i), database, std::string(kDatabaseBeside), std::string(kKeepOne));
+    if (!fault.empty()) report(out, kRule_reporter_preference, view, static_cast<CitationIndex>(i), c.parallel.empty() ? c.container : c.parallel, fault, std::string(kKeepOne));
   }
 }
 

@@ -57,7 +57,8 @@ const facts::Row* nearest_reporter(std::string_view printed) {
 
 /// What the series cannot hold, in words; empty where it can.
 std::string trouble_of(const facts::Row& row, std::optional<std::uint32_t> volume, std::uint32_t year) {
-  const auto first = to_number(row.d);
+  constexpr std::uint32_t kFirstOfDallas = 1754;  // his four volumes print older decisions of Pennsylvania
+  const auto first = row.key == "us" && volume && *volume <= 4 ? kFirstOfDallas : to_number(row.d);
   const auto last = to_number(row.e);
   if (first && *first > 1750 && year + 1U < *first) return std::string(row.a) + " begins in " + std::string(row.d) + "; the decision is of " + std::to_string(year) + ".";
   if (last && year > *last + 1U) return std::string(row.a) + " ends in " + std::string(row.e) + "; the decision is of " + std::to_string(year) + ".";
@@ -110,7 +111,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.volume.empty() || c.container.empty() || c.page.empty()) continue;
-    const bool neutral = c.volume.size() == 4 && view.at(c.volume).starts_with("2");  // and database numbers
+    const bool neutral = c.volume.size() == 4 && (view.at(c.volume).starts_with("2") || to_number(view.at(c.volume)) == c.date.year);  // and database numbers
     const auto index = static_cast<CitationIndex>(i);
     if (is_case_elsewhere(view, c)) tell_unknown(view, index, out);
     if (c.kind != Kind::Case) continue;

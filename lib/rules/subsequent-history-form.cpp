@@ -68,7 +68,7 @@ constexpr std::array<Phrase, 37> kPhrases{{
     {"rehearing denied", true, "reh’g denied"},
 }};
 
-constexpr std::array<std::string_view, 9> kAdditions{" mem.", " per curiam", " in part", " en banc", " on other grounds", " on reh’g", " by an equally divided court", " as moot", ""};
+constexpr std::array<std::string_view, 10> kAdditions{" mem.", " and remanded", " per curiam", " in part", " en banc", " on other grounds", " on reh’g", " by an equally divided court", " as moot", ""};
 
 /// One history clause: from the parenthesis of one decision to that of the next.
 struct Clause {

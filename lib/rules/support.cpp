@@ -135,7 +135,7 @@ std::vector<NumberRange> read_pages(std::string_view text, Span pincite) {
     const char c = text[at];
     if (c >= '0' && c <= '9') {
       NumberRange r = read_range(text, at, pincite.end);
-      const bool glued = (at > pincite.begin && (is_word_byte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-' || text[at - 1] == '[')) || (r.span.end < pincite.end && (is_word_byte(text[r.span.end]) && static_cast<unsigned char>(text[r.span.end]) < 0x80));
+      const bool glued = (at > pincite.begin && (is_word_byte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-' || text[at - 1] == '[' || text[at - 1] == '(')) || (r.span.end < pincite.end && (is_word_byte(text[r.span.end]) && static_cast<unsigned char>(text[r.span.end]) < 0x80)) || (r.span.end < text.size() && text[r.span.end] == '(');  // 4(2): no page
       if (!skip && !glued) out.push_back(r);
       at = std::max(r.span.end, at + 1);
       continue;

@@ -19,6 +19,8 @@ using namespace rules_support;
 
 constexpr std::string_view kOtherOrder = "The authors stand in another order than in the full citation.";
 
+constexpr std::string_view kOtherCase = "The author is in capitals in the full citation or here, not in both.";
+
 struct Named {
   std::string text;  // as printed, without styles
   std::vector<std::string> words;
@@ -97,19 +99,70 @@ bool may_be_rewritten(const std::string& printed, const std::string& right) { re
 /// The authors with what joins them.
 std::string_view names_in_full(const View& view, const Citation& full) { return view.at({full.authors.front().begin, full.authors.back().end}); }
 
+enum class Case : std::uint8_t { None,
+                                 Small,
+                                 Capitals };
+
+/// How the surname is set among the words of the span.
+Case case_of(const View& view, Span words, const std::string& surname) {
+  constexpr std::size_t kShortest = 3;
+  if (surname.size() < kShortest) return Case::None;
+  for (std::uint32_t at = words.begin; at < words.end;) {
+    std::uint32_t end = at;
+    while (end < words.end && view.document.text[end] != ' ') ++end;
+    const std::string_view word = view.at({at, end});
+    if (fold(word) == surname) return is_all_capitals(word) || is_small_caps(view, {at, end}) ? Case::Capitals : Case::Small;
+    at = end + 1;
+  }
+  return Case::None;
+}
+
+/// The full citation of a supra that names a person and no label; null for none.
+const Citation* person_meant(const View& view, std::size_t i) {
+  const Citation& c = view.citations[i];
+  const Reference& r = view.index.references[i];
+  if (c.form != Form::Supra || c.name.empty() || c.quoted || r.antecedent < 0 || r.has(kAmbiguous) || r.has(kNoteHasNot) || r.has(kNoteMissing) || r.has(kCollection)) return nullptr;
+  const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
+  return full.form != Form::Full || full.authors.empty() || full.names_institution || !full.hereinafter.empty() ? nullptr : &full;
+}
+
+/// The manuscript keeps the capitals of authors in its short forms: the supras, first and last, that do.
+Span keepers_of_capitals(const View& view) {
+  Span keepers;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation* full = person_meant(view, i);
+    if (full == nullptr) continue;
+    const std::string surname = surname_of(view.at(full->authors.front()));
+    if (case_of(view, full->authors.front(), surname) != Case::Capitals || case_of(view, view.citations[i].name, surname) != Case::Capitals) continue;
+    if (keepers.empty()) keepers.begin = static_cast<std::uint32_t>(i);
+    keepers.end = static_cast<std::uint32_t>(i + 1);
+  }
+  return keepers;
+}
+
+/// The surname is in capitals in one of the two alone.
+bool differs_in_case(const View& view, const Citation& c, const Citation& full, const std::string& surname) {
+  const Case in_full = case_of(view, full.authors.front(), surname);
+  const Case in_short = case_of(view, c.name, surname);
+  return in_full != Case::None && in_short != Case::None && in_full != in_short;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   Namesakes namesakes = namesakes_of(view);
+  const Span keepers = keepers_of_capitals(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
-    if (c.form != Form::Supra || c.name.empty() || c.quoted || r.antecedent < 0 || r.has(kAmbiguous) || r.has(kNoteHasNot) || r.has(kNoteMissing) || r.has(kCollection)) continue;
-    const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
-    if (full.form != Form::Full || full.authors.empty() || full.names_institution || !full.hereinafter.empty()) continue;
+    const Citation* meant = person_meant(view, i);
+    if (meant == nullptr) continue;
+    const Citation& full = *meant;
     std::vector<std::string> surnames;
     for (const Span author : full.authors) surnames.push_back(surname_of(view.at(author)));
     const Named named = read_named(view.at(c.name));
     if (!names(named, surnames.front()) || namesakes[{full.note, surnames.front()}] > 1) continue;
-    const std::string fault = fault_of(view, full, named, surnames);
+    std::string fault = fault_of(view, full, named, surnames);
+    const bool keeps = !keepers.empty() && (keepers.begin != i || keepers.end != i + 1);
+    if (fault.empty() && keeps && differs_in_case(view, c, full, surnames.front())) fault = kOtherCase;
     if (fault.empty()) continue;
     const std::string right = right_form(view, full);
     Finding& f = report(out, kRule_supra_author_count, view, static_cast<CitationIndex>(i), c.name, fault, "Write " + right + ".");

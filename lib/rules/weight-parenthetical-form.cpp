@@ -20,6 +20,9 @@ using namespace rules_support;
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kWeights{{{"Per Curiam", "per curiam"}, {"Per curiam", "per curiam"}, {"per Curiam", "per curiam"}, {"per curium", "per curiam"}, {"En Banc", "en banc"}, {"En banc", "en banc"}, {"en Banc", "en banc"}, {"Mem.", "mem."}, {"plurality", "plurality opinion"}, {"plurality op.", "plurality opinion"}}};
 
+/// The role behind those who joined: "Scalia, J., joined by Thomas, J., dissent".
+constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kNouns{{{", dissent", ", dissenting"}, {", concurrence", ", concurring"}}};
+
 struct Judges {
   std::vector<std::string_view> names;  // as printed
   std::string title;                    // J., JJ., C.J.; empty for none
@@ -118,6 +121,8 @@ void check_parenthetical(const View& view, CitationIndex i, Span inner, Findings
   };
   for (const auto& [wrong, right] : kWeights)
     if (words == wrong) tell("The weight of the decision is written otherwise.", std::string(right));
+  for (const auto& [noun, participle] : kNouns)
+    if (words.ends_with(noun) && words.find(" joined by ") != std::string_view::npos) return tell("The role should be named by a participle.", std::string(words.substr(0, words.size() - noun.size())) + std::string(participle));
   Judges judges;
   constexpr std::size_t kLongest = 200;
   if (words.size() > kLongest || !read_judges(words, judges)) return;
@@ -137,7 +142,7 @@ std::pair<std::size_t, std::size_t> weight_in(std::string_view words) {
 bool holds_date(std::string_view words) {
   const std::string_view head = words.substr(0, std::min(weight_in(words).first, words.size()));
   const std::size_t end = head.size() == words.size() ? std::string_view::npos : head.find_last_not_of(" ,;(");
-  return end != std::string_view::npos && end >= 4 && to_number(head.substr(end - 3, 4)).has_value();
+  return end != std::string_view::npos && end >= 3 && to_number(head.substr(end - 3, 4)).has_value();
 }
 
 void check_date(const View& view, CitationIndex i, const Citation& c, Findings& out) {

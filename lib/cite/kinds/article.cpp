@@ -140,7 +140,7 @@ bool take_paragraph(const Head& head, Span after, Citation& out) {
 /// "32 JOURNAL 1299, 1300", "JOURNAL 12, 14": whether container and pages make a periodical's.
 bool parse_volume(const Head& head, Citation& out) {
   const auto read = read_volume(head, head.rest);
-  if (!read || head.note[read->container.begin] == '(') return false;
+  if (!read || head.note[read->container.begin] == '(' || head.note[read->container.begin] == '[') return false;
   const std::string_view container = without_place(head.at(read->container));
   const bool capitals = in_capitals(container);
   const bool journal = is_journal(container);

@@ -130,7 +130,7 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Cita
   if (sited && parts.size() == 2 && title_like && (listed || short_name) && may_be_names(head.text(), parts[0])) return false;
   const std::size_t end = parts.size() - (sited ? 1 : 0);
   if (end == 0) return false;
-  const std::size_t names = end > 1 ? std::min(is_handle(head.at(parts[0])) ? std::size_t{1} : roman_authors(head, parts), end - 1) : 0;
+  const std::size_t names = end > 1 ? std::min(is_handle(head.at(parts[0])) || without_handle(head, parts[0]) != parts[0] ? std::size_t{1} : roman_authors(head, parts), end - 1) : 0;
   const bool authored = names > 0;
   if (authored) authors = {parts[0].begin, parts[names - 1].end};
   const std::size_t from = std::max(std::min(skip_designation(head, parts, names), end - 1), std::min(speech_part(head, parts, names), end - 1));
@@ -189,6 +189,7 @@ bool parse(const Head& head, Citation& out) {
   } else if (head.capital_title || !divide_roman(head, authors, title, site, out)) {
     return false;
   }
+  if (!authors.empty()) authors = without_handle(head, authors);
   const bool dated = head.date && head.date->date.month != 0;
   if (!head.has_url && !(dated && (in_capitals(head.at(site)) || is_news_medium(head.at(site))))) return false;
   const bool handle = !authors.empty() && is_handle(head.at(authors));
