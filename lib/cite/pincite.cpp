@@ -44,6 +44,8 @@ constexpr auto kWords = std::to_array<LocatorWord>({
     {"ARTICLE", kArticles},
     {"Article", kArticles},
     {"Articles", kArticles},
+    {"article", kArticles},
+    {"articles", kArticles},
     {"Art.", kArticles},
     {"Arts.", kArticles},
     {"nn.", kNotes},
