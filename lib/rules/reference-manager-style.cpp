@@ -75,7 +75,7 @@ std::optional<Span> year_behind_author(std::string_view words) {
   if (names == 0 || at + 6 >= words.size() || words[at] != '(' || words[at + 5] != ')') return std::nullopt;
   const auto year = to_number(words.substr(at + 1, 4));
   const std::string_view behind = words.substr(at + 6);
-  const bool goes_on = behind.starts_with(", ") || behind.starts_with(". ") || behind.starts_with(" “") || behind.starts_with(": ");
+  const bool goes_on = behind.starts_with(", ") || behind.starts_with(". ") || behind.starts_with(" ") || behind.starts_with(": ");
   if (!year || *year < 1700 || *year > 2100 || !goes_on) return std::nullopt;
   const std::string_view next = trim(behind.substr(1));
   if (next.empty() || (!is_upper(decode_utf8(next, 0).value) && !(next.starts_with("“") && is_upper(decode_utf8(next, 3).value)))) return std::nullopt;  // "Roe (1990): “the weir”" is prose
@@ -174,6 +174,18 @@ std::optional<Fault> fault_of(std::string_view words, bool numbered) {
 /// The next mark that parts citations or encloses them; the text's end for none.
 std::uint32_t next_mark(std::string_view text, std::uint32_t from) { return from > text.size() ? from : static_cast<std::uint32_t>(std::min(find_any(text, "();.", from), text.size())); }
 
+/// Behind "Moss (2018)" a title begins: in italics or marks, or in roman letters behind a period as APA has it.
+bool title_follows(const View& view, Span note, std::uint32_t year_end) {
+  const std::string_view text = std::string_view(view.document.text).substr(0, note.end);
+  const std::size_t at = text.find_first_not_of(" ,.:", year_end);
+  if (at == std::string_view::npos) return false;
+  const auto begin = static_cast<std::uint32_t>(at);
+  if (text.substr(at, 3) == "“" || text[at] == '"' || is_italic(view, {begin, begin + 1})) return true;
+  const std::string_view behind = text.substr(at, 200);
+  const bool prose = text.substr(year_end, 1) == ":" || (view.document.format != Format::Text && view.document.format != Format::Pdf && text[year_end] == ',');
+  return !prose && text[year_end] != ' ' && find_any(behind, "0123456789", 0) < behind.find("(");
+}
+
 /// Where citations may begin: the head of the note, behind a semicolon, behind a sentence.
 std::vector<Span> heads_of(std::string_view text, Span note, const Mask& mask) {
   std::vector<Span> out;
@@ -235,6 +247,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const auto fault = fault_of(slice(text, head), numbered);
       if (!fault) continue;
       const Span span{head.begin + fault->span.begin, head.begin + fault->span.end};
+      if (fault->message == std::string_view("The year stands behind the author.") && !title_follows(view, note, span.end)) continue;
       if (fault->message != std::string_view("The surname stands first.") && in_title(view, n, span)) continue;
       if (!mask.hidden(span.begin)) found.push_back({static_cast<std::int32_t>(n), span, fault->message});
     }
