@@ -295,7 +295,8 @@ class NoteParser {
     for (std::uint32_t at = begin; at + 6 < end; ++at) {
       if (text_[at] != ',' || note_.depth(at) != base || note_.in_quote(at) || text_[at + 1] != ' ') continue;
       const auto signal = read_signal(text_, {at + 2, end});
-      if (!signal || !is_lower(decode_utf8(text_, at + 2).value) || ends_at_letter(text_, signal->span.end)) continue;
+      const bool alone = signal && note_.in_italic(at + 2) && !note_.in_italic(signal->span.end);  // "The rule is old, *See* ADA ROE": a capital that G001 speaks of
+      if (!signal || (!is_lower(decode_utf8(text_, at + 2).value) && !alone) || ends_at_letter(text_, signal->span.end)) continue;
       std::uint32_t from = skip_spaces(text_, signal->span.end, end);
       for (const std::string_view aside : {", for example, ", "for example, "})
         if (starts_with(text_, from, end, aside)) from += static_cast<std::uint32_t>(aside.size());
