@@ -7,6 +7,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/fold.h"
 #include "base/roman.h"
@@ -129,6 +131,35 @@ std::string section_key(const View& view, const Citation& c) {
   return std::string(view.at(c.volume)) + "|" + key_of(view.at(c.container)) + "|" + std::string(section);
 }
 
+/// "60.19" of "§§ 60.1–60.19" as 60 and 19; nothing for what has another form.
+using Number = std::pair<std::uint32_t, std::uint32_t>;
+std::optional<Number> number_of(std::string_view section) {
+  const std::size_t point = section.find('.');
+  const auto whole = to_number(section.substr(0, point));
+  const auto rest = point == std::string_view::npos ? std::optional<std::uint32_t>(0) : to_number(section.substr(point + 1));
+  return whole && rest ? std::optional<Number>({*whole, *rest}) : std::nullopt;
+}
+
+/// The dated ranges of sections, by title and code: a section within one has had its year.
+class Ranges {
+ public:
+  void add(const std::string& key, std::string_view pincite) {
+    const std::size_t dash = pincite.find("–");
+    const auto first = number_of(key.substr(key.rfind('|') + 1));
+    if (dash == std::string_view::npos || !first) return;
+    const std::string_view behind = pincite.substr(dash + 3);
+    if (const auto last = number_of(behind.substr(0, behind.find_first_not_of("0123456789.")))) ranges_[key.substr(0, key.rfind('|'))].emplace_back(*first, *last);
+  }
+  [[nodiscard]] bool hold(const std::string& key) const {
+    const auto it = ranges_.find(key.substr(0, key.rfind('|')));
+    const auto number = number_of(key.substr(key.rfind('|') + 1));
+    return it != ranges_.end() && number && std::any_of(it->second.begin(), it->second.end(), [&](const auto& range) { return range.first <= *number && *number <= range.second; });
+  }
+
+ private:
+  std::map<std::string, std::vector<std::pair<Number, Number>>> ranges_;
+};
+
 enum class Code { None,
                   State,
                   Regulations,
@@ -168,6 +199,7 @@ bool has_year(const View& view, const Citation& c) {
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_unread(view, n, out);
   std::set<std::string> seen;
+  Ranges ranges;
   std::vector<Listed> undated;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -175,7 +207,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Code code = code_of(view, c);
     if (!wants_year(code, view.edition)) continue;
     const std::string key = section_key(view, c);
-    if (key.empty() || !seen.insert(key).second || has_year(view, c)) continue;
+    if (key.empty()) continue;
+    const bool dated = has_year(view, c);
+    if (dated) ranges.add(key, view.at(c.pincite));
+    if (!seen.insert(key).second || dated || ranges.hold(key)) continue;
     undated.push_back({static_cast<CitationIndex>(i), {c.core, code == Code::State ? "The first cite of a section of a state code has the year of the code." : "The first cite of this section has the year of the code.", ""}});
   }
   report_list(out, kRule_constitution_charter_form, view, undated);
