@@ -161,12 +161,18 @@ void ask(const View& view, const std::vector<Quotation>& all, Findings& out) {
   }
 }
 
+/// Notes enough to cite titles and signals, and not one of them in italics.
+bool lost_its_italics(const Document& document) {
+  constexpr std::size_t kFew = 8;
+  return document.notes.size() >= kFew && std::none_of(document.runs.begin(), document.runs.end(), [](const Run& run) { return is_emphasis(run.style); });
+}
+
 void check(const View& view, const RuleOptions& options, Findings& out) {
   if (view.document.format == Format::Text || view.document.format == Format::Pdf) return;
   const std::vector<Quotation> all = quotations_of(view);
   in_other_words(view, out);
   in_the_text(view, all, out);
-  if (std::none_of(view.document.runs.begin(), view.document.runs.end(), [](const Run& run) { return is_emphasis(run.style); })) return;
+  if (lost_its_italics(view.document)) return;
   lost(view, all, out);
   twice(view, all, out);
   if (options.flag("ask_unmarked")) ask(view, all, out);
