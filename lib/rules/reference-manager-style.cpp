@@ -96,7 +96,7 @@ std::optional<Span> volume_issue(std::string_view words, std::size_t at) {
   while (is_digit_at(words, inner)) ++inner;
   if (inner == stop + 1 || inner - stop > 4 || inner + 2 >= words.size() || words[inner] != ')') return std::nullopt;
   const bool page = (words[inner + 1] == ':' || words[inner + 1] == ',') && (is_digit_at(words, inner + 2) || (words[inner + 2] == ' ' && is_digit_at(words, inner + 3)));
-  const std::size_t period = words.find('.', inner);
+  const std::size_t period = std::min(words.find('.', inner), words.find("’", inner));
   const bool journal = words.substr(inner + 1, 1) == " " && inner + 2 < words.size() && words[inner + 2] >= 'A' && words[inner + 2] <= 'Z' && at >= 2 && words[at - 2] == ',' && period != std::string_view::npos && period < inner + 30 && words.find_first_of("0123456789", inner + 2) != std::string_view::npos;
   const bool reporter = starts_with_any(words.substr(std::min(words.size(), inner + 2)), {"PD ", "P.D. ", "IsrSC "});  // "53(4) PD 817" of Israel
   if (reporter || (!page && !journal) || behind_locator(words.substr(0, at)) || words.substr(at > 20 ? at - 20 : 0, std::min<std::size_t>(20, at)).find("§") != std::string_view::npos) return std::nullopt;
@@ -196,7 +196,7 @@ std::vector<Span> heads_of(std::string_view text, Span note, const Mask& mask) {
     const bool end = at == note.end;
     if (!end && text[at] == '(') ++deep;
     if (!end && text[at] == ')' && deep > 0) --deep;
-    const bool sentence = !end && text[at] == '.' && text.substr(at + 1, 1) == " " && at > note.begin && text[at - 1] == ')' && deep == 0;
+    const bool sentence = !end && text[at] == '.' && text.substr(at + 1, 1) == " " && at > note.begin && text[at - 1] == ')' && deep == 0 && !year_behind_author(text.substr(0, note.end).substr(begin == note.begin ? begin : begin + 1));
     if (!end && (text[at] != ';' || deep > 0 || mask.hidden(at)) && !sentence) continue;
     out.push_back(trim(text, {begin, at}));
     begin = std::min(note.end, at + 1);
