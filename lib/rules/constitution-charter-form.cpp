@@ -101,16 +101,19 @@ void check_fundamental(const View& view, CitationIndex i, Findings& out) {
   if (!found.empty() && found.front().trouble.right.empty() && !out.back().fix) out.back().fix = without_year(view, found.front().trouble.span);
 }
 
+/// The words stand at the head of the note, behind a semicolon or behind a signal.
+bool opens_citation(std::string_view text, std::size_t at) { return at == 0 || ends_with_any(text.substr(0, at), {"; ", "See ", "see ", "also ", "Cf. ", "cf. "}); }
+
 /// "U.S. CONST. Amendment V", "U.S. CONST. Art. I, Section 8": words that keep the citation from being read.
 void check_unread(const View& view, std::size_t n, Findings& out) {
   const Span note = view.document.notes[n].text;
   const std::string_view text = view.at(note);
-  for (const std::string_view name : {"U.S. CONST. ", "U.S. Const. "})
+  for (const std::string_view name : {"U.S. CONST. ", "U.S. Const. ", "U.N. CHARTER ", "U.N. Charter "})
     for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
       const std::uint32_t begin = note.begin + static_cast<std::uint32_t>(at);
       const bool read = is_cited_at(view, static_cast<std::uint32_t>(n), begin, [](const Citation& c) { return c.form == Form::Full; });
       const std::size_t end = std::min(text.find_first_of(";(", at), std::min(text.size(), at + 70));
-      if (read || mask_of_note(view, n).hidden(begin)) continue;
+      if (read || mask_of_note(view, n).hidden(begin) || (name.starts_with("U.N.") && !opens_citation(text, at))) continue;
       for (std::size_t step = at + name.size(); step < end; step = text.find(", ", step) == std::string_view::npos ? end : text.find(", ", step) + 2) {
         const auto trouble = spelled_out(view.document.text, {note.begin + static_cast<std::uint32_t>(step), note.begin + static_cast<std::uint32_t>(end)});
         if (!trouble || (step == at + name.size() && text.substr(end > 0 ? end - 1 : 0, 1) == "?")) continue;

@@ -38,6 +38,8 @@ bool goes_on(std::string_view text, std::uint32_t at, std::uint32_t end) {
     return starts_number(text, next, end) || text.substr(next, 1) == "-" || text.substr(next, 1) == ":" || text.substr(next, 1) == ".";
   }
   if (text.substr(at, 5) == " to -") return true;
+  for (const std::string_view joint : {", -", " & -", " and -", ", and -"})  // "§ 13-11-4, -5"
+    if (text.substr(at, joint.size()) == joint && starts_number(text, at + static_cast<std::uint32_t>(joint.size()), end)) return true;
   for (const std::string_view joint : {", and ", " and ", " & ", ", & ", ", ", " to "}) {
     if (text.substr(at, joint.size()) != joint) continue;
     next = at + static_cast<std::uint32_t>(joint.size());
