@@ -81,6 +81,14 @@ std::vector<Quotation> quotations_of(const View& view) {
   return all;
 }
 
+/// "(“The owner pays.” (emphasis added))": said of the quotation that the parenthetical is.
+Span added_behind_quotation(const View& view, Span inner) {
+  const std::string_view words = view.at(inner);
+  for (const std::string_view added : {"” (emphasis added)", "” (emphases added)"})
+    if (words.starts_with("“") && words.ends_with(added) && words.find("”") + added.size() == words.size()) return {inner.end - 15, inner.end - 1};
+  return {};
+}
+
 /// A parenthetical on emphasis at depth 0 of the note; empty for none.
 Span attribution(const View& view, std::size_t n) {
   const Words words(view);
@@ -89,7 +97,8 @@ Span attribution(const View& view, std::size_t n) {
   for (std::size_t i = first; i < last; ++i) {
     if (view.citations[i].nested) continue;
     for (const Parenthetical& p : view.citations[i].parentheticals)
-      if (p.inner.size() < 80 && words.lowered(p.inner).find("emphas") != std::string_view::npos) return p.inner;
+      if (const Span added = added_behind_quotation(view, p.inner); !added.empty()) return added;
+      else if (p.inner.size() < 80 && words.lowered(p.inner).find("emphas") != std::string_view::npos) return p.inner;
   }
   return {};
 }
