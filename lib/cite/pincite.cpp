@@ -27,6 +27,8 @@ constexpr auto kWords = std::to_array<LocatorWord>({
     {"para", kParagraphs},
     {"paragraphs", kParagraphs},
     {"paragraph", kParagraphs},
+    {"Paragraphs", kParagraphs},
+    {"Paragraph", kParagraphs},
     {"§§", kSections},
     {"§", kSections},
     {"secs.", kSections},
