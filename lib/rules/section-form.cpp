@@ -34,11 +34,14 @@ bool goes_on(std::string_view text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t next = at;
   if (text.substr(at, 3) == "–") {
     next += 3;
-    if (next < end && text[next] == '(') return false;
+    if (next < end && text[next] == '(') {  // "170(b)(1)(A)–(C)" is one section, what follows may be another
+      while (next < end && text[next] == '(' && text.find(')', next) < end) next = static_cast<std::uint32_t>(text.find(')', next) + 1);
+      return next > at + 3 && text.substr(next, 3) != "–" && goes_on(text, next, end);
+    }
     return starts_number(text, next, end) || text.substr(next, 1) == "-" || text.substr(next, 1) == ":" || text.substr(next, 1) == ".";
   }
   if (text.substr(at, 5) == " to -") return true;
-  for (const std::string_view joint : {", -", " & -", " and -", ", and -"})  // "§ 13-11-4, -5"
+  for (const std::string_view joint : {", -", " & -", " and -", ", and -", ", .", " & .", " and .", ", and ."})  // "§ 13-11-4, -5", "§ 604.01, .02"
     if (text.substr(at, joint.size()) == joint && starts_number(text, at + static_cast<std::uint32_t>(joint.size()), end)) return true;
   for (const std::string_view joint : {", and ", " and ", " & ", ", & ", ", ", " to "}) {
     if (text.substr(at, joint.size()) != joint) continue;
