@@ -54,6 +54,8 @@ std::string without_numbers(const View& view, const Citation& c) {
   std::string raw(view.at(c.raw));
   for (const Parenthetical& p : c.parentheticals)
     if (c.raw.contains(p.inner) && speaks_of_others(view, p)) std::fill(raw.begin() + (p.inner.begin - c.raw.begin), raw.begin() + (p.inner.end - c.raw.begin), '~');
+  if (const std::size_t number = c.kind == Kind::UnDocument ? raw.find("S.C. Res. ") : std::string::npos; number != std::string::npos)  // "1624" is no year
+    for (std::size_t at = number + 10; is_digit_at(raw, at); ++at) raw[at] = '~';
   for (const Span span : {c.page, c.pincite, c.kind == Kind::Treaty ? c.volume : Span{}})
     if (!span.empty() && c.raw.contains(span)) std::fill(raw.begin() + (span.begin - c.raw.begin), raw.begin() + (span.end - c.raw.begin), '~');
   return raw;
@@ -93,7 +95,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool play = view.at(c.pincite).starts_with("act ") || view.at(c.pincite).starts_with("bk. ");
     const bool classic = ((c.locators & kStarPages) != 0 || play) && c.kind == Kind::Book;
     constexpr std::uint32_t kShortest = 20;
-    if (classic || c.core.size() < kShortest) continue;
+    if (classic || (c.core.size() < kShortest && c.kind != Kind::UnDocument)) continue;
     if (view.index.references[i].has(kCollection)) continue;
     const std::string raw = is_web_source(view, c) ? std::string(view.at(c.raw)) : without_numbers(view, c);
     if (has_year(raw) || has_wrong_year(raw) || has_other_year(raw) || says_why(raw) || (c.title.empty() && c.container.empty())) continue;

@@ -84,6 +84,7 @@ Span pageless_series(const View& view, const Citation& c) {
 std::string fault_of(const View& view, const Citation& c) {
   const std::string key = key_of(view.at(c.container));
   if (is_numbered(key) && view.document.text[c.container.end] == ',') return "The number of " + quoted(view.at(c.container)) + " is missing.";
+  if (is_numbered(key) && (c.date.year == 0 || c.year.begin > c.container.begin)) return "The date of signature is missing before the source.";
   if (is_numbered(key) || !is_paged(key)) return {};
   if (c.volume.empty()) return "The volume of " + quoted(view.at(c.container)) + " is missing.";
   if (c.page.empty()) return "The page of " + quoted(view.at(c.container)) + " is missing.";
