@@ -116,12 +116,19 @@ DateRead year_read(std::string_view text, std::uint32_t begin, std::uint32_t at)
   return read;
 }
 
+/// Behind the ending of an ordinal day: "3rd", "4th".
+std::uint32_t behind_ending(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  for (const std::string_view ending : {"st", "nd", "rd", "th", "d"})
+    if (const auto after = static_cast<std::uint32_t>(at + ending.size()); starts_with(text, at, end, ending) && (after >= end || !is_word_byte(text[after]))) return after;
+  return at;
+}
+
 std::optional<DateRead> month_date(std::string_view text, Span within, std::uint8_t month, std::uint32_t at) {
   at = skip_spaces(text, at, within.end);
   std::uint32_t day_end = at;
   const std::uint32_t day = small_number(text, day_end, within.end);
   if (day > 0 && day <= 31) {  // a range of days: the first counts
-    at = day_end;
+    at = behind_ending(text, day_end, within.end);
     if (at < within.end && (text[at] == '-' || starts_with(text, at, within.end, "–"))) {
       at += text[at] == '-' ? 1 : 3;
       small_number(text, at, within.end);

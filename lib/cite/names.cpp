@@ -17,7 +17,7 @@ namespace {
 constexpr WordList kJoining(std::array<std::string_view, 47>{
     "through", "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed."});
 
-constexpr WordList kBodies(std::array<std::string_view, 101>{"tribe", "nation", "band", "trust", "inc", "corp", "llc", "llp", "ltd", "plc", "division", "department", "programme", "program", "task", "force", "coalition", "councils", "academy", "laboratory", "chamber", "delegation", "embassy", "mission", "rapporteur", "representative", "tribunal", "museum", "archives", "observatory", "forum", "caucus", "partners", "staff", "section", "subcommittee", "subcomm", "comm", "director",
+constexpr WordList kBodies(std::array<std::string_view, 107>{"club", "district", "dist", "greenpeace", "earthjustice", "deloitte", "tribe", "nation", "band", "trust", "inc", "corp", "llc", "llp", "ltd", "plc", "division", "department", "programme", "program", "task", "force", "coalition", "councils", "academy", "laboratory", "chamber", "delegation", "embassy", "mission", "rapporteur", "representative", "tribunal", "museum", "archives", "observatory", "forum", "caucus", "partners", "staff", "section", "subcommittee", "subcomm", "comm", "director",
                                                              "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "administrative", "administrator", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"});
 
 bool is_suffix(std::string_view word) {
@@ -59,6 +59,7 @@ bool is_institution(std::string_view name) {
   const std::string_view whole = trim(name);
   static constexpr WordList kAncients(std::array<std::string_view, 15>{"PLATO", "HOMER", "CICERO", "LIVY", "OVID", "VIRGIL", "TACITUS", "PLINY", "SENECA", "HESIOD", "HORACE", "AESOP", "GAIUS", "ULPIAN", "DANTE"});
   const bool initials = whole.find(' ') == std::string_view::npos && !kAncients.has(whole) && whole.size() >= 2 && whole.size() <= 7 && is_all_capitals(whole);
+  if (starts_with_any(whole, {"CITY OF ", "City of ", "TOWN OF ", "Town of ", "PORT OF ", "Port of ", "COUNTY OF ", "County of ", "VILLAGE OF ", "Village of "})) return true;
   return whole.starts_with("U.S.") || whole.starts_with("U.N.") || whole.starts_with("UN ") || initials;
 }
 

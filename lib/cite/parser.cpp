@@ -258,12 +258,21 @@ class NoteParser {
     return starts_with_any(signal->name, {"see", "but see", "cf", "but cf"}) ? signal : std::nullopt;
   }
 
+  /// "*Compare and Contrast*": the italics of a title run on over a small word.
+  [[nodiscard]] bool begins_title(const SignalRead& signal, std::uint32_t end) const {
+    const std::uint32_t next = skip_spaces(text_, signal.span.end, end);
+    if (next >= end || !is_one_of(signal.name, {"compare", "contrast", "contra", "accord"})) return false;
+    const std::string_view word = slice(text_, word_at(text_, next, end));
+    const bool runs_on = note_.in_italic(signal.span.begin) && note_.in_italic(signal.span.end) && note_.in_italic(next);
+    return runs_on && is_lower(decode_utf8(word, 0).value) && !is_one_of(word, {"id.", "infra", "supra"});
+  }
+
   [[nodiscard]] std::optional<SignalRead> signal_at(Span rest) const {
     if (const auto signal = signal_before_colon(rest)) return signal;
     if (compare_ && has_word(text_, rest.begin, rest.end, "with")) return SignalRead{{rest.begin, rest.begin + 4}, "with"};
     if (compare_ && starts_with(text_, rest.begin, rest.end, "and ")) return SignalRead{{rest.begin, rest.begin + 3}, "and"};
     auto signal = read_signal(text_, rest);
-    if (signal && ends_at_letter(text_, signal->span.end)) signal.reset();
+    if (signal && (ends_at_letter(text_, signal->span.end) || begins_title(*signal, rest.end))) signal.reset();
     return signal;
   }
 
@@ -318,7 +327,8 @@ class NoteParser {
     for (std::uint32_t at = begin; at + 6 < end; ++at) {
       if (text_[at] != ',' || note_.depth(at) != base || note_.in_quote(at) || text_[at + 1] != ' ') continue;
       const auto signal = read_signal(text_, {at + 2, end});
-      if (!signal || !is_lower(decode_utf8(text_, at + 2).value) || ends_at_letter(text_, signal->span.end)) continue;
+      const bool alone = signal && note_.in_italic(at + 2) && !note_.in_italic(signal->span.end);  // "The rule is old, *See* ADA ROE": a capital that G001 speaks of
+      if (!signal || (!is_lower(decode_utf8(text_, at + 2).value) && !alone) || ends_at_letter(text_, signal->span.end)) continue;
       std::uint32_t from = skip_spaces(text_, signal->span.end, end);
       for (const std::string_view aside : {", for example, ", "for example, "})
         if (starts_with(text_, from, end, aside)) from += static_cast<std::uint32_t>(aside.size());

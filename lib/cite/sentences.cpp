@@ -138,7 +138,7 @@ class Divider {
     if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
     if (note_.in_italic(at) && note_.in_italic(next)) return false;
     if (word == "cost" && at >= begin_ + 11 && (starts_with(text_, at - 10, at, "Giur. ") || starts_with(text_, at - 10, at, "Corte "))) return false;  // "Giur. cost. 2004, 12"
-    if (word == "CONST" && begins_division(next)) return false;                                                                                         // "U.S. CONST. Amendment V"
+    if (is_one_of(word, {"CONST", "ANN", "STAT"}) && begins_division(next)) return false;                                                               // "U.S. CONST. Amendment V", "CODE ANN. Section 5"
     // Small capitals go on: "110 CALIF. L. REV."
     if (text_[at] == '.' && after == at + 1 && in_capitals(word) && word.size() <= 10 && is_upper(first.value) && next_in_capitals(next)) return false;
     if (text_[at] != '.' && in_capitals(word) && in_capitals(slice(text_, word_at(text_, next, within_.end)))) return false;  // a title in capitals
@@ -156,7 +156,7 @@ class Divider {
 
   /// The words for the divisions of a constitution, written out.
   [[nodiscard]] bool begins_division(std::uint32_t at) const {
-    static constexpr WordList kDivisions(std::array<std::string_view, 8>{"Amendment", "Amendments", "Amend.", "Article", "Articles", "Art.", "Arts.", "Section"});
+    static constexpr WordList kDivisions(std::array<std::string_view, 9>{"Amendment", "Amendments", "Amend.", "Article", "Articles", "Art.", "Arts.", "Section", "Sections"});
     const std::string_view word = slice(text_, word_at(text_, at, within_.end));
     return kDivisions.has(word) || word.starts_with("Preamble");
   }

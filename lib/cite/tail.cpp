@@ -393,7 +393,8 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   const bool range = after.starts_with("–") || after.starts_with("-") || after.starts_with("/");
   const bool petition = after.starts_with(", ") && after.size() < 30 && (after.find("pet.") != std::string_view::npos || after.find("writ") != std::string_view::npos);  // "2001, pet. denied"
   const bool supplement = after.starts_with(" & Supp.") && after.size() < 40;
-  if (!after.empty() && !time && !supplement && !petition && !(range && after.size() < 8)) return std::nullopt;
+  const bool revised = after.starts_with(", ") && after.size() < 20 && after.ends_with(" ed.");  // "1951, rev. ed."
+  if (!after.empty() && !time && !revised && !supplement && !petition && !(range && after.size() < 8)) return std::nullopt;
   // A sentence that happens to end with a year has small words before it.
   int small_words = 0;
   for (std::uint32_t at = inner.begin; at < date->span.begin;) {

@@ -25,7 +25,9 @@ bool ends_in_url(std::string_view text) {
   if (text.size() > kLookBack) text.remove_prefix(text.size() - kLookBack);
   const std::size_t start = address_begin(text);
   const std::string_view word = text.substr(start);
-  return skip_url(text, start) == text.size() && word.size() > 7;
+  const std::size_t end = skip_url(text, start);
+  const bool underscore = end > start && end + 1 == text.size() && text.back() == '_';  // of the address: it closes no emphasis, for none opens before the scheme
+  return (end == text.size() || underscore) && word.size() > 7;
 }
 
 bool is_url_byte(char c) {

@@ -279,6 +279,7 @@ class LatexReading {
     else if (name == "emph") inside.italic = !look.italic;
     else if (name == "textsc") inside.small_caps = true;
     else if (name == "textbf") inside.bold = true;
+    else if (name == "textsuperscript") inside.raised = true;
     else if (is_one_of(name, {"textup", "textrm", "textnormal"})) inside = {};
     else return declares_style(name, at, end, look);
     walk_argument(at, end, inside, depth);

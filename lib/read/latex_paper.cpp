@@ -18,6 +18,7 @@ void LatexPaper::settle(Stream& s) {
   if (s.look.italic) s.writer.mark(s.look_begin, Style::Italic);
   if (s.look.small_caps) s.writer.mark(s.look_begin, Style::SmallCaps);
   if (s.look.bold) s.writer.mark(s.look_begin, Style::Bold);
+  if (s.look.raised) s.writer.mark(s.look_begin, Style::Superscript);
   s.look_begin = s.writer.size();
 }
 

@@ -16,6 +16,7 @@ struct LatexLook {
   bool italic = false;
   bool small_caps = false;
   bool bold = false;
+  bool raised = false;
   bool operator==(const LatexLook&) const = default;
 };
 

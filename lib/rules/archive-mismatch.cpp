@@ -71,7 +71,7 @@ bool is_calendar_time(std::string_view stamp) {
   const std::uint32_t year = to_number(stamp.substr(0, 4)).value_or(0);
   constexpr std::uint32_t kAhead = 2;  // the tables may be older than the manuscript
   const std::uint32_t latest = to_number(facts::kTablesDay.substr(0, 4)).value_or(2100) + kAhead;
-  return year >= 1996 && year <= latest && part(4) >= 1 && part(4) <= 12 && part(6) >= 1 && part(6) <= days_in_month(part(4), year) && (stamp.size() < 10 || part(8) <= 23);
+  return year >= 1996 && year <= latest && part(4) >= 1 && part(4) <= 12 && part(6) >= 1 && part(6) <= days_in_month(part(4), year) && (stamp.size() < 10 || part(8) <= 23) && (stamp.size() < 12 || part(10) <= 59) && (stamp.size() < 14 || part(12) <= 60);
 }
 
 bool is_before(std::string_view stamp, const Date& published) {

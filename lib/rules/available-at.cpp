@@ -47,6 +47,20 @@ bool find_phrase(const View& view, Span within, std::uint32_t address, Phrase& o
   return false;
 }
 
+/// Where addresses begin in a note: those with a scheme or www., and a bare doi.org/10.5555.
+std::vector<std::uint32_t> addresses_in(std::string_view text, Span note) {
+  std::vector<std::uint32_t> places;
+  for (const PrintedUrl& url : find_addresses(text, note))
+    if (!url.bracketed) places.push_back(url.span.begin);
+  const std::string_view upto = text.substr(0, note.end);
+  for (std::size_t at = upto.find("doi.org/10.", note.begin); at != std::string_view::npos; at = upto.find("doi.org/10.", at + 1)) {
+    const std::size_t begin = upto.substr(0, at).ends_with("dx.") ? at - 3 : at;
+    if (begin > note.begin && is_one_of(upto.substr(begin - 1, 1), {" ", "<", ":"})) places.push_back(static_cast<std::uint32_t>(begin));
+  }
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
 struct Found {
   std::int32_t note;
   Phrase phrase;
@@ -56,9 +70,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   std::vector<Found> found;
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
-    for (const PrintedUrl& url : find_addresses(view.document.text, note)) {
+    for (const std::uint32_t address : addresses_in(view.document.text, note)) {
       Phrase phrase;
-      if (!url.bracketed && find_phrase(view, note, url.span.begin, phrase) && !mask_of_note(view, n).in_quote(phrase.begin)) found.push_back({static_cast<std::int32_t>(n), phrase});
+      if (find_phrase(view, note, address, phrase) && !mask_of_note(view, n).in_quote(phrase.begin)) found.push_back({static_cast<std::int32_t>(n), phrase});
     }
   }
   const bool many = found.size() > kMany;

@@ -70,10 +70,39 @@ void blocks(const View& view, std::uint32_t limit, Findings& out) {
   }
 }
 
+/// The mark that a paragraph opens and does not close; empty for none.
+Span left_open(const View& view, Span paragraph) {
+  const std::string_view words = view.at(paragraph);
+  const std::size_t open = words.rfind("“");
+  const bool closed = open == std::string_view::npos || words.find("”", open) != std::string_view::npos;
+  return closed ? Span{} : Span{paragraph.begin + static_cast<std::uint32_t>(open + 3), paragraph.end};
+}
+
+/// A quotation over several paragraphs, each opened with a mark, is one.
+void chains(const View& view, std::uint32_t limit, Findings& out) {
+  const std::vector<Paragraph>& body = view.document.body;
+  for (std::size_t i = 0; i + 1 < body.size(); ++i) {
+    const Span begun = body[i].heading || body[i].quotation ? Span{} : left_open(view, body[i].text);
+    if (begun.empty()) continue;
+    std::size_t words = words_in(view.at(begun));
+    std::size_t last = i + 1;
+    for (; last < body.size() && view.at(body[last].text).starts_with("“"); ++last) {
+      const std::string_view part = view.at(body[last].text);
+      const std::size_t close = part.find("”");
+      words += words_in(part.substr(0, close));
+      if (close == std::string_view::npos) continue;
+      if (words >= limit && words_in(part.substr(0, close)) < limit) report_note(out, kRule_block_quotation_length, view, -1, begun, "This quotation of " + counted(words, "word") + " in several paragraphs is run into the text.", "Set it off as a block, without quotation marks, and let the call-out follow it.");
+      break;
+    }
+    i = last;
+  }
+}
+
 void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::uint32_t limit = options.number("limit", 50);
   for (const BodyQuotation& q : body_quotations(view))
     if (q.words >= limit) report_note(out, kRule_block_quotation_length, view, -1, q.inner, "This quotation of " + counted(q.words, "word") + " is run into the text.", "Set it off as a block, without quotation marks, and let the call-out follow it.");
+  chains(view, limit, out);
   blocks(view, limit, out);
 }
 

@@ -146,6 +146,9 @@ void sentences(const View& view, Findings& out) {
   }
 }
 
+/// "[1955] SC 44": a report of the Commonwealth, whatever its letters are elsewhere.
+bool has_bracketed_year(const View& view, const Citation& c) { return c.title.end < c.container.begin && trim(view.at({c.title.end, c.container.begin})).starts_with(", ["); }
+
 void check(const View& view, const RuleOptions& options, Findings& out) {
   std::vector<Listed> found;
   std::set<WorkIndex> told;
@@ -154,7 +157,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     if (c.form != Form::Full || c.quoted || c.in_prose || has_lead_in(view, c)) continue;
     std::optional<Trouble> trouble;
     const facts::Row* reporter = c.kind == Kind::Case ? reporter_of(view.at(c.container)) : nullptr;
-    if (c.kind == Kind::Case && (reporter == nullptr ? c.container.empty() : reporter->c.starts_with("us"))) trouble = case_name(view, c.title);
+    if (c.kind == Kind::Case && !has_bracketed_year(view, c) && (reporter == nullptr ? c.container.empty() : reporter->c.starts_with("us"))) trouble = case_name(view, c.title);
     if ((c.kind == Kind::Book || c.kind == Kind::Report) && c.names_institution && !c.authors.empty()) trouble = institution(view, c.authors.front(), options.flag("full_institutions"));
     if (trouble && told.insert(view.index.references[i].work).second) found.push_back({static_cast<CitationIndex>(i), *trouble});
   }

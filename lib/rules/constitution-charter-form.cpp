@@ -7,6 +7,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/fold.h"
 #include "base/roman.h"
@@ -99,16 +101,19 @@ void check_fundamental(const View& view, CitationIndex i, Findings& out) {
   if (!found.empty() && found.front().trouble.right.empty() && !out.back().fix) out.back().fix = without_year(view, found.front().trouble.span);
 }
 
+/// The words stand at the head of the note, behind a semicolon or behind a signal.
+bool opens_citation(std::string_view text, std::size_t at) { return at == 0 || ends_with_any(text.substr(0, at), {"; ", "See ", "see ", "also ", "Cf. ", "cf. "}); }
+
 /// "U.S. CONST. Amendment V", "U.S. CONST. Art. I, Section 8": words that keep the citation from being read.
 void check_unread(const View& view, std::size_t n, Findings& out) {
   const Span note = view.document.notes[n].text;
   const std::string_view text = view.at(note);
-  for (const std::string_view name : {"U.S. CONST. ", "U.S. Const. "})
+  for (const std::string_view name : {"U.S. CONST. ", "U.S. Const. ", "U.N. CHARTER ", "U.N. Charter "})
     for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
       const std::uint32_t begin = note.begin + static_cast<std::uint32_t>(at);
       const bool read = is_cited_at(view, static_cast<std::uint32_t>(n), begin, [](const Citation& c) { return c.form == Form::Full; });
       const std::size_t end = std::min(text.find_first_of(";(", at), std::min(text.size(), at + 70));
-      if (read || mask_of_note(view, n).hidden(begin)) continue;
+      if (read || mask_of_note(view, n).hidden(begin) || (name.starts_with("U.N.") && !opens_citation(text, at))) continue;
       for (std::size_t step = at + name.size(); step < end; step = text.find(", ", step) == std::string_view::npos ? end : text.find(", ", step) + 2) {
         const auto trouble = spelled_out(view.document.text, {note.begin + static_cast<std::uint32_t>(step), note.begin + static_cast<std::uint32_t>(end)});
         if (!trouble || (step == at + name.size() && text.substr(end > 0 ? end - 1 : 0, 1) == "?")) continue;
@@ -128,6 +133,35 @@ std::string section_key(const View& view, const Citation& c) {
   section = section.substr(0, section.find_first_of("( ,;–"));
   return std::string(view.at(c.volume)) + "|" + key_of(view.at(c.container)) + "|" + std::string(section);
 }
+
+/// "60.19" of "§§ 60.1–60.19" as 60 and 19; nothing for what has another form.
+using Number = std::pair<std::uint32_t, std::uint32_t>;
+std::optional<Number> number_of(std::string_view section) {
+  const std::size_t point = section.find('.');
+  const auto whole = to_number(section.substr(0, point));
+  const auto rest = point == std::string_view::npos ? std::optional<std::uint32_t>(0) : to_number(section.substr(point + 1));
+  return whole && rest ? std::optional<Number>({*whole, *rest}) : std::nullopt;
+}
+
+/// The dated ranges of sections, by title and code: a section within one has had its year.
+class Ranges {
+ public:
+  void add(const std::string& key, std::string_view pincite) {
+    const std::size_t dash = pincite.find("–");
+    const auto first = number_of(key.substr(key.rfind('|') + 1));
+    if (dash == std::string_view::npos || !first) return;
+    const std::string_view behind = pincite.substr(dash + 3);
+    if (const auto last = number_of(behind.substr(0, behind.find_first_not_of("0123456789.")))) ranges_[key.substr(0, key.rfind('|'))].emplace_back(*first, *last);
+  }
+  [[nodiscard]] bool hold(const std::string& key) const {
+    const auto it = ranges_.find(key.substr(0, key.rfind('|')));
+    const auto number = number_of(key.substr(key.rfind('|') + 1));
+    return it != ranges_.end() && number && std::any_of(it->second.begin(), it->second.end(), [&](const auto& range) { return range.first <= *number && *number <= range.second; });
+  }
+
+ private:
+  std::map<std::string, std::vector<std::pair<Number, Number>>> ranges_;
+};
 
 enum class Code { None,
                   State,
@@ -168,6 +202,7 @@ bool has_year(const View& view, const Citation& c) {
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_unread(view, n, out);
   std::set<std::string> seen;
+  Ranges ranges;
   std::vector<Listed> undated;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
@@ -175,7 +210,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Code code = code_of(view, c);
     if (!wants_year(code, view.edition)) continue;
     const std::string key = section_key(view, c);
-    if (key.empty() || !seen.insert(key).second || has_year(view, c)) continue;
+    if (key.empty()) continue;
+    const bool dated = has_year(view, c);
+    if (dated) ranges.add(key, view.at(c.pincite));
+    if (!seen.insert(key).second || dated || ranges.hold(key)) continue;
     undated.push_back({static_cast<CitationIndex>(i), {c.core, code == Code::State ? "The first cite of a section of a state code has the year of the code." : "The first cite of this section has the year of the code.", ""}});
   }
   report_list(out, kRule_constitution_charter_form, view, undated);

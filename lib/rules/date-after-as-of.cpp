@@ -34,9 +34,10 @@ bool carries(std::string_view url, const Day& day) {
   return false;
 }
 
-/// The day that was given for the manuscript, or that its file or head names.
+/// The day that was given for the manuscript, or that its file, its head or one of its first lines names.
 std::optional<Day> own_day(const View& view) {
-  const auto day = read_day(view.as_of.empty() ? std::string_view(view.document.dated) : view.as_of);
+  auto day = read_day(view.as_of.empty() ? std::string_view(view.document.dated) : view.as_of);
+  if (!day && view.as_of.empty()) day = day_in_body(view.document);
   return day && day->day != 0 ? std::optional<Day>(day_of(*day)) : std::nullopt;
 }
 

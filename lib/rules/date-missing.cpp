@@ -54,6 +54,8 @@ std::string without_numbers(const View& view, const Citation& c) {
   std::string raw(view.at(c.raw));
   for (const Parenthetical& p : c.parentheticals)
     if (c.raw.contains(p.inner) && speaks_of_others(view, p)) std::fill(raw.begin() + (p.inner.begin - c.raw.begin), raw.begin() + (p.inner.end - c.raw.begin), '~');
+  if (const std::size_t number = c.kind == Kind::UnDocument ? raw.find("S.C. Res. ") : std::string::npos; number != std::string::npos)  // "1624" is no year
+    for (std::size_t at = number + 10; is_digit_at(raw, at); ++at) raw[at] = '~';
   for (const Span span : {c.page, c.pincite, c.kind == Kind::Treaty ? c.volume : Span{}})
     if (!span.empty() && c.raw.contains(span)) std::fill(raw.begin() + (span.begin - c.raw.begin), raw.begin() + (span.end - c.raw.begin), '~');
   return raw;
@@ -65,7 +67,16 @@ bool has_wrong_year(std::string_view raw) {
   if (close == std::string_view::npos) return false;
   std::size_t begin = close;
   while (begin > 0 && is_digit_at(raw, begin - 1)) --begin;
-  return begin > 0 && (close - begin == 3 || close - begin == 5) && (raw[begin - 1] == '(' || raw[begin - 1] == ' ');
+  const bool far = close - begin == 4 && raw.substr(begin, 4) >= "2200";
+  return begin > 0 && (close - begin == 3 || close - begin == 5 || far) && (raw[begin - 1] == '(' || raw[begin - 1] == ' ');
+}
+
+/// "(c. 44 B.C.E.)", "(’85)": a year that is not of four digits.
+bool has_other_year(std::string_view raw) {
+  for (const std::string_view era : {"B.C.", "BCE", "B.C.E.", " A.D.", "A.D. ", "A.H."})
+    if (raw.find(era) != std::string_view::npos) return true;
+  const std::size_t open = raw.rfind("(’");
+  return open != std::string_view::npos && is_digit_at(raw, open + 4) && is_digit_at(raw, open + 5) && raw.substr(open + 6, 1) == ")";
 }
 
 bool says_why(std::string_view raw) {
@@ -84,10 +95,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool play = view.at(c.pincite).starts_with("act ") || view.at(c.pincite).starts_with("bk. ");
     const bool classic = ((c.locators & kStarPages) != 0 || play) && c.kind == Kind::Book;
     constexpr std::uint32_t kShortest = 20;
-    if (classic || c.core.size() < kShortest) continue;
+    if (classic || (c.core.size() < kShortest && c.kind != Kind::UnDocument)) continue;
     if (view.index.references[i].has(kCollection)) continue;
     const std::string raw = is_web_source(view, c) ? std::string(view.at(c.raw)) : without_numbers(view, c);
-    if (has_year(raw) || has_wrong_year(raw) || says_why(raw) || (c.title.empty() && c.container.empty())) continue;
+    if (has_year(raw) || has_wrong_year(raw) || has_other_year(raw) || says_why(raw) || (c.title.empty() && c.container.empty())) continue;
     const bool decision = c.kind == Kind::Case || c.kind == Kind::IntlDecision;
     if (decision && (c.title.empty() || (c.page.empty() && (c.kind != Kind::IntlDecision || c.symbol.empty())))) continue;  // named by its place in a sentence
     report(out, kRule_date_missing, view, static_cast<CitationIndex>(i), c.core, "This citation gives no year.", "Add the date in its parenthesis.");

@@ -65,6 +65,19 @@ std::optional<Date> visited_day(const View& view, const Citation& c) {
   return at == std::string_view::npos ? std::nullopt : read_day(trim(raw.substr(at + kWords.size())));
 }
 
+std::optional<Date> day_in_body(const Document& document) {
+  constexpr std::size_t kFirst = 10;
+  for (std::size_t i = 0; i < std::min(kFirst, document.body.size()); ++i) {
+    std::string_view words = trim(document.at(document.body[i].text));
+    if (words.size() > 40) continue;
+    for (const std::string_view lead : {"Draft of", "Version of", "Last revised", "Last updated", "Revised", "Submitted", "As of", "Draft", "Date"})
+      if (const std::size_t size = lead.size(); starts_ignoring_case(words, lead) && words.size() > size && std::string_view(" :,").find(words[size]) != std::string_view::npos) words.remove_prefix(std::min(words.find_first_not_of(" :,", size), words.size()));
+    const std::size_t digits = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; }));
+    if (const auto day = read_day(words); day && day->day != 0 && digits >= 5 && words.size() < 22) return day;
+  }
+  return std::nullopt;
+}
+
 std::int64_t day_number(const Date& date) {
   const std::int64_t month = std::max<int>(date.month, 1);
   const std::int64_t year = month <= 2 ? std::int64_t{date.year} - 1 : date.year;

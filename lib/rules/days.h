@@ -15,6 +15,9 @@ std::optional<Date> read_day(std::string_view words);
 /// The day of "(last visited Mar. 3, 2021)" in a citation.
 std::optional<Date> visited_day(const View& view, const Citation& c);
 
+/// One of the first paragraphs that is a date and nothing else.
+std::optional<Date> day_in_body(const Document& document);
+
 /// Of a month from 1 to 12; a year of 0 is not known, and may be a leap year.
 std::uint32_t days_in_month(std::uint32_t month, std::uint32_t year);
 

@@ -89,6 +89,9 @@ std::vector<std::uint32_t> parts_of_notes(const Document& document) {
   return parts;
 }
 
+/// "G.A. Res. 2625 (XXV), annex": the number alone, without its date, is the short form of a resolution cited before.
+bool is_number_alone(const Citation& c, const Citation& first) { return c.kind == Kind::UnDocument && c.title.empty() && !c.date.given() && first.date.given(); }
+
 /// Parts of the article are empty where a work may not be cited in full anew in each of them.
 void check_work(const View& view, const Work& work, const std::vector<std::uint32_t>& parts, Findings& out) {
   std::map<std::pair<std::uint32_t, std::string_view>, CitationIndex> firsts;  // of each part, the article’s and the work’s
@@ -99,7 +102,7 @@ void check_work(const View& view, const Work& work, const std::vector<std::uint3
     const auto [part, fresh] = firsts.emplace(std::pair{parts.empty() ? 0U : parts[c.note], decision ? opinion_of(view, c) : part_of(view, c)}, at);
     if (fresh) continue;
     const CitationIndex first = part->second;
-    if (decision && distance(view, work, at) > kCaseWindow) continue;
+    if ((decision && distance(view, work, at) > kCaseWindow) || is_number_alone(c, view.citations[static_cast<std::size_t>(first)])) continue;
     const std::string where = note_of(view, first);
     Finding& f = report(out, kRule_duplicate_full_cite, view, at, c.core, "This work is already cited in full in " + where + ".", decision ? "Use the short form of the case." : "Use the short form: author or title, supra " + where + ", and the pincite.");
     if (decision) f.severity = Severity::Style;

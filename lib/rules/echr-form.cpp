@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "base/url.h"
 #include "rules/support.h"
 #include "rules/words.h"
 
@@ -82,6 +83,14 @@ std::string paragraph_trouble(std::string_view pincite) {
   return several ? "Several paragraphs take ¶¶." : "One paragraph takes ¶.";
 }
 
+/// Behind "i=", or the first figures behind "itemid": the document's number in an address of HUDOC.
+std::optional<std::string> hudoc_number(const std::string& url) {
+  if (const std::size_t id = url.find("i="); id != std::string::npos) return url.substr(id + 2);
+  const std::size_t item = url.find("itemid");
+  const std::size_t digit = item == std::string::npos ? item : url.find_first_of("0123456789", item);
+  return digit == std::string::npos ? std::nullopt : std::optional(url.substr(digit));
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const Words words(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
@@ -118,9 +127,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     if (hudoc) {
       const std::string_view url = view.at(c.url);
-      const std::size_t id = url.find("i=");
-      if (id != std::string_view::npos) {
-        const std::string_view value = url.substr(id + 2);
+      if (const auto id = hudoc_number(percent_decoded(url))) {
+        const std::string_view value = *id;
         const std::size_t digits = std::min(value.find_first_not_of("0123456789"), value.size());
         if (digits != 3 || value.substr(3, 1) != "-") {
           tell(c.url, "The address lacks HUDOC’s own number (001-12345).", "Copy the address from the decision’s page.");

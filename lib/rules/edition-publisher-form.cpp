@@ -29,6 +29,13 @@ std::size_t edition_behind_name(std::string_view inner) {
   return blank == std::string_view::npos ? 0 : blank + 1;
 }
 
+/// " (1853)", " (c. 360 B.C.E.)" behind the parenthesis: the year of the first printing.
+bool has_second_year(std::string_view behind) {
+  if (!behind.starts_with(") (")) return false;
+  const std::string_view inner = behind.substr(3, behind.find(')', 3) == std::string_view::npos ? 0 : behind.find(')', 3) - 3);
+  return inner.size() <= 20 && inner.find_first_of("0123456789") != std::string_view::npos;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   static constexpr std::array<std::string_view, 16> kPublishers{"Univ. Press", "University Press", "Press", "Oxford", "Cambridge", "Harvard", "Yale", "Princeton", "Routledge", "Springer", "Brill", "Elgar", "Palgrave", "Wiley", "Norton", "Hart Pub"};
   const std::string_view text = view.document.text;
@@ -66,7 +73,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       tell(ed + 4, 1, "No comma should stand between edition and year.", "Leave the comma out.").fix = Fix{"Leave the comma out", true, {{{comma, comma + 1}, ""}}};
       continue;
     }
-    const bool reprint = low.find(" ser.") != std::string::npos || low.find("stud.") != std::string::npos || low.find("trans") != std::string::npos || low.find("reprint") != std::string::npos || low.find("photo") != std::string::npos || low.find("rev.") != std::string::npos || text.substr(inside.end + 1, 3).find('(') != std::string_view::npos;
+    const bool reprint = low.find(" ser.") != std::string::npos || low.find("stud.") != std::string::npos || low.find("trans") != std::string::npos || low.find("reprint") != std::string::npos || low.find("photo") != std::string::npos || low.find("rev.") != std::string::npos || has_second_year(text.substr(inside.end));
     if (reprint) continue;
     std::size_t from = 0;  // behind editors and edition
     for (const std::string_view mark : {"eds., ", "ed., ", "eds. ", "ed. "})

@@ -81,7 +81,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       tell(marker + 1, 3, "Several editors take eds.", "eds.");
       continue;
     }
-    if (plural && editors == 1) {
+    const bool bodies = listed.find(" & ") != std::string_view::npos && is_institution(listed);  // one with & in its name, or two
+    if (plural && editors == 1 && !bodies) {
       tell(marker + 1, 4, "One editor takes ed.", "ed.");
       continue;
     }

@@ -48,7 +48,14 @@ bool opens_sentence(std::string_view rest) {
   return false;
 }
 
+/// "word . . word": a period of the ellipsis is lost.
+bool is_of_two(std::string_view text, std::uint32_t at, Span quote) {
+  const auto small = [&](std::uint32_t place) { return place < quote.end && text[place] >= 'a' && text[place] <= 'z'; };
+  return at >= quote.begin + 2 && text.substr(at - 1, 5) == " . . " && small(at - 2) && small(at + 4);
+}
+
 Dots dots_at(std::string_view text, std::uint32_t at, Span quote) {
+  if (is_of_two(text, at, quote)) return {{at, at + 3}, "An ellipsis is three periods with spaces between.", ". . ."};
   const bool sign = text.substr(at, 3) == "…";
   const Span run = sign ? Span{at, at + 3} : run_at(text, at, quote.end);
   if (run.empty()) return {};

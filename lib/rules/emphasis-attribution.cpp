@@ -81,6 +81,14 @@ std::vector<Quotation> quotations_of(const View& view) {
   return all;
 }
 
+/// "(“The owner pays.” (emphasis added))": said of the quotation that the parenthetical is.
+Span added_behind_quotation(const View& view, Span inner) {
+  const std::string_view words = view.at(inner);
+  for (const std::string_view added : {"” (emphasis added)", "” (emphases added)"})
+    if (words.starts_with("“") && words.ends_with(added) && words.find("”") + added.size() == words.size()) return {inner.end - 15, inner.end - 1};
+  return {};
+}
+
 /// A parenthetical on emphasis at depth 0 of the note; empty for none.
 Span attribution(const View& view, std::size_t n) {
   const Words words(view);
@@ -89,7 +97,8 @@ Span attribution(const View& view, std::size_t n) {
   for (std::size_t i = first; i < last; ++i) {
     if (view.citations[i].nested) continue;
     for (const Parenthetical& p : view.citations[i].parentheticals)
-      if (p.inner.size() < 80 && words.lowered(p.inner).find("emphas") != std::string_view::npos) return p.inner;
+      if (const Span added = added_behind_quotation(view, p.inner); !added.empty()) return added;
+      else if (p.inner.size() < 80 && words.lowered(p.inner).find("emphas") != std::string_view::npos) return p.inner;
   }
   return {};
 }
@@ -161,12 +170,18 @@ void ask(const View& view, const std::vector<Quotation>& all, Findings& out) {
   }
 }
 
+/// Notes enough to cite titles and signals, and not one of them in italics.
+bool lost_its_italics(const Document& document) {
+  constexpr std::size_t kFew = 8;
+  return document.notes.size() >= kFew && std::none_of(document.runs.begin(), document.runs.end(), [](const Run& run) { return is_emphasis(run.style); });
+}
+
 void check(const View& view, const RuleOptions& options, Findings& out) {
   if (view.document.format == Format::Text || view.document.format == Format::Pdf) return;
   const std::vector<Quotation> all = quotations_of(view);
   in_other_words(view, out);
   in_the_text(view, all, out);
-  if (std::none_of(view.document.runs.begin(), view.document.runs.end(), [](const Run& run) { return is_emphasis(run.style); })) return;
+  if (lost_its_italics(view.document)) return;
   lost(view, all, out);
   twice(view, all, out);
   if (options.flag("ask_unmarked")) ask(view, all, out);

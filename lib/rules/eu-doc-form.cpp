@@ -35,6 +35,8 @@ std::optional<Told> own_order(std::string_view words) {
   for (const std::string_view lead : {"OJ ", "O.J. "})
     for (std::size_t at = words.find(lead); at != std::string_view::npos; at = words.find(lead, at + 1)) {
       const std::size_t series = at + lead.size();
+      const bool dated = lead == "OJ " && is_digit_at(words, series) && is_digit_at(words, series + 3) && (words.size() == series + 4 || words.substr(series + 4, 3) == " L " || words.substr(series + 4, 3) == " C ");  // "OJ 2003 L 1/1"
+      if (dated && (at == 0 || !is_word_byte(words[at - 1]))) return Told{at, 9, "The Official Journal is cited as 2016 O.J. (L 119) 1."};
       const bool letter = series < words.size() && (words[series] == 'L' || words[series] == 'C' || words[series] == 'S');
       if (letter && series + 2 < words.size() && (words[series + 1] == ' ' || words[series + 1] == 'I' || is_digit_at(words, series + 1)) && (at == 0 || !is_word_byte(words[at - 1]))) return Told{at, lead.size() + 1, "The Official Journal is cited as 2016 O.J. (L 119) 1."};
     }
@@ -132,6 +134,8 @@ void check_unread(const View& view, std::size_t note, Findings& out) {
     const std::uint32_t begin = at;
     at += static_cast<std::uint32_t>(part.size()) + 1;
     const std::size_t act = std::min({part.find("Regulation "), part.find("Directive "), part.find("Decision ")});
+    if (const std::size_t com = part.find("COM "); com != std::string_view::npos && !is_covered(view, note, begin + static_cast<std::uint32_t>(com)))
+      if (const auto told = commission(part, Citation{}); told && !mask_of_note(view, note).hidden(begin + static_cast<std::uint32_t>(told->at))) report_note(out, kRule_eu_doc_form, view, static_cast<std::int32_t>(note), {begin + static_cast<std::uint32_t>(told->at), begin + static_cast<std::uint32_t>(told->at + told->size)}, told->message, "Look at the document’s own number and write it so.");
     if (act == std::string_view::npos || (part.find("OJ ") == std::string_view::npos && part.find("O.J.") == std::string_view::npos) || is_covered(view, note, begin + static_cast<std::uint32_t>(act))) continue;
     std::optional<Told> told = own_order(part);
     if (!told) told = journal(part);

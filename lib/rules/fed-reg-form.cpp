@@ -67,7 +67,9 @@ Told date_fault(std::string_view text, const Cite& place, std::uint32_t end) {
   for (const std::string_view lead : {"proposed ", "notice "})
     if (inner.starts_with(lead)) inner.remove_prefix(lead.size());
   const Span span{static_cast<std::uint32_t>(open) + 1, static_cast<std::uint32_t>(close)};
-  const auto at_word = text.substr(place.page.end, open - place.page.end).find(", at ");
+  const std::string_view between = text.substr(place.page.end, open - place.page.end);
+  if (between.starts_with(" at ") && is_digit_at(between, 4)) return {{place.page.end, place.page.end + 4}, "A pincite of the Federal Register has no at.", "Write 12,345, 12,350.", ", ", false};
+  const auto at_word = between.find(", at ");
   if (at_word != std::string_view::npos) return {{place.page.end + static_cast<std::uint32_t>(at_word) + 2, place.page.end + static_cast<std::uint32_t>(at_word) + 5}, "A pincite of the Federal Register has no at.", "Write 12,345, 12,350.", "", false, true};
   const auto day = read_day(inner);
   const bool year_alone = inner.size() == 4 && to_number(inner);

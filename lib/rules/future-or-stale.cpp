@@ -40,20 +40,6 @@ std::vector<Dated> dates_of(const View& view) {
   return out;
 }
 
-/// One of the first paragraphs that is a date and nothing else.
-std::optional<Date> day_in_body(const Document& document) {
-  constexpr std::size_t kFirst = 10;
-  for (std::size_t i = 0; i < std::min(kFirst, document.body.size()); ++i) {
-    std::string_view words = trim(document.at(document.body[i].text));
-    if (words.size() > 40) continue;
-    for (const std::string_view lead : {"Draft of", "Version of", "Last revised", "Last updated", "Revised", "Submitted", "As of", "Draft", "Date"})
-      if (const std::size_t size = lead.size(); starts_ignoring_case(words, lead) && words.size() > size && std::string_view(" :,").find(words[size]) != std::string_view::npos) words.remove_prefix(std::min(words.find_first_not_of(" :,", size), words.size()));
-    const std::size_t digits = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; }));
-    if (const auto day = read_day(words); day && day->day != 0 && digits >= 5 && words.size() < 22) return day;
-  }
-  return std::nullopt;
-}
-
 bool is_later(const Date& date, const Date& own) {
   if (date.month == 0) return date.year > own.year + 1;
   if (date.day == 0) return date.year > own.year || (date.year == own.year && date.month > own.month);

@@ -117,7 +117,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     const std::string_view name = raw.substr(0, at);
     const std::size_t parties = name.find(", (");
-    if (parties != std::string_view::npos && name.find(" v. ", parties) != std::string_view::npos) {
+    if (parties != std::string_view::npos && (name.find(" v. ", parties) != std::string_view::npos || name.substr(parties, name.find(')', parties) - parties).find('/') != std::string_view::npos)) {
       const auto comma = static_cast<std::uint32_t>(c.core.begin + parties);
       tell({comma, comma + 1}, "No comma should stand before the parties.", "Leave the comma out.").fix = Fix{"Leave the comma out", true, {{{comma, comma + 1}, ""}}};
       continue;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "rules/days.h"
 #include "rules/marks.h"
 #include "rules/support.h"
@@ -111,6 +112,12 @@ bool check_figures(const View& view, std::size_t i, std::uint32_t from, LazyMask
   return false;
 }
 
+/// "(10th Cir. 2203)", "(2203)": a year that no reader takes for one, behind a court or alone.
+bool is_far_year(const Citation& c, std::string_view lead, std::string_view digits) {
+  const bool court = c.kind == Kind::Case && lead.size() < 24 && lead.ends_with(' ') && lead.find("No.") == std::string_view::npos && (is_upper(decode_utf8(lead, 0).value) || is_digit_at(lead, 0));
+  return digits.size() == 4 && digits >= "2200" && (court || lead.empty());
+}
+
 /// "(20044)", "(3d ed. 204)": a year with a digit too many or too few, that ends the citation.
 bool check_length(const View& view, std::size_t i, Findings& out) {
   const Citation& c = view.citations[i];
@@ -124,7 +131,7 @@ bool check_length(const View& view, std::size_t i, Findings& out) {
   std::size_t digits = close;
   while (is_digit_at(raw, digits - 1)) --digits;
   const std::size_t size = close - digits;
-  if (open == std::string_view::npos || (size != 3 && size != 5) || (digits != open + 1 && !ends_with_any(raw.substr(open, digits - open), {" ed. ", " eds. ", " ed., ", " eds., ", " trans. ", " Cir. ", " Ct. "}))) return false;
+  if (open == std::string_view::npos || (size != 3 && size != 5 && !is_far_year(c, raw.substr(open + 1, digits - open - 1), raw.substr(digits, size))) || (digits != open + 1 && size != 4 && !ends_with_any(raw.substr(open, digits - open), {" ed. ", " eds. ", " ed., ", " eds., ", " trans. ", " Cir. ", " Ct. "}))) return false;
   const Span span{c.raw.begin + static_cast<std::uint32_t>(raw.data() - view.at(c.raw).data() + static_cast<std::ptrdiff_t>(digits)), c.raw.begin + static_cast<std::uint32_t>(raw.data() - view.at(c.raw).data() + static_cast<std::ptrdiff_t>(close))};
   report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), span, "The year " + std::string(view.at(span)) + " cannot be.", "Correct the year.");
   return true;

@@ -128,6 +128,19 @@ Span day_of_decision(const View& view, const Citation& c) {
   return close == std::string_view::npos || close > from + 24 ? Span{} : Span{from + 2, static_cast<std::uint32_t>(close)};
 }
 
+/// "(U.S. October 2, 2000)" behind the citation's own date: the days of its later history.
+void later_slots(const View& view, const Citation& c, std::vector<Span>& slots) {
+  const std::string_view text = std::string_view(view.document.text).substr(0, c.raw.end);
+  constexpr std::size_t kLongest = 40;
+  for (std::size_t at = c.year.empty() ? text.size() : text.find('(', c.year.end); at < text.size(); at = text.find('(', at + 1)) {
+    const std::size_t close = text.find(')', at);
+    const Span inner{static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(std::min(close, text.size()))};
+    const bool told = std::any_of(c.parentheticals.begin(), c.parentheticals.end(), [&](const Parenthetical& p) { return p.relation && p.inner.contains(inner); });
+    const bool court = !told && inner.size() > 8 && inner.size() <= kLongest && is_upper(decode_utf8(text, inner.begin).value) && is_year(view.at({inner.end - 4, inner.end}));
+    if (court) slots.push_back(inner);
+  }
+}
+
 /// The date parenthesis or slot of a citation, and the one of its visit.
 std::vector<Span> slots_of(const View& view, const Citation& c) {
   std::vector<Span> slots;
@@ -143,6 +156,7 @@ std::vector<Span> slots_of(const View& view, const Citation& c) {
     if (c.year.begin - begin <= 40) slots.push_back({std::max(begin, floor), end});
   }
   if (const Span day = day_of_decision(view, c); !day.empty()) slots.push_back(day);
+  if (c.kind == Kind::Case) later_slots(view, c, slots);
   const std::string_view raw = view.at(c.raw);
   for (const std::string_view words : {"(last visited ", "(last updated ", "(last modified "}) {
     const std::size_t at = raw.find(words);

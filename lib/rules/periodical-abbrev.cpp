@@ -39,6 +39,12 @@ struct Knowledge {
       std::erase(key, '&');
       if (key.size() < row.key.size() && facts::journals().find(key) == nullptr) without_and.emplace(key, &row);
     }
+    for (const facts::Row& row : facts::journal_variants())
+      if (const facts::Row* journal = facts::journals().find(row.b)) {
+        std::string key(row.key);
+        std::erase(key, '&');
+        if (key.size() < row.key.size() && facts::journals().find(key) == nullptr) without_and.emplace(key, journal);
+      }
     for (const facts::Row& row : facts::words())
       for (const std::string_view form : {row.b == "case" ? std::string_view() : row.c.empty() ? row.a
                                                                                                : row.c,

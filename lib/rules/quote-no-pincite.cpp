@@ -81,7 +81,7 @@ bool is_term(const View& view, const BodyQuotation& q) {
   const std::string behind = lower_ascii(text.substr(std::min<std::size_t>(q.inner.end, text.size()), 16));
   const std::string words = lower_ascii(view.at(trim_of(text, q.inner, ".,")));
   const std::string lead(trim(std::string_view(before).substr(0, before.find_last_not_of("\"\xE2\x80\x9C ") + 1)));
-  const bool noun = ends_with_any(lead, {" the", " a", " an", " its", " this", " that"}) || is_one_of(lead, {"the", "a", "an"});
+  const bool noun = ends_with_any(lead, {" the", " a", " an", " its", " this", " that"}) || is_one_of(lead, {"the", "a", "an"}) || starts_with_any(words, {"the ", "a ", "an "});
   for (const std::string_view word : {"doctrine", "rule", "test", "principle", "clause", "standard"})
     if (behind.find(word) != std::string::npos || (noun && words.ends_with(" " + std::string(word)))) return true;
   return false;

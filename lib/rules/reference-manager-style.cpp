@@ -76,7 +76,7 @@ std::optional<Span> year_behind_author(std::string_view words) {
   if (names == 0 || at + 6 >= words.size() || words[at] != '(' || words[at + 5] != ')') return std::nullopt;
   const auto year = to_number(words.substr(at + 1, 4));
   const std::string_view behind = words.substr(at + 6);
-  const bool goes_on = behind.starts_with(", ") || behind.starts_with(". ") || behind.starts_with(" “") || behind.starts_with(": ");
+  const bool goes_on = behind.starts_with(", ") || behind.starts_with(". ") || behind.starts_with(" ") || behind.starts_with(": ");
   if (!year || *year < 1700 || *year > 2100 || !goes_on) return std::nullopt;
   const std::string_view next = trim(behind.substr(1));
   if (next.empty() || (!is_upper(decode_utf8(next, 0).value) && !(next.starts_with("“") && is_upper(decode_utf8(next, 3).value)))) return std::nullopt;  // "Roe (1990): “the weir”" is prose
@@ -97,7 +97,7 @@ std::optional<Span> volume_issue(std::string_view words, std::size_t at) {
   while (is_digit_at(words, inner)) ++inner;
   if (inner == stop + 1 || inner - stop > 4 || inner + 2 >= words.size() || words[inner] != ')') return std::nullopt;
   const bool page = (words[inner + 1] == ':' || words[inner + 1] == ',') && (is_digit_at(words, inner + 2) || (words[inner + 2] == ' ' && is_digit_at(words, inner + 3)));
-  const std::size_t period = words.find('.', inner);
+  const std::size_t period = std::min(words.find('.', inner), words.find("’", inner));
   const bool journal = words.substr(inner + 1, 1) == " " && inner + 2 < words.size() && words[inner + 2] >= 'A' && words[inner + 2] <= 'Z' && at >= 2 && words[at - 2] == ',' && period != std::string_view::npos && period < inner + 30 && words.find_first_of("0123456789", inner + 2) != std::string_view::npos;
   const bool reporter = starts_with_any(words.substr(std::min(words.size(), inner + 2)), {"PD ", "P.D. ", "IsrSC "});  // "53(4) PD 817" of Israel
   if (reporter || (!page && !journal) || behind_locator(words.substr(0, at)) || words.substr(at > 20 ? at - 20 : 0, std::min<std::size_t>(20, at)).find("§") != std::string_view::npos) return std::nullopt;
@@ -172,6 +172,18 @@ std::optional<Fault> fault_of(std::string_view words, bool numbered) {
   return std::nullopt;
 }
 
+/// Behind "Moss (2018)" a title begins: in italics or marks, or in roman letters behind a period as APA has it.
+bool title_follows(const View& view, Span note, std::uint32_t year_end) {
+  const std::string_view text = std::string_view(view.document.text).substr(0, note.end);
+  const std::size_t at = text.find_first_not_of(" ,.:", year_end);
+  if (at == std::string_view::npos) return false;
+  const auto begin = static_cast<std::uint32_t>(at);
+  if (text.substr(at, 3) == "“" || text[at] == '"' || is_italic(view, {begin, begin + 1})) return true;
+  const std::string_view behind = text.substr(at, 200);
+  const bool prose = text.substr(year_end, 1) == ":" || (view.document.format != Format::Text && view.document.format != Format::Pdf && text[year_end] == ',');
+  return !prose && text[year_end] != ' ' && find_any(behind, "0123456789", 0) < behind.find("(");
+}
+
 /// Where citations may begin: the head of the note, behind a semicolon, behind a sentence.
 std::vector<Span> heads_of(const View& view, Span note, const Mask& mask) {
   std::vector<Span> out;
@@ -181,7 +193,7 @@ std::vector<Span> heads_of(const View& view, Span note, const Mask& mask) {
   for (const std::uint32_t at : marks_in(view, note)) {
     if (text[at] == '(') ++deep;
     if (text[at] == ')' && deep > 0) --deep;
-    const bool sentence = text[at] == '.' && text.substr(at + 1, 1) == " " && at > note.begin && text[at - 1] == ')' && deep == 0;
+    const bool sentence = text[at] == '.' && text.substr(at + 1, 1) == " " && at > note.begin && text[at - 1] == ')' && deep == 0 && !year_behind_author(text.substr(0, note.end).substr(begin == note.begin ? begin : begin + 1));
     if ((text[at] != ';' || deep > 0 || mask.hidden(at)) && !sentence) continue;
     out.push_back(trim(text, {begin, at}));
     begin = at + 1;
@@ -233,6 +245,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const auto fault = fault_of(slice(text, head), numbered);
       if (!fault) continue;
       const Span span{head.begin + fault->span.begin, head.begin + fault->span.end};
+      if (fault->message == std::string_view("The year stands behind the author.") && !title_follows(view, note, span.end)) continue;
       if (fault->message != std::string_view("The surname stands first.") && in_title(view, n, span)) continue;
       if (!mask.hidden(span.begin)) found.push_back({static_cast<std::int32_t>(n), span, fault->message});
     }

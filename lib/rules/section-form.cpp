@@ -35,10 +35,15 @@ bool goes_on(std::string_view text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t next = at;
   if (text.substr(at, 3) == "–") {
     next += 3;
-    if (next < end && text[next] == '(') return false;
+    if (next < end && text[next] == '(') {  // "170(b)(1)(A)–(C)" is one section, what follows may be another
+      while (next < end && text[next] == '(' && text.find(')', next) < end) next = static_cast<std::uint32_t>(text.find(')', next) + 1);
+      return next > at + 3 && text.substr(next, 3) != "–" && goes_on(text, next, end);
+    }
     return starts_number(text, next, end) || text.substr(next, 1) == "-" || text.substr(next, 1) == ":" || text.substr(next, 1) == ".";
   }
   if (text.substr(at, 5) == " to -") return true;
+  for (const std::string_view joint : {", -", " & -", " and -", ", and -", ", .", " & .", " and .", ", and ."})  // "§ 13-11-4, -5", "§ 604.01, .02"
+    if (text.substr(at, joint.size()) == joint && starts_number(text, at + static_cast<std::uint32_t>(joint.size()), end)) return true;
   for (const std::string_view joint : {", and ", " and ", " & ", ", & ", ", ", " to "}) {
     if (text.substr(at, joint.size()) != joint) continue;
     next = at + static_cast<std::uint32_t>(joint.size());
@@ -120,6 +125,16 @@ std::optional<Trouble> word_trouble(std::string_view text, std::uint32_t at, std
   return std::nullopt;
 }
 
+/// Behind a section: " et seq", ", et seq"; empty for none.
+Span et_seq_behind(std::string_view text, std::uint32_t end) {
+  for (const std::string_view words : {" et seq", ", et seq"})
+    if (text.substr(end, words.size()) == words) {
+      const auto stop = static_cast<std::uint32_t>(end + words.size());
+      return {stop - 6, stop + (text.substr(stop, 1) == "." ? 1U : 0U)};
+    }
+  return {};
+}
+
 /// The first byte of a sign, of a code's name or of "et seq.".
 bool may_begin(char c) { return c == '\xC2' || c == 'U' || c == 'C' || c == 'e' || c == 'S'; }
 
@@ -138,6 +153,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     std::uint32_t stop = c.raw.end;
     for (const Parenthetical& p : c.parentheticals) stop = std::min(stop, p.inner.begin);
     const std::uint32_t note_end = view.note_of(c).text.end;
+    bool told = false;
     for (std::uint32_t at = c.core.begin; at < stop; ++at) {
       if (!may_begin(text[at]) || mask.hidden(at)) continue;
       std::optional<Trouble> trouble;
@@ -145,6 +161,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (auto word = !letter || c.in_prose ? std::nullopt : word_trouble(text, at, std::min(note_end, stop + 24))) {
         Finding& f = report(out, kRule_section_form, view, static_cast<CitationIndex>(i), word->span, word->message, "Write " + word->right + ".");
         f.fix = Fix{"Write " + word->right, true, {{word->span, word->right}}};
+        told = true;
         break;
       }
       if (c.form == Form::Unknown) continue;
@@ -156,8 +173,11 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (!trouble) continue;
       Finding& f = report(out, kRule_section_form, view, static_cast<CitationIndex>(i), trouble->span, trouble->message, trouble->right.empty() ? "Give the last section: §§ 101–120." : "Write " + std::string(trim(trouble->right)) + ".");
       if (!trouble->right.empty()) f.fix = Fix{"Write " + std::string(trim(trouble->right)), true, {{trouble->span, trouble->right}}};
+      told = true;
       break;
     }
+    if (told || (c.kind != Kind::Statute && c.kind != Kind::Regulation) || (c.locators & kSections) == 0) continue;
+    if (const Span behind = et_seq_behind(text.substr(0, note_end), c.raw.end); !behind.empty()) report(out, kRule_section_form, view, static_cast<CitationIndex>(i), behind, "“Et seq.” does not say where the provisions end.", "Give the last section: §§ 101–120.");
   }
 }
 

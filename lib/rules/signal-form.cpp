@@ -114,6 +114,13 @@ std::optional<Found> wrong_head(const View& view, std::size_t i) {
   return Found{i, {at, at + static_cast<std::uint32_t>(size) - 1}, {"The signal should be written " + quoted(right) + ".", right}};
 }
 
+/// "The rule is old, See Roe": a capital signal behind the comma that opens a citation clause.
+bool opens_clause(const View& view, const Citation& c) {
+  const std::string_view text = view.document.text;
+  const std::uint32_t at = c.signal.begin;
+  return c.in_prose && !c.nested && c.form != Form::Unknown && c.form != Form::CrossReference && at >= 2 && text.substr(at - 2, 2) == ", " && text[at] >= 'A' && text[at] <= 'Z';
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
   std::vector<Found> found;
@@ -125,7 +132,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
         continue;
       }
     const bool clause = c.in_prose && view.at(c.signal).find("e.g") != std::string_view::npos && starts_ignoring_case(view.at(c.signal), "see");  // "holds, see, e.g. Roe"
-    if (c.signal.empty() || c.quoted || (c.in_prose && !clause)) continue;
+    if (c.signal.empty() || c.quoted) continue;
+    if (opens_clause(view, c)) {
+      found.push_back({i, {c.signal.begin, c.signal.begin + 1}, {"Behind a comma the signal should be written small.", std::string(1, static_cast<char>(text[c.signal.begin] + 32))}});
+      continue;
+    }
+    if (c.in_prose && !clause) continue;
     std::uint32_t end = c.signal.end;
     if (end < c.raw.end && text[end] == ',' && view.at(c.signal).find("e.g") != std::string_view::npos) ++end;
     const Span signal{c.signal.begin, end};

@@ -31,11 +31,20 @@ bool joined(const View& view, const Citation& a, const Citation& b) {
   return trim(view.at({a.raw.end, b.raw.begin})) == ";";
 }
 
+/// "The statute says no, 33 U.S.C. § 408; but see Roe": words that are no citation, and a comma, stand before it.
+bool opens_behind_comma(const View& view, std::size_t i) {
+  const Citation& c = view.citations[i];
+  const Span before = trim(view.document.text, {view.note_of(c).text.begin, c.raw.begin});
+  if (before.size() < 3 || view.document.text[before.end - 1] != ',') return false;
+  const bool follows = i > 0 && view.citations[i - 1].note == c.note && view.citations[i - 1].raw.end + 1 >= before.end;
+  return !follows;
+}
+
 /// Prose before the first citation of the sentence makes its citations clauses.
 bool in_prose(const View& view, std::size_t i) {
   std::size_t first = i;
   while (first > 0 && view.citations[first - 1].note == view.citations[i].note && (view.citations[first - 1].nested || joined(view, view.citations[first - 1], view.citations[first]) || view.citations[first].nested)) --first;
-  return view.citations[first].in_prose;
+  return view.citations[first].in_prose || opens_behind_comma(view, first);
 }
 
 void check(const View& view, const RuleOptions& options, Findings& out) {

@@ -147,12 +147,12 @@ struct Region {
   std::uint32_t end = 0;
 };
 
-/// "THE CANAL Appendix B": a word in small letters behind capitals, and its number, that end the title; 0 for none.
+/// "THE CANAL Appendix B", "THE CANAL, Volume 2": a word in small letters behind capitals, and its number, that end the title; 0 for none.
 std::uint32_t word_in_title(const View& view, const Citation& c) {
   const std::string_view title = view.at(c.title);
   const std::size_t number = title.rfind(' ');
   const std::size_t blank = number == std::string_view::npos || number == 0 ? std::string_view::npos : title.rfind(' ', number - 1);
-  if (c.kind != Kind::Book || !c.pincite.empty() || blank == std::string_view::npos || !is_all_capitals(title.substr(0, blank))) return 0;
+  if ((c.kind != Kind::Book && c.kind != Kind::Report) || blank == std::string_view::npos || !is_all_capitals(title.substr(0, blank))) return 0;
   const std::string_view word = title.substr(blank + 1, number - blank - 1);
   return is_all_capitals(word) ? 0 : c.title.begin + static_cast<std::uint32_t>(blank + 1);
 }

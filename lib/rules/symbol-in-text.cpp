@@ -62,6 +62,7 @@ std::size_t wrong_start(std::string_view text) {
   if (text.empty() || text[0] < '0' || text[0] > '9') return 0;
   std::size_t end = 0;
   while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || text[end] == ',' || text[end] == '.' || text[end] == '%' || text[end] == '-')) ++end;
+  if (end > 1 && text[end - 1] == '-' && small_word(text, end).size() >= 3) end += small_word(text, end).size();  // "8-year leases were"
   const bool year = end == 4 && text.find_first_of(",.%-") >= 4 && (text[0] == '1' || text[0] == '2');
   if (year || end >= text.size() || text[end] != ' ' || std::string_view(".,-").find(text[end - 1]) != std::string_view::npos) return 0;
   return belongs_to_citation(small_word(text, end + 1)) ? 0 : end;
@@ -139,7 +140,7 @@ bool is_list(std::string_view text) { return text.find('\n') != std::string_view
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   for (const Paragraph& paragraph : view.document.body)
-    if (!paragraph.heading && !is_list(view.at(paragraph.text))) check_span(view, -1, paragraph.text, out);
+    if (!paragraph.heading && !paragraph.quotation && !is_list(view.at(paragraph.text))) check_span(view, -1, paragraph.text, out);
   for (std::size_t n = 0; n < view.document.notes.size(); ++n)
     if (view.document.notes[n].kind == NoteKind::Numbered) check_span(view, static_cast<std::int32_t>(n), view.document.notes[n].text, out);
 }

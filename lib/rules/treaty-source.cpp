@@ -57,12 +57,13 @@ Span lost_place(const View& view, const Citation& c) {
   std::uint32_t at = c.core.end + 2;
   while (is_digit_at(text, at)) ++at;
   if (at > c.core.end + 2 && text.substr(at, 1) == " ") ++at;
-  for (const std::string_view series : {"U.N.T.S.", "L.N.T.S.", "U.S.T.", "I.L.M.", "Consol. T.S.", "T.I.A.S.", "C.E.T.S.", "E.T.S.", "E.A.S.", "O.A.S.T.S."}) {
+  for (const std::string_view series : {"U.N.T.S.", "L.N.T.S.", "U.S.T.", "I.L.M.", "Consol. T.S.", "T.I.A.S.", "C.E.T.S.", "E.T.S.", "E.A.S.", "O.A.S.T.S.", "Stat.", "Bevans"}) {
     if (!text.substr(at).starts_with(series)) continue;
     std::string_view behind = text.substr(at + series.size());
     if (behind.starts_with(" No.")) behind.remove_prefix(4);
     const bool ends = behind.empty() || is_one_of(behind.substr(0, 1), {";", ".", ",", "["}) || behind.starts_with(" [") || behind.starts_with(" (");
-    return ends ? Span{c.core.end + 2, at + static_cast<std::uint32_t>(series.size())} : Span{};
+    const bool volume_wanted = series == "Stat." && at == c.core.end + 2;
+    return ends && !volume_wanted ? Span{c.core.end + 2, at + static_cast<std::uint32_t>(series.size())} : Span{};
   }
   return {};
 }
@@ -82,6 +83,8 @@ Span pageless_series(const View& view, const Citation& c) {
 
 std::string fault_of(const View& view, const Citation& c) {
   const std::string key = key_of(view.at(c.container));
+  if (is_numbered(key) && view.document.text[c.container.end] == ',') return "The number of " + quoted(view.at(c.container)) + " is missing.";
+  if (is_numbered(key) && (c.date.year == 0 || c.year.begin > c.container.begin)) return "The date of signature is missing before the source.";
   if (is_numbered(key) || !is_paged(key)) return {};
   if (c.volume.empty()) return "The volume of " + quoted(view.at(c.container)) + " is missing.";
   if (c.page.empty()) return "The page of " + quoted(view.at(c.container)) + " is missing.";

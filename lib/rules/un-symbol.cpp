@@ -21,7 +21,7 @@ Span symbol_behind(const View& view, Span within, std::string_view mark) {
   const std::size_t at = text.find(mark, within.begin);
   if (at == std::string_view::npos) return {};
   auto begin = static_cast<std::uint32_t>(at + mark.size());
-  while (begin < within.end && text[begin] == ' ') ++begin;
+  while (begin < within.end && (text[begin] == ' ' || text[begin] == '(')) ++begin;
   std::uint32_t end = begin;
   while (end < within.end && (is_word_byte(text[end]) || std::string_view("/.-&").find(text[end]) != std::string_view::npos)) ++end;
   while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;

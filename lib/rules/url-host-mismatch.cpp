@@ -34,9 +34,9 @@ bool carries_many(const std::string& host) {
 }
 
 bool is_agency(std::string_view name) {
-  static constexpr std::array<std::string_view, 7> kAgencies{"reuters", "ap", "associated press", "afp", "agence france presse", "bloomberg", "ap news"};
-  const std::string folded = fold(name);
-  return std::find(kAgencies.begin(), kAgencies.end(), folded) != kAgencies.end();
+  static constexpr std::array<std::string_view, 8> kAgencies{"reuters ", "ap ", "associated press ", "assoc press ", "afp ", "agence france presse ", "agence fr presse ", "bloomberg "};
+  const std::string folded = fold(name) + " ";
+  return std::any_of(kAgencies.begin(), kAgencies.end(), [&](auto agency) { return folded.starts_with(agency); });
 }
 
 /// The part of the host that a name would be in: "canal" of "news.canal.example".

@@ -144,7 +144,7 @@ void tell(const View& view, std::int32_t note, Span span, const Fault& fault, Fi
 }
 
 std::string folded_address(std::string_view url) {
-  std::string out = normalised_url(trim(url));
+  std::string out = normalised_url(percent_decoded(trim(url)));
   while (!out.empty() && std::string_view(".,;/").find(out.back()) != std::string_view::npos) out.pop_back();
   return out;
 }
@@ -157,23 +157,49 @@ bool is_stretched(const View& view, const PrintedUrl& url) {
   return url.spaced || cut;
 }
 
+/// "www. example.org/x": a space behind the host's first word, where no scheme shows that an address begins.
+void check_spaced_www(const View& view, std::int32_t note, Span block, Findings& out) {
+  const std::string_view text = std::string_view(view.document.text).substr(0, block.end);
+  for (std::size_t at = text.find("www. ", block.begin); at != std::string_view::npos; at = text.find("www. ", at + 1)) {
+    const std::size_t end = std::min(text.find_first_of(" \n>)]", at + 5), text.size());
+    const std::string_view host = text.substr(at + 5, std::min(text.find('/', at + 5), end) - at - 5);
+    const bool apart = at == block.begin || is_one_of(text.substr(at - 1, 1), {" ", "<", "(", "["});
+    const bool named = host.find('.') != std::string_view::npos && facts::top_level_domains().find(host.substr(host.rfind('.') + 1)) != nullptr;
+    if (apart && named && host[0] >= 'a' && host[0] <= 'z') tell(view, note, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, Fault{"A space stands inside the address.", without_spaces(text.substr(at, end - at)), true}, out);
+  }
+}
+
 void check_block(const View& view, std::int32_t note, Span block, Findings& out) {
+  if (view.document.format != Format::Pdf) check_spaced_www(view, note, block, out);
   for (const PrintedUrl& url : find_urls(view.document.text, block)) {
     const auto fault = is_stretched(view, url) ? std::nullopt : fault_of(view.at(url.span), url, view.document.text);
     if (fault) tell(view, note, url.span, *fault, out);
   }
 }
 
-/// A link whose visible words are an address other than its target.
+/// The punctuation of the sentence went into the link's target; a page's own "Inc." is none.
+bool ends_with_punctuation(std::string_view target) {
+  if (target.find("://") == std::string_view::npos || !ends_with_any(target, {".", ",", ";"})) return false;
+  return !ends_with_any(lower_ascii(target), {"inc.", "co.", "ltd.", "corp.", "jr.", "sr.", "no.", "v."});
+}
+
+/// What is wrong with a link: its visible words are an address other than its target, or the target ends with the sentence.
+std::optional<Fault> link_fault(std::string_view shown, const std::string& target) {
+  const bool address = scheme_size(shown, 0) > 0 && shown.find(' ') == std::string_view::npos;
+  if (address && folded_address(shown) != folded_address(target)) return Fault{"The address shown is not the one the link leads to (" + target + ").", {}, false};
+  if (ends_with_punctuation(target)) return Fault{"The sentence’s punctuation stands at the end of the link’s target (" + target + ").", {}, false};
+  return std::nullopt;
+}
+
 void check_links(const View& view, Findings& out) {
   for (const Run& run : view.document.runs) {
     if (run.style != Style::Link || run.target.empty()) continue;
-    const std::string_view shown = trim(view.at(run.span));
-    if (scheme_size(shown, 0) == 0 || shown.find(' ') != std::string_view::npos || folded_address(shown) == folded_address(run.target)) continue;
+    const auto fault = link_fault(trim(view.at(run.span)), run.target);
+    if (!fault) continue;
     std::int32_t note = -1;
     for (std::size_t i = 0; i < view.document.notes.size(); ++i)
       if (view.document.notes[i].text.contains(run.span)) note = static_cast<std::int32_t>(i);
-    tell(view, note, run.span, Fault{"The address shown is not the one the link leads to (" + run.target + ").", {}, false}, out);
+    tell(view, note, run.span, *fault, out);
   }
 }
 

@@ -155,7 +155,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       // "task-rabbit" beside "TaskRabbit", "advisory-board" beside its initials
       const std::string solid = fold_solid(view.at({c.core.begin, c.url.begin}));
       const std::string initials = first_letters(folded_words(slug));
-      const bool inside = std::any_of(path.begin(), path.end(), [&](const std::string& p) { return solid.find(stem(p)) != std::string::npos; }) || std::any_of(title.begin(), title.end(), [&](const std::string& w) { return w.size() >= 3 && (initials.find(w) != std::string::npos || fold_solid(slug).find(stem(w)) != std::string::npos); });
+      const bool inside = std::any_of(path.begin(), path.end(), [&](const std::string& p) { return p.size() > 3 && solid.find(stem(p)) != std::string::npos; }) || std::any_of(title.begin(), title.end(), [&](const std::string& w) { return w.size() >= 3 && (initials.find(w) != std::string::npos || fold_solid(slug).find(stem(w)) != std::string::npos); });
       if (!elsewhere && !inside && !shares_elsewhere(parts.path, title) && !shares_initials(slug, view.at(c.title))) report(out, kRule_url_slug_title_mismatch, view, static_cast<CitationIndex>(i), c.url, "The address speaks of " + quoted(slug, 80) + ", the title of nothing of the kind.", "Open the address: it may be another page’s.");
       continue;
     }

@@ -330,12 +330,21 @@ bool parse_commission_report(const Head& head, Citation& out) {
   return out.date.given() || head.date;
 }
 
+/// "what the I.C.J. said": a word of prose right before the court's name.
+bool is_spoken_of(const Head& head, const Mark& mark) {
+  const std::string_view lead = trim(head.at({head.span.begin, mark.at}));
+  const std::size_t blank = lead.rfind(' ');
+  const std::string_view word = lead.substr(blank == std::string_view::npos ? 0 : blank + 1);
+  return mark.series && is_one_of(word, {"the", "The", "an", "a", "of", "in", "by", "before", "that", "and"});
+}
+
 bool parse(const Head& head, Citation& out) {
   if (parse_commission_report(head, out)) return true;
   out = {};
   if (parse_european(head, out) || parse_named_european(head, out)) return true;
   const auto mark = find_mark(head);
   if (!mark || mark->at == head.span.begin) return parse_titled(head, out);
+  if (is_spoken_of(head, *mark)) return false;
   const bool authored = head.italic_title && !head.authors.empty() && may_be_names(head.text(), head.authors) && !has_versus(head.at(head.authors)) && !is_document_lead(head.at(head.authors));
   if (authored && head.title.end > mark->at) return false;
   out.kind = mark->words == "I.C.J. Pleadings" ? Kind::Other : Kind::IntlDecision;  // what the parties filed is no decision
