@@ -11,14 +11,29 @@
 
 namespace subcite::cite {
 
+namespace {
+
+/// What may end a word: a blank, a line's end, the first byte of a no-break space.
+constexpr std::array<bool, 256> kMayEndWord = [] {
+  std::array<bool, 256> out{};
+  for (const unsigned char byte : {' ', '\n', '\xC2'}) out[byte] = true;
+  return out;
+}();
+
+}  // namespace
+
 Span word_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t stop = at;
-  while (stop < end && text[stop] != ' ' && text[stop] != '\n' && !(text[stop] == '\xC2' && stop + 1 < end && text[stop + 1] == '\xA0')) ++stop;
+  for (; stop < end; ++stop) {
+    if (!kMayEndWord[static_cast<unsigned char>(text[stop])]) continue;
+    if (text[stop] != '\xC2' || (stop + 1 < end && text[stop + 1] == '\xA0')) break;
+  }
   return {at, stop};
 }
 
 std::uint32_t skip_spaces_of(std::string_view text, std::uint32_t at, std::uint32_t end) {
   while (at < end) {
+    if (text[at] > ' ' && static_cast<unsigned char>(text[at]) < 0x80) break;  // the most of what stands behind a blank
     const CodePoint point = decode_utf8(text, at);
     if (!is_space(point.value)) break;
     at += point.size;

@@ -61,10 +61,17 @@ bool is_abbreviated(std::string_view word) {
   return facts::is_abbreviation(word) || word == "Appl" || word.find("’") != std::string_view::npos || word.find('\'') != std::string_view::npos;
 }
 
+/// Where some words stand last. std::string_view::rfind compares them at every byte.
+std::size_t last_of(std::string_view text, std::string_view words) {
+  std::size_t last = std::string_view::npos;
+  for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) last = at;
+  return last;
+}
+
 /// "On its history, see generally Ada Roe, Why Tides": behind the last signal in small letters; the begin where none stands.
 std::uint32_t behind_inner_signal(std::string_view text, Span words) {
   for (const std::string_view lead : {", see ", ", but see ", ", cf. ", ", compare "}) {
-    const std::size_t inner = slice(text, words).rfind(lead);
+    const std::size_t inner = last_of(slice(text, words), lead);
     if (inner == std::string_view::npos) continue;
     const Span from{words.begin + static_cast<std::uint32_t>(inner) + 2, words.end};
     const auto signal = read_signal(text, from);
