@@ -338,7 +338,7 @@ bool is_cut_rule_title(const NoteText& note, Span left, Span right) {
 bool is_cut_subtitle(const NoteText& note, Span left, Span right) {
   left = without_signal(note, left);
   const std::size_t comma = note.at(left).find(", ");
-  const bool lower = note.at(right).starts_with("or, ") || note.at(right).starts_with("or The ") || note.at(right).starts_with("or the ");
+  const bool lower = note.at(right).starts_with("or, ") || note.at(right).starts_with("or The ") || note.at(right).starts_with("or the ") || note.at(right).starts_with("OR, ") || note.at(right).starts_with("OR THE ");
   return lower && comma != std::string_view::npos && !has_anchor(note, left) && may_be_names(note.text(), {left.begin, static_cast<std::uint32_t>(left.begin + comma)});
 }
 

@@ -349,6 +349,13 @@ class SupraReader {
     return true;
   }
 
+  /// "A Compendium of Laws on the Use of Weirs": too long to be anybody's name.
+  [[nodiscard]] bool is_bare_title(const Head& head, const std::vector<Span>& parts) const {
+    constexpr long kLongestName = 8;  // words
+    const std::string_view words = head.at(parts[0]);
+    return parts.size() == 1 && std::count(words.begin(), words.end(), ' ') >= kLongestName && may_be_names(text_, parts[0]);
+  }
+
   /// Without italics and capitals: what stands behind ", in" is the collection, since "supra" follows it.
   bool divide_cited_chapter(Head& head) const {
     const std::uint32_t in = find_words(head, head.span, ", in ");
@@ -359,9 +366,9 @@ class SupraReader {
     if (!is_upper(first) && !is_digit(first)) return false;
     const bool act = head.at(parts[0]).starts_with("Act of ");
     const std::size_t authors = act ? 0 : roman_authors(head, parts);
-    if (!act && (authors == 0 || authors == parts.size())) return false;
-    head.authors = authors > 0 ? Span{parts[0].begin, parts[authors - 1].end} : Span{head.span.begin, head.span.begin};
-    head.title = {parts[authors].begin, act && parts.size() > 1 ? parts[1].end : in};
+    if (!act && !is_bare_title(head, parts) && (authors == 0 || authors == parts.size())) return false;
+    head.authors = authors > 0 && authors < parts.size() ? Span{parts[0].begin, parts[authors - 1].end} : Span{head.span.begin, head.span.begin};
+    head.title = {parts[authors < parts.size() ? authors : 0].begin, act && parts.size() > 1 ? parts[1].end : in};
     head.rest = {in + 2, head.span.end};
     return true;
   }

@@ -329,7 +329,7 @@ std::uint32_t relation_size(std::string_view inner) {
 }
 
 std::uint32_t related_size(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  static constexpr std::array<std::string_view, 16> kPhrases{"invalidated by ", "held unconstitutional by ", "held unconstitutional in ", "upheld in ", "interpreted in ", "quoted in ", "quoted with approval in ", "cited in ", "discussed in ", "reviewed by ", "reviewed in ", "noted in ", "excerpted in ", "revised and reprinted in ", "construed in ", "reported in "};
+  static constexpr std::array<std::string_view, 18> kPhrases{"invalidated by ", "repealed by ", "superseded by ", "held unconstitutional by ", "held unconstitutional in ", "upheld in ", "interpreted in ", "quoted in ", "quoted with approval in ", "cited in ", "discussed in ", "reviewed by ", "reviewed in ", "noted in ", "excerpted in ", "revised and reprinted in ", "construed in ", "reported in "};
   for (const std::string_view phrase : kPhrases)
     if (starts_with(text, at, end, phrase)) return static_cast<std::uint32_t>(phrase.size());
   return 0;

@@ -152,7 +152,15 @@ bool is_statement(const Head& head) {
   return false;
 }
 
+/// "nbw news.com/news/weirs-12": the rest of an address that blanks have cut, and no title.
+bool goes_on_in_address(std::string_view words) {
+  const std::string_view first = words.substr(0, words.find('/'));
+  const std::size_t dot = first.rfind('.');
+  return first.size() < words.size() && dot != std::string_view::npos && first.find(' ', dot) == std::string_view::npos && is_lower(decode_utf8(words, 0).value);
+}
+
 bool parse(const Head& head, Citation& out) {
+  if (!head.italic_title && goes_on_in_address(head.at(head.span))) return false;
   const bool sentence = !head.span.empty() && (!in_title_case(head, head.span) || (is_statement(head) && roman_authors(head, head.parts) == 0));
   if (sentence) return parse_in_sentence(head, out);
   if (head.italic_title || head.span.empty() || (head.paren.empty() && !head.has_url && !has_star_pages(head))) return false;
