@@ -530,6 +530,9 @@ bool leads_to_title(const Head& head, Span part, std::uint32_t title) {
   return !named && !head.note.in_italic(title - 2) && ends_with_any(before, {" from ", " in ", " on ", " by ", " with "}) && !has_versus(head.at({title, part.end}));
 }
 
+/// "generally ADA ROE": the name of an author in capitals.
+bool ends_in_capitals(std::string_view part) { return in_capitals(part.substr(part.rfind(' ') + 1)); }
+
 /// "The coding follows Benedikta Roe, Measuring Tides, 12 J. X 77": where prose leads in without a signal, the
 /// citation begins with the name that ends the prose.
 void drop_lead(Head& head) {
@@ -540,7 +543,9 @@ void drop_lead(Head& head) {
   for (std::size_t i = 0; i < 3 && (i + 1 < parts.size() || alone) && i < parts.size(); ++i) {
     const std::string_view first = head.at(word_at(head.text(), parts[i].begin, parts[i].end));
     const bool joint = kFront.has(first);
-    if (!joint && may_be_names(head.text(), parts[i])) return;
+    const bool book = i > 0 && !ends_in_capitals(head.at(parts[i - 1])) && in_capitals(head.at(parts[i])) && in_capitals(head.at(word_at(head.text(), parts[i + 1].begin, parts[i + 1].end))) && head.at(parts[i]).find(' ') != std::string_view::npos;
+    if (book) head.span.begin = parts[i].begin;  // "as others have it, CLARA ROE, CANALS": prose that ends with its comma
+    if (book || (!joint && may_be_names(head.text(), parts[i]))) return;
     bool prose = is_lower(decode_utf8(head.text(), parts[i].begin).value) && !has_inner_capital(first);
     const Span pin = alone ? Span{} : pincite_at_end(head.text(), parts[i]);  // "This comes from U.N. Charter art. 106"
     const Span name = name_before(head.note, parts[i].begin, pin.empty() ? parts[i].end : pin.begin);

@@ -271,7 +271,10 @@ std::set<std::string> surnames_of(const View& view) {
 void check_attribution(const View& view, Known& known, const CallOut& call, Names& cited, const std::set<std::string>& surnames, Findings& out) {
   for (const Span speaker : speakers_in(view.document.text, sentence_before(view, call.sentence), surnames)) {
     const Words name = words_of(view.at(speaker));
-    const bool has = name.empty() || std::any_of(cited.begin(), cited.end(), [&](Name& other) { return std::find(known.of(other).begin(), known.of(other).end(), name.back()) != known.of(other).end(); });
+    const bool has = name.empty() || std::any_of(cited.begin(), cited.end(), [&](Name& other) {
+      const Words& words = known.of(other);
+      return std::find(words.begin(), words.end(), name.back()) != words.end();
+    });
     if (has) continue;
     report_note(out, kRule_body_name_mismatch, view, call.note, view.document.notes[static_cast<std::size_t>(call.note)].text, "The text speaks of " + quoted(view.at(speaker)) + ", whom the note does not cite.", "Look whether the note cites the right work.").severity = Severity::Style;
     return;

@@ -47,7 +47,7 @@ class Pairing {
   void uncalled() {
     for (std::size_t i = 0; i < view_.document.notes.size(); ++i) {
       const Note& note = view_.document.notes[i];
-      if (note.kind != NoteKind::Numbered || is_called(note)) continue;
+      if (note.kind != NoteKind::Numbered || is_called(note) || is_lettered(note)) continue;
       Finding& f = at_note(i, "Note " + note.number + " is never called in the text.", "Put its call-out where it belongs, or delete the note.");
       if (view_.document.format == Format::Pdf) f.severity = Severity::Warning, f.help = "Look for its call-out: a table or a number before it may hide it on a printed page.";
     }

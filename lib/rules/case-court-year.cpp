@@ -86,7 +86,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::size_t open = behind.find('(');
     const bool year_first = !c.year.empty() && c.year.begin < c.volume.begin;
     if (!c.date.given() && !has_year(behind) && !year_first) {
-      if ((c.in_prose || is_short_form(view, i)) && open == std::string_view::npos) continue;
+      if ((c.in_prose && open == std::string_view::npos) || is_short_form(view, i)) continue;
       report(out, kRule_case_court_year, view, static_cast<CitationIndex>(i), {c.volume.begin, c.page.end}, "The decision’s year is missing.", "Add court and year in parentheses.");
       continue;
     }

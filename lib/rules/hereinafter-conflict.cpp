@@ -103,6 +103,12 @@ bool fits_another(const View& view, const Citation& full, WorkIndex work) {
   return false;
 }
 
+/// "WTO" for the World Trade Organization.
+bool is_initials_of_author(const View& view, const Citation& full, std::string_view words) {
+  const std::string_view letters = trim(words);
+  return full.names_institution && letters.size() > 2 && std::any_of(full.authors.begin(), full.authors.end(), [&](const Span author) { return facts::initials_of(view.at(author)) == letters; });
+}
+
 /// A label was set, and the short form is another.
 void not_used(const View& view, std::size_t i, const Labels& labels, Findings& out) {
   const Citation& c = view.citations[i];
@@ -120,7 +126,7 @@ void not_used(const View& view, std::size_t i, const Labels& labels, Findings& o
   const std::string got = without(names, used);
   // Initials or a body's name in another form stand for the name, too.
   if (wanted == got || wanted.empty() || (!got.empty() && (wanted.find(got) != std::string::npos || got.find(wanted) != std::string::npos))) return;
-  const bool by_author_alone = got.empty();
+  const bool by_author_alone = got.empty() || is_initials_of_author(view, full, got);
   const bool by_title = !got.empty() && without({}, view.at(full.title)).find(got) != std::string::npos;
   if ((!by_author_alone && !by_title) || fits_another(view, full, r.work)) return;
   Finding& f = report(out, kRule_hereinafter_conflict, view, static_cast<CitationIndex>(i), c.name.empty() ? c.core : c.name, note_of(view, label->second.second) + " sets the label " + quoted(label->second.first) + " for this work; here it is cited as " + quoted(used) + ".", "Use the label.");

@@ -72,6 +72,15 @@ bool stands_inside(const View& view, const Citation& c, std::uint32_t at) {
   return (!c.signal.empty() && c.signal.end <= at && at - c.signal.end < 4) || ends_with_signal(text.substr(0, before)) || text[before - 1] == ';' || text[before - 1] == ',';
 }
 
+/// "as Id. at 12 shows": a small word right before it.
+bool follows_small_word(std::string_view text, std::uint32_t at) {
+  std::uint32_t begin = at;
+  while (begin > 1 && text[begin - 1] == ' ') --begin;
+  const std::uint32_t end = begin;
+  while (begin > 0 && text[begin - 1] >= 'a' && text[begin - 1] <= 'z') --begin;
+  return begin > 0 && text[begin - 1] == ' ' && facts::is_small_word(text.substr(begin, end - begin));
+}
+
 /// "ID. CODE ANN. § 5", "ID. CONST.": the state of Idaho, before another word in capitals.
 bool opens_a_name(std::string_view text, std::uint32_t behind) {
   const std::string_view rest = text.substr(std::min<std::size_t>(behind, text.size()));
@@ -99,10 +108,11 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool first = opens_sentence(view, c, word->begin) && c.volume.empty();
     const std::string right = first ? "Id." : "id.";
     const std::size_t points = word->size() - 2;
-    const bool wrong_case = letters[1] == 'D' || (letters[0] == 'i' && first) || (letters[0] == 'I' && !first && stands_inside(view, c, word->begin));
+    const bool in_words = letters == "Id" && c.in_prose && follows_small_word(text, word->begin);
+    const bool wrong_case = in_words || letters[1] == 'D' || (letters[0] == 'i' && first) || (letters[0] == 'I' && !first && stands_inside(view, c, word->begin));
     if (points == 0) tell(*word, "Id. lacks its period.", right);
     else if (points > 1 && text.substr(word->begin + 2, 3) != "...") tell(*word, "Id. has more than one period.", right);
-    else if (wrong_case && (!c.in_prose || (letters[0] == 'i' && follows_prose(text, word->begin)))) tell(*word, message_of_case(first, letters[1] == 'D'), right);
+    else if (wrong_case && (!c.in_prose || in_words || (letters[0] == 'i' && follows_prose(text, word->begin)))) tell(*word, message_of_case(first, letters[1] == 'D'), right);
     else if (text.substr(word->end, 5) == ", at " || text.substr(word->end, 4) == ",at ") tell({word->begin, word->end + 1}, "No comma should stand between id. and at.", std::string(view.at(*word)));
     else if (text.substr(word->end, 7) == ", supra" || text.substr(word->end, 6) == " supra") report(out, kRule_id_form, view, static_cast<CitationIndex>(i), {word->begin, word->end + 6}, "Id. and supra should not stand together.", "Keep one of the two.");
     else if (text.substr(word->end, 6) == " note " || text.substr(word->end, 7) == ", note ") report(out, kRule_id_form, view, static_cast<CitationIndex>(i), {word->begin, word->end + 5}, "Id. does not go with a note number.", "Write id. alone, or the work’s supra with its note.");

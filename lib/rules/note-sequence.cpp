@@ -22,7 +22,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   const Note* before = nullptr;
   for (std::size_t i = 0; i < view.document.notes.size(); ++i) {
     const Note& note = view.document.notes[i];
-    if (note.kind != NoteKind::Numbered) continue;
+    if (note.kind != NoteKind::Numbered || is_lettered(note)) continue;
     const std::uint32_t expected = before == nullptr ? 1 : before->value + 1;
     if (note.value != expected) {
       Finding& f = report_note(out, kRule_note_sequence, view, static_cast<std::int32_t>(i), note.text, message_of(note, before), "Restore the lost note or renumber from here; every supra and infra behind it depends on these numbers.");

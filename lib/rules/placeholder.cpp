@@ -272,6 +272,11 @@ std::vector<std::uint32_t> blank_pages(const View& view) {
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::vector<std::uint32_t> blanks = blank_pages(view);
   const Words words(view);
+  for (std::size_t i = 0; i < view.document.notes.size(); ++i) {
+    const Note& note = view.document.notes[i];
+    if (!is_lettered(note)) continue;
+    report_note(out, kRule_placeholder, view, static_cast<std::int32_t>(i), note.text, "A letter stands behind the number of note " + note.number + ".", "Give the note a number of its own, and mend the references behind it.").place = note.place;
+  }
   for (std::size_t i = 0; i < view.document.notes.size(); ++i) PlaceholderScan(view, words, blanks, static_cast<std::int32_t>(i), out).run();
 }
 

@@ -128,6 +128,11 @@ std::vector<NumberRange> read_numbers(std::string_view text, Span list) {
   return out;
 }
 
+bool is_lettered(const Note& note) {
+  const std::size_t letter = note.number.find_first_not_of("0123456789");
+  return note.kind == NoteKind::Numbered && letter != 0 && letter != std::string::npos && letter + 1 == note.number.size() && is_word_byte(note.number[letter]);
+}
+
 std::vector<NumberRange> read_pages(std::string_view text, Span pincite) {
   std::vector<NumberRange> out;
   bool skip = false;

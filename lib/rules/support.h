@@ -68,6 +68,9 @@ std::vector<NumberRange> read_numbers(std::string_view text, Span list);
 /// Arabic pages of a pincite, ranges completed; notes ("n.3"), ¶, § and article numbers left out.
 std::vector<NumberRange> read_pages(std::string_view text, Span pincite);
 
+/// "49a": a number that an editor put between two others, for the time being. N004 speaks of it.
+bool is_lettered(const Note& note);
+
 /// A reference to notes by number: citation with a list of notes, outside quotations.
 inline bool refers_to_notes(const Citation& c) { return !c.supra.empty() && !c.supra_note.empty() && !c.quoted; }
 

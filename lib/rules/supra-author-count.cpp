@@ -67,7 +67,7 @@ std::string fault_of(const View& view, const Citation& full, const Named& n, con
   if (surnames.size() == 1) return n.et_al ? "The work has one author." : "";
   if (surnames.size() == 2) {
     if (n.et_al) return "Two authors should be named, not et al.";
-    if (given < 2) return "The second author is missing.";
+    if (given < 2) return names(n, surnames[0]) ? "The second author is missing." : "The first author is missing.";
     if (stands_before(n, surnames[1], surnames[0])) return std::string(kOtherOrder);
     return n.spelled_and && !n.ampersand ? "Two authors should be joined by &." : "";
   }
@@ -159,7 +159,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     std::vector<std::string> surnames;
     for (const Span author : full.authors) surnames.push_back(surname_of(view.at(author)));
     const Named named = read_named(view.at(c.name));
-    if (!names(named, surnames.front()) || namesakes[{full.note, surnames.front()}] > 1) continue;
+    const bool second_alone = surnames.size() == 2 && !named.et_al && !names(named, surnames[0]) && names(named, surnames[1]) && namesakes[{full.note, surnames[1]}] == 0;
+    if ((!names(named, surnames.front()) && !second_alone) || namesakes[{full.note, surnames.front()}] > 1) continue;
     std::string fault = fault_of(view, full, named, surnames);
     const bool keeps = !keepers.empty() && (keepers.begin != i || keepers.end != i + 1);
     if (fault.empty() && keeps && differs_in_case(view, c, full, surnames.front())) fault = kOtherCase;

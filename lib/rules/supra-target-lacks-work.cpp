@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/fold.h"
@@ -75,6 +76,19 @@ bool is_elsewhere(const View& view, std::size_t i, std::string_view name, const 
   return cited_before && !has_number_behind(view, name, note);
 }
 
+/// The labels that short forms set, late as they are (S015), and the notes that cite their works in full.
+using LateLabels = std::set<std::pair<std::string, std::int32_t>>;
+
+LateLabels late_labels(const View& view) {
+  LateLabels out;
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const CitationIndex full = view.index.references[i].antecedent;
+    if (!c.hereinafter.empty() && c.form != Form::Full && full >= 0) out.emplace(fold(view.at(c.hereinafter)), static_cast<std::int32_t>(view.citations[static_cast<std::size_t>(full)].note));
+  }
+  return out;
+}
+
 bool right_direction(const View& view, const Citation& c, std::uint32_t target) {
   const std::uint32_t own = view.note_of(c).value;
   return c.form == Form::Infra ? target > own : target < own;
@@ -99,6 +113,7 @@ void tell(const View& view, std::size_t i, std::string_view name, const Note& no
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   NoteWords words;
+  const LateLabels labels = late_labels(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
@@ -110,6 +125,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::int32_t note = meant.empty() ? -1 : meant.front();
     const std::string_view name = view.at(c.form == Form::Full ? c.container : c.name);
     if (note < 0 || name.empty() || (c.in_prose && std::count(name.begin(), name.end(), ' ') > 7)) continue;
+    if (!labels.empty() && labels.count({fold(name), note}) > 0) continue;
     if (is_elsewhere(view, i, name, view.document.notes[static_cast<std::size_t>(note)], words)) tell(view, i, name, view.document.notes[static_cast<std::size_t>(note)], out);
   }
 }

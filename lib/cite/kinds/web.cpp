@@ -164,6 +164,18 @@ bool take_programme(const Head& head, Span name, Citation& out) {
   return true;
 }
 
+/// "the county’s figures, Ada Roe, *Wells Run Dry*, COAST POST": prose that leads to the person right before a title in italics.
+bool take_person_behind_prose(const Head& head, Span authors, Citation& out) {
+  out.authors.clear();
+  const std::vector<Span> parts = comma_parts(head, authors);
+  if (!head.italic_title || parts.size() < 2) return false;
+  const std::string_view name = head.at(parts.back());
+  const auto blanks = std::count(name.begin(), name.end(), ' ');
+  if (blanks < 1 || blanks > 5 || !may_be_names(head.text(), parts.back()) || !take_authors(head, parts.back(), out)) return false;
+  out.in_prose = true;
+  return true;
+}
+
 bool parse(const Head& head, Citation& out) {
   if (parse_undated(head, out)) return true;
   if (!head.has_url && (!head.date || head.paren.empty())) return false;
@@ -194,7 +206,8 @@ bool parse(const Head& head, Citation& out) {
   if (!head.has_url && !(dated && (in_capitals(head.at(site)) || is_news_medium(head.at(site))))) return false;
   const bool handle = !authors.empty() && is_handle(head.at(authors));
   if (handle) out.authors.push_back(authors);
-  if ((title.empty() && authors.empty()) || (!handle && !take_authors(head, authors, out) && !take_programme(head, authors, out))) return false;
+  if (title.empty() && authors.empty()) return false;
+  if (!handle && !take_authors(head, authors, out) && !take_programme(head, authors, out) && !take_person_behind_prose(head, authors, out)) return false;
   if (site.empty() && !head.has_url) return false;
   const auto pin = site.empty() ? std::nullopt : read_pincite(head.text(), site);
   const bool at_place = !site.empty() && head.at(site).starts_with("at ") && pin;
