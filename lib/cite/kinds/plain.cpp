@@ -194,7 +194,7 @@ bool parse(const Head& head, Citation& out) {
                                                       : body && (!out.pincite.empty() || !out.names_institution) && !out.authors.empty() ? Kind::Report
                                                       : head.has_url                                                                     ? Kind::Web
                                                       : body                                                                             ? Kind::Report
-                                                      : out.authors.empty() && out.edition.empty()                                       ? Kind::Other
+                                                      : out.authors.empty() && out.edition.empty() && out.editors.empty()                ? Kind::Other
                                                                                                                                          : Kind::Book;
   return true;
 }
