@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 #include "base/url.h"
@@ -126,11 +128,33 @@ std::string fault_of_copy(const View& view, const Citation& c, const LinkResult&
   return {};
 }
 
+/// The day of a capture; nothing for a stamp without one.
+std::optional<Date> day_of_capture(std::string_view stamp) {
+  if (stamp.size() < 8) return std::nullopt;
+  return read_day(std::string(stamp.substr(0, 4)) + "-" + std::string(stamp.substr(4, 2)) + "-" + std::string(stamp.substr(6, 2)));
+}
+
+/// Captures made after the manuscript's own day. More than a few of them, and that day is a template's.
+std::vector<std::size_t> made_later(const View& view) {
+  constexpr std::size_t kFew = 3;
+  auto own = read_day(view.as_of.empty() ? std::string_view(view.document.dated) : view.as_of);
+  if (!own && view.as_of.empty()) own = day_in_body(view.document);
+  std::vector<std::size_t> later;
+  for (std::size_t i = 0; own && own->day != 0 && i < view.citations.size(); ++i) {
+    const Citation& c = view.citations[i];
+    const auto made = c.form == Form::Full && !c.archive_url.empty() ? day_of_capture(capture_of(view.at(c.archive_url)).stamp) : std::nullopt;
+    if (made && day_number(*made) > day_number(*own) + 1) later.push_back(i);
+  }
+  return later.size() > kFew ? std::vector<std::size_t>{} : later;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
+  const std::vector<std::size_t> later = made_later(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.archive_url.empty() || c.url == c.archive_url) continue;
     std::string fault = fault_of(view, c, view.at(c.archive_url));
+    if (fault.empty() && std::find(later.begin(), later.end(), i) != later.end()) fault = "The copy was made after the manuscript’s own day.";
     const LinkResult* fetched = result_at(view, view.at(c.archive_url));
     if (fault.empty() && fetched != nullptr) fault = fault_of_copy(view, c, *fetched);
     if (!fault.empty()) report(out, kRule_archive_mismatch, view, static_cast<CitationIndex>(i), c.archive_url, fault, "Look up the copy of the cited page.");

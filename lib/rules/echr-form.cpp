@@ -57,7 +57,7 @@ std::optional<Application> bare_application(const View& view, const Citation& c)
 }
 
 std::optional<Application> find_application(const View& view, const Words& words, const Citation& c) {
-  static constexpr Needle kPrefixes[] = {"Applications Nos. ", "Applications nos. ", "Applications ", "Appl. Nos. ", "Appl. nos. ", "App no ", "App no. ", "App nos ", "App No ", "App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
+  static constexpr Needle kPrefixes[] = {"Applications Nos. ", "Applications nos. ", "Applications ", "Appl. Nos. ", "Appl. nos. ", "App no ", "App no. ", "App No. ", "App Nos. ", "App nos. ", "App nos ", "App No ", "App. Nos. ", "App. No. ", "App. no. ", "App. nos. ", "Appl. No. ", "Appl. no. ", "Application No. ", "Application no. ", "Application Nos. ", "application no. ", "App. ", "Application "};
   if (!words.has(whole(c), kPrefixes)) return bare_application(view, c);
   const std::string_view text = view.document.text;
   const std::string_view raw = view.at(c.raw);

@@ -78,6 +78,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     std::size_t from = 0;  // behind editors and edition
     for (const std::string_view mark : {"eds., ", "ed., ", "eds. ", "ed. "})
       if (const std::size_t end = inner.rfind(mark); end != std::string_view::npos) from = std::max(from, end + mark.size());
+    std::size_t editors = 0;
+    for (const std::string_view mark : {"eds., ", "ed., "})
+      if (const std::size_t end = inner.find(mark); end != std::string_view::npos && !is_edition_word(inner.substr(0, end == 0 ? 0 : end - 1))) editors = std::max(editors, end + mark.size());
     const std::size_t edition = edition_behind_name(inner);
     const bool leads = edition > 0 && std::any_of(kPublishers.begin(), kPublishers.end(), [&](std::string_view name) { return inner.substr(0, edition).find(name) != std::string_view::npos; });
     if (leads) {
@@ -86,6 +89,11 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     for (const std::string_view publisher : kPublishers) {
       const std::size_t name = inner.find(publisher, from);
+      const std::size_t before_edition = name == std::string_view::npos && editors > 0 ? inner.find(publisher, editors) : std::string_view::npos;
+      if (before_edition < from) {  // "Mara Tell ed., Edward Elgar 2d ed. 2018"
+        tell(editors, before_edition + publisher.size() - editors, "The publisher should not be named.", "Leave it out.");
+        break;
+      }
       if (name == std::string_view::npos || name > year) continue;
       Finding& f = tell(from, year - from, "The publisher should not be named.", "Leave it out.");
       if (year > from) f.fix = Fix{"Leave it out", false, {{{inside.begin + static_cast<std::uint32_t>(from), c.year.begin}, ""}}};

@@ -65,10 +65,12 @@ std::uint32_t impossible_day_before(std::string_view text, std::uint32_t at, int
   return day && apart && at - 1 - begin <= 2 && (*day < 1 || *day > days_in_month(static_cast<std::uint32_t>(month), year)) ? begin : 0;
 }
 
-/// "Monday" of "Monday, May 3": empty for none.
+/// "Monday" of "Monday, May 3", "Tues." of "Tues., May 4": empty for none.
 std::string_view weekday_before(std::string_view text, std::uint32_t at) {
-  for (const std::string_view day : kWeekdays)
-    if (text.substr(0, at).ends_with(std::string(day) + ", ")) return day;
+  const std::string_view before = text.substr(0, at);
+  if (!before.ends_with(", ")) return {};
+  for (const std::string_view day : {kWeekdays[0], kWeekdays[1], kWeekdays[2], kWeekdays[3], kWeekdays[4], kWeekdays[5], kWeekdays[6], std::string_view("Mon."), std::string_view("Tue."), std::string_view("Tues."), std::string_view("Wed."), std::string_view("Thu."), std::string_view("Thur."), std::string_view("Thurs."), std::string_view("Fri."), std::string_view("Sat."), std::string_view("Sun.")})
+    if (before.substr(0, before.size() - 2).ends_with(day)) return before.substr(before.size() - 2 - day.size(), day.size());
   return {};
 }
 
@@ -115,7 +117,8 @@ bool check_figures(const View& view, std::size_t i, std::uint32_t from, LazyMask
 /// "(10th Cir. 2203)", "(2203)": a year that no reader takes for one, behind a court or alone.
 bool is_far_year(const Citation& c, std::string_view lead, std::string_view digits) {
   const bool court = c.kind == Kind::Case && lead.size() < 24 && lead.ends_with(' ') && lead.find("No.") == std::string_view::npos && (is_upper(decode_utf8(lead, 0).value) || is_digit_at(lead, 0));
-  return digits.size() == 4 && digits >= "2200" && (court || lead.empty());
+  const bool modern = c.kind == Kind::JournalArticle || c.kind == Kind::News;  // a book and a year book may be of 1337
+  return digits.size() == 4 && (digits >= "2200" || (modern && digits >= "1000" && digits < "1400")) && (court || lead.empty());
 }
 
 /// "(20044)", "(3d ed. 204)": a year with a digit too many or too few, that ends the citation.
@@ -179,7 +182,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       if (exists(*day) && exists(last_day.value_or(*day))) {
         const std::string_view day_printed = weekday_before(text, at);
         const std::string_view day_right = year == 0 ? day_printed : weekday_of({static_cast<std::uint16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(*day)});
-        if (day_printed.empty() || day_printed == day_right || mask.hidden(at) || another_calendar(view.at(c.raw))) continue;
+        if (day_printed.empty() || day_printed.substr(0, 3) == day_right.substr(0, 3) || mask.hidden(at) || another_calendar(view.at(c.raw))) continue;
         const auto begin = at - 2 - static_cast<std::uint32_t>(day_printed.size());
         report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), {begin, year_end}, std::string(text.substr(at, year_end - at)) + " was a " + std::string(day_right) + ".", "Look the date up and correct it.");
         told = true;
@@ -192,7 +195,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     if (told || c.year.empty() || c.kind == Kind::None) continue;
     const bool long_year = c.year.size() > 4 && view.at(c.year).find_first_not_of("0123456789") == std::string_view::npos;
-    const bool impossible = long_year || (c.year.size() == 4 && c.date.year > 2100);
+    const bool modern = c.kind == Kind::JournalArticle || c.kind == Kind::News;
+    const bool impossible = long_year || (c.year.size() == 4 && (c.date.year > 2100 || (modern && c.date.year < 1400)));
     if (impossible && !another_calendar(view.at(c.raw))) report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), c.year, "The year " + std::string(view.at(c.year)) + " cannot be.", "Correct the year.");
   }
 }

@@ -181,7 +181,7 @@ bool title_follows(const View& view, Span note, std::uint32_t year_end) {
   if (text.substr(at, 3) == "“" || text[at] == '"' || is_italic(view, {begin, begin + 1})) return true;
   const std::string_view behind = text.substr(at, 200);
   const bool prose = text.substr(year_end, 1) == ":" || (view.document.format != Format::Text && view.document.format != Format::Pdf && text[year_end] == ',');
-  return !prose && text[year_end] != ' ' && find_any(behind, "0123456789", 0) < behind.find("(");
+  return !prose && text[year_end] != ' ' && find_any(behind, "0123456789", 0) < behind.find('(');
 }
 
 /// Where citations may begin: the head of the note, behind a semicolon, behind a sentence.

@@ -84,14 +84,15 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (general == std::string_view::npos) continue;
     const std::string_view behind = rest.substr(number.size(), 12);
     const std::size_t open = behind.find('(');
-    const bool roman = open <= 3 && behind.substr(open + 1).find_first_of("IVXLES") == 0;
+    const std::string_view session_words = open <= 3 ? behind.substr(open + 1, behind.find(')') == std::string_view::npos ? 0 : behind.find(')') - open - 1) : std::string_view();
+    const bool roman = !session_words.empty() && session_words.find_first_not_of("IVXLES-") == std::string_view::npos;  // "(Sept. 22, 1980)" is none
     const bool slash = number.find('/') != std::string::npos;
     const std::uint32_t session = session_of(c.date);
     const bool plain = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
     if (c.date.year <= 1975 && !roman) {
       Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions to 1975 carry their session in Roman numerals.", "Write G.A. Res. " + number + " (SESSION).");
       if (plain && session > 0 && !behind.starts_with(" ")) f.fix = Fix{"Write " + number + " (" + roman_numeral(session) + ")", false, {{{span.end, span.end}, " (" + roman_numeral(session) + ")"}}};
-    } else if (c.date.year >= 1976 && !slash) {
+    } else if (c.date.year >= 1976 && (!slash || roman)) {
       Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions since 1976 are numbered session/number.", "Write G.A. Res. SESSION/NUMBER.");
       const std::size_t close = roman ? behind.find(')') : std::string_view::npos;
       const std::uint32_t own = close == std::string_view::npos ? session : value_of(behind.substr(open + 1, close - open - 1));

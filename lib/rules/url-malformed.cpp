@@ -169,7 +169,23 @@ void check_spaced_www(const View& view, std::int32_t note, Span block, Findings&
   }
 }
 
+/// "https:www.example.org": no slash behind the scheme.
+void check_slashless(const View& view, std::int32_t note, Span block, Findings& out) {
+  const std::string_view text = std::string_view(view.document.text).substr(0, block.end);
+  for (std::size_t at = text.find(":www.", block.begin); at != std::string_view::npos; at = text.find(":www.", at + 1)) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t scheme = before.ends_with("https") ? 5 : before.ends_with("http") ? 4
+                                                                                        : 0;
+    if (scheme == 0 || (at > scheme && is_word_byte(text[at - scheme - 1]))) continue;
+    std::size_t end = std::min(text.find_first_of(" \n<>\"", at), text.size());
+    while (end > at && std::string_view(".,;:)]").find(text[end - 1]) != std::string_view::npos) --end;
+    const Span span{static_cast<std::uint32_t>(at - scheme), static_cast<std::uint32_t>(end)};
+    tell(view, note, span, Fault{"The slashes behind the scheme are missing.", std::string(text.substr(at - scheme, scheme)) + "://" + std::string(text.substr(at + 1, end - at - 1)), false}, out);
+  }
+}
+
 void check_block(const View& view, std::int32_t note, Span block, Findings& out) {
+  check_slashless(view, note, block, out);
   if (view.document.format != Format::Pdf) check_spaced_www(view, note, block, out);
   for (const PrintedUrl& url : find_urls(view.document.text, block)) {
     const auto fault = is_stretched(view, url) ? std::nullopt : fault_of(view.at(url.span), url, view.document.text);

@@ -14,6 +14,8 @@ namespace {
 
 using namespace cite;
 
+constexpr std::array<std::string_view, 8> kActWords{"Act", "ACT", "Law", "Code", "Statute", "Amendment", "Bill", "Rule"};
+
 /// The name of an act before the code: "Lanham Act § 43(a), 15 U.S.C. § 1125(a)".
 void take_act(const Head& head, std::uint32_t end, Citation& out) {
   const Span before = trim_of(head.text(), {head.span.begin, end}, ",");
@@ -32,6 +34,15 @@ void take_act(const Head& head, std::uint32_t end, Citation& out) {
   if (head.at(out.title).starts_with("in ")) out.title.begin += 3;
   const std::size_t initials = head.at(out.title).rfind(" (");  // "Clean Water Act (CWA)"
   if (initials != std::string_view::npos && head.at(out.title).ends_with(')') && (in_capitals(head.at(out.title).substr(initials)) || ends_with_any(head.at(out.title), {" Act)", "”)", "\")"}))) out.title.end = static_cast<std::uint32_t>(out.title.begin + initials);
+}
+
+/// "Owners pay, 46 U.S.C. § 30511": words that end small and name no act are the sentence's.
+void drop_clause(const Head& head, Citation& out) {
+  const std::string_view title = head.at(out.title);
+  const std::string_view last = title.substr(title.rfind(' ') == std::string_view::npos ? 0 : title.rfind(' ') + 1);
+  const bool small = last.size() >= 3 && last.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+  const bool act = std::any_of(kActWords.begin(), kActWords.end(), [&](auto word) { return title.find(word) != std::string_view::npos; });
+  if (out.kind == Kind::Statute && small && !act && !head.note.in_italic(out.title.begin)) out.title = {};
 }
 
 /// Prose before the act's name: "as amended by the Clean Basin Act" keeps the capitalised run.
@@ -238,6 +249,7 @@ bool parse_code(const Head& head, Citation& out) {
   out.volume = found->number;
   take_act(head, found->number.empty() ? found->code.begin : found->number.begin, out);
   drop_lead(head, out);
+  drop_clause(head, out);
   const bool paged = is_paged(head, *found) && head.note[found->after] >= '0' && head.note[found->after] <= '9';
   if (!paged) take_sections(head, found->after, out);
   else if (!take_pages(head, {found->after, head.span.end}, out) || out.page.empty()) return false;
