@@ -22,11 +22,25 @@ std::uint32_t value_of(std::string_view source, const Line& line) {
   return digits && line.kind != LineKind::PageBreak ? to_number(text).value_or(0) : 0;
 }
 
-/// Right behind words, with nothing behind itself: where these words begin; the number's own line for none.
+/// "... doctrine to history.47 The record": a number glued behind the end of a clause calls a note, so that the line is of the text.
+bool calls_note(std::string_view line) {
+  constexpr std::size_t kShortestWord = 4;  // "n.12", "fig.9" call nothing
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at + 1 < line.size(); ++at) {
+    if (line[at] >= 'a' && line[at] <= 'z') ++letters;
+    else if (std::string_view(".,;:?!").find(line[at]) == std::string_view::npos) letters = 0;
+    const std::size_t end = digits_end(line, at + 1);
+    const bool behind_word = letters >= kShortestWord && (line[at] < 'a' || line[at] > 'z');
+    if (behind_word && end > at + 1 && (end == line.size() || line[end] == ' ')) return true;
+  }
+  return false;
+}
+
+/// Right behind words, with nothing behind itself: where these words begin, the text above them left out; the number's own line for none.
 std::size_t note_above(std::string_view source, const std::vector<Line>& lines, std::size_t i) {
   const bool ends = i + 1 == lines.size() || !is_words(lines[i + 1]);
   std::size_t begin = i;
-  while (ends && begin > 0 && is_words(lines[begin - 1]) && value_of(source, lines[begin - 1]) == 0) --begin;
+  while (ends && begin > 0 && is_words(lines[begin - 1]) && value_of(source, lines[begin - 1]) == 0 && !(begin < i && calls_note(slice(source, lines[begin - 1].text)))) --begin;
   return begin;
 }
 
