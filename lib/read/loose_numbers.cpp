@@ -76,12 +76,12 @@ std::vector<Loose> find_loose(std::string_view source, const std::vector<Line>& 
 
 }  // namespace
 
-void gather_loose_numbers(std::string_view source, std::size_t calls, std::vector<Line>& lines) {
+bool gather_loose_numbers(std::string_view source, std::size_t calls, std::vector<Line>& lines) {
   constexpr std::size_t kFewest = 3;
   std::size_t above = 0;
   const std::vector<Loose> found = find_loose(source, lines, above);
-  if (found.size() < kFewest || above * 5 < found.size() || calls * 2 < found.size()) return;
-  if (found.size() * 20 < value_of(source, lines[found.back().number]) * 19U) return;  // with so many missing, they are not set in this way
+  if (found.size() < kFewest || above * 5 < found.size() || calls * 2 < found.size()) return false;
+  if (found.size() * 20 < value_of(source, lines[found.back().number]) * 19U) return false;  // with so many missing, they are not set in this way
   std::vector<Line> moved;
   std::vector<bool> taken(lines.size(), false);
   for (const Loose& loose : found) taken[loose.number] = true;
@@ -98,6 +98,7 @@ void gather_loose_numbers(std::string_view source, std::size_t calls, std::vecto
     if (begins) moved.back().kind = LineKind::Text;
   }
   lines = std::move(moved);
+  return true;
 }
 
 }  // namespace subcite::plain

@@ -9,7 +9,8 @@
 
 namespace subcite::plain {
 
-/// Moves such numbers to the line before their notes, where they count up from 1 and most of them are called in the text.
-void gather_loose_numbers(std::string_view source, std::size_t calls, std::vector<Line>& lines);
+/// Moves such numbers to the line before their notes, where they count up from 1 and most of them are called in the text; false where
+/// they are not set in this way.
+bool gather_loose_numbers(std::string_view source, std::size_t calls, std::vector<Line>& lines);
 
 }  // namespace subcite::plain

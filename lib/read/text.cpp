@@ -48,8 +48,8 @@ class TextReading {
     lines_ = classify_lines(source_);
     calls_ = find_candidates(source_, lines_);
     const auto plausible = keep_sequence(calls_, {});
-    gather_loose_numbers(source_, plausible.size(), lines_);
-    markers_ = find_markers(source_, lines_, plausible);
+    const bool gathered = gather_loose_numbers(source_, plausible.size(), lines_);
+    markers_ = find_markers(source_, lines_, plausible, gathered);
     blocks_ = stitch(source_, lines_, markers_, plausible);
     keep_body_calls();
     star_pages_ = find_star_pages(source_, lines_);
