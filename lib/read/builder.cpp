@@ -123,7 +123,7 @@ void Builder::join_line(Joined& out, std::string_view next) {
     return;
   }
   const bool dash = out.text.size() >= 3 && out.text.compare(out.text.size() - 3, 3, "\xE2\x80\x94") == 0;
-  const bool range = out.text.size() >= 4 && out.text.ends_with("–") && is_digit_at(out.text, out.text.size() - 4) && is_digit_at(next, 0);  // "2101–/2241"
+  const bool range = out.text.size() >= 4 && out.text.ends_with("–") && ((is_digit_at(out.text, out.text.size() - 4) && is_digit_at(next, 0)) || (out.text[out.text.size() - 4] == '.' && is_upper(decode_utf8(next, 0).value)));  // "2101–/2241", "Jan.–/Feb."
   // "and/or" and "CCPR/C/127" go on over the line's end; " / " stands alone.
   const bool slash = out.text.back() == '/' && !ends_in_url(out.text) && out.text.size() > 1 && out.text[out.text.size() - 2] != ' ';
   if (!dash && !slash && !range) out.text.push_back(' ');

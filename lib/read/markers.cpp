@@ -124,8 +124,8 @@ bool waits_for_number(std::string_view line) {
 
 class Finder {
  public:
-  Finder(std::string_view source, const std::vector<Line>& lines, const std::vector<Candidate>& calls)
-      : source_(source), lines_(lines), calls_(calls) {
+  Finder(std::string_view source, const std::vector<Line>& lines, const std::vector<Candidate>& calls, bool gathered)
+      : source_(source), lines_(lines), calls_(calls), gathered_(gathered) {
     for (const Candidate& call : calls) {
       const auto [it, fresh] = first_call_.emplace(call.value, call.source.begin);
       if (!fresh) ++repeats_[call.value];
@@ -244,6 +244,7 @@ class Finder {
     if (lettered) return to_number(std::string_view(m.number).substr(0, m.number.size() - 1)) == last_;
     if (m.value == 0) return false;
     if (called_later(m)) return false;
+    if (m.value == expected_ && gathered_ && form_ == MarkForm::Alone) return true;
     if (m.value == expected_) return calls_.empty() || called_before(m) || starts_like_note(m);
     if (m.value > expected_ && m.value <= expected_ + 3) return gap_is_real(i);
     if (m.value == last_) return repeats_.count(m.value) != 0;
@@ -292,6 +293,7 @@ class Finder {
   std::string_view source_;
   const std::vector<Line>& lines_;
   const std::vector<Candidate>& calls_;
+  bool gathered_;
   std::unordered_map<std::uint32_t, std::uint32_t> first_call_;
   std::unordered_map<std::uint32_t, int> repeats_;
   std::unordered_map<std::uint32_t, bool> taken_;
@@ -306,8 +308,8 @@ class Finder {
 }  // namespace
 
 std::vector<Marker> find_markers(std::string_view source, const std::vector<Line>& lines,
-                                 const std::vector<Candidate>& calls) {
-  return Finder(source, lines, calls).run();
+                                 const std::vector<Candidate>& calls, bool gathered) {
+  return Finder(source, lines, calls, gathered).run();
 }
 
 }  // namespace subcite::plain

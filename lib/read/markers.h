@@ -22,8 +22,8 @@ struct Marker {
   bool star = false;
 };
 
-/// Every line that begins a note, in file order.
+/// Every line that begins a note, in file order. `gathered`: numbers that stand alone have been put before their notes.
 std::vector<Marker> find_markers(std::string_view source, const std::vector<Line>& lines,
-                                 const std::vector<Candidate>& calls);
+                                 const std::vector<Candidate>& calls, bool gathered);
 
 }  // namespace subcite::plain

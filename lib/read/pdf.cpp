@@ -126,12 +126,24 @@ class PdfReading {
     parts_.emplace_back(static_cast<std::uint32_t>(source_.size()), "page " + std::to_string(number));
     const std::size_t notes = notes_begin(page);
     const int edge = left_edge(page);
+    const int pitch = line_pitch(page);
     for (std::size_t i = 0; i < page.rows.size(); ++i) {
       if (i == notes && i > 0) source_ += "\n________________\n\n";
-      const bool gap = i > 0 && i != notes && page.rows[i].top - page.rows[i - 1].bottom > (page.rows[i].bottom - page.rows[i].top) * 3 / 4;
+      // Where the notes are set as large as the text, the distance alone parts them.
+      const int step = i > 0 ? page.rows[i].top - page.rows[i - 1].top : 0;
+      const bool apart = note_size_ == 0 && pitch > 0 && step * 2 > pitch * 3 && step < pitch * 4;
+      const bool gap = i > 0 && i != notes && (apart || page.rows[i].top - page.rows[i - 1].bottom > (page.rows[i].bottom - page.rows[i].top) * 3 / 4);
       if (gap) source_ += '\n';
       row(page.rows[i], edge, i >= notes);
     }
+  }
+
+  /// From line to line, as most rows of the page stand; 0 where no distance is that of most.
+  [[nodiscard]] static int line_pitch(const Page& page) {
+    std::map<int, std::size_t> count;
+    for (std::size_t i = 1; i < page.rows.size(); ++i) ++count[page.rows[i].top - page.rows[i - 1].top];
+    const auto most = std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    return most != count.end() && most->second * 2 > page.rows.size() ? most->first : 0;
   }
 
   /// Where most rows begin.

@@ -112,8 +112,11 @@ class Stitcher {
     }
     std::size_t end = i;
     while (end < limit && (lines_[end].kind == LineKind::Text || lines_[end].kind == LineKind::Heading)) ++end;
+    std::size_t next = end;
+    while (next < limit && lines_[next].kind == LineKind::Blank) ++next;
     const bool cut_by_marker = end == limit && limit < lines_.size();
-    if (note_ != kNone && (belongs_to_note(i, end) || (cut_by_marker && stands_at_foot(i, end)))) {
+    const bool before_marker = next == limit && limit < lines_.size();  // a blank line may stand between
+    if (note_ != kNone && (belongs_to_note(i, end) || (before_marker && stands_at_foot(i, end)))) {
       for (std::size_t k = i; k < end; ++k) add_to_note(lines_[k].text);
       in_note_ = true;
     } else {
@@ -136,7 +139,7 @@ class Stitcher {
     if (rule_) return true;
     const bool unfinished = !note_balance_.open() && !note_end().empty() && !ends_sentence(note_end());
     const bool lower = is_lower(decode_utf8(slice(source_, lines_[begin].text), 0).value);
-    return unfinished && gap_ && groups_ > 0 && (lower || capitals || body_is_open()) && !has_call(begin, end) && ends_sentence(slice(source_, lines_[end - 1].text));
+    return unfinished && gap_ && groups_ > 0 && (lower || capitals || body_is_open() || cites(begin, end)) && !has_call(begin, end) && ends_sentence(slice(source_, lines_[end - 1].text));
   }
 
   /// A number glued behind the end of a clause, set above the line or counting on as spaced ones do: body text.
@@ -254,6 +257,10 @@ class Stitcher {
       if (lines_[k].kind == LineKind::Text && reads_like_citation(slice(source_, lines_[k].text)) && closes_note(k, end)) return k;
     const std::string_view last = from > begin ? slice(source_, lines_[from - 1].text) : std::string_view();
     return !note_balance_.open() && !last.empty() && without_call(last).size() < last.size() ? from : end;
+  }
+
+  [[nodiscard]] bool cites(std::size_t begin, std::size_t end) const {
+    return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.begin() + static_cast<std::ptrdiff_t>(end), [&](const Line& line) { return reads_like_citation(slice(source_, line.text)); });
   }
 
   /// An address, a short form, a year in brackets, or two words of a name in capitals.

@@ -9,6 +9,7 @@
 #include "read/callouts.h"
 #include "read/labels.h"
 #include "read/lines.h"
+#include "read/loose_numbers.h"
 #include "read/markers.h"
 #include "read/reader.h"
 #include "read/star_pages.h"
@@ -47,7 +48,8 @@ class TextReading {
     lines_ = classify_lines(source_);
     calls_ = find_candidates(source_, lines_);
     const auto plausible = keep_sequence(calls_, {});
-    markers_ = find_markers(source_, lines_, plausible);
+    const bool gathered = gather_loose_numbers(source_, plausible.size(), lines_);
+    markers_ = find_markers(source_, lines_, plausible, gathered);
     blocks_ = stitch(source_, lines_, markers_, plausible);
     keep_body_calls();
     star_pages_ = find_star_pages(source_, lines_);
@@ -124,7 +126,7 @@ class TextReading {
     note.kind = marker.star ? NoteKind::Author : NoteKind::Numbered;
     note.text = text;
     const std::uint32_t end = block.lines.empty() ? marker.label.end : block.lines.back().end;
-    note.place = out_.origins.place_in_source({marker.label.begin, end});
+    note.place = out_.origins.place_in_source({std::min(marker.label.begin, block.lines.empty() ? marker.label.begin : block.lines.front().begin), end});
     note.order = order;
     out_.notes.push_back(std::move(note));
   }
