@@ -144,6 +144,7 @@ class Pass {
   void refuse(Job& job) {
     if (job.target.find(':') == std::string::npos) return end(job, LinkStatus::Malformed, "no address");
     const std::string scheme = job.target.substr(0, std::min<std::size_t>(job.target.find(':'), 20));
+    if (scheme == "http" || scheme == "https" || scheme.find('/') != std::string::npos) return end(job, LinkStatus::Malformed, "no host where one belongs");
     end(job, LinkStatus::Refused, "the scheme “" + scheme + "” is not fetched");
   }
 

@@ -23,12 +23,13 @@ std::vector<std::string> steps_of(std::string_view path) {
   return out;
 }
 
-/// "en", "en-us", "eng", "en.html".
+/// "en", "en-us", "us", "eng", "en.html"; not "ok".
 bool is_language(std::string_view step) {
   step = step.substr(0, step.find('.'));
+  const auto known = [](std::string_view two) { return is_one_of(two, {"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "nn", "fi", "is", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "mk", "bg", "ro", "hu", "el", "tr", "ru", "uk", "be", "lt", "lv", "et", "ka", "hy", "az", "kk", "he", "ar", "fa", "ur", "hi", "bn", "th", "vi", "id", "ms", "zh", "ja", "ko", "sq", "mt", "ga", "cy", "eu", "ca", "gl", "lb", "sw", "us", "gb", "au", "nz", "ie", "at", "ch", "br", "mx", "cn", "jp", "tw", "in"}); };
   if (is_one_of(step, {"eng", "fre", "fra", "ger", "deu", "spa", "esp", "ita", "por", "rus"})) return true;
   const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  return step.size() == 2 ? letter(step[0]) && letter(step[1]) : step.size() == 5 && step[2] == '-' && letter(step[0]) && letter(step[3]);
+  return known(step) || (step.size() == 5 && (step[2] == '-' || step[2] == '_') && known(step.substr(0, 2)) && letter(step[3]) && letter(step[4]));
 }
 
 bool is_front_name(std::string_view step) {
