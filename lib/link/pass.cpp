@@ -171,7 +171,8 @@ class Pass {
     }
     const bool whole = answer.fault == io::HttpFault::None;
     const bool elsewhere = is_redirect(answer.exchange.http_status) || answer.exchange.http_status == 300;
-    const std::string location = elsewhere && (whole || is_of_body(answer.fault)) ? header_of(answer.exchange, "Location") : std::string();
+    const bool walled = elsewhere && wall_of(answer.exchange, {}).in_headers;
+    const std::string location = elsewhere && !walled && (whole || is_of_body(answer.fault)) ? header_of(answer.exchange, "Location") : std::string();
     if (!location.empty()) return redirect(job, answer, resolve_url(job.target, as_browsers_read(location, job.target)));
     const Page page = whole ? read_page(answer.exchange) : Page{};
     const bool shown = whole && answer.exchange.http_status < 300 && !page.head.refresh.empty() && wall_of(answer.exchange, page).name.empty();

@@ -29,13 +29,14 @@ std::string by_headers(const Exchange& exchange) {
 struct Mark {
   std::string_view words;
   std::string_view name;
+  bool alone = false;  // stands on challenges alone; others stand on any page of a guarded site
 };
 
 /// In the source of a page that shows next to nothing.
-std::string by_source(const Page& page) {
-  static constexpr std::array<Mark, 19> kMarks{{{"orchestrate/chl_page", "a Cloudflare challenge"}, {"cf-chl-", "a Cloudflare challenge"}, {"_cf_chl_opt", "a Cloudflare challenge"}, {"captcha-delivery.com", "a DataDome wall"}, {"_Incapsula_Resource", "an Imperva wall"}, {"px-captcha", "a PerimeterX wall"}, {"_pxAppId", "a PerimeterX wall"}, {"sucuri_cloudproxy_js", "a Sucuri wall"}, {"awsWafCookieDomainList", "an AWS WAF challenge"}, {"AwsWafIntegration", "an AWS WAF challenge"}, {"errors.edgesuite.net", "an Akamai wall"}, {"within.website/x/cmd/anubis", "an Anubis wall"}, {"ddos-guard.net", "a DDoS-Guard wall"}, {"/_sec/cp_challenge", "an Akamai wall"}, {"kpsdk", "a Kasada wall"}, {"bm-verify=", "an Akamai wall"}, {"/_sec/verify?provider=", "an Akamai wall"}, {"src=\"/TSPD/", "an F5 wall"}, {"rbzns", "a Reblaze wall"}}};
+std::string by_source(const Page& page, bool gone) {
+  static constexpr std::array<Mark, 19> kMarks{{{"orchestrate/chl_page", "a Cloudflare challenge", true}, {"cf-chl-", "a Cloudflare challenge"}, {"_cf_chl_opt", "a Cloudflare challenge", true}, {"captcha-delivery.com", "a DataDome wall", true}, {"_Incapsula_Resource", "an Imperva wall"}, {"px-captcha", "a PerimeterX wall", true}, {"_pxAppId", "a PerimeterX wall"}, {"sucuri_cloudproxy_js", "a Sucuri wall", true}, {"awsWafCookieDomainList", "an AWS WAF challenge"}, {"AwsWafIntegration", "an AWS WAF challenge"}, {"errors.edgesuite.net", "an Akamai wall"}, {"within.website/x/cmd/anubis", "an Anubis wall", true}, {"ddos-guard.net", "a DDoS-Guard wall"}, {"/_sec/cp_challenge", "an Akamai wall", true}, {"kpsdk", "a Kasada wall"}, {"bm-verify=", "an Akamai wall", true}, {"/_sec/verify?provider=", "an Akamai wall"}, {"src=\"/TSPD/", "an F5 wall"}, {"rbzns", "a Reblaze wall", true}}};
   for (const Mark& mark : kMarks)
-    if (page.bytes.find(mark.words) != std::string::npos) return std::string(mark.name);
+    if ((mark.alone || !gone) && page.bytes.find(mark.words) != std::string::npos) return std::string(mark.name);
   return {};
 }
 
@@ -59,9 +60,9 @@ bool says_wall(std::string_view words) {
 Wall wall_of(const Exchange& exchange, const Page& page) {
   if (std::string wall = by_headers(exchange); !wall.empty()) return {wall, true};
   const bool gone = exchange.http_status == 404 || exchange.http_status == 410;
-  if (gone || !page.html || page.head.words.size() > kLittleText) return {};
+  if (!page.html || page.head.words.size() > kLittleText) return {};
   if (page.head.words.size() <= kNextToNone)
-    if (std::string wall = by_source(page); !wall.empty()) return {wall};
+    if (std::string wall = by_source(page, gone); !wall.empty()) return {wall};
   if (is_wall_title(page.head.title)) return {"a wall that calls itself “" + page.head.title + "”"};
   return {says_wall(page.head.words) ? "a page that asks whether one is a robot" : ""};
 }
