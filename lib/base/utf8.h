@@ -52,4 +52,10 @@ inline bool is_space(char32_t value) { return value < 0x80 ? value == ' ' || (va
 /// Hyphen-minus, hyphen, non-breaking hyphen, figure and en dash, horizontal bar (a scar), minus sign.
 bool is_dash(char32_t value);
 
+/// DEL, C1 controls and what turns the direction of text: who shows them obeys them.
+bool steers(char32_t value);
+
+/// With a blank for each of them; ASCII controls stay, for formats have their own ways with line breaks.
+std::string without_steering(std::string_view text);
+
 }  // namespace subcite
