@@ -50,9 +50,11 @@ bool is_wall_title(std::string_view title) {
 
 bool says_wall(std::string_view words) {
   const std::string low = lower_ascii(words);
-  for (const std::string_view phrase : {"enable javascript and cookies to continue", "verify you are human", "verifying you are human", "checking your browser before", "please complete the security check", "unusual traffic from your computer", "press & hold to confirm you are", "are you a robot", "prove you are not a robot", "confirm you are human", "complete the captcha", "you are not a robot", "not a robot", "unusual traffic activity", "confirm you are a human", "verify that you are human", "verify you are not a robot", "the requested url was rejected. please consult", "this request was blocked by the security rules", "your access to this site has been limited by the site owner", "request originates from an undeclared automated tool", "you have been blocked", "you are not a bot", "let us know you are human", "verify that you are a human", "checking your browser...", "checking if the site connection is secure", "made us think that you are a bot", "made us think you were a bot"})
-    if (low.find(phrase) != std::string::npos) return true;
-  return false;
+  const auto has = [&](std::string_view phrase) { return low.find(phrase) != std::string::npos; };
+  static constexpr std::array<std::string_view, 14> kOwn{"enable javascript and cookies to continue", "checking your browser before", "please complete the security check", "unusual traffic from your computer", "press & hold to confirm you are", "unusual traffic activity", "the requested url was rejected. please consult", "this request was blocked by the security rules", "your access to this site has been limited by the site owner", "request originates from an undeclared automated tool", "checking your browser...", "checking if the site connection is secure", "made us think that you are a bot", "made us think you were a bot"};
+  static constexpr std::array<std::string_view, 15> kCommon{"verify you are human", "verifying you are human", "are you a robot", "prove you are not a robot", "confirm you are human", "complete the captcha", "you are not a robot", "not a robot", "confirm you are a human", "verify that you are human", "verify you are not a robot", "you have been blocked", "you are not a bot", "let us know you are human", "verify that you are a human"};  // in stories of such walls, too
+  constexpr std::size_t kNoStory = 700;
+  return std::any_of(kOwn.begin(), kOwn.end(), has) || (words.size() <= kNoStory && std::any_of(kCommon.begin(), kCommon.end(), has));
 }
 
 }  // namespace
