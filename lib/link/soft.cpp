@@ -69,11 +69,12 @@ bool is_error_address(const std::string& url) {
   return !steps.empty() && is_error_name(stem_of(steps.back())) && std::all_of(steps.begin(), steps.end(), [](const std::string& step) { return is_language(step) || is_error_name(stem_of(step)) || is_front_folder(step); });
 }
 
-/// Shops, and "ww1.eels.example", where shops put what they have.
+/// Shops, and "ww1.eels.example/?subid1=", where shops put what they have.
 bool is_sale_address(const std::string& url) {
-  const std::string host = split_url(url).host;
+  const UrlParts parts = split_url(url);
+  const std::string& host = parts.host;
   const std::string first = host.substr(0, host.find('.'));
-  if (first.size() > 2 && first.starts_with("ww") && first.find_first_not_of("0123456789", 2) == std::string::npos) return true;
+  if (first.size() > 2 && first.starts_with("ww") && first.find_first_not_of("0123456789", 2) == std::string::npos && parts.query.starts_with("subid1=")) return true;
   for (const std::string_view shop : {"sedo.com", "dan.com", "afternic.com", "hugedomains.com", "buydomains.com", "parkingcrew.net", "bodis.com", "above.com", "undeveloped.com", "domainmarket.com", "parkingpage.namecheap.com"})
     if (host == shop || host.ends_with("." + std::string(shop))) return true;
   return false;

@@ -15,6 +15,7 @@ TEST(Home, is_known_by_its_address) {
 
 TEST(Parked, is_known_by_the_host_that_a_redirect_leads_to) {
   EXPECT_TRUE(suspicion_of("http://eels.example/x", "http://ww25.eels.example/x?subid1=7", true, {}).sure);
+  EXPECT_FALSE(suspicion_of("http://eels.example/x", "http://ww2.eels.example/x", true, {}).sure);
   EXPECT_FALSE(suspicion_of("http://eels.example/x", "http://www.eels.example/x", true, {}).sure);
 }
 
