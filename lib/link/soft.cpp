@@ -213,7 +213,8 @@ bool is_login_address(const std::string& url) {
 
 bool is_wall_address(const std::string& url) {
   const std::vector<std::string> steps = steps_of(split_url(url).path);
-  return !steps.empty() && is_one_of(stem_of(steps.back()), {"captcha", "recaptcha", "sgcaptcha", "challenge", "blocked", "unblock", "access-denied", "accessdenied", "access_denied", "bot-check", "botcheck", "human-verification", "are-you-human", "robot-check"});
+  if (steps.size() == 1 && is_one_of(stem_of(steps.back()), {"challenge", "blocked", "unblock"})) return true;  // deeper, a page may be called so
+  return !steps.empty() && is_one_of(stem_of(steps.back()), {"captcha", "recaptcha", "sgcaptcha", "access-denied", "accessdenied", "access_denied", "bot-check", "botcheck", "human-verification", "are-you-human", "robot-check"});
 }
 
 bool is_cookie_address(const std::string& url) {
