@@ -123,4 +123,16 @@ bool is_dash(char32_t value) {
   return value == '-' || (value >= 0x2010 && value <= 0x2013) || value == 0x2015 || value == 0x2212;
 }
 
+bool steers(char32_t value) { return (value >= 0x7F && value < 0xA0) || (value >= 0x202A && value <= 0x202E) || (value >= 0x2066 && value <= 0x2069); }
+
+std::string without_steering(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    append_utf8(out, steers(point.value) ? U' ' : point.value);
+    at += point.size;
+  }
+  return out;
+}
+
 }  // namespace subcite

@@ -54,4 +54,10 @@ void raise_case(std::string& text, std::size_t begin, std::size_t end);
 /// Hyphen-minus, hyphen, non-breaking hyphen, figure and en dash, horizontal bar (a scar), minus sign.
 bool is_dash(char32_t value);
 
+/// DEL, C1 controls and what turns the direction of text: who shows them obeys them.
+bool steers(char32_t value);
+
+/// With a blank for each of them; ASCII controls stay, for formats have their own ways with line breaks.
+std::string without_steering(std::string_view text);
+
 }  // namespace subcite

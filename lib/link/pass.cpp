@@ -144,6 +144,7 @@ class Pass {
   void refuse(Job& job) {
     if (job.target.find(':') == std::string::npos) return end(job, LinkStatus::Malformed, "no address");
     const std::string scheme = job.target.substr(0, std::min<std::size_t>(job.target.find(':'), 20));
+    if (scheme == "http" || scheme == "https" || scheme.find('/') != std::string::npos) return end(job, LinkStatus::Malformed, "no host where one belongs");
     end(job, LinkStatus::Refused, "the scheme “" + scheme + "” is not fetched");
   }
 
@@ -170,7 +171,8 @@ class Pass {
     }
     const bool whole = answer.fault == io::HttpFault::None;
     const bool elsewhere = is_redirect(answer.exchange.http_status) || answer.exchange.http_status == 300;
-    const std::string location = elsewhere && (whole || is_of_body(answer.fault)) ? header_of(answer.exchange, "Location") : std::string();
+    const bool walled = elsewhere && wall_of(answer.exchange, {}).in_headers;
+    const std::string location = elsewhere && !walled && (whole || is_of_body(answer.fault)) ? header_of(answer.exchange, "Location") : std::string();
     if (!location.empty()) return redirect(job, answer, resolve_url(job.target, as_browsers_read(location, job.target)));
     const Page page = whole ? read_page(answer.exchange) : Page{};
     const bool shown = whole && answer.exchange.http_status < 300 && !page.head.refresh.empty() && wall_of(answer.exchange, page).name.empty();

@@ -71,15 +71,25 @@ SavedPage Saver::look_at(const std::string& url, const SaveAnswer& saved) {
   return {url, saved.value, {}};
 }
 
+/// A service that is away would take minutes of each page.
+void Saver::count_failure(const SaveAnswer& said) {
+  constexpr int kMostFailures = 3;
+  if (said.kind == SaveAnswer::Kind::Job) return;  // what becomes of it is seen later
+  failures_ = said.kind == SaveAnswer::Kind::Later ? failures_ + 1 : 0;
+  if (failures_ >= kMostFailures) why_stopped_ = "the service failed three times in a row (" + shortened(said.value) + ")";
+}
+
 SavedPage Saver::wait_for(const std::string& url, const std::string& job) {
   std::int64_t wait = kFirstPoll;
   for (const std::int64_t until = clock_.ticks() + kMostPolling; clock_.ticks() < until && !environment_.interrupted(); wait = std::min<std::int64_t>(wait * 2, 15'000)) {
     pause(http_, clock_, environment_, wait);
     const SaveAnswer said = spoken(service_.poll(job), false);
+    if (said.kind != SaveAnswer::Kind::Pending) count_failure(said);
     if (said.kind == SaveAnswer::Kind::Saved) return look_at(url, said);
     if (said.kind == SaveAnswer::Kind::Never) return {url, {}, shortened(said.value), true};
     if (said.kind == SaveAnswer::Kind::Stop || said.kind == SaveAnswer::Kind::Later) return {url, {}, "asked for, and not there yet: " + shortened(said.value)};
   }
+  count_failure({SaveAnswer::Kind::Later, "pages asked for are not there after three minutes"});
   return {url, {}, "asked for, and not there yet; the next run looks again"};
 }
 
@@ -95,6 +105,7 @@ SavedPage Saver::save_one(const std::string& url) {
   } else {
     note(url, "asked");
     const SaveAnswer said = spoken(service_.ask(url), service_.asks_once());
+    count_failure(said);
     if (said.kind == SaveAnswer::Kind::Job) {
       note(url, "job " + said.value);
       out = wait_for(url, said.value);

@@ -73,6 +73,9 @@ class Saver {
   io::Clock& clock_;
   io::Environment& environment_;
   io::Store* store_;
+  void count_failure(const SaveAnswer& said);
+
+  int failures_ = 0;         // of requests, in a row
   std::string why_stopped_;  // empty while the service takes requests
 };
 

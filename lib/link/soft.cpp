@@ -23,12 +23,13 @@ std::vector<std::string> steps_of(std::string_view path) {
   return out;
 }
 
-/// "en", "en-us", "eng", "en.html".
+/// "en", "en-us", "us", "eng", "en.html"; not "ok".
 bool is_language(std::string_view step) {
   step = step.substr(0, step.find('.'));
+  const auto known = [](std::string_view two) { return is_one_of(two, {"en", "fr", "de", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "nn", "fi", "is", "pl", "cs", "sk", "sl", "hr", "sr", "bs", "mk", "bg", "ro", "hu", "el", "tr", "ru", "uk", "be", "lt", "lv", "et", "ka", "hy", "az", "kk", "he", "ar", "fa", "ur", "hi", "bn", "th", "vi", "id", "ms", "zh", "ja", "ko", "sq", "mt", "ga", "cy", "eu", "ca", "gl", "lb", "sw", "us", "gb", "au", "nz", "ie", "at", "ch", "br", "mx", "cn", "jp", "tw", "in"}); };
   if (is_one_of(step, {"eng", "fre", "fra", "ger", "deu", "spa", "esp", "ita", "por", "rus"})) return true;
   const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  return step.size() == 2 ? letter(step[0]) && letter(step[1]) : step.size() == 5 && step[2] == '-' && letter(step[0]) && letter(step[3]);
+  return known(step) || (step.size() == 5 && (step[2] == '-' || step[2] == '_') && known(step.substr(0, 2)) && letter(step[3]) && letter(step[4]));
 }
 
 bool is_front_name(std::string_view step) {
@@ -68,8 +69,12 @@ bool is_error_address(const std::string& url) {
   return !steps.empty() && is_error_name(stem_of(steps.back())) && std::all_of(steps.begin(), steps.end(), [](const std::string& step) { return is_language(step) || is_error_name(stem_of(step)) || is_front_folder(step); });
 }
 
+/// Shops, and "ww1.eels.example/?subid1=", where shops put what they have.
 bool is_sale_address(const std::string& url) {
-  const std::string host = split_url(url).host;
+  const UrlParts parts = split_url(url);
+  const std::string& host = parts.host;
+  const std::string first = host.substr(0, host.find('.'));
+  if (first.size() > 2 && first.starts_with("ww") && first.find_first_not_of("0123456789", 2) == std::string::npos && parts.query.starts_with("subid1=")) return true;
   for (const std::string_view shop : {"sedo.com", "dan.com", "afternic.com", "hugedomains.com", "buydomains.com", "parkingcrew.net", "bodis.com", "above.com", "undeveloped.com", "domainmarket.com", "parkingpage.namecheap.com"})
     if (host == shop || host.ends_with("." + std::string(shop))) return true;
   return false;
@@ -208,7 +213,8 @@ bool is_login_address(const std::string& url) {
 
 bool is_wall_address(const std::string& url) {
   const std::vector<std::string> steps = steps_of(split_url(url).path);
-  return !steps.empty() && is_one_of(stem_of(steps.back()), {"captcha", "recaptcha", "challenge", "blocked", "unblock", "access-denied", "accessdenied", "access_denied", "bot-check", "botcheck", "human-verification", "are-you-human", "robot-check"});
+  if (steps.size() == 1 && is_one_of(stem_of(steps.back()), {"challenge", "blocked", "unblock"})) return true;  // deeper, a page may be called so
+  return !steps.empty() && is_one_of(stem_of(steps.back()), {"captcha", "recaptcha", "sgcaptcha", "access-denied", "accessdenied", "access_denied", "bot-check", "botcheck", "human-verification", "are-you-human", "robot-check"});
 }
 
 bool is_cookie_address(const std::string& url) {

@@ -172,7 +172,7 @@ class HeadReader {
     if (name == "input" && equals_ignoring_case(attribute_of(words, "type"), "password")) head_.asks_password = true;
     if (name == "a" || name == "/a") linking_ = name == "a";
     if (!head_.words.empty() && head_.words.back() != ' ') head_.words += ' ';
-    if (!is_inline(name) && head_.breaks.size() < kMostBreaks) head_.breaks.push_back(head_.words.size());
+    if (head_.breaks.size() < kMostBreaks && !is_inline(name)) head_.breaks.push_back(head_.words.size());
     return close + 1;
   }
 

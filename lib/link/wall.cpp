@@ -29,13 +29,14 @@ std::string by_headers(const Exchange& exchange) {
 struct Mark {
   std::string_view words;
   std::string_view name;
+  bool alone = false;  // stands on challenges alone; others stand on any page of a guarded site
 };
 
 /// In the source of a page that shows next to nothing.
-std::string by_source(const Page& page) {
-  static constexpr std::array<Mark, 19> kMarks{{{"orchestrate/chl_page", "a Cloudflare challenge"}, {"cf-chl-", "a Cloudflare challenge"}, {"_cf_chl_opt", "a Cloudflare challenge"}, {"captcha-delivery.com", "a DataDome wall"}, {"_Incapsula_Resource", "an Imperva wall"}, {"px-captcha", "a PerimeterX wall"}, {"_pxAppId", "a PerimeterX wall"}, {"sucuri_cloudproxy_js", "a Sucuri wall"}, {"awsWafCookieDomainList", "an AWS WAF challenge"}, {"AwsWafIntegration", "an AWS WAF challenge"}, {"errors.edgesuite.net", "an Akamai wall"}, {"within.website/x/cmd/anubis", "an Anubis wall"}, {"ddos-guard.net", "a DDoS-Guard wall"}, {"/_sec/cp_challenge", "an Akamai wall"}, {"kpsdk", "a Kasada wall"}, {"bm-verify=", "an Akamai wall"}, {"/_sec/verify?provider=", "an Akamai wall"}, {"src=\"/TSPD/", "an F5 wall"}, {"rbzns", "a Reblaze wall"}}};
+std::string by_source(const Page& page, bool gone) {
+  static constexpr std::array<Mark, 19> kMarks{{{"orchestrate/chl_page", "a Cloudflare challenge", true}, {"cf-chl-", "a Cloudflare challenge"}, {"_cf_chl_opt", "a Cloudflare challenge", true}, {"captcha-delivery.com", "a DataDome wall", true}, {"_Incapsula_Resource", "an Imperva wall"}, {"px-captcha", "a PerimeterX wall", true}, {"_pxAppId", "a PerimeterX wall"}, {"sucuri_cloudproxy_js", "a Sucuri wall", true}, {"awsWafCookieDomainList", "an AWS WAF challenge"}, {"AwsWafIntegration", "an AWS WAF challenge"}, {"errors.edgesuite.net", "an Akamai wall"}, {"within.website/x/cmd/anubis", "an Anubis wall", true}, {"ddos-guard.net", "a DDoS-Guard wall"}, {"/_sec/cp_challenge", "an Akamai wall", true}, {"kpsdk", "a Kasada wall"}, {"bm-verify=", "an Akamai wall", true}, {"/_sec/verify?provider=", "an Akamai wall"}, {"src=\"/TSPD/", "an F5 wall"}, {"rbzns", "a Reblaze wall", true}}};
   for (const Mark& mark : kMarks)
-    if (page.bytes.find(mark.words) != std::string::npos) return std::string(mark.name);
+    if ((mark.alone || !gone) && page.bytes.find(mark.words) != std::string::npos) return std::string(mark.name);
   return {};
 }
 
@@ -49,9 +50,11 @@ bool is_wall_title(std::string_view title) {
 
 bool says_wall(std::string_view words) {
   const std::string low = lower_ascii(words);
-  for (const std::string_view phrase : {"enable javascript and cookies to continue", "verify you are human", "verifying you are human", "checking your browser before", "please complete the security check", "unusual traffic from your computer", "press & hold to confirm you are", "are you a robot", "prove you are not a robot", "confirm you are human", "complete the captcha", "you are not a robot", "not a robot", "unusual traffic activity", "confirm you are a human", "verify that you are human", "verify you are not a robot", "the requested url was rejected. please consult", "this request was blocked by the security rules", "your access to this site has been limited by the site owner", "request originates from an undeclared automated tool", "you have been blocked", "you are not a bot", "let us know you are human", "verify that you are a human", "checking your browser...", "checking if the site connection is secure", "made us think that you are a bot", "made us think you were a bot"})
-    if (low.find(phrase) != std::string::npos) return true;
-  return false;
+  const auto has = [&](std::string_view phrase) { return low.find(phrase) != std::string::npos; };
+  static constexpr std::array<std::string_view, 14> kOwn{"enable javascript and cookies to continue", "checking your browser before", "please complete the security check", "unusual traffic from your computer", "press & hold to confirm you are", "unusual traffic activity", "the requested url was rejected. please consult", "this request was blocked by the security rules", "your access to this site has been limited by the site owner", "request originates from an undeclared automated tool", "checking your browser...", "checking if the site connection is secure", "made us think that you are a bot", "made us think you were a bot"};
+  static constexpr std::array<std::string_view, 15> kCommon{"verify you are human", "verifying you are human", "are you a robot", "prove you are not a robot", "confirm you are human", "complete the captcha", "you are not a robot", "not a robot", "confirm you are a human", "verify that you are human", "verify you are not a robot", "you have been blocked", "you are not a bot", "let us know you are human", "verify that you are a human"};  // in stories of such walls, too
+  constexpr std::size_t kNoStory = 700;
+  return std::any_of(kOwn.begin(), kOwn.end(), has) || (words.size() <= kNoStory && std::any_of(kCommon.begin(), kCommon.end(), has));
 }
 
 }  // namespace
@@ -59,9 +62,9 @@ bool says_wall(std::string_view words) {
 Wall wall_of(const Exchange& exchange, const Page& page) {
   if (std::string wall = by_headers(exchange); !wall.empty()) return {wall, true};
   const bool gone = exchange.http_status == 404 || exchange.http_status == 410;
-  if (gone || !page.html || page.head.words.size() > kLittleText) return {};
+  if (!page.html || page.head.words.size() > kLittleText) return {};
   if (page.head.words.size() <= kNextToNone)
-    if (std::string wall = by_source(page); !wall.empty()) return {wall};
+    if (std::string wall = by_source(page, gone); !wall.empty()) return {wall};
   if (is_wall_title(page.head.title)) return {"a wall that calls itself “" + page.head.title + "”"};
   return {says_wall(page.head.words) ? "a page that asks whether one is a robot" : ""};
 }

@@ -1,4 +1,5 @@
 // Annotations as GitHub's workflow commands: a line a finding, shown beside the file's line in a pull request.
+#include "base/utf8.h"
 #include "report/format.h"
 #include "report/listing.h"
 #include "report/scope.h"
@@ -7,7 +8,8 @@ namespace subcite {
 namespace {
 
 /// Line breaks and per cent signs end a command; in properties commas and colons do, too.
-std::string escaped(std::string_view words, bool property) {
+std::string escaped(std::string_view printed, bool property) {
+  const std::string words = without_steering(printed);
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string out;
   for (const char c : words) {

@@ -22,8 +22,7 @@ namespace {
 std::size_t add_beyond_ascii(std::string_view words, std::size_t at, std::string& out) {
   const CodePoint point = decode_utf8(words, at);
   const char32_t c = point.value;
-  const bool steers = c < 0xA0 || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-  if (steers) out += ' ';
+  if (steers(c) || c == 0x200E || c == 0x200F) out += ' ';
   else append_utf8(out, c);
   return point.size - 1;
 }

@@ -133,7 +133,7 @@ std::string printable(std::string_view words) {
   std::string out;
   for (std::size_t at = 0; at < words.size();) {
     const CodePoint point = decode_utf8(words, at);
-    const bool control = point.value < 0x20 || point.value == 0x7F || (point.value >= 0x80 && point.value < 0xA0) || (point.value >= 0x202A && point.value <= 0x202E) || (point.value >= 0x2066 && point.value <= 0x2069);
+    const bool control = point.value < 0x20 || steers(point.value);
     append_utf8(out, control ? (point.value == '\n' || point.value == '\t' ? U' ' : 0xFFFD) : point.value);
     at += point.size;
   }

@@ -9,9 +9,6 @@ namespace subcite {
 
 namespace {
 
-/// C1 controls and those that turn the direction of text: a terminal that shows the report would obey them.
-bool is_silent_control(char32_t c) { return (c >= 0x80 && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
-
 /// Stands for itself.
 bool is_plain(char c) { return c >= 0x20 && c < 0x7F && c != '"' && c != '\\'; }
 
@@ -64,7 +61,7 @@ void JsonWriter::string(std::string_view value) {
     if (special == value.size()) break;
     const CodePoint point = decode_utf8(value, special);
     if (point.value < 0x80) escape(static_cast<char>(point.value));
-    else if (is_silent_control(point.value)) escape(point.value);
+    else if (steers(point.value)) escape(point.value);
     else append_utf8(out_, point.value);
     at = special + point.size;
   }

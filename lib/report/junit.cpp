@@ -1,6 +1,7 @@
 // JUnit's XML as build servers read it: a suite a manuscript, a failed case a finding, one passed case where it is clean.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "docx/xml.h"
 #include "report/format.h"
 #include "report/listing.h"
@@ -13,7 +14,7 @@ namespace {
 std::string printable_xml(std::string words) {
   for (char& c : words)
     if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') c = ' ';
-  return words;
+  return without_steering(words);
 }
 
 /// Makes a test case one that failed.

@@ -33,7 +33,7 @@ TEST(Answers, of_forty_and_more_kinds_get_their_verdicts) {
     std::filesystem::create_directories(scratch / "sites");
     std::filesystem::copy_file(root() + "/fixtures/answers/" + a.name + ".http", scratch / ("sites/" + a.name + ".http"));
     routes += host_of(a.name) + "/x/page raw " + a.name + ".http\n";
-    for (const char* other : {"/index.html", "/search.html", "/account/login.html", "/404.html", "/new/page.html", "/consent/index.html", "/captcha/index.html"}) write_file(scratch / ("sites/" + host_of(a.name) + other), "<title>Port Ledger</title><p>The news of the day.");
+    for (const char* other : {"/index.html", "/search.html", "/account/login.html", "/404.html", "/new/page.html", "/consent/index.html", "/captcha/index.html", "/ok.html"}) write_file(scratch / ("sites/" + host_of(a.name) + other), "<title>Port Ledger</title><p>The news of the day.");
     urls.push_back("http://" + host_of(a.name) + "/x/page");
   }
   ASSERT_GE(urls.size(), 40U);

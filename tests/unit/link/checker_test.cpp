@@ -21,8 +21,8 @@ TEST(LinkChecker, statuses) {
   b.http.answers["http://a.example/tls"] = {fault(io::HttpFault::Tls)};
   b.http.answers["http://a.example/name"] = {fault(io::HttpFault::NoSuchName)};
   b.http.answers["http://a.example/forbidden"] = {fault(io::HttpFault::ForbiddenAddress)};
-  const auto r = b.run({"http://a.example/x/y", "http://a.example/gone", "http://a.example/wall", "http://a.example/denied", "http://a.example/soft", "http://a.example/nothing", "http://a.example/tls", "http://a.example/name", "http://a.example/forbidden", "ftp://a.example/z"});
-  const std::vector<LinkStatus> wanted{LinkStatus::Ok, LinkStatus::Broken, LinkStatus::Blocked, LinkStatus::Blocked, LinkStatus::Soft404, LinkStatus::Soft404, LinkStatus::TlsError, LinkStatus::DnsError, LinkStatus::Refused, LinkStatus::Refused};
+  const auto r = b.run({"http://a.example/x/y", "http://a.example/gone", "http://a.example/wall", "http://a.example/denied", "http://a.example/soft", "http://a.example/nothing", "http://a.example/tls", "http://a.example/name", "http://a.example/forbidden", "ftp://a.example/z", "http:/a.example/z", "//a.example:80/z"});
+  const std::vector<LinkStatus> wanted{LinkStatus::Ok, LinkStatus::Broken, LinkStatus::Blocked, LinkStatus::Blocked, LinkStatus::Soft404, LinkStatus::Soft404, LinkStatus::TlsError, LinkStatus::DnsError, LinkStatus::Refused, LinkStatus::Refused, LinkStatus::Malformed, LinkStatus::Malformed};
   for (std::size_t i = 0; i < wanted.size(); ++i) EXPECT_EQ(name_of(r[i].status), name_of(wanted[i])) << i;
   EXPECT_EQ(r[0].page.title, "Eels in Decline");
   EXPECT_TRUE(r[7].unknown_name);
