@@ -50,15 +50,6 @@ bool is_front_matter(std::string_view part) {
   return kWords.has(part);
 }
 
-/// "1789–1939", "2018": years at the end of a title.
-bool is_years(std::string_view part) {
-  const std::size_t dash = std::min({part.find("–"), part.find('-'), part.size()});
-  const auto year = [](std::string_view w) { return w.size() == 4 && w >= "1000" && w <= "2199" && w.find_first_not_of("0123456789") == std::string_view::npos; };
-  if (dash == part.size()) return year(part);
-  const std::string_view last = part.substr(dash + (part[dash] == '-' ? 1 : 3));
-  return year(part.substr(0, dash)) && (year(last) || last.size() == 2);
-}
-
 /// "SFFA, 4 AM. J. L. INEQ. 295": the comma behind the word parts it from a volume, so it is no name of a periodical.
 bool is_before_volume(const Head& head, Span word) {
   if (!head.at(word).ends_with(',')) return false;

@@ -76,6 +76,17 @@ bool is_roman(std::string_view word) {
   return !word.empty() && word.size() <= 8 && (word.find_first_not_of("ivxlcdm") == std::string_view::npos || word.find_first_not_of("IVXLCDM") == std::string_view::npos);
 }
 
+bool is_year(std::string_view word) { return word.size() == 4 && word >= "1000" && word <= "2199" && word.find_first_not_of("0123456789") == std::string_view::npos; }
+
+bool is_years(std::string_view part) {
+  const std::size_t dash = std::min({part.find("–"), part.find('-'), part.size()});
+  if (dash == part.size()) return is_year(part);
+  const std::string_view last = part.substr(dash + (part[dash] == '-' ? 1 : 3));
+  return is_year(part.substr(0, dash)) && (is_year(last) || last.size() == 2);
+}
+
+bool is_before_code(std::string_view text, std::uint32_t at, std::uint32_t end) { return starts_with(text, at, end, " U.S.C.") || starts_with(text, at, end, " C.F.R.") || starts_with(text, at, end, " U.S. "); }
+
 bool is_page(std::string_view word) {
   const auto digits = std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (digits == 0 || word.size() > 12) return false;
@@ -86,7 +97,7 @@ bool is_page(std::string_view word) {
 
 namespace {
 
-bool is_year(std::string_view word) {
+bool is_year_of_date(std::string_view word) {
   return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos && (word[0] == '1' || word[0] == '2') && word >= "1200" && word <= "2199";
 }
 
@@ -119,7 +130,7 @@ std::uint32_t small_number(std::string_view text, std::uint32_t& at, std::uint32
 }
 
 bool year_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  return at + 4 <= end && is_year(text.substr(at, 4)) && (at + 4 >= end || text[at + 4] < '0' || text[at + 4] > '9') &&
+  return at + 4 <= end && is_year_of_date(text.substr(at, 4)) && (at + 4 >= end || text[at + 4] < '0' || text[at + 4] > '9') &&
          (at == 0 || !is_word_byte(text[at - 1]));
 }
 

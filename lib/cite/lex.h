@@ -87,6 +87,10 @@ Entry longest_entry(const facts::Table& table, std::string_view text, std::uint3
 void append_key(std::string& key, std::string_view word);
 
 bool is_roman(std::string_view word);
+bool is_year(std::string_view word);   // 1000 to 2199
+bool is_years(std::string_view part);  // "2018", "1789–1939", "1910-12"
+/// "17" before " U.S.C." or " C.F.R.": behind a number stands the code or report that it is a title or volume of.
+bool is_before_code(std::string_view text, std::uint32_t at, std::uint32_t end);
 bool is_page(std::string_view word);  // digits, with letters in front or behind at most
 
 }  // namespace subcite::cite

@@ -420,7 +420,7 @@ class NoteParser {
 
   [[nodiscard]] bool begins_code(std::uint32_t at, std::uint32_t end) const {
     const Span word = word_at(text_, at, end);
-    return is_page(slice(text_, word)) && (starts_with(text_, word.end, end, " U.S.C.") || starts_with(text_, word.end, end, " C.F.R.") || starts_with(text_, word.end, end, " U.S. "));
+    return is_page(slice(text_, word)) && is_before_code(text_, word.end, end);
   }
 
   /// "quoted in", "was construed in", "17 C.F.R.": what goes on behind the comma is no part of the law before it.

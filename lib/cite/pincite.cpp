@@ -372,7 +372,7 @@ class PinciteReader {
   /// "§ 1983 and 28 U.S.C. § 1343": the number is the title of the next code.
   [[nodiscard]] bool begins_code(std::uint32_t at) const {
     const std::uint32_t stop = number_end(text_, at, end_, false);
-    return stop > at && (starts_with(text_, stop, end_, " U.S.C.") || starts_with(text_, stop, end_, " C.F.R.") || starts_with(text_, stop, end_, " U.S. "));
+    return stop > at && is_before_code(text_, stop, end_);
   }
 
   /// "§ 1681n(a), and § 1681o one for negligent ones": a sentence goes on about the section.
@@ -419,13 +419,9 @@ namespace {
 /// "1789–1939" behind a comma of a title: years, not pages.
 bool is_year_range(std::string_view text, Span pin, std::uint32_t begin) {
   const std::string_view words = slice(text, pin);
-  const std::size_t dash = std::min(words.find("–"), words.find('-'));
-  if (dash != 4 || words.find(',') != std::string_view::npos) return false;
-  const std::string_view last = words.substr(words[dash] == '-' ? 5 : 7);
-  const auto year = [](std::string_view w) { return w.size() == 4 && w >= "1000" && w <= "2199" && w.find_first_not_of("0123456789") == std::string_view::npos; };
   std::uint32_t before = pin.begin;
   while (before > begin && text[before - 1] == ' ') --before;
-  return year(words.substr(0, 4)) && (year(last) || last.size() == 2) && before > begin && text[before - 1] == ',';
+  return words.size() > 4 && is_years(words) && before > begin && text[before - 1] == ',';
 }
 
 /// "Formal Op. 477R", "Op. 370", "No. 12": the number is what the thing is called.
@@ -445,10 +441,10 @@ namespace {
 
 bool is_year_here(std::string_view text, std::uint32_t at, std::uint32_t end) {
   const std::string_view word = slice(text, trim_of(text, word_at(text, at, end), ","));
-  return word.size() == 4 && word >= "1000" && word <= "2199" && word.find_first_not_of("0123456789") == std::string_view::npos;
+  return is_year(word);
 }
 
-/// "Draft V. 0.0.9", "the Weirs Act of 1964": "THE WEIR CLAUSE AT 200": the number of a version, a number behind its
+/// "Draft V. 0.0.9", "the Weirs Act of 1964", "THE WEIR CLAUSE AT 200": the number of a version, a number behind its
 /// preposition, and no page.
 bool is_word_of_title(std::string_view text, std::uint32_t at, std::uint32_t end) {
   if (at >= end || !is_digit(static_cast<unsigned char>(text[at]))) return false;

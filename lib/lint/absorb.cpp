@@ -115,11 +115,13 @@ void absorb(const View& view, Findings& findings) {
   const auto explains = [&](const Row& row, std::int32_t note, const Finding& yields) {
     const auto found = at.find({row.stays, note});
     if (found == at.end()) return false;
+    auto first = found->second.begin();
+    auto end = found->second.end();
     if (row.meet == Meet::SameWords) {  // of one rule the last that begin before these words end
-      const auto next = std::lower_bound(found->second.begin(), found->second.end(), yields.span.end, [&](std::size_t k, std::uint32_t end) { return findings[k].span.begin < end; });
-      return std::any_of(next - std::min<std::ptrdiff_t>(next - found->second.begin(), 3), next, [&](std::size_t k) { return meets(view, row, findings[k], yields); });
+      end = std::lower_bound(first, end, yields.span.end, [&](std::size_t k, std::uint32_t stop) { return findings[k].span.begin < stop; });
+      first = end - std::min<std::ptrdiff_t>(end - first, 3);
     }
-    return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t k) { return meets(view, row, findings[k], yields); });
+    return std::any_of(first, end, [&](std::size_t k) { return meets(view, row, findings[k], yields); });
   };
   std::vector<bool> gone(findings.size(), false);
   for (std::size_t i = 0; i < findings.size(); ++i)

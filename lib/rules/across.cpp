@@ -13,12 +13,6 @@ namespace {
 
 using namespace rules_support;
 
-std::string surname_of(const View& view, const Citation& c) {
-  if (c.authors.empty()) return {};
-  const std::string_view name = view.at(c.authors.front());
-  return c.names_institution ? facts::canonical(name) : fold(read_person(name).surname());
-}
-
 Cited cited(const View& view, const Citation& c) {
   Cited out;
   const Note& note = view.note_of(c);
@@ -29,7 +23,7 @@ Cited cited(const View& view, const Citation& c) {
   out.place = view.document.origins.place_of(c.core);
   out.kind = c.kind;
   for (const Span& author : c.authors) out.authors.emplace_back(view.at(author));
-  out.author = surname_of(view, c);
+  out.author = author_key(view, c);
   out.title = view.at(c.title);
   out.container = view.at(c.container);
   out.volume = view.at(c.volume);

@@ -272,9 +272,9 @@ void check_attribution(const View& view, Known& known, const CallOut& call, Name
   for (const Span speaker : speakers_in(view.document.text, sentence_before(view, call.sentence), surnames)) {
     const Words name = words_of(view.at(speaker));
     const bool has = name.empty() || std::any_of(cited.begin(), cited.end(), [&](Name& other) {
-      const Words& words = known.of(other);
-      return std::find(words.begin(), words.end(), name.back()) != words.end();
-    });
+                       const Words& words = known.of(other);
+                       return std::find(words.begin(), words.end(), name.back()) != words.end();
+                     });
     if (has) continue;
     report_note(out, kRule_body_name_mismatch, view, call.note, view.document.notes[static_cast<std::size_t>(call.note)].text, "The text speaks of " + quoted(view.at(speaker)) + ", whom the note does not cite.", "Look whether the note cites the right work.").severity = Severity::Style;
     return;

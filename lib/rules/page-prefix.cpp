@@ -40,7 +40,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     std::uint32_t stop = c.raw.end;
     const std::uint32_t behind = stop + (text.substr(stop, 1) == "," ? 2U : 1U);
     if (c.form == Form::Id && c.pincite.empty() && behind < view.note_of(c).text.end && text[behind] == 'p' && prefix_at(text, behind, view.note_of(c).text.end) > 0) stop = std::min(view.note_of(c).text.end, behind + 20);  // "Id. pp. 4–5"
-    if (c.pincite.empty() && (starts_ignoring_case(text.substr(stop, 5), " at p") || (c.form != Form::Full && starts_ignoring_case(text.substr(stop, 6), ", at p")))) stop = std::min(view.note_of(c).text.end, stop + 20);  // "at pg. xii"
+    if (c.pincite.empty() && (starts_ignoring_case(text.substr(stop, 5), " at p") || (c.form != Form::Full && starts_ignoring_case(text.substr(stop, 6), ", at p")))) stop = std::min(view.note_of(c).text.end, stop + 20);    // "at pg. xii"
     LazyMask mask(text, {c.raw.begin, std::max(stop, c.raw.end)});
     if (!c.parentheticals.empty()) stop = std::min(stop, c.parentheticals[0].inner.begin);
     if (c.in_prose && c.form == Form::Full) continue;
