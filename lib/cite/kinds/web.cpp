@@ -153,6 +153,13 @@ bool parse_undated(const Head& head, Citation& out) {
   return true;
 }
 
+/// "Terms of Service § 4.2"; a bare number before the site is of the title: "The Toll Clause at 200".
+bool ends_in_section(const Head& head, Span title) {
+  const Span end = pincite_at_end(head.text(), title);
+  const auto pin = end.empty() ? std::nullopt : read_pincite(head.text(), end);
+  return pin && (pin->locators & ~(kPages | kRomanPages)) != 0;
+}
+
 /// "The Tide Tables, *Who Runs the Port?*, SITE": a programme, whose name begins with the article.
 bool take_programme(const Head& head, Span name, Citation& out) {
   const std::string_view words = head.at(name);
@@ -215,7 +222,7 @@ bool parse(const Head& head, Citation& out) {
     set_pincite(out, *pin);
     site = {};
   }
-  if (!head.italic_title && !title.empty() && out.pincite.empty() && site.empty()) take_end_page(head, title, out);
+  if (!head.italic_title && !title.empty() && out.pincite.empty() && (site.empty() || ends_in_section(head, title))) take_end_page(head, title, out);
   out.kind = !site.empty() && is_news_medium(head.at(site)) ? Kind::News : Kind::Web;
   if (out.kind == Kind::Web && !head.has_url) out.kind = Kind::News;
   if (site.empty() && out.names_institution && !out.pincite.empty() && out.kind == Kind::Web) out.kind = Kind::Report;  // pages have what is printed
