@@ -66,7 +66,8 @@ class PlaceReader {
     while (starts_with(text_, at, end_, ", ")) {
       const Span word = trim_of(text_, word_at(text_, at + 2, end_), ",;");
       const std::string_view number = slice(text_, word);
-      if (number.find('-') == std::string_view::npos || number.size() < 5 || number.find_first_of("0123456789") == std::string_view::npos || number.find_first_of(".(*") != std::string_view::npos) break;
+      const bool dash = number.find('-') != std::string_view::npos || number.find("–") != std::string_view::npos;
+      if (!dash || is_year(number.substr(0, 4)) || number.size() < 5 || number.find_first_of("0123456789") == std::string_view::npos || number.find_first_of(".(*") != std::string_view::npos) break;
       at = word.end;
     }
     return at;
@@ -81,9 +82,9 @@ class PlaceReader {
       const std::uint32_t from = at_ + static_cast<std::uint32_t>(lead.size());
       std::uint32_t stop = from;
       while (stop < end_ && (text_[stop] != ',' || is_digit_at(stop + 1)) && text_[stop] != ';' && !((text_[stop] == '(' || text_[stop] == '[') && text_[stop - 1] == ' ')) ++stop;
-      if (lead.ends_with("Nos. ")) stop = further_dockets(stop);
-      const Span number = trim(text_, {from, stop});
+      Span number = trim(text_, {from, stop});
       if (number.empty() || number.size() > 80 || slice(text_, number).find_first_of("0123456789") == std::string_view::npos) return false;
+      if (lead.ends_with("Nos. ")) number = trim(text_, {from, further_dockets(stop)});
       if (place_.docket.empty()) place_.docket = number;
       at_ = number.end;
       return true;

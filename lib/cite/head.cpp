@@ -119,7 +119,7 @@ bool ends_with_in(const Head& head, Span run) {
   if (ends_with_any(head.at(run), {", in", ",” in", ",\" in"})) return true;
   const std::string_view behind = trim(head.at({run.end, head.span.end}));
   const std::string_view book = trim(behind.substr(0, behind.find_first_of(",(0123456789")));
-  return head.at(run).ends_with(" in") && head.note[run.end] == ' ' && book.size() > 2 && in_capitals(book);  // its comma lost; "*The Court in* SFFA *Speaks*" goes on
+  return head.at(run).ends_with(" in") && head.note[run.end] == ' ' && book.find(' ') != std::string_view::npos && in_capitals(book);  // its comma lost; "*The Court in* SFFA *Speaks*" goes on
 }
 
 /// "Chevron", "Lochner", "Brown v. Board of Education": the name of a case, as a title has it.
@@ -517,6 +517,7 @@ bool is_translated(const Head& head, Span part) {
 /// "The figures are taken from *Tides in 1927*, HARBOR BD.": nobody is named before the title.
 bool leads_to_title(const Head& head, Span part, std::uint32_t title) {
   const std::string_view before = head.at({part.begin, title});
+  if (before.empty()) return false;
   const bool named = std::any_of(before.begin() + 1, before.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   return !named && !head.note.in_italic(title - 2) && ends_with_any(before, {" from ", " in ", " on ", " by ", " with "}) && !has_versus(head.at({title, part.end}));
 }
@@ -528,7 +529,7 @@ bool ends_in_capitals(std::string_view part) { return in_capitals(part.substr(pa
 /// citation begins with the name that ends the prose.
 void drop_lead(Head& head) {
   const std::vector<Span> parts = comma_parts(head, head.span);
-  const bool alone = parts.size() == 1 && !head.paren.empty();  // "This comes from TIDES AND WEIRS 12 (Ada Roe ed., 1990)"
+  const bool alone = parts.size() == 1 && contains_any(head.at(head.paren), {" ed., ", " eds., ", " trans., "});  // "This comes from TIDES AND WEIRS 12 (Ada Roe ed., 1990)", but "under NAFTA (1994)"
   if ((parts.size() < 2 && !alone) || is_translated(head, parts[0]) || head.at(parts[0]).find("nterview with ") <= 12) return;
   static constexpr WordList kFront(std::array<std::string_view, 12>{"and", "on", "in", "by", "as", "of", "to", "from", "with", "for", "or", "at"});
   for (std::size_t i = 0; i < 3 && (i + 1 < parts.size() || alone) && i < parts.size(); ++i) {

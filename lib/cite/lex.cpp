@@ -158,6 +158,7 @@ std::optional<DateRead> month_date(std::string_view text, Span within, std::uint
     if (at < within.end && (text[at] == '-' || starts_with(text, at, within.end, "–"))) {
       at += text[at] == '-' ? 1 : 3;
       small_number(text, at, within.end);
+      at = behind_ending(text, at, within.end);
     }
   }
   std::uint32_t year = at;

@@ -656,13 +656,34 @@ class NoteParser {
   int asides_ = 0;  // brackets of a sentence inside one another
 };
 
-/// The text with small capitals as capitals, which take the same bytes; empty where none are printed. Addresses stay as they are.
+/// Words that citations have in small letters in whatever type: to the grammar "CH." is none of them.
+bool stays_small(std::string_view word) {
+  static constexpr WordList kWords(std::array<std::string_view, 45>{"amend.", "amends.", "annex", "app.", "apps.", "art.", "arts.", "at", "bk.", "cert.", "ch.", "chs.", "cl.", "cls.", "cmt.", "cmts.", "col.", "ed.", "eds.", "fig.", "id.", "illus.", "in", "infra", "n.", "nn.", "no.", "nos.", "note", "notes", "para.", "paras.", "pmbl.", "pt.", "pts.", "rev.", "sec.", "subd.", "supra", "tbl.", "tit.", "trans.", "v.", "visited", "vol."});
+  const bool numbered = word.find_first_of("0123456789") != std::string_view::npos;  // "n.3", "2d"
+  return kWords.has(word) || numbered || contains_any(word, {"’d", "'d", "www.", "://", "perma.cc/"});
+}
+
+/// A run of small capitals as capitals, which take the same bytes, but for the small words; a letter or numeral behind these stays, too.
+void raise_run(std::string& text, Span run) {
+  bool small = false;
+  for (std::uint32_t at = run.begin; at < run.end;) {
+    const Span word = word_at(text, at, run.end);
+    const std::string_view words = slice(text, trim_of(text, word, ",;:()"));
+    const bool numeral = small && words != "a" && words.size() < 6 && words.find_first_not_of("ivxlc") == std::string_view::npos;
+    const bool comment = small && words.size() == 1 && words != "A" && word.begin >= 5 && std::string_view(text).substr(word.begin - 5, 5) == "cmt. ";
+    small = stays_small(words);
+    if (!small && !numeral && !comment) raise_case(text, word.begin, word.end);
+    at = std::max(word.end, at) + 1;
+  }
+}
+
+/// The text with small capitals as capitals; empty where none are printed.
 std::string in_small_capitals(const Document& document) {
   std::string text;
   for (const Run& run : document.runs) {
-    if (run.style != Style::SmallCaps || slice(document.text, run.span).find("://") != std::string_view::npos) continue;
+    if (run.style != Style::SmallCaps) continue;
     if (text.empty()) text = document.text;
-    raise_case(text, run.span.begin, run.span.end);
+    raise_run(text, run.span);
   }
   return text;
 }

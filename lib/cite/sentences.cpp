@@ -69,7 +69,7 @@ std::size_t last_of(std::string_view text, std::string_view words) {
 }
 
 /// "On its history, see generally Ada Roe, Why Tides": behind the last signal in small letters; the begin where none stands.
-std::uint32_t behind_inner_signal(std::string_view text, Span words) {
+std::uint32_t behind_last_signal(std::string_view text, Span words) {
   for (const std::string_view lead : {", see ", ", but see ", ", cf. ", ", compare "}) {
     const std::size_t inner = last_of(slice(text, words), lead);
     if (inner == std::string_view::npos) continue;
@@ -176,9 +176,11 @@ class Divider {
 
   /// "Ada Quill, Who Owns the Shore": an author and the words of a title, not a sentence that asks.
   [[nodiscard]] bool begins_title(std::uint32_t end) const {
+    constexpr std::uint32_t kLongest = 400;
+    if (end - begin_ > kLongest) return false;
     Span words = trim(text_, {begin_, end});
     if (const auto signal = read_signal(text_, words)) words.begin = signal->span.end;
-    words.begin = behind_inner_signal(text_, words);
+    words.begin = behind_last_signal(text_, words);
     int small = 0;
     int capitals = 0;
     bool comma = false;
@@ -255,9 +257,11 @@ class Divider {
 namespace {
 
 /// The words of a piece without its signal.
+constexpr std::uint32_t kLongestCut = 300;  // bytes of the first part of a title that was cut
+
 Span without_signal(const NoteText& note, Span piece) {
   if (const auto signal = read_signal(note.text(), piece)) piece.begin = skip_spaces(note.text(), signal->span.end, piece.end);
-  piece.begin = behind_inner_signal(note.text(), piece);
+  piece.begin = behind_last_signal(note.text(), piece);
   return trim_of(note.text(), piece, ",");
 }
 
@@ -268,9 +272,14 @@ bool has_anchor(const NoteText& note, Span piece) {
 
 /// "Long Live the Weir, supra note 7": the second half of a title, and nothing between it and the word.
 bool goes_on_to_short_form(const NoteText& note, Span right) {
+  constexpr std::size_t kShortest = 4;  // words, a small one among them: what may be somebody’s name begins a citation of its own
   const std::string_view rest = note.at(right);
   const std::size_t supra = rest.find(", supra note ");
-  return supra != std::string_view::npos && rest.substr(0, supra).find_first_of(",(;") == std::string_view::npos && std::count(rest.begin(), rest.begin() + static_cast<long>(supra), ' ') >= 1;
+  const std::string_view words = rest.substr(0, supra);
+  if (supra == std::string_view::npos || words.size() > kLongestCut || words.find_first_of(",(;&") != std::string_view::npos) return false;
+  const std::vector<std::string_view> all = split(words, ' ');
+  const bool title = all.size() >= kShortest && std::any_of(all.begin(), all.end(), [](std::string_view word) { return facts::is_small_word(word); });
+  return title && may_be_names(note.text(), {right.begin, static_cast<std::uint32_t>(right.begin + supra)}) && !is_institution(words);
 }
 
 /// "Tide Post (Sept. 13, 1998), https://...": one to four words with capitals, a date and an address.
@@ -287,9 +296,10 @@ bool is_dated_site(const NoteText& note, Span words) {
 /// without italics. The left part has author and the title's beginning and no end of its own; the right part
 /// begins with the rest of the title and goes on with a periodical or site.
 bool is_cut_title(const NoteText& note, Span left, Span right) {
+  if (left.size() > kLongestCut) return false;
   left = without_signal(note, left);
   const std::size_t comma = note.at(left).find(", ");
-  if (comma == std::string_view::npos || left.size() > 300 || has_anchor(note, left) || note.in_quote(left.begin)) return false;
+  if (comma == std::string_view::npos || has_anchor(note, left) || note.in_quote(left.begin)) return false;
   if (read_signal(note.text(), right) || note.at(left).find(", at ", comma) != std::string_view::npos) return false;  // "COAST POST, June 13, 2021, at D14. Contra Roe v. Poe"
   const Span author{left.begin, static_cast<std::uint32_t>(left.begin + comma)};
   const Span begun{author.end + 2, left.end};
@@ -327,6 +337,7 @@ bool is_nominative(const NoteText& note, Span left, Span right) {
 
 /// "Permit Timelines for Discharges; Withdrawal, 82 Fed. Reg. 12,004": the left part has nothing that cites.
 bool is_cut_rule_title(const NoteText& note, Span left, Span right) {
+  if (left.size() > kLongestCut) return false;
   left = without_signal(note, left);
   const std::string_view words = note.at(left);
   const std::size_t comma = note.at(right).find(", ");
@@ -336,6 +347,7 @@ bool is_cut_rule_title(const NoteText& note, Span left, Span right) {
 
 /// "A Candid Answer to the Report; or, the Ferry Vindicated 6 (1836)": the second half of an old title.
 bool is_cut_subtitle(const NoteText& note, Span left, Span right) {
+  if (left.size() > kLongestCut) return false;
   left = without_signal(note, left);
   const std::size_t comma = note.at(left).find(", ");
   const bool lower = note.at(right).starts_with("or, ") || note.at(right).starts_with("or The ") || note.at(right).starts_with("or the ") || note.at(right).starts_with("OR, ") || note.at(right).starts_with("OR THE ");

@@ -29,9 +29,9 @@ bool calls_note(std::string_view line) {
   for (std::size_t at = 0; at + 1 < line.size(); ++at) {
     if (line[at] >= 'a' && line[at] <= 'z') ++letters;
     else if (std::string_view(".,;:?!").find(line[at]) == std::string_view::npos) letters = 0;
-    const std::size_t end = digits_end(line, at + 1);
     const bool behind_word = letters >= kShortestWord && (line[at] < 'a' || line[at] > 'z');
-    if (behind_word && end > at + 1 && (end == line.size() || line[end] == ' ')) return true;
+    const std::size_t end = behind_word ? digits_end(line, at + 1) : 0;
+    if (end > at + 1 && (end == line.size() || line[end] == ' ')) return true;
   }
   return false;
 }
@@ -74,6 +74,19 @@ std::vector<Loose> find_loose(std::string_view source, const std::vector<Line>& 
   return found;
 }
 
+/// How many lines begin with their number, counted up from 1: "1. Ada Roe", "2 Id."
+std::size_t numbered_lines(std::string_view source, const std::vector<Line>& lines) {
+  std::uint32_t next = 1;
+  for (const Line& line : lines) {
+    const std::string_view text = slice(source, line.text);
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const std::string_view behind = text.substr(digits);
+    const bool marker = behind.starts_with(". ") || behind.starts_with(' ');
+    if (marker && to_number(text.substr(0, digits)) == next) ++next;
+  }
+  return next - 1;
+}
+
 }  // namespace
 
 bool gather_loose_numbers(std::string_view source, std::size_t calls, std::vector<Line>& lines) {
@@ -81,7 +94,8 @@ bool gather_loose_numbers(std::string_view source, std::size_t calls, std::vecto
   std::size_t above = 0;
   const std::vector<Loose> found = find_loose(source, lines, above);
   if (found.size() < kFewest || above * 5 < found.size() || calls * 2 < found.size()) return false;
-  if (found.size() * 20 < value_of(source, lines[found.back().number]) * 19U) return false;  // with so many missing, they are not set in this way
+  if (numbered_lines(source, lines) >= kFewest && numbered_lines(source, lines) * 2 >= calls) return false;  // the notes have their numbers
+  if (found.size() * 20 < value_of(source, lines[found.back().number]) * 19U) return false;                  // with so many missing, they are not set in this way
   std::vector<Line> moved;
   std::vector<bool> taken(lines.size(), false);
   for (const Loose& loose : found) taken[loose.number] = true;

@@ -156,7 +156,8 @@ bool is_statement(const Head& head) {
 bool goes_on_in_address(std::string_view words) {
   const std::string_view first = words.substr(0, words.find('/'));
   const std::size_t dot = first.rfind('.');
-  return first.size() < words.size() && dot != std::string_view::npos && first.find(' ', dot) == std::string_view::npos && is_lower(decode_utf8(words, 0).value);
+  const bool host = dot != std::string_view::npos && dot + 1 < first.size() && is_lower(static_cast<unsigned char>(first[dot + 1])) && first.find(' ', dot) == std::string_view::npos;
+  return first.size() < words.size() && host && first.find(',') == std::string_view::npos && is_lower(decode_utf8(words, 0).value);
 }
 
 bool parse(const Head& head, Citation& out) {

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "base/word_list.h"
 #include "cite/case_name.h"
 #include "cite/case_place.h"
 #include "cite/kind.h"
@@ -14,7 +15,7 @@ namespace {
 
 using namespace cite;
 
-constexpr std::array<std::string_view, 8> kActWords{"Act", "ACT", "Law", "Code", "Statute", "Amendment", "Bill", "Rule"};
+constexpr WordList kActWords(std::array<std::string_view, 14>{"act", "acts", "law", "laws", "code", "statute", "amendment", "amendments", "bill", "rule", "rules", "standards", "ordinance", "regulation"});
 
 /// The name of an act before the code: "Lanham Act § 43(a), 15 U.S.C. § 1125(a)".
 void take_act(const Head& head, std::uint32_t end, Citation& out) {
@@ -41,7 +42,8 @@ void drop_clause(const Head& head, Citation& out) {
   const std::string_view title = head.at(out.title);
   const std::string_view last = title.substr(title.rfind(' ') == std::string_view::npos ? 0 : title.rfind(' ') + 1);
   const bool small = last.size() >= 3 && last.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
-  const bool act = std::any_of(kActWords.begin(), kActWords.end(), [&](auto word) { return title.find(word) != std::string_view::npos; });
+  const std::vector<std::string_view> words = split(title, ' ');
+  const bool act = std::any_of(words.begin(), words.end(), [](std::string_view word) { return kActWords.has(lower_ascii(word)); });
   if (out.kind == Kind::Statute && small && !act && !head.note.in_italic(out.title.begin)) out.title = {};
 }
 

@@ -160,12 +160,19 @@ bool ends_in_section(const Head& head, Span title) {
   return pin && (pin->locators & ~(kPages | kRomanPages)) != 0;
 }
 
+/// "*Who Runs the Port?*, SITE", but no words that prose sets in italics: "*sua sponte*, ordered a hearing".
+bool is_title_with_site(const Head& head) {
+  if (!head.italic_title || is_lower(decode_utf8(head.at(head.title), 0).value)) return false;
+  const Span behind = trim_of(head.text(), {head.title.end, std::max(head.title.end, head.span.end)}, ",");
+  return behind.empty() || !is_lower(decode_utf8(head.text(), behind.begin).value);
+}
+
 /// "The Tide Tables, *Who Runs the Port?*, SITE": a programme, whose name begins with the article.
 bool take_programme(const Head& head, Span name, Citation& out) {
   const std::string_view words = head.at(name);
   const std::uint32_t next = name.begin + 4;
   const bool short_name = words.starts_with("The ") && std::count(words.begin(), words.end(), ' ') <= 4 && words.find(',') == std::string_view::npos;
-  if (!head.italic_title || !short_name || !may_be_names(head.text(), {next, name.end})) return false;
+  if (!is_title_with_site(head) || !short_name || !may_be_names(head.text(), {next, name.end})) return false;
   out.authors = {name};
   out.names_institution = true;
   return true;
@@ -175,7 +182,7 @@ bool take_programme(const Head& head, Span name, Citation& out) {
 bool take_person_behind_prose(const Head& head, Span authors, Citation& out) {
   out.authors.clear();
   const std::vector<Span> parts = comma_parts(head, authors);
-  if (!head.italic_title || parts.size() < 2) return false;
+  if (!is_title_with_site(head) || parts.size() < 2) return false;
   const std::string_view name = head.at(parts.back());
   const auto blanks = std::count(name.begin(), name.end(), ' ');
   if (blanks < 1 || blanks > 5 || !may_be_names(head.text(), parts.back()) || !take_authors(head, parts.back(), out)) return false;
