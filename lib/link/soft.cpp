@@ -121,7 +121,7 @@ Suspicion parked(const Page& page, const std::string& host) {
   const bool says_no_more = page.head.words.size() < kOffer && names_host(page.head.title);
   const std::string low = lower_ascii(page.head.title + " " + page.head.words);
   for (const std::string_view phrase : {"domain for sale", "domain is for sale", "domain name is for sale", "website is for sale", "buy this domain", "domain may be for sale", "domain is parked", "parked domain", "parked free", "domain parking", "domain has expired", "domain has been registered", "inquire about this domain", "make an offer on this domain", "domain name is registered", "your first and best source for", "related searches", "domain has been suspended", "this domain is available for sale", "available for sale at", "for sale on", "steht zum verkauf", "domaine à vendre", "domain zu verkaufen", "dominio en venta", "dominio in vendita"})
-    if (low.find(phrase) != std::string::npos) return {says_no_more, "the page offers a domain name"};
+    if (low.find(phrase) != std::string::npos) return {says_no_more && phrase.find("dom") != std::string_view::npos, "the page offers a domain name"};
   if (name_is_for_sale(low)) return {says_no_more, "the page offers a domain name"};
   if (low.find(host + " is for sale") != std::string::npos || low.find(host + " for sale") != std::string::npos || low.find("buy " + host) != std::string::npos) return {true, "the domain name is for sale"};
   const std::size_t name = low.find("domain name ");

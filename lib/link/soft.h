@@ -28,10 +28,10 @@ bool is_home(const std::string& url);
 /// The address leads to a form to log in.
 bool is_login_address(const std::string& url);
 
-/// The address is where a site sends those who keep no cookies.
 /// Where sites send those whom they take for programs.
 bool is_wall_address(const std::string& url);
 
+/// Where a site sends those who keep no cookies, or have not agreed to them.
 bool is_cookie_address(const std::string& url);
 
 }  // namespace subcite

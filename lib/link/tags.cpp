@@ -170,7 +170,7 @@ class HeadReader {
     if (name == "/noscript") silent_ = false;
     if (name == "meta") meta(words);
     if (name == "input" && equals_ignoring_case(attribute_of(words, "type"), "password")) head_.asks_password = true;
-    if (name == "a" || name == "/a") linking_ = name == "a";
+    if (name == "a" || name == "/a" || !is_inline(name)) linking_ = name == "a" && !attribute_of(words, "href").empty();
     if (!head_.words.empty() && head_.words.back() != ' ') head_.words += ' ';
     if (head_.breaks.size() < kMostBreaks && !is_inline(name)) head_.breaks.push_back(head_.words.size());
     return close + 1;

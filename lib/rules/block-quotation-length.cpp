@@ -78,6 +78,11 @@ Span left_open(const View& view, Span paragraph) {
   return closed ? Span{} : Span{paragraph.begin + static_cast<std::uint32_t>(open + 3), paragraph.end};
 }
 
+/// Nothing but a call-out stands behind the mark: where a sentence goes on, it closed a quotation of its own.
+bool ends_quotation(std::string_view behind) {
+  return std::none_of(behind.begin(), behind.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// A quotation over several paragraphs, each opened with a mark, is one.
 void chains(const View& view, std::uint32_t limit, Findings& out) {
   const std::vector<Paragraph>& body = view.document.body;
@@ -86,15 +91,16 @@ void chains(const View& view, std::uint32_t limit, Findings& out) {
     if (begun.empty()) continue;
     std::size_t words = words_in(view.at(begun));
     std::size_t last = i + 1;
-    for (; last < body.size() && view.at(body[last].text).starts_with("“"); ++last) {
+    bool closed = false;
+    for (; !closed && last < body.size() && view.at(body[last].text).starts_with("“"); ++last) {
       const std::string_view part = view.at(body[last].text);
       const std::size_t close = part.find("”");
       words += words_in(part.substr(0, close));
-      if (close == std::string_view::npos) continue;
+      closed = close != std::string_view::npos;
+      if (!closed || !ends_quotation(part.substr(close + 3))) continue;
       if (words >= limit && words_in(part.substr(0, close)) < limit) report_note(out, kRule_block_quotation_length, view, -1, begun, "This quotation of " + counted(words, "word") + " in several paragraphs is run into the text.", "Set it off as a block, without quotation marks, and let the call-out follow it.");
-      break;
     }
-    i = last;
+    i = last - 1;
   }
 }
 

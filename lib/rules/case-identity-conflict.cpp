@@ -77,7 +77,7 @@ std::string number_key(const View& view, const Citation& c) {
   if (docket == std::string_view::npos || c.court.empty() || raw.find(" v. ") > docket) return {};
   const std::string number = lower_ascii(raw.substr(docket + 6, raw.find_first_of(",;(", docket + 6) - docket - 6));
   const bool whole = number.size() >= 5 && number.size() <= kLongestDocket && number.find_first_of("0123456789") != std::string::npos && number.find("md") == std::string::npos;
-  return !whole || number.find('&') != std::string::npos || number.find(" and") != std::string::npos ? "" : "docket|" + fold_solid(number) + '|' + folded(view, c.court);
+  return !whole || number.find('&') != std::string::npos || number.find(" and") != std::string::npos ? "" : "docket|" + fold(number) + '|' + folded(view, c.court);
 }
 
 /// One number, two names.

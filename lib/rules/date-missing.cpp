@@ -73,8 +73,9 @@ bool has_wrong_year(std::string_view raw) {
 
 /// "(c. 44 B.C.E.)", "(’85)": a year that is not of four digits.
 bool has_other_year(std::string_view raw) {
-  for (const std::string_view era : {"B.C.", "BCE", "B.C.E.", " A.D.", "A.D. ", "A.H."})
-    if (raw.find(era) != std::string_view::npos) return true;
+  const std::string_view last = raw.substr(std::min(raw.rfind('('), raw.size()));  // elsewhere "B.C. L. REV.", "112 A.D. 1101"
+  const bool era = contains_any(last, {"B.C.", "BCE", "A.D.", "A.H.", "AH"});
+  if (era && find_any(last, "0123456789") != std::string_view::npos) return true;
   const std::size_t open = raw.rfind("(’");
   return open != std::string_view::npos && is_digit_at(raw, open + 4) && is_digit_at(raw, open + 5) && raw.substr(open + 6, 1) == ")";
 }

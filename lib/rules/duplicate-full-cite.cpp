@@ -47,11 +47,9 @@ bool recurs_in_full(const View& view, const Citation& c) {
 
 /// Notes between this citation and the last one of the work before it, in any form.
 std::uint32_t distance(const View& view, const Work& work, CitationIndex at) {
-  std::uint32_t nearest = 0xFFFFFFFF;
-  const std::uint32_t own = view.citations[static_cast<std::size_t>(at)].note;
-  for (const CitationIndex k : work.all)
-    if (k < at) nearest = std::min(nearest, own - view.citations[static_cast<std::size_t>(k)].note);
-  return nearest;
+  const auto next = std::lower_bound(work.all.begin(), work.all.end(), at);  // in their order
+  if (next == work.all.begin()) return 0xFFFFFFFF;
+  return view.citations[static_cast<std::size_t>(at)].note - view.citations[static_cast<std::size_t>(*std::prev(next))].note;
 }
 
 /// "pt. 1" of "pt. 1, at 12": the part of a report, each of which is bound for itself.

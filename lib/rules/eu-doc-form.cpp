@@ -135,7 +135,7 @@ void check_unread(const View& view, std::size_t note, Findings& out) {
     at += static_cast<std::uint32_t>(part.size()) + 1;
     const std::size_t act = std::min({part.find("Regulation "), part.find("Directive "), part.find("Decision ")});
     if (const std::size_t com = part.find("COM "); com != std::string_view::npos && !is_covered(view, note, begin + static_cast<std::uint32_t>(com)))
-      if (const auto told = commission(part, Citation{}); told && !mask_of_note(view, note).hidden(begin + static_cast<std::uint32_t>(told->at))) report_note(out, kRule_eu_doc_form, view, static_cast<std::int32_t>(note), {begin + static_cast<std::uint32_t>(told->at), begin + static_cast<std::uint32_t>(told->at + told->size)}, told->message, "Look at the document’s own number and write it so.");
+      if (const auto told = commission(part, Citation{}); told && !mask_of_note(view, note).hidden(begin + static_cast<std::uint32_t>(told->at)) && !is_covered(view, note, begin + static_cast<std::uint32_t>(told->at)) && contains_any(part, {"Commission", "COMM", "European", "EU ", "EC ", " final"})) report_note(out, kRule_eu_doc_form, view, static_cast<std::int32_t>(note), {begin + static_cast<std::uint32_t>(told->at), begin + static_cast<std::uint32_t>(told->at + told->size)}, told->message, "Look at the document’s own number and write it so.");
     if (act == std::string_view::npos || (part.find("OJ ") == std::string_view::npos && part.find("O.J.") == std::string_view::npos) || is_covered(view, note, begin + static_cast<std::uint32_t>(act))) continue;
     std::optional<Told> told = own_order(part);
     if (!told) told = journal(part);

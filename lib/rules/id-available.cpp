@@ -103,7 +103,8 @@ bool may_be_id(const View& view, std::size_t i) {
 bool names_other_report(const View& view, std::size_t i) {
   const Citation& c = view.citations[i];
   if (c.form != Form::Short || c.container.empty() || c.volume.empty()) return false;
-  for (std::size_t k = i; k-- > 0;) {
+  constexpr std::size_t kFar = 400;  // citations
+  for (std::size_t k = i; k-- > i - std::min(i, kFar);) {
     const Citation& before = view.citations[k];
     if (view.index.references[k].work != view.index.references[i].work || before.container.empty()) continue;
     return !in_same_report(view, before, c);
@@ -121,7 +122,8 @@ std::optional<Fix> as_id(const View& view, std::size_t i, const Citation& before
   if (c.pincite.empty() && !before.pincite.empty()) return std::nullopt;
   const bool by_note = c.form == Form::Supra && !c.supra_note.empty();
   const Span word = by_note ? c.supra : c.name;
-  const std::size_t place = by_note || c.pincite.empty() ? std::string_view::npos : text.rfind(" at ", c.pincite.begin);
+  const std::size_t at = by_note || c.pincite.empty() ? std::string_view::npos : view.at({c.core.begin, c.pincite.begin}).rfind(" at ");
+  const std::size_t place = at == std::string_view::npos ? at : c.core.begin + at;
   if (word.empty() || word.begin < c.core.begin || (!by_note && (place == std::string_view::npos || place < word.end || (keeps_italics(view) && !is_italic(view, word))))) return std::nullopt;
   std::uint32_t end = by_note ? c.supra_note.end : static_cast<std::uint32_t>(place);
   if (same && !c.pincite.empty()) end = c.pincite.end;

@@ -78,7 +78,8 @@ bool follows_small_word(std::string_view text, std::uint32_t at) {
   while (begin > 1 && text[begin - 1] == ' ') --begin;
   const std::uint32_t end = begin;
   while (begin > 0 && text[begin - 1] >= 'a' && text[begin - 1] <= 'z') --begin;
-  return begin > 0 && text[begin - 1] == ' ' && facts::is_small_word(text.substr(begin, end - begin));
+  const std::string_view word = text.substr(begin, end - begin);
+  return begin > 0 && text[begin - 1] == ' ' && facts::is_small_word(word) && !is_one_of(word, {"the", "a", "an"});  // "the Id." is a noun
 }
 
 /// "ID. CODE ANN. § 5", "ID. CONST.": the state of Idaho, before another word in capitals.

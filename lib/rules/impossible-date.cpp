@@ -118,7 +118,7 @@ bool check_figures(const View& view, std::size_t i, std::uint32_t from, LazyMask
 bool is_far_year(const Citation& c, std::string_view lead, std::string_view digits) {
   const bool court = c.kind == Kind::Case && lead.size() < 24 && lead.ends_with(' ') && lead.find("No.") == std::string_view::npos && (is_upper(decode_utf8(lead, 0).value) || is_digit_at(lead, 0));
   const bool modern = c.kind == Kind::JournalArticle || c.kind == Kind::News;  // a book and a year book may be of 1337
-  return digits.size() == 4 && (digits >= "2200" || (modern && digits >= "1000" && digits < "1400")) && (court || lead.empty());
+  return digits.size() == 4 && (digits >= "2200" || (modern && digits >= "1000" && digits < "1250")) && (court || lead.empty());
 }
 
 /// "(20044)", "(3d ed. 204)": a year with a digit too many or too few, that ends the citation.
@@ -196,7 +196,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (told || c.year.empty() || c.kind == Kind::None) continue;
     const bool long_year = c.year.size() > 4 && view.at(c.year).find_first_not_of("0123456789") == std::string_view::npos;
     const bool modern = c.kind == Kind::JournalArticle || c.kind == Kind::News;
-    const bool impossible = long_year || (c.year.size() == 4 && (c.date.year > 2100 || (modern && c.date.year < 1400)));
+    const bool impossible = long_year || (c.year.size() == 4 && (c.date.year > 2100 || (modern && c.date.year < 1250)));  // the years after are of the calendar of Iran, too
     if (impossible && !another_calendar(view.at(c.raw))) report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), c.year, "The year " + std::string(view.at(c.year)) + " cannot be.", "Correct the year.");
   }
 }

@@ -223,9 +223,11 @@ class PlaceholderScan {
     const bool letter = end < span_.end && ((text_[end] >= 'a' && text_[end] <= 'z') || (text_[end] >= 'A' && text_[end] <= 'Z'));
     const bool alone = letter && (end + 1 >= span_.end || !is_word_byte(text_[end + 1]) || is_dash(end + 1));
     if (!alone) return at;
-    const std::string_view head = before_list(before(at));
-    const bool slot = ends_with_word(head, "supra note") || ends_with_word(head, "infra note") || ends_with_word(head, "supra notes") || ends_with_word(head, "infra notes");
-    return slot ? end + 1 : at;
+    const std::string_view head = before(at);
+    if (ends_with_word(head, "supra note") || ends_with_word(head, "infra note")) return end + 1;
+    const std::string_view list = before_list(head);  // behind "note 1," other things may stand: "2d Cir. R. 4", "Pet. App. 12a"
+    const bool ordinal = is_one_of(text_.substr(at, end + 1 - at), {"2d", "3d"});
+    return !ordinal && (ends_with_word(list, "supra notes") || ends_with_word(list, "infra notes")) ? end + 1 : at;
   }
 
   void tell(Span span) {

@@ -274,6 +274,13 @@ FirstCitations first_citations(const View& view) {
 
 }  // namespace
 
+std::int32_t note_holding(const View& view, Span span) {
+  const std::vector<Note>& notes = view.document.notes;
+  const auto behind = std::partition_point(notes.begin(), notes.end(), [&](const Note& note) { return note.text.begin <= span.begin; });  // in the order of the text
+  const bool holds = behind != notes.begin() && std::prev(behind)->text.contains(span);
+  return holds ? static_cast<std::int32_t>(std::prev(behind) - notes.begin()) : -1;
+}
+
 std::pair<std::size_t, std::size_t> citations_in(const View& view, std::uint32_t note) {
   const std::vector<std::size_t>& first = view.shared->once<FirstCitations>([&] { return first_citations(view); }).of_note;
   if (note >= view.document.notes.size()) return {first.back(), first.back()};

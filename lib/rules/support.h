@@ -109,6 +109,9 @@ bool is_archive_host(std::string_view host);
 /// Both stand in one volume of one reporter or journal, however the two are spaced and capitalised.
 bool in_same_report(const View& view, const Citation& a, const Citation& b);
 
+/// The note that holds the span; -1 for none.
+std::int32_t note_holding(const View& view, Span span);
+
 /// The citations of a note: the first, and one behind the last.
 std::pair<std::size_t, std::size_t> citations_in(const View& view, std::uint32_t note);
 

@@ -163,7 +163,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if ((!names(named, surnames.front()) && !second_alone) || namesakes[{full.note, surnames.front()}] > 1) continue;
     std::string fault = fault_of(view, full, named, surnames);
     const bool keeps = !keepers.empty() && (keepers.begin != i || keepers.end != i + 1);
-    if (fault.empty() && keeps && differs_in_case(view, c, full, surnames.front())) fault = kOtherCase;
+    if (fault.empty() && keeps && !c.in_prose && differs_in_case(view, c, full, surnames.front())) fault = kOtherCase;
     if (fault.empty()) continue;
     const std::string right = right_form(view, full);
     Finding& f = report(out, kRule_supra_author_count, view, static_cast<CitationIndex>(i), c.name, fault, "Write " + right + ".");

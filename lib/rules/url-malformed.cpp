@@ -138,8 +138,11 @@ std::optional<Fault> fault_of(std::string_view url, const PrintedUrl& printed, s
 
 void tell(const View& view, std::int32_t note, Span span, const Fault& fault, Findings& out) {
   Finding& f = report_note(out, kRule_url_malformed, view, note, span, fault.message, "Copy the address anew from the page itself.");
-  for (std::size_t i = 0; i < view.citations.size(); ++i)
-    if (view.citations[i].form != Form::Unknown && view.citations[i].raw.contains(span)) f.citation = static_cast<CitationIndex>(i);
+  if (note >= 0) {
+    const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(note));
+    for (std::size_t i = first; i < last; ++i)
+      if (view.citations[i].form != Form::Unknown && view.citations[i].raw.contains(span)) f.citation = static_cast<CitationIndex>(i);
+  }
   if (!fault.repaired.empty()) f.fix = Fix{"Write " + fault.repaired, fault.safe, {{span, fault.repaired}}};
 }
 
@@ -162,7 +165,8 @@ void check_spaced_www(const View& view, std::int32_t note, Span block, Findings&
   const std::string_view text = std::string_view(view.document.text).substr(0, block.end);
   for (std::size_t at = text.find("www. ", block.begin); at != std::string_view::npos; at = text.find("www. ", at + 1)) {
     const std::size_t end = std::min(text.find_first_of(" \n>)]", at + 5), text.size());
-    const std::string_view host = text.substr(at + 5, std::min(text.find('/', at + 5), end) - at - 5);
+    std::string_view host = text.substr(at + 5, end - at - 5);
+    host = host.substr(0, host.find('/'));
     const bool apart = at == block.begin || is_one_of(text.substr(at - 1, 1), {" ", "<", "(", "["});
     const bool named = host.find('.') != std::string_view::npos && facts::top_level_domains().find(host.substr(host.rfind('.') + 1)) != nullptr;
     if (apart && named && host[0] >= 'a' && host[0] <= 'z') tell(view, note, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, Fault{"A space stands inside the address.", without_spaces(text.substr(at, end - at)), true}, out);
@@ -172,12 +176,17 @@ void check_spaced_www(const View& view, std::int32_t note, Span block, Findings&
 /// "https:www.example.org": no slash behind the scheme.
 void check_slashless(const View& view, std::int32_t note, Span block, Findings& out) {
   const std::string_view text = std::string_view(view.document.text).substr(0, block.end);
-  for (std::size_t at = text.find(":www.", block.begin); at != std::string_view::npos; at = text.find(":www.", at + 1)) {
+  constexpr std::size_t kLongest = 2000;
+  std::size_t next = block.begin;
+  for (std::size_t at = text.find(":www.", next); at != std::string_view::npos; at = text.find(":www.", std::max(next, at + 1))) {
     const std::string_view before = text.substr(0, at);
     const std::size_t scheme = before.ends_with("https") ? 5 : before.ends_with("http") ? 4
                                                                                         : 0;
-    if (scheme == 0 || (at > scheme && is_word_byte(text[at - scheme - 1]))) continue;
+    const bool begins = scheme > 0 && (at - scheme == block.begin || is_one_of(text.substr(at - scheme - 1, 1), {" ", "<", "(", "["}));  // not inside another address
+    if (!begins) continue;
     std::size_t end = std::min(text.find_first_of(" \n<>\"", at), text.size());
+    next = end;
+    if (end - at > kLongest) continue;
     while (end > at && std::string_view(".,;:)]").find(text[end - 1]) != std::string_view::npos) --end;
     const Span span{static_cast<std::uint32_t>(at - scheme), static_cast<std::uint32_t>(end)};
     tell(view, note, span, Fault{"The slashes behind the scheme are missing.", std::string(text.substr(at - scheme, scheme)) + "://" + std::string(text.substr(at + 1, end - at - 1)), false}, out);
@@ -193,10 +202,12 @@ void check_block(const View& view, std::int32_t note, Span block, Findings& out)
   }
 }
 
-/// The punctuation of the sentence went into the link's target; a page's own "Inc." is none.
+/// The punctuation of the sentence went into the link's target; the period of "Inc." or "D.C." at the end of a page's name is its own.
 bool ends_with_punctuation(std::string_view target) {
   if (target.find("://") == std::string_view::npos || !ends_with_any(target, {".", ",", ";"})) return false;
-  return !ends_with_any(lower_ascii(target), {"inc.", "co.", "ltd.", "corp.", "jr.", "sr.", "no.", "v."});
+  const std::string_view name = target.substr(target.find_last_of("/_-,=") + 1);  // the last word
+  const bool shortened = name.size() <= 5 || std::count(name.begin(), name.end(), '.') > 1;
+  return !(target.ends_with('.') && target.find_first_of("_,", target.rfind('/') + 1) != std::string_view::npos && shortened);
 }
 
 /// What is wrong with a link: its visible words are an address other than its target, or the target ends with the sentence.
@@ -212,10 +223,7 @@ void check_links(const View& view, Findings& out) {
     if (run.style != Style::Link || run.target.empty()) continue;
     const auto fault = link_fault(trim(view.at(run.span)), run.target);
     if (!fault) continue;
-    std::int32_t note = -1;
-    for (std::size_t i = 0; i < view.document.notes.size(); ++i)
-      if (view.document.notes[i].text.contains(run.span)) note = static_cast<std::int32_t>(i);
-    tell(view, note, run.span, *fault, out);
+    tell(view, note_holding(view, run.span), run.span, *fault, out);
   }
 }
 
