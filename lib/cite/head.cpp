@@ -20,6 +20,12 @@ Head head_of(const cite::NoteText& note, std::uint32_t base, Span span) {
 }
 
 namespace cite {
+
+bool is_front_matter(std::string_view part) {
+  static constexpr WordList kWords(std::array<std::string_view, 6>{"Introduction", "Foreword", "Preface", "Afterword", "Epilogue", "Prologue"});
+  return kWords.has(part);
+}
+
 namespace {
 
 /// "Holmes, Jr.", "Fell, Inc. v. Roe": part of the name before it.
@@ -43,11 +49,6 @@ bool is_title_run(std::string_view run) {
   }
   const std::string_view words = trim(run);
   return capital && words != "Id." && words != "See" && words != "See also" && words != "In";
-}
-
-bool is_front_matter(std::string_view part) {
-  static constexpr WordList kWords(std::array<std::string_view, 5>{"Introduction", "Foreword", "Preface", "Afterword", "Epilogue"});
-  return kWords.has(part);
 }
 
 /// "SFFA, 4 AM. J. L. INEQ. 295": the comma behind the word parts it from a volume, so it is no name of a periodical.
@@ -439,7 +440,7 @@ std::size_t roman_authors(const Head& head, const std::vector<Span>& parts) {
     const std::string_view part = head.at(parts[i]);
     const auto words = std::count(part.begin(), part.end(), ' ') + 1;
     const bool joined = part.find(" & ") != std::string_view::npos && !part.starts_with("and ");
-    if (words > (joined ? 11 : 8) || !may_be_names(head.text(), parts[i]) || starts_with_any(part, {"Foreword to ", "Introduction to ", "Preface to ", "Afterword to "})) break;
+    if (words > (joined ? 11 : 8) || !may_be_names(head.text(), parts[i]) || is_front_matter(part.substr(0, part.find(" to ")))) break;
     const bool last = (part.starts_with("& ") || part.starts_with("and ")) && words >= 3;  // "Roe, Fell, & Pell"
     const bool persons = std::all_of(parts.begin(), parts.begin() + static_cast<long>(i), [&](Span p) { return head.at(p).find(' ') != std::string_view::npos; });
     if ((last && i > 0 && persons) || (i > 0 && persons && joins_with_and(part)) || (part.find(" & ") != std::string_view::npos && (i == 0 || !is_institution(part) || joins_persons(part)))) return i + 1;

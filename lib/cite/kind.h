@@ -96,6 +96,9 @@ void take_end_page(const Head& head, Span& title, Citation& out);
 /// "2010-2015": two years in full, the later behind.
 bool are_years(std::string_view words);
 
+/// "Foreword", "Epilogue": a part of a book that others than its author write (Bluebook R. 15.6).
+bool is_front_matter(std::string_view part);
+
 /// Edition, editors and publisher of a book's parenthesis.
 void take_edition(const Head& head, Citation& out);
 

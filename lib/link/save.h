@@ -67,14 +67,14 @@ class Saver {
   SavedPage look_at(const std::string& url, const SaveAnswer& saved);
   SaveAnswer spoken(const io::HttpRequest& request, bool once);
   void note(const std::string& url, const std::string& state);
+  /// Of failures in a row the last one kept: behind a few the service is asked no more.
+  void count_failure(const SaveAnswer& said);
 
   SaveService& service_;
   io::Http& http_;
   io::Clock& clock_;
   io::Environment& environment_;
   io::Store* store_;
-  void count_failure(const SaveAnswer& said);
-
   int failures_ = 0;         // of requests, in a row
   std::string why_stopped_;  // empty while the service takes requests
 };

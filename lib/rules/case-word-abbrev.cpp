@@ -148,9 +148,6 @@ void sentences(const View& view, Findings& out) {
   }
 }
 
-/// "[1955] SC 44": a report of the Commonwealth, whatever its letters are elsewhere.
-bool has_bracketed_year(const View& view, const Citation& c) { return c.title.end < c.container.begin && trim(view.at({c.title.end, c.container.begin})).starts_with(", ["); }
-
 void check(const View& view, const RuleOptions& options, Findings& out) {
   std::vector<Listed> found;
   std::set<WorkIndex> told;

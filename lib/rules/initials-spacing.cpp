@@ -204,8 +204,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     const auto index = static_cast<CitationIndex>(i);
     if (c.form == Form::Unknown || c.quoted || c.container.empty()) continue;
     const bool law = c.kind == Kind::Case || c.kind == Kind::Statute || c.kind == Kind::Regulation;
-    const bool commonwealth = c.kind == Kind::Case && c.title.end < c.container.begin && trim(view.at({c.title.end, c.container.begin})).starts_with(", [");  // "[1955] SC 44"
-    if (law && !commonwealth) forms.take(view, index, c.container, reporter_form(view.at(c.container)), true);
+    if (law && !(c.kind == Kind::Case && has_bracketed_year(view, c))) forms.take(view, index, c.container, reporter_form(view.at(c.container)), true);
     if (c.kind == Kind::Case && !c.court.empty()) forms.take(view, index, c.court, court_form(view.at(c.court)), true);
     if (c.kind == Kind::JournalArticle && !c.volume.empty()) forms.take(view, index, c.container, journal_form(view.at(c.container)), false);
   }

@@ -388,6 +388,8 @@ bool keeps_italics(const View& view) {
   });
 }
 
+bool has_bracketed_year(const View& view, const Citation& c) { return c.title.end < c.container.begin && trim(view.at({c.title.end, c.container.begin})).starts_with(", ["); }
+
 const std::string& title_key(const View& view, const Citation& c) { return canonical(view, c.title); }
 
 std::string author_key(const View& view, const Citation& c) {

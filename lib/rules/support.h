@@ -141,6 +141,9 @@ bool is_small_caps(const View& view, Span span);
 /// A signal, a short form or a title is italic: the format keeps italics, and so does the manuscript.
 bool keeps_italics(const View& view);
 
+/// "[1955] SC 44": a report of the Commonwealth, whatever its letters are elsewhere.
+bool has_bracketed_year(const View& view, const Citation& c);
+
 /// The folded title of a citation of the manuscript, abbreviations undone.
 const std::string& title_key(const View& view, const Citation& c);
 std::string author_key(const View& view, const Citation& c);

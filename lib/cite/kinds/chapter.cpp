@@ -33,8 +33,7 @@ bool is_word_of_name(std::string_view word) { return word.size() > 2 && word[0] 
 /// "Stephen Roe, *Foreword* to IDA FELL, THE JUDGE AT SEA, at vii (2006)": a part of a book by another (Bluebook R. 15.6).
 bool parse_front(const Head& head, Citation& out) {
   const std::string_view title = head.at(head.title);
-  const bool front = title == "Foreword" || title == "Preface" || title == "Introduction" || title == "Afterword" || title == "Epilogue" || title == "Prologue";
-  if (!head.italic_title || !front || !has_word(head.text(), head.rest.begin, head.rest.end, "to") || head.paren.empty()) return false;
+  if (!head.italic_title || !is_front_matter(title) || !has_word(head.text(), head.rest.begin, head.rest.end, "to") || head.paren.empty()) return false;
   const std::vector<Span> parts = comma_parts(head, {skip_spaces(head.text(), head.rest.begin + 2, head.rest.end), head.rest.end});
   if (parts.empty() || !in_capitals(head.at(parts[0]))) return false;
   std::size_t book = 0;
@@ -54,13 +53,12 @@ Head with_front(const Head& given) {
   const std::size_t authors = roman_authors(head, head.parts);
   if (authors == 0 || authors == head.parts.size()) return head;
   const Span part = head.parts[authors];
-  for (const std::string_view lead : {"Foreword to ", "Preface to ", "Introduction to ", "Afterword to ", "Epilogue to "}) {
-    if (!head.at(part).starts_with(lead)) continue;
-    head.italic_title = true;
-    head.authors = {head.parts[0].begin, head.parts[authors - 1].end};
-    head.title = {part.begin, part.begin + static_cast<std::uint32_t>(lead.size() - 4)};
-    head.rest = {head.title.end + 1, head.span.end};
-  }
+  const std::size_t lead = head.at(part).find(" to ");
+  if (lead == std::string_view::npos || !is_front_matter(head.at(part).substr(0, lead))) return head;
+  head.italic_title = true;
+  head.authors = {head.parts[0].begin, head.parts[authors - 1].end};
+  head.title = {part.begin, part.begin + static_cast<std::uint32_t>(lead)};
+  head.rest = {head.title.end + 1, head.span.end};
   return head;
 }
 
