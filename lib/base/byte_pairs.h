@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/text.h"
+
 namespace subcite {
 
 /// Words that are searched for, with the places of their first pairs among BytePairs: written out, they are worked out when the
@@ -16,8 +18,8 @@ namespace subcite {
 class Needle {
  public:
   template <std::size_t N>
-  consteval Needle(const char (&words)[N]) : words_(words, N - 1), places_(places_of(words_, as_printed)), lowered_(places_of(words_, lower)) {}  // NOLINT(google-explicit-constructor): a literal is one
-  constexpr Needle(std::string_view words) : words_(words), places_(places_of(words, as_printed)), lowered_(places_of(words, lower)) {}           // NOLINT(google-explicit-constructor)
+  consteval Needle(const char (&words)[N]) : words_(words, N - 1), places_(places_of(words_, as_printed)), lowered_(places_of(words_, lower_letter)) {}  // NOLINT(google-explicit-constructor): a literal is one
+  constexpr Needle(std::string_view words) : words_(words), places_(places_of(words, as_printed)), lowered_(places_of(words, lower_letter)) {}           // NOLINT(google-explicit-constructor)
 
   constexpr operator std::string_view() const { return words_; }  // NOLINT(google-explicit-constructor): its words
   [[nodiscard]] constexpr std::string_view words() const { return words_; }
@@ -30,7 +32,6 @@ class Needle {
   static constexpr std::size_t place(char first, char second) { return (static_cast<unsigned char>(first) * 37U + static_cast<unsigned char>(second)) % kBits; }
 
   static constexpr char as_printed(char c) { return c; }
-  static constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
   /// Of shorter words the last pair stands several times; a byte alone has none.
   template <class Letter>

@@ -9,8 +9,6 @@
 namespace subcite {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 /// A letter or digit of ASCII, which is never stripped.
 bool is_alphanumeric(char c) { return static_cast<unsigned char>(c) < 0x80 && is_word_byte(c); }
 
@@ -65,7 +63,7 @@ std::string lower_ascii(std::string_view text) {
     eight = lower_eight(eight);
     std::memcpy(out.data() + at, &eight, 8);
   }
-  for (; at < out.size(); ++at) out[at] = lower(out[at]);
+  for (; at < out.size(); ++at) out[at] = lower_letter(out[at]);
   return out;
 }
 
@@ -80,7 +78,7 @@ std::string capitalised(std::string_view text) { return upper_ascii(text.substr(
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-           return lower(x) == lower(y);
+           return lower_letter(x) == lower_letter(y);
          });
 }
 

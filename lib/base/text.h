@@ -19,6 +19,7 @@ Span trim(std::string_view text, Span span);
 /// The same without the given ASCII characters and white space at its ends.
 Span trim_of(std::string_view text, Span span, std::string_view characters);
 
+constexpr char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }  // of ASCII
 std::string lower_ascii(std::string_view text);
 std::string upper_ascii(std::string_view text);
 /// The first letter a capital, where it is an ASCII letter.

@@ -21,6 +21,8 @@ Head head_of(const cite::NoteText& note, std::uint32_t base, Span span) {
 
 namespace cite {
 
+bool names_editor(const Head& head) { return contains_any(head.at(head.paren), {" ed., ", " eds., "}); }
+
 bool is_front_matter(std::string_view part) {
   static constexpr WordList kWords(std::array<std::string_view, 6>{"Introduction", "Foreword", "Preface", "Afterword", "Epilogue", "Prologue"});
   return kWords.has(part);
@@ -304,10 +306,10 @@ bool numbered_layout(Head& head, const std::vector<Span>& parts) {
   return true;
 }
 
-/// "TIDES, WEIRS, AND THE HARBOR STATE 12 (Ada Roe ed., 1990)": the title of a collection is a list, and nobody stands before it.
-bool is_list_title(const Head& head, const std::vector<Span>& parts) {
+/// "Tides, Weirs, and the Harbor State": a title that is a list, and nobody stands before it.
+bool is_list_title(const Head& head, const std::vector<Span>& parts, std::string_view joint) {
   if (parts.size() < 3 || head.at(parts[0]).find(' ') != std::string_view::npos || head.at(parts[1]).find(' ') != std::string_view::npos) return false;
-  return head.at(parts[2]).starts_with("AND ") && contains_any(head.at(head.paren), {" ed., ", " eds., "});
+  return head.at(parts[2]).starts_with(joint);
 }
 
 /// "TIDES AND WEIRS 128, 133 (Ada Roe ed., 1990)", "THE HARBOR STATE, 1811–1894, at 187": pages or years follow the first part, so
@@ -320,7 +322,7 @@ bool begins_with_title(const Head& head, const std::vector<Span>& parts) {
 
 void capital_layout(Head& head, const std::vector<Span>& parts) {
   std::size_t authors = author_parts(head, parts);
-  if (parts.size() == 1 || pincite_only(head, parts[1]) || is_list_title(head, parts) || begins_with_title(head, parts)) authors = 0;
+  if (parts.size() == 1 || pincite_only(head, parts[1]) || (is_list_title(head, parts, "AND ") && names_editor(head)) || begins_with_title(head, parts)) authors = 0;
   if (authors > 0) head.authors = {parts[0].begin, parts[authors - 1].end};
   std::size_t title = authors;
   while (title > 0 && title + 1 < parts.size() && (is_capital_part(head, parts[title + 1]) || is_report_number(head.at(parts[title + 1]))) && is_middle_body(head.at(parts[title])) && !is_years(head.at(parts[title + 1]))) ++title;
@@ -432,9 +434,8 @@ bool joins_with_and(std::string_view part) {
 
 std::size_t roman_authors(const Head& head, const std::vector<Span>& parts) {
   if (parts.size() < 2 || !may_be_names(head.text(), parts[0])) return 0;
-  if (head.at(parts[0]).starts_with('"') && head.at(parts[0]).ends_with('"')) return 0;                                                                                                           // a title
-  const bool list = parts.size() > 2 && head.at(parts[2]).starts_with("and ") && head.at(parts[0]).find(' ') == std::string_view::npos && head.at(parts[1]).find(' ') == std::string_view::npos;  // "Tides, Weirs, and the Harbor State"
-  if (list || head.at(parts[0]).starts_with("Developments in the Law")) return 0;
+  if (head.at(parts[0]).starts_with('"') && head.at(parts[0]).ends_with('"')) return 0;  // a title
+  if (is_list_title(head, parts, "and ") || head.at(parts[0]).starts_with("Developments in the Law")) return 0;
   if (is_designation(head.at(parts[0])) || head.at(parts[0]) == "The Supreme Court" || is_years(head.at(parts[1]))) return 0;
   for (std::size_t i = 0; i + 1 < parts.size() && i < 12; ++i) {
     const std::string_view part = head.at(parts[i]);
@@ -530,7 +531,7 @@ bool ends_in_capitals(std::string_view part) { return in_capitals(part.substr(pa
 /// citation begins with the name that ends the prose.
 void drop_lead(Head& head) {
   const std::vector<Span> parts = comma_parts(head, head.span);
-  const bool alone = parts.size() == 1 && contains_any(head.at(head.paren), {" ed., ", " eds., ", " trans., "});  // "This comes from TIDES AND WEIRS 12 (Ada Roe ed., 1990)", but "under NAFTA (1994)"
+  const bool alone = parts.size() == 1 && (names_editor(head) || head.at(head.paren).find(" trans., ") != std::string_view::npos);  // "This comes from TIDES AND WEIRS 12 (Ada Roe ed., 1990)", but "under NAFTA (1994)"
   if ((parts.size() < 2 && !alone) || is_translated(head, parts[0]) || head.at(parts[0]).find("nterview with ") <= 12) return;
   static constexpr WordList kFront(std::array<std::string_view, 12>{"and", "on", "in", "by", "as", "of", "to", "from", "with", "for", "or", "at"});
   for (std::size_t i = 0; i < 3 && (i + 1 < parts.size() || alone) && i < parts.size(); ++i) {
@@ -626,7 +627,7 @@ bool take_pages(const Head& head, Span within, Citation& out) {
 }
 
 /// "The Tides 2010-2015": years in full at the end of a title.
-bool are_years(std::string_view words) {
+bool is_span_of_years(std::string_view words) {
   const std::size_t dash = std::min(words.find("–"), words.find('-'));
   if (dash != 4) return false;
   const auto first = to_number(words.substr(0, 4));
@@ -636,7 +637,7 @@ bool are_years(std::string_view words) {
 
 void take_end_page(const Head& head, Span& title, Citation& out) {
   Span pages = pincite_at_end(head.text(), title);
-  if (pages.empty() || are_years(head.at(pages))) return;
+  if (pages.empty() || is_span_of_years(head.at(pages))) return;
   if (head.at({title.begin, pages.begin}).ends_with(": ")) {  // "Harbor Survey: 2019, tbl. 3": what follows a colon is of the title
     const std::size_t comma = head.at(pages).find(", ");
     if (comma == std::string_view::npos) return;

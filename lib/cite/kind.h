@@ -94,7 +94,10 @@ bool take_pages(const Head& head, Span within, Citation& out);
 void take_end_page(const Head& head, Span& title, Citation& out);
 
 /// "2010-2015": two years in full, the later behind.
-bool are_years(std::string_view words);
+bool is_span_of_years(std::string_view words);
+
+/// "(Ada Roe ed., 1990)" behind the head; an edition is told so, too.
+bool names_editor(const Head& head);
 
 /// "Foreword", "Epilogue": a part of a book that others than its author write (Bluebook R. 15.6).
 bool is_front_matter(std::string_view part);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/word_list.h"
@@ -14,11 +15,7 @@ namespace subcite::cite {
 namespace {
 
 /// What may end a word: a blank, a line's end, the first byte of a no-break space.
-constexpr std::array<bool, 256> kMayEndWord = [] {
-  std::array<bool, 256> out{};
-  for (const unsigned char byte : {' ', '\n', '\xC2'}) out[byte] = true;
-  return out;
-}();
+constexpr ByteSet kMayEndWord = bytes_where([](unsigned char byte) { return byte == ' ' || byte == '\n' || byte == 0xC2; });
 
 }  // namespace
 
@@ -97,9 +94,7 @@ bool is_page(std::string_view word) {
 
 namespace {
 
-bool is_year_of_date(std::string_view word) {
-  return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos && (word[0] == '1' || word[0] == '2') && word >= "1200" && word <= "2199";
-}
+bool is_year_of_date(std::string_view word) { return is_year(word) && word >= "1200"; }
 
 std::uint8_t month_in(const facts::Table& months, std::string_view word) {
   const facts::Row* row = word.size() >= 3 ? months.find(lower_ascii(word)) : nullptr;

@@ -296,8 +296,6 @@ bool is_dated_site(const NoteText& note, Span words) {
 /// without italics. The left part has author and the title's beginning and no end of its own; the right part
 /// begins with the rest of the title and goes on with a periodical or site.
 bool is_cut_title(const NoteText& note, Span left, Span right) {
-  if (left.size() > kLongestCut) return false;
-  left = without_signal(note, left);
   const std::size_t comma = note.at(left).find(", ");
   if (comma == std::string_view::npos || has_anchor(note, left) || note.in_quote(left.begin)) return false;
   if (read_signal(note.text(), right) || note.at(left).find(", at ", comma) != std::string_view::npos) return false;  // "COAST POST, June 13, 2021, at D14. Contra Roe v. Poe"
@@ -337,8 +335,6 @@ bool is_nominative(const NoteText& note, Span left, Span right) {
 
 /// "Permit Timelines for Discharges; Withdrawal, 82 Fed. Reg. 12,004": the left part has nothing that cites.
 bool is_cut_rule_title(const NoteText& note, Span left, Span right) {
-  if (left.size() > kLongestCut) return false;
-  left = without_signal(note, left);
   const std::string_view words = note.at(left);
   const std::size_t comma = note.at(right).find(", ");
   const bool register_page = comma < 60 && note.at(right).substr(comma, 20).find(" Fed. Reg. ") != std::string_view::npos;
@@ -347,11 +343,17 @@ bool is_cut_rule_title(const NoteText& note, Span left, Span right) {
 
 /// "A Candid Answer to the Report; or, the Ferry Vindicated 6 (1836)": the second half of an old title.
 bool is_cut_subtitle(const NoteText& note, Span left, Span right) {
-  if (left.size() > kLongestCut) return false;
-  left = without_signal(note, left);
   const std::size_t comma = note.at(left).find(", ");
   const bool lower = note.at(right).starts_with("or, ") || note.at(right).starts_with("or The ") || note.at(right).starts_with("or the ") || note.at(right).starts_with("OR, ") || note.at(right).starts_with("OR THE ");
   return lower && comma != std::string_view::npos && !has_anchor(note, left) && may_be_names(note.text(), {left.begin, static_cast<std::uint32_t>(left.begin + comma)});
+}
+
+/// The piece goes on with the citation that the one before began.
+bool goes_on(const NoteText& note, Span left, const Piece& piece) {
+  if (piece.continues && is_nominative(note, left, piece.span)) return true;
+  if (left.size() > kLongestCut) return false;
+  left = without_signal(note, left);
+  return piece.continues ? is_cut_subtitle(note, left, piece.span) || is_cut_rule_title(note, left, piece.span) : is_cut_title(note, left, piece.span);
 }
 
 }  // namespace
@@ -359,8 +361,7 @@ bool is_cut_subtitle(const NoteText& note, Span left, Span right) {
 std::vector<Piece> divide(const NoteText& note, Span within, std::uint32_t base) {
   std::vector<Piece> pieces;
   for (const Piece& piece : Divider(note, within, base).run()) {
-    const bool cut = !pieces.empty() && (piece.continues ? is_nominative(note, pieces.back().span, piece.span) || is_cut_subtitle(note, pieces.back().span, piece.span) || is_cut_rule_title(note, pieces.back().span, piece.span) : is_cut_title(note, pieces.back().span, piece.span));
-    if (cut) pieces.back().span.end = piece.span.end;
+    if (!pieces.empty() && goes_on(note, pieces.back().span, piece)) pieces.back().span.end = piece.span.end;
     else pieces.push_back(piece);
   }
   return pieces;

@@ -94,8 +94,8 @@ bool gather_loose_numbers(std::string_view source, std::size_t calls, std::vecto
   std::size_t above = 0;
   const std::vector<Loose> found = find_loose(source, lines, above);
   if (found.size() < kFewest || above * 5 < found.size() || calls * 2 < found.size()) return false;
-  if (numbered_lines(source, lines) >= kFewest && numbered_lines(source, lines) * 2 >= calls) return false;  // the notes have their numbers
-  if (found.size() * 20 < std::size_t{value_of(source, lines[found.back().number])} * 19) return false;      // with so many missing, they are not set in this way
+  if (const std::size_t numbered = numbered_lines(source, lines); numbered >= kFewest && numbered * 2 >= calls) return false;  // the notes have their numbers
+  if (found.size() * 20 < std::size_t{value_of(source, lines[found.back().number])} * 19) return false;                        // with so many missing, they are not set in this way
   std::vector<Line> moved;
   std::vector<bool> taken(lines.size(), false);
   for (const Loose& loose : found) taken[loose.number] = true;

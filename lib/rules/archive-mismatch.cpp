@@ -137,10 +137,9 @@ std::optional<Date> day_of_capture(std::string_view stamp) {
 /// Captures made after the manuscript's own day. More than a few of them, and that day is a template's.
 std::vector<std::size_t> made_later(const View& view) {
   constexpr std::size_t kFew = 3;
-  auto own = read_day(view.as_of.empty() ? std::string_view(view.document.dated) : view.as_of);
-  if (!own && view.as_of.empty()) own = day_in_body(view.document);
+  const auto own = own_day(view);
   std::vector<std::size_t> later;
-  for (std::size_t i = 0; own && own->day != 0 && i < view.citations.size(); ++i) {
+  for (std::size_t i = 0; own && i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const auto made = c.form == Form::Full && !c.archive_url.empty() ? day_of_capture(capture_of(view.at(c.archive_url)).stamp) : std::nullopt;
     if (made && day_number(*made) > day_number(*own) + 1) later.push_back(i);

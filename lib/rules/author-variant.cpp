@@ -119,7 +119,7 @@ class Variants {
   void add(std::size_t i, Span span, bool editor, bool institution) {
     const std::string_view name = view_.at(span);
     if (name.size() > 200) return;
-    mentions_.push_back({i, span, editor, institution, fold(name), fold_keeping_marks(name)});
+    mentions_.push_back({i, span, editor, institution, folded(view_, span), fold_keeping_marks(name)});
     ++counts_[mentions_.back().marked];
   }
 
@@ -230,7 +230,7 @@ class Variants {
     for (const Mention& m : mentions_) {
       const PersonName p = read_person(view_.at(m.span));
       if (m.institution || p.words.size() < 2 || fold(p.words[0]).size() < 2) continue;
-      const std::string given = m.folded.substr(0, m.folded.size() - std::min(m.folded.size(), fold(p.surname()).size()));
+      const std::string given = m.folded.substr(0, m.folded.size() - std::min(m.folded.size(), folded_surname(view_, m.span).size()));
       by_given[given].push_back(&m);
     }
     for (const auto& [given, group] : by_given)

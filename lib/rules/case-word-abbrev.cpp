@@ -129,21 +129,11 @@ std::optional<Span> in_sentence(std::string_view text, Span name) {
   return std::nullopt;
 }
 
-bool in_citation(const View& view, std::uint32_t note, Span span) {
-  const auto [first, last] = citations_in(view, note);
-  const auto end = view.citations.begin() + static_cast<std::ptrdiff_t>(last);
-  auto at = std::partition_point(view.citations.begin() + static_cast<std::ptrdiff_t>(first), end, [&](const Citation& c) { return c.raw.begin < span.end; });
-  constexpr int kNested = 8;  // the one that holds the place may hold others before it
-  for (int steps = 0; steps < kNested && at != view.citations.begin() + static_cast<std::ptrdiff_t>(first); ++steps)
-    if (span.begin < (--at)->raw.end) return true;
-  return false;
-}
-
 void sentences(const View& view, Findings& out) {
   for (const Run& run : view.document.runs) {
     if (run.style != Style::Italic || view.at(run.span).find(" v. ") == std::string_view::npos || run.span.size() > 200) continue;
     const std::int32_t index = note_holding(view, run.span);
-    if (index >= 0 && in_citation(view, static_cast<std::uint32_t>(index), run.span)) continue;
+    if (index >= 0 && overlaps_citation(view, static_cast<std::uint32_t>(index), run.span)) continue;
     if (const auto span = in_sentence(view.document.text, run.span)) report_note(out, kRule_case_word_abbrev, view, index, *span, quoted(view.at(*span)) + " should be spelled out in a sentence.", "In a sentence only &, Ass’n, Bros., Co., Corp., Inc., Ltd. and No. are abbreviated in a case name.");
   }
 }

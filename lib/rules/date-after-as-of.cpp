@@ -34,15 +34,9 @@ bool carries(std::string_view url, const Day& day) {
   return false;
 }
 
-/// The day that was given for the manuscript, or that its file, its head or one of its first lines names.
-std::optional<Day> own_day(const View& view) {
-  auto day = read_day(view.as_of.empty() ? std::string_view(view.document.dated) : view.as_of);
-  if (!day && view.as_of.empty()) day = day_in_body(view.document);
-  return day && day->day != 0 ? std::optional<Day>(day_of(*day)) : std::nullopt;
-}
-
 void check(const View& view, const RuleOptions&, Findings& out) {
-  std::optional<Day> last = own_day(view);
+  std::optional<Day> last;
+  if (const auto own = own_day(view)) last = day_of(*own);
   for (const Citation& c : view.citations)
     if (const auto day = visited_day(view, c); day && day->day != 0 && (!last || day_of(*day) > *last)) last = day_of(*day);
   if (!last) return;

@@ -78,6 +78,12 @@ std::optional<Date> day_in_body(const Document& document) {
   return std::nullopt;
 }
 
+std::optional<Date> own_day(const View& view) {
+  auto day = read_day(view.as_of.empty() ? std::string_view(view.document.dated) : view.as_of);
+  if (!day && view.as_of.empty()) day = day_in_body(view.document);
+  return day && day->day != 0 ? day : std::nullopt;
+}
+
 std::int64_t day_number(const Date& date) {
   const std::int64_t month = std::max<int>(date.month, 1);
   const std::int64_t year = month <= 2 ? std::int64_t{date.year} - 1 : date.year;

@@ -18,6 +18,9 @@ std::optional<Date> visited_day(const View& view, const Citation& c);
 /// One of the first paragraphs that is a date and nothing else.
 std::optional<Date> day_in_body(const Document& document);
 
+/// The manuscript’s own day: the one that was given, or that its file, its head or one of its first lines names; nothing for a month alone.
+std::optional<Date> own_day(const View& view);
+
 /// Of a month from 1 to 12; a year of 0 is not known, and may be a leap year.
 std::uint32_t days_in_month(std::uint32_t month, std::uint32_t year);
 

@@ -95,7 +95,8 @@ void check_span(const View& view, std::int32_t note, Span whole, bool block, Fin
   const std::string_view text = view.document.text;
   const bool dotted = !(view.at(whole).find("..") == std::string_view::npos && view.at(whole).find("…") == std::string_view::npos && view.at(whole).find(". .") == std::string_view::npos);
   if (!dotted && !block && view.at(whole).find('"') == std::string_view::npos && view.at(whole).find("“") == std::string_view::npos) return;
-  const Mask mask = note < 0 ? mask_of(text, whole) : mask_of_note(view, static_cast<std::size_t>(note));
+  LazyMask lazy(view, note, whole);
+  const Mask& mask = lazy.get();
   for (Span quote : block ? std::vector<Span>{whole} : mask.quotes()) {
     if (!block) quote.begin += text[quote.begin] == '"' ? 1 : 3;
     if (looks_like_title(view.at(quote))) continue;

@@ -53,7 +53,7 @@ bool is_believable(const std::vector<Dated>& dates, const Date& own) {
   return later <= std::max(kFew, static_cast<std::ptrdiff_t>(dates.size() / 20));
 }
 
-std::optional<Date> own_day(const View& view, const RuleOptions& options, const std::vector<Dated>& dates) {
+std::optional<Date> believable_day(const View& view, const RuleOptions& options, const std::vector<Dated>& dates) {
   const auto option = options.values.find("as_of");
   if (option != options.values.end()) return read_day(option->second);
   if (!view.as_of.empty()) return read_day(view.as_of);
@@ -141,7 +141,7 @@ void check_alone(const View& view, const std::vector<Dated>& dates, const Dated&
 
 void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::vector<Dated> dates = dates_of(view);
-  const std::optional<Date> own = own_day(view, options, dates);
+  const std::optional<Date> own = believable_day(view, options, dates);
   constexpr std::size_t kEnough = 10;
   const Latest latest(dates);
   const Words words(view);

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -48,14 +49,14 @@ class Beginnings {
 
   /// A word begins here, with the letters of one of these as far as they are ASCII.
   [[nodiscard]] bool may_have(std::string_view text) const {
-    const bool letter = is_beyond_ascii(text[0]) || !labels_[static_cast<unsigned char>(lower(text[0]))].empty();
+    const bool letter = is_beyond_ascii(text[0]) || !labels_[static_cast<unsigned char>(lower_letter(text[0]))].empty();
     return letter && may_agree(text);
   }
 
  private:
   [[nodiscard]] bool may_agree(std::string_view text) const {
     if (is_beyond_ascii(text[0])) return is_letter(decode_utf8(text, 0).value);
-    const auto& words = labels_[static_cast<unsigned char>(lower(text[0]))];
+    const auto& words = labels_[static_cast<unsigned char>(lower_letter(text[0]))];
     constexpr std::size_t kMany = 50;  // of one letter: to fold the text is faster
     return words.size() > kMany || std::any_of(words.begin(), words.end(), [&](std::string_view word) { return agrees(text, word); });
   }
@@ -64,11 +65,10 @@ class Beginnings {
   /// Up to a byte that folding may change; an s may follow.
   static bool agrees(std::string_view text, std::string_view word) {
     std::size_t k = 0;
-    while (k < word.size() && k < text.size() && lower(text[k]) == word[k]) ++k;
+    while (k < word.size() && k < text.size() && lower_letter(text[k]) == word[k]) ++k;
     if (k == text.size()) return k == word.size();
-    return is_beyond_ascii(text[k]) || text[k] == '\'' || text[k] == '`' || (k == word.size() && (!is_word_byte(text[k]) || lower(text[k]) == 's'));
+    return is_beyond_ascii(text[k]) || text[k] == '\'' || text[k] == '`' || (k == word.size() && (!is_word_byte(text[k]) || lower_letter(text[k]) == 's'));
   }
-  static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
   std::array<std::vector<std::string>, 256> labels_;  // by their first letter
 };
@@ -128,11 +128,7 @@ class Uses {
     return at;
   }
 
-  static constexpr std::array<bool, 256> kAsciiWord = [] {
-    std::array<bool, 256> out{};
-    for (std::size_t byte = 0; byte < 0x80; ++byte) out[byte] = is_word_byte(static_cast<char>(byte));
-    return out;
-  }();
+  static constexpr ByteSet kAsciiWord = bytes_where([](unsigned char byte) { return byte < 0x80 && is_word_byte(static_cast<char>(byte)); });
   static bool is_ascii_word(char c) { return kAsciiWord[static_cast<unsigned char>(c)]; }
 
   void look_up(const std::string& words, std::int64_t order) {

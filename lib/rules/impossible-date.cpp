@@ -1,6 +1,7 @@
 // D001: dates in citations that no calendar has.
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,8 @@ std::optional<std::uint32_t> day_behind_dash(std::string_view text, std::size_t 
 
 constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
+constexpr std::array<std::string_view, 10> kShortWeekdays{"Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thur.", "Thurs.", "Fri.", "Sat.", "Sun."};
+
 std::string_view weekday_of(const Date& date) {
   const std::int64_t off = (day_number(date) - day_number({2018, 4, 30})) % 7;  // that was a Monday
   return kWeekdays.at(static_cast<std::size_t>(off < 0 ? off + 7 : off));
@@ -69,8 +72,9 @@ std::uint32_t impossible_day_before(std::string_view text, std::uint32_t at, int
 std::string_view weekday_before(std::string_view text, std::uint32_t at) {
   const std::string_view before = text.substr(0, at);
   if (!before.ends_with(", ")) return {};
-  for (const std::string_view day : {kWeekdays[0], kWeekdays[1], kWeekdays[2], kWeekdays[3], kWeekdays[4], kWeekdays[5], kWeekdays[6], std::string_view("Mon."), std::string_view("Tue."), std::string_view("Tues."), std::string_view("Wed."), std::string_view("Thu."), std::string_view("Thur."), std::string_view("Thurs."), std::string_view("Fri."), std::string_view("Sat."), std::string_view("Sun.")})
-    if (before.substr(0, before.size() - 2).ends_with(day)) return before.substr(before.size() - 2 - day.size(), day.size());
+  for (const auto& days : {std::span<const std::string_view>(kWeekdays), std::span<const std::string_view>(kShortWeekdays)})
+    for (const std::string_view day : days)
+      if (before.substr(0, before.size() - 2).ends_with(day)) return day;
   return {};
 }
 
@@ -114,11 +118,14 @@ bool check_figures(const View& view, std::size_t i, std::uint32_t from, LazyMask
   return false;
 }
 
+/// No periodical printed it then; a book and a year book may be of 1337, and the years behind 1250 are of the calendar of Iran, too.
+bool is_before_periodicals(const Citation& c, std::uint32_t year) { return (c.kind == Kind::JournalArticle || c.kind == Kind::News) && year < 1250; }
+
 /// "(10th Cir. 2203)", "(2203)": a year that no reader takes for one, behind a court or alone.
 bool is_far_year(const Citation& c, std::string_view lead, std::string_view digits) {
   const bool court = c.kind == Kind::Case && lead.size() < 24 && lead.ends_with(' ') && lead.find("No.") == std::string_view::npos && (is_upper(decode_utf8(lead, 0).value) || is_digit_at(lead, 0));
-  const bool modern = c.kind == Kind::JournalArticle || c.kind == Kind::News;  // a book and a year book may be of 1337
-  return digits.size() == 4 && (digits >= "2200" || (modern && digits >= "1000" && digits < "1250")) && (court || lead.empty());
+  const std::uint32_t year = to_number(digits).value_or(0);
+  return digits.size() == 4 && (year >= 2200 || (year >= 1000 && is_before_periodicals(c, year))) && (court || lead.empty());
 }
 
 /// "(20044)", "(3d ed. 204)": a year with a digit too many or too few, that ends the citation.
@@ -195,8 +202,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     if (told || c.year.empty() || c.kind == Kind::None) continue;
     const bool long_year = c.year.size() > 4 && view.at(c.year).find_first_not_of("0123456789") == std::string_view::npos;
-    const bool modern = c.kind == Kind::JournalArticle || c.kind == Kind::News;
-    const bool impossible = long_year || (c.year.size() == 4 && (c.date.year > 2100 || (modern && c.date.year < 1250)));  // the years after are of the calendar of Iran, too
+    const bool impossible = long_year || (c.year.size() == 4 && (c.date.year > 2100 || is_before_periodicals(c, c.date.year)));
     if (impossible && !another_calendar(view.at(c.raw))) report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), c.year, "The year " + std::string(view.at(c.year)) + " cannot be.", "Correct the year.");
   }
 }

@@ -5,6 +5,8 @@
 #include <array>
 #include <vector>
 
+#include "base/byte_set.h"
+
 namespace subcite::rules_support {
 namespace {
 
@@ -15,11 +17,7 @@ constexpr bool is_mark(unsigned char byte) {
   return !continues && !plain;
 }
 
-constexpr std::array<bool, 256> kMarks = [] {
-  std::array<bool, 256> out{};
-  for (std::size_t byte = 0; byte < out.size(); ++byte) out[byte] = is_mark(static_cast<unsigned char>(byte));
-  return out;
-}();
+constexpr ByteSet kMarks = bytes_where(is_mark);
 
 constexpr std::size_t kBlock = 256;  // bytes of text
 

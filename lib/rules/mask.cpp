@@ -84,16 +84,15 @@ class Quotations {
 
 }  // namespace
 
-Mask::Mask(std::vector<Span> urls, std::vector<Span> quotes) : urls_(united(std::move(urls))), quotes_(united(std::move(quotes))) {}
-
 Mask mask_of(std::string_view text, Span span) {
-  std::vector<Span> urls = addresses_in(text, span);
-  Mask known(urls, {});
-  if (const std::vector<Span> tags = tags_in(text, span, known); !tags.empty()) {
-    urls.insert(urls.end(), tags.begin(), tags.end());
-    known = Mask(urls, {});
+  Mask mask;
+  mask.urls_ = united(addresses_in(text, span));
+  if (const std::vector<Span> tags = tags_in(text, span, mask); !tags.empty()) {
+    mask.urls_.insert(mask.urls_.end(), tags.begin(), tags.end());
+    mask.urls_ = united(std::move(mask.urls_));
   }
-  return {std::move(urls), Quotations(text, span, known).run()};
+  mask.quotes_ = united(Quotations(text, span, mask).run());
+  return mask;
 }
 
 const Mask& mask_of_note(const View& view, std::size_t note) {

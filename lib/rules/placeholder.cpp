@@ -26,7 +26,7 @@ constexpr Needle kBroken[] = {"Error! Bookmark not defined", "Error! Reference s
 class PlaceholderScan {
  public:
   PlaceholderScan(const View& view, const Words& words, const std::vector<std::uint32_t>& blanks, std::int32_t note, Findings& out)
-      : view_(view), blanks_(blanks), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(text_, span_), out_(out) {
+      : view_(view), blanks_(blanks), text_(view.document.text), note_(note), span_(view.document.notes[static_cast<std::size_t>(note)].text), mask_(view, note, span_), out_(out) {
     const Part part{static_cast<std::size_t>(note), span_};
     calls_ = words.has(part, kCalls);
     broken_ = words.has(part, kBroken);

@@ -257,19 +257,28 @@ bool in_same_report(const View& view, const Citation& a, const Citation& b) {
 
 namespace {
 
-/// Of each note its first citation, and the end of all.
-struct FirstCitations {
-  std::vector<std::size_t> of_note;
+/// Where citations stand.
+struct Places {
+  std::vector<std::size_t> first;       // of each note the first citation, and the end of all
+  std::vector<std::uint32_t> furthest;  // of each citation: how far it and those before it in its note reach
 };
 
-FirstCitations first_citations(const View& view) {
-  FirstCitations out;
+Places places_of_citations(const View& view) {
+  Places out;
   std::size_t next = 0;
   for (std::uint32_t note = 0; note <= view.document.notes.size(); ++note) {
     while (next < view.citations.size() && view.citations[next].note < note) ++next;
-    out.of_note.push_back(next);
+    out.first.push_back(next);
+  }
+  for (std::size_t i = 0; i < view.citations.size(); ++i) {
+    const bool same_note = i > 0 && view.citations[i - 1].note == view.citations[i].note;
+    out.furthest.push_back(std::max(same_note ? out.furthest.back() : 0U, view.citations[i].raw.end));
   }
   return out;
+}
+
+const Places& places(const View& view) {
+  return view.shared->once<Places>([&] { return places_of_citations(view); });
 }
 
 }  // namespace
@@ -282,7 +291,7 @@ std::int32_t note_holding(const View& view, Span span) {
 }
 
 std::pair<std::size_t, std::size_t> citations_in(const View& view, std::uint32_t note) {
-  const std::vector<std::size_t>& first = view.shared->once<FirstCitations>([&] { return first_citations(view); }).of_note;
+  const std::vector<std::size_t>& first = places(view).first;
   if (note >= view.document.notes.size()) return {first.back(), first.back()};
   return {first[note], first[note + 1]};
 }
@@ -386,6 +395,13 @@ bool keeps_italics(const View& view) {
       if (!span.empty() && is_italic(view, span)) return true;
     return c.form == Form::Id && is_italic(view, {c.core.begin, c.core.begin + 2});
   });
+}
+
+bool overlaps_citation(const View& view, std::uint32_t note, Span span) {
+  const auto [first, last] = citations_in(view, note);
+  const auto begin = view.citations.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto behind = std::partition_point(begin, view.citations.begin() + static_cast<std::ptrdiff_t>(last), [&](const Citation& c) { return c.raw.begin < span.end; });
+  return behind != begin && places(view).furthest[static_cast<std::size_t>(behind - view.citations.begin()) - 1] > span.begin;
 }
 
 bool has_bracketed_year(const View& view, const Citation& c) { return c.title.end < c.container.begin && trim(view.at({c.title.end, c.container.begin})).starts_with(", ["); }

@@ -115,6 +115,9 @@ std::int32_t note_holding(const View& view, Span span);
 /// The citations of a note: the first, and one behind the last.
 std::pair<std::size_t, std::size_t> citations_in(const View& view, std::uint32_t note);
 
+/// Some citation of the note, nested ones among them, holds a part of the span.
+bool overlaps_citation(const View& view, std::uint32_t note, Span span);
+
 /// A citation of the note that is as asked holds this place of the text.
 template <class Is>
 bool is_cited_at(const View& view, std::uint32_t note, std::uint32_t at, Is is) {

@@ -126,16 +126,21 @@ const Citation* person_meant(const View& view, std::size_t i) {
   return full.form != Form::Full || full.authors.empty() || full.names_institution || !full.hereinafter.empty() ? nullptr : &full;
 }
 
-/// The manuscript keeps the capitals of authors in its short forms: the supras, first and last, that do.
-Span keepers_of_capitals(const View& view) {
-  Span keepers;
+/// Supras that keep the capitals of an author.
+struct Keepers {
+  std::size_t first = 0;
+  std::size_t count = 0;
+  [[nodiscard]] bool beside(std::size_t citation) const { return count > 1 || (count == 1 && first != citation); }
+};
+
+Keepers keepers_of_capitals(const View& view) {
+  Keepers keepers;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation* full = person_meant(view, i);
     if (full == nullptr) continue;
     const std::string surname = surname_of(view.at(full->authors.front()));
     if (case_of(view, full->authors.front(), surname) != Case::Capitals || case_of(view, view.citations[i].name, surname) != Case::Capitals) continue;
-    if (keepers.empty()) keepers.begin = static_cast<std::uint32_t>(i);
-    keepers.end = static_cast<std::uint32_t>(i + 1);
+    if (keepers.count++ == 0) keepers.first = i;
   }
   return keepers;
 }
@@ -149,7 +154,7 @@ bool differs_in_case(const View& view, const Citation& c, const Citation& full, 
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   Namesakes namesakes = namesakes_of(view);
-  const Span keepers = keepers_of_capitals(view);
+  const Keepers keepers = keepers_of_capitals(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     const Reference& r = view.index.references[i];
@@ -162,8 +167,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool second_alone = surnames.size() == 2 && !named.et_al && !names(named, surnames[0]) && names(named, surnames[1]) && namesakes[{full.note, surnames[1]}] == 0;
     if ((!names(named, surnames.front()) && !second_alone) || namesakes[{full.note, surnames.front()}] > 1) continue;
     std::string fault = fault_of(view, full, named, surnames);
-    const bool keeps = !keepers.empty() && (keepers.begin != i || keepers.end != i + 1);
-    if (fault.empty() && keeps && !c.in_prose && differs_in_case(view, c, full, surnames.front())) fault = kOtherCase;
+    if (fault.empty() && keepers.beside(i) && !c.in_prose && differs_in_case(view, c, full, surnames.front())) fault = kOtherCase;
     if (fault.empty()) continue;
     const std::string right = right_form(view, full);
     Finding& f = report(out, kRule_supra_author_count, view, static_cast<CitationIndex>(i), c.name, fault, "Write " + right + ".");

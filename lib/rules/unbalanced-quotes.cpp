@@ -29,7 +29,7 @@ struct Result {
 
 class QuoteScan {
  public:
-  QuoteScan(const View& view, Span span, bool continues) : view_(view), text_(view.document.text), span_(span), mask_(text_, span), continues_(continues) {}
+  QuoteScan(const View& view, std::int32_t note, Span span, bool continues) : view_(view), text_(view.document.text), span_(span), mask_(view, note, span), continues_(continues) {}
 
   Result run() {
     for (const std::uint32_t at : marks_in(view_, span_))
@@ -145,7 +145,7 @@ void check_body(const View& view, Findings& out) {
   bool last_goes_on = false;
   for (std::size_t i = 0; i < body.size(); ++i) {
     if (body[i].heading) continue;
-    Result r = QuoteScan(view, body[i].text, last_goes_on).run();
+    Result r = QuoteScan(view, -1, body[i].text, last_goes_on).run();
     if (pages) join(last, r);
     tell(view, -1, last, last_goes_on, out);
     const bool next_opens = i + 1 < body.size() && (view.at(body[i + 1].text).starts_with("“") || view.at(body[i + 1].text).starts_with("\""));
@@ -158,7 +158,7 @@ void check_body(const View& view, Findings& out) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   check_body(view, out);
-  for (std::size_t i = 0; i < view.document.notes.size(); ++i) tell(view, static_cast<std::int32_t>(i), QuoteScan(view, view.document.notes[i].text, false).run(), false, out);
+  for (std::size_t i = 0; i < view.document.notes.size(); ++i) tell(view, static_cast<std::int32_t>(i), QuoteScan(view, static_cast<std::int32_t>(i), view.document.notes[i].text, false).run(), false, out);
 }
 
 }  // namespace

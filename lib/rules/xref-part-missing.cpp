@@ -313,7 +313,7 @@ std::vector<std::uint32_t> pointers_in(std::string_view lowered) {
 
 void scan(const View& view, const Words& words, const Tree& tree, Span within, std::uint32_t place, std::int32_t note, Findings& out) {
   const std::string_view text = view.document.text;
-  LazyMask mask(text, within);
+  LazyMask mask(view, note, within);
   for (const std::uint32_t pointer : pointers_in(words.lowered(within))) {
     const std::uint32_t at = within.begin + pointer;
     if (mask.hidden(at) || (at > within.begin && is_word_byte(text[at - 1]))) continue;

@@ -24,7 +24,7 @@ std::uint32_t behind_years(const Head& head, Span pages) {
   if (at == std::string_view::npos) return pages.begin;
   const std::string_view years = head.at(pages).substr(0, at);
   const std::uint32_t year = years.size() == 4 ? to_number(years).value_or(0) : 0;
-  return are_years(years) || (year >= 1500 && year < 2100) ? static_cast<std::uint32_t>(pages.begin + at + 2) : pages.begin;
+  return is_span_of_years(years) || (year >= 1500 && year < 2100) ? static_cast<std::uint32_t>(pages.begin + at + 2) : pages.begin;
 }
 
 /// "Four Articles 21": a word of the name, though it might lead to a number.

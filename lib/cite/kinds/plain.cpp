@@ -175,8 +175,7 @@ bool parse(const Head& head, Citation& out) {
   std::vector<Span> named = parts;
   named[0] = front;
   if (parts.size() > 1 && !(second && second->span.end == parts[1].end)) title = roman_authors(head, named);
-  const bool edited = contains_any(head.at(head.paren), {" ed., ", " eds., "});
-  if ((title > 0 || edited) && front.begin > parts[0].begin) out.volume = volume;
+  if ((title > 0 || names_editor(head)) && front.begin > parts[0].begin) out.volume = volume;
   const std::size_t authors = title;
   if (title == 0 && head.at(head.span).find(' ') == std::string_view::npos) return false;
   // "Roe, Office of the Mayor, City Hall, Title": descriptions behind the name are no title while a longer part follows.

@@ -145,7 +145,7 @@ void take_title(const Head& head, Span before, Citation& out) {
   }
   std::vector<Span> parts = comma_parts(head, before);
   for (std::size_t i = 1; i < parts.size(); ++i) {  // "¶¶ 26, 62–63" ends the title
-    const auto pin = are_years(head.at(parts[i])) ? std::nullopt : read_pincite(head.text(), {parts[i].begin, before.end});
+    const auto pin = is_span_of_years(head.at(parts[i])) ? std::nullopt : read_pincite(head.text(), {parts[i].begin, before.end});
     if (!pin || (pin->locators == kPages && !head.at(parts[i]).starts_with("at ")) || !trim_of(head.text(), {pin->span.end, before.end}, ",").empty()) continue;
     if (out.pincite.empty()) set_pincite(out, *pin);
     parts.resize(i);
