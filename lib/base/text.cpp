@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
 
 namespace subcite {
@@ -58,9 +59,7 @@ std::string lower_ascii(std::string_view text) {
   std::string out(text);
   std::size_t at = 0;
   for (; at + 8 <= out.size(); at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, out.data() + at, 8);
-    eight = lower_eight(eight);
+    const std::uint64_t eight = lower_eight(eight_bytes(out.data() + at));
     std::memcpy(out.data() + at, &eight, 8);
   }
   for (; at < out.size(); ++at) out[at] = lower_letter(out[at]);

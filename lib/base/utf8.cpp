@@ -5,6 +5,8 @@
 
 #include <array>
 
+#include "base/byte_set.h"
+
 namespace subcite {
 namespace {
 
@@ -94,7 +96,7 @@ void raise_case(std::string& text, std::size_t begin, std::size_t end) {
 }
 
 bool is_valid_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = find_above_ascii(text); at < text.size(); at = find_above_ascii(text, at)) {
     const CodePoint point = decode_utf8(text, at);
     if (point.value == 0xFFFD && point.size == 1) return false;
     at += point.size;
@@ -103,9 +105,16 @@ bool is_valid_utf8(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-  return count;
+  constexpr std::uint64_t kTopBits = 0x8080808080808080;
+  std::size_t inner = 0;  // bytes that begin no character: 10......
+  std::size_t at = 0;
+  for (; at + 8 <= text.size(); at += 8) {
+    const std::uint64_t eight = eight_bytes(text.data() + at);
+    const std::uint64_t one_each = (eight & ~(eight << 1U) & kTopBits) >> 7U;
+    inner += (one_each * 0x0101010101010101) >> 56U;  // their sum, which comes up in the highest byte
+  }
+  for (; at < text.size(); ++at) inner += (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U ? 1 : 0;
+  return text.size() - inner;
 }
 
 int superscript_digit(char32_t value) {

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "base/line_ends.h"
+#include "base/utf8.h"
+
 namespace subcite {
 namespace {
 
@@ -11,14 +14,17 @@ constexpr std::uint32_t kStep = 128;  // bytes between marks
 }  // namespace
 
 OriginMap::OriginMap(std::string source) : source_(std::move(source)) {
-  lines_.push_back({0, 0});
+  const std::string_view text = source_;
   std::uint64_t points = 0;
-  for (std::uint32_t i = 0; i < source_.size(); ++i) {
-    if (i % kStep == 0) points_.push_back(points);
-    const char c = source_[i];
-    points += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-    const bool lone_cr = c == '\r' && (i + 1 == source_.size() || source_[i + 1] != '\n');
-    if (c == '\n' || lone_cr) lines_.push_back({i + 1, points});
+  for (std::size_t mark = 0; mark < text.size(); mark += kStep) {
+    points_.push_back(points);
+    points += count_code_points(text.substr(mark, kStep));
+  }
+  lines_.push_back({0, 0});
+  LineEnds ends(text);
+  for (std::size_t end = ends.next(0); end < text.size(); end = ends.next(ends.behind(end))) {
+    const auto begin = static_cast<std::uint32_t>(ends.behind(end));
+    lines_.push_back({begin, points_before(begin)});
   }
 }
 
@@ -75,9 +81,8 @@ const OriginMap::Line& OriginMap::line_of(std::uint32_t byte, std::size_t& numbe
 std::uint64_t OriginMap::points_before(std::uint32_t byte) const {
   if (points_.empty()) return 0;
   const std::size_t mark = std::min<std::size_t>(byte / kStep, points_.size() - 1);
-  std::uint64_t points = points_[mark];
-  for (std::size_t i = mark * kStep; i < byte && i < source_.size(); ++i) points += (static_cast<unsigned char>(source_[i]) & 0xC0U) != 0x80U ? 1 : 0;
-  return points;
+  const std::size_t from = mark * kStep;
+  return points_[mark] + (byte > from ? count_code_points(std::string_view(source_).substr(from, byte - from)) : 0);
 }
 
 Place OriginMap::place_of(Span text) const { return place_in_source(source_of(text)); }

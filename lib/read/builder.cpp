@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/url.h"
@@ -137,12 +138,11 @@ void Builder::append_source(Joined& out, std::uint32_t at, std::uint32_t stop) c
     out.pieces.push_back({static_cast<std::uint32_t>(out.text.size()), from});
     out.text.append(source, from, to - from);
   };
+  const std::string_view copied = source.substr(0, stop);
   std::uint32_t from = at;
-  while (at < stop) {
-    const auto byte = static_cast<unsigned char>(source[at]);
-    const bool may = byte == 0xC2 || byte == 0xE2 || byte == 0xE3;
-    const CodePoint point = may ? decode_utf8(source, at) : CodePoint{byte, 1};
-    if (may && is_space(point.value)) {
+  while ((at = static_cast<std::uint32_t>(find_above_ascii(copied, at))) < stop) {
+    const CodePoint point = decode_utf8(source, at);
+    if (is_space(point.value)) {
       add(from, at);
       out.pieces.push_back({static_cast<std::uint32_t>(out.text.size()), at});
       out.text.push_back(' ');

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -42,8 +43,10 @@ class Collector {
   Collector(std::string_view source, CandidatesByStyle& out) : source_(source), out_(out) {}
 
   void line(Span span) {
+    static constexpr ByteSet kFirst = bytes_of("0123456789[{^n\xC2\xE2");  // of a number in any style; superscripts begin with the last two
     line_ = span;
-    for (std::size_t at = span.begin; at < span.end;) {
+    const std::string_view text = source_.substr(0, span.end);
+    for (std::size_t at = find_in(text, kFirst, span.begin); at < span.end; at = find_in(text, kFirst, at)) {
       const CodePoint point = decode_utf8(source_, at);
       if (point.value >= 0x80 && superscript_digit(point.value) >= 0) at = superscript(at);
       else if (point.value == '[' || point.value == '{') at = bracket(at);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -63,8 +64,12 @@ class Scanner {
   }
 
  private:
-  /// The next place that may be of interest; in plain text few are.
-  [[nodiscard]] std::size_t next(std::size_t at) const { return markdown_ ? at : std::min(find_any(text_, "*_hHf", at), text_.size()); }
+  /// The next place that may be of interest; few are.
+  [[nodiscard]] std::size_t next(std::size_t at) const {
+    static constexpr ByteSet kPlain = bytes_of("*_hHf");
+    static constexpr ByteSet kMarkdown = bytes_of("*_hHf\\`<[");
+    return find_in(text_, markdown_ ? kMarkdown : kPlain, at);
+  }
 
   std::size_t step(std::size_t at) {
     const char c = text_[at];
@@ -75,6 +80,7 @@ class Scanner {
       return at + delimiters_.back().count;
     }
     if (c == 'h' || c == 'H' || c == 'f') {
+      if (at > 0 && is_word_byte(text_[at - 1])) return at + 1;
       const std::size_t end = skip_url(text_, at);
       if (markdown_) unescape(at, end);
       if (end > at) return end;

@@ -4,6 +4,7 @@
 
 #include <unordered_map>
 
+#include "base/line_ends.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -25,12 +26,11 @@ void add_line(std::string_view source, std::uint32_t begin, std::uint32_t end, s
 
 std::vector<Line> split_lines(std::string_view source) {
   std::vector<Line> lines;
-  std::size_t at = 0;
-  while (at < source.size()) {
-    std::size_t end = find_any(source, "\r\n", at);
-    if (end == std::string_view::npos) end = source.size();
+  LineEnds ends(source);
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t end = ends.next(at);
     add_line(source, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end), lines);
-    at = end + (source.substr(end, 2) == "\r\n" ? 2 : 1);
+    at = ends.behind(end);
   }
   return lines;
 }
@@ -59,12 +59,14 @@ bool is_rule(std::string_view line) {
 
 /// Digits become one '#', so that running heads of different pages are the same line.
 std::string shape_of(std::string_view line) {
-  std::string shape;
+  std::string shape(line);
+  std::size_t size = 0;
   for (const char c : line) {
     const bool digit = c >= '0' && c <= '9';
-    if (!digit) shape.push_back(c);
-    else if (shape.empty() || shape.back() != '#') shape.push_back('#');
+    if (!digit) shape[size++] = c;
+    else if (size == 0 || shape[size - 1] != '#') shape[size++] = '#';
   }
+  shape.resize(size);
   return shape;
 }
 

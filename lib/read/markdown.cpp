@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/byte_set.h"
+#include "base/line_ends.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "read/builder.h"
@@ -47,12 +49,12 @@ bool is_break(std::string_view text) {
 
 std::vector<MdLine> lines_of(std::string_view source) {
   std::vector<MdLine> lines;
-  std::size_t at = 0;
-  while (at < source.size()) {
-    const std::size_t end = std::min(find_any(source, "\r\n", at), source.size());
+  LineEnds ends(source);
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t end = ends.next(at);
     const Span whole{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
     lines.push_back({whole, without_attributes(source, trim(source, whole))});
-    at = end + (source.substr(end, 2) == "\r\n" ? 2 : 1);
+    at = ends.behind(end);
   }
   return lines;
 }
@@ -225,7 +227,7 @@ class MarkdownReading {
     std::size_t next = 0;
     std::uint32_t behind = 0;  // the inline note before
     for (const Span& line : lines)
-      for (std::uint32_t at = std::max(line.begin, behind); at + 3 < line.end; ++at) {
+      for (std::uint32_t at = std::max(line.begin, behind); (at = next_mark(line, at)) + 3 < line.end; ++at) {
         if (next < notes.size() && at == notes[next].call.begin) {
           behind = take_inline(which, notes[next++]);
           at = std::max(at, behind - 1);
@@ -235,6 +237,12 @@ class MarkdownReading {
         const std::uint32_t size = std::max(call_at(line, at), code_size(line, at));
         if (size > 0) at += size - 1;
       }
+  }
+
+  /// Where a call, code or an inline note may begin next.
+  [[nodiscard]] std::uint32_t next_mark(Span line, std::uint32_t at) const {
+    static constexpr ByteSet kMarks = bytes_of("[<`^");
+    return static_cast<std::uint32_t>(find_in(source_.substr(0, line.end), kMarks, at));
   }
 
   /// `code` on one line, in which nothing is called: the bytes it takes, 0 where none begins here (CommonMark 6.1).

@@ -1,6 +1,7 @@
 // Brackets inside an inline note are counted; a note ends with its paragraph at the latest.
 #include "read/md_notes.h"
 
+#include "base/byte_set.h"
 #include "base/text.h"
 
 namespace subcite {
@@ -31,6 +32,12 @@ Position closing(std::string_view source, const std::vector<Span>& lines, Positi
       else if (source[at] == ']' && --depth == 0) return {line, at};
     }
   return {lines.size(), 0};
+}
+
+/// An escape or what may open an inline note; the line's end for none.
+std::uint32_t next_mark(std::string_view source, Span line, std::uint32_t at) {
+  static constexpr ByteSet kMarks = bytes_of("\\^");
+  return static_cast<std::uint32_t>(find_in(source.substr(0, line.end), kMarks, at));
 }
 
 InlineNote note_between(const std::vector<Span>& lines, Position open, Position close) {
@@ -69,7 +76,7 @@ std::vector<InlineNote> inline_notes(std::string_view source, const std::vector<
   bool closes = true;  // one that is never closed: none behind it is
   for (Position here{0, 0}; here.line < lines.size() && closes; ++here.line) {
     if (here.at < lines[here.line].begin) here.at = lines[here.line].begin;
-    for (; here.line < lines.size() && here.at + 1 < lines[here.line].end; ++here.at) {
+    for (; here.line < lines.size() && (here.at = next_mark(source, lines[here.line], here.at)) + 1 < lines[here.line].end; ++here.at) {
       if (source[here.at] == '\\') {
         ++here.at;
         continue;

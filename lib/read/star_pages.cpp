@@ -38,10 +38,10 @@ std::vector<StarPage> all_star_pages(std::string_view source, const std::vector<
   std::vector<StarPage> out;
   for (const Line& line : lines) {
     const std::string_view text = slice(source, line.text);
-    for (std::size_t at = find_any(text, "[*"); at != std::string_view::npos; at = find_any(text, "[*", at + 1)) {
-      auto page = star_page_at(text, at);
+    for (std::size_t star = text.find('*'); star != std::string_view::npos; star = text.find('*', star + 1)) {
+      auto page = star_page_at(text, star > 0 && text[star - 1] == '[' ? star - 1 : star);
       if (!page) continue;
-      at = page->span.end - 1;
+      star = page->span.end - 1;
       page->span = {line.text.begin + page->span.begin, line.text.begin + page->span.end};
       out.push_back(*page);
     }

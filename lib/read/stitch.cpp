@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -17,7 +18,8 @@ struct Balance {
   bool straight = false;
 
   void feed(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
+    static constexpr ByteSet kMarks = bytes_of("()[]\"\xE2");
+    for (std::size_t at = find_in(text, kMarks); at < text.size(); at = find_in(text, kMarks, at)) {
       const CodePoint point = decode_utf8(text, at);
       at += point.size;
       switch (point.value) {

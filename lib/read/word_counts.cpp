@@ -2,6 +2,7 @@
 #include "read/word_counts.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/text.h"
@@ -11,7 +12,29 @@ namespace {
 
 constexpr std::size_t kLongest = 40;
 
-std::uint64_t key_of(std::string_view word) { return fnv1a(lower_ascii(word)); }
+/// The small letter of each byte that words consist of; 0 for any other.
+constexpr std::array<unsigned char, 256> kInWord = [] {
+  std::array<unsigned char, 256> table{};
+  for (std::size_t byte = 0; byte < table.size(); ++byte)
+    if (is_word_byte(static_cast<char>(byte))) table.at(byte) = static_cast<unsigned char>(lower_letter(static_cast<char>(byte)));
+  return table;
+}();
+
+/// FNV-1a of the word in small letters, byte by byte.
+class Key {
+ public:
+  void add(unsigned char small) { value_ = (value_ ^ small) * 1099511628211ULL; }
+  [[nodiscard]] std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 14695981039346656037ULL;
+};
+
+std::uint64_t key_of(std::string_view word) {
+  Key key;
+  for (const char c : word) key.add(static_cast<unsigned char>(lower_letter(c)));
+  return key.value();
+}
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
@@ -29,17 +52,21 @@ bool is_hyphen_inside(std::string_view text, std::size_t at) { return text[at] =
 
 std::uint32_t WordCounts::count(std::string_view word) {
   if (!unread_.empty()) read();
-  const auto it = counts_.find(key_of(word));
-  return it == counts_.end() ? 0U : it->second;
+  return counts_.count(key_of(word));
 }
 
 void WordCounts::read() {
   const std::string_view text = std::exchange(unread_, {});
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
-    while (end < text.size() && (is_word_byte(text[end]) || (end > at && is_hyphen_inside(text, end)))) ++end;
+    Key key;
+    for (; end < text.size(); ++end) {
+      const unsigned char small = kInWord[static_cast<unsigned char>(text[end])];
+      if (small == 0 && (end == at || !is_hyphen_inside(text, end))) break;
+      key.add(small == 0 ? '-' : small);
+    }
     const bool cut = end > at && ((end + 1 < text.size() && text[end] == '-' && is_line_end(text[end + 1])) || follows_cut(text, at));
-    if (end > at && end - at <= kLongest && !cut) ++counts_[key_of(text.substr(at, end - at))];
+    if (end > at && end - at <= kLongest && !cut) counts_.add(key.value());
     at = std::max(end, at + 1);
   }
 }

@@ -4,7 +4,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
+
+#include "base/key_counts.h"
 
 namespace subcite {
 
@@ -20,7 +21,7 @@ class WordCounts {
   void read();
 
   std::string_view unread_;
-  std::unordered_map<std::uint64_t, std::uint32_t> counts_;  // by a hash of the word in small letters
+  KeyCounts counts_;  // by a hash of the word in small letters
 };
 
 }  // namespace subcite
