@@ -135,11 +135,7 @@ std::vector<std::string> folded_words(std::string_view text) {
   const std::string folded = fold(text);
   std::vector<std::string> words;
   words.reserve(static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1);
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    if (end > at) words.emplace_back(folded, at, end - at);
-    at = end + 1;
-  }
+  any_word(folded, [&](std::string_view word) { return words.emplace_back(word), false; });
   return words;
 }
 

@@ -10,9 +10,6 @@
 namespace subcite {
 namespace {
 
-/// A letter or digit of ASCII, which is never stripped.
-bool is_alphanumeric(char c) { return static_cast<unsigned char>(c) < 0x80 && is_word_byte(c); }
-
 bool strippable(char32_t value, std::string_view characters) {
   return is_space(value) ||
          (value < 0x80 && std::find(characters.begin(), characters.end(), static_cast<char>(value)) != characters.end());
@@ -20,7 +17,7 @@ bool strippable(char32_t value, std::string_view characters) {
 
 }  // namespace
 
-Span trim_of(std::string_view text, Span span, std::string_view characters) {
+Span trim_ends(std::string_view text, Span span, std::string_view characters) {
   while (!span.empty() && !is_alphanumeric(text[span.begin])) {
     const CodePoint point = decode_utf8(text, span.begin);
     if (!strippable(point.value, characters)) break;

@@ -13,11 +13,18 @@
 
 namespace subcite {
 
+/// A letter or digit of ASCII.
+constexpr bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (static_cast<unsigned char>((c | 0x20) - 'a') < 26 && c > 0); }
+
 std::string_view trim(std::string_view text);
 /// The span without white space at its ends.
 Span trim(std::string_view text, Span span);
 /// The same without the given ASCII characters and white space at its ends.
-Span trim_of(std::string_view text, Span span, std::string_view characters);
+Span trim_ends(std::string_view text, Span span, std::string_view characters);
+inline Span trim_of(std::string_view text, Span span, std::string_view characters) {
+  if (!span.empty() && is_alphanumeric(text[span.begin]) && is_alphanumeric(text[span.end - 1])) return span;  // mostly nothing is to be done
+  return trim_ends(text, span, characters);
+}
 
 constexpr char lower_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }  // of ASCII
 std::string lower_ascii(std::string_view text);

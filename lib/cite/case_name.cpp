@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/word_list.h"
@@ -58,8 +59,9 @@ Span without_lead(const Head& head, Span name) {
 }
 
 std::size_t find_versus(std::string_view words) {
-  for (std::size_t at = 1; at + 1 < words.size(); ++at)
-    if ((words[at] == 'v' || words[at] == 'V') && words[at - 1] == ' ' && starts_with_any(words.substr(at), {"v. ", "v ", "vs. ", "vs ", "V. "})) return at - 1;
+  static constexpr ByteSet kLetter = bytes_of("vV");
+  for (std::size_t at = find_in(words, kLetter, 1); at + 1 < words.size(); at = find_in(words, kLetter, at + 1))
+    if (words[at - 1] == ' ' && starts_with_any(words.substr(at), {"v. ", "v ", "vs. ", "vs ", "V. "})) return at - 1;
   return std::string_view::npos;
 }
 

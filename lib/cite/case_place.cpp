@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cite/kind.h"
@@ -388,15 +389,15 @@ class PlaceReader {
 };
 
 /// A run can only begin at a digit, a bracket or one of a few letters, at the start of a word.
-bool may_begin(char c) { return (c >= '0' && c <= '9') || c == '[' || c == '(' || std::string_view("NCDIFAMPTERSs").find(c) != std::string_view::npos; }
+constexpr ByteSet kMayBegin = bytes_of("0123456789[(NCDIFAMPTERSs");
 
 }  // namespace
 
 std::optional<CasePlace> find_case_place(const NoteText& note, Span within, std::uint32_t base) {
   PlaceReader reader(note, within, base);
-  for (std::uint32_t at = within.begin; at < within.end; ++at) {
-    const char c = note[at];
-    if ((at > within.begin && note[at - 1] != ' ') || !may_begin(c)) continue;
+  const std::string_view searched = note.text().substr(0, within.end);
+  for (std::uint32_t at = within.begin; (at = static_cast<std::uint32_t>(find_in(searched, kMayBegin, at))) < within.end; ++at) {
+    if (at > within.begin && searched[at - 1] != ' ') continue;
     const std::uint32_t deep = base + (note.is_bracket(at) ? 1U : 0U);
     if (note.depth(at) != deep || note.in_quote(at) || note.in_url(at) || (note.in_italic(at) && note.in_italic(at + 4))) continue;
     if (reader.read(at)) return reader.place();

@@ -188,15 +188,29 @@ bool is_court(const NoteText& note, std::uint32_t open, Span inner) {
 
 }  // namespace
 
+namespace {
+
+/// The first byte of an address from a place on; `end` for none.
+std::uint32_t address_from(const NoteText& note, std::uint32_t at, std::uint32_t end) {
+  if (note.in_url(at)) return at;
+  const PrintedUrl* next = note.next_url(at);
+  return next == nullptr ? end : std::min(end, next->span.begin);
+}
+
+}  // namespace
+
 std::optional<HeadEnd> find_head_end(const NoteText& note, Span within, std::uint32_t base) {
   std::optional<HeadEnd> found;
   for (std::uint32_t at = within.begin; at < within.end; ++at) {
-    if (note.in_url(at)) {
+    const std::uint32_t address = address_from(note, at, within.end);
+    at = next_of(note, '(', at, address);
+    if (at == address && at < within.end) {
       std::uint32_t end = at;
       while (end > within.begin && std::string_view(" ,<[").find(note[end - 1]) != std::string_view::npos) --end;
       return HeadEnd{end, {}, true};
     }
-    if (note[at] != '(' || !note.is_bracket(at) || note.depth(at) != base + 1 || note.in_quote(at)) continue;
+    if (at >= within.end) break;
+    if (!note.is_bracket(at) || note.depth(at) != base + 1 || note.in_quote(at)) continue;
     const std::uint32_t close = note.closing(at);
     const Span inner = trim(note.text(), {at + 1, close});
     const bool in_title = note.in_italic(at) && note.in_italic(close);
@@ -243,8 +257,8 @@ bool is_in_roman_title(const NoteText& note, std::uint32_t open, std::uint32_t e
 
 /// A head without a date ends where a parenthesis explains, quotes or weighs.
 std::uint32_t explanation_at(const NoteText& note, std::uint32_t begin, std::uint32_t end, std::uint32_t base) {
-  for (std::uint32_t at = begin; at < end; ++at) {
-    if (note[at] != '(' || !note.is_bracket(at) || note.depth(at) != base + 1 || note.in_quote(at) || note[at - 1] != ' ') continue;
+  for (std::uint32_t at = begin; (at = next_of(note, '(', at, end)) < end; ++at) {
+    if (!note.is_bracket(at) || note.depth(at) != base + 1 || note.in_quote(at) || note[at - 1] != ' ') continue;
     const char32_t first = decode_utf8(note.text(), skip_spaces(note.text(), at + 1, end)).value;
     const std::string_view inner = note.at({at + 1, note.closing(at)});
     const bool part = is_of_treaty(note, at, end) || inner.starts_with("ser.") || inner.starts_with("n.s.") || inner.starts_with(kApplicant.substr(1)) || inner.starts_with("ex ") || inner.size() <= 3;

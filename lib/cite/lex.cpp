@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "base/byte_set.h"
 #include "base/text.h"
@@ -15,17 +16,27 @@ namespace subcite::cite {
 namespace {
 
 /// What may end a word: a blank, a line's end, the first byte of a no-break space.
-constexpr ByteSet kMayEndWord = bytes_where([](unsigned char byte) { return byte == ' ' || byte == '\n' || byte == 0xC2; });
+constexpr ByteSet kMayEndWord = bytes_of(" \n\xC2");
+
+/// The first such byte from a place on, `end` for none: most words have fewer than eight bytes.
+std::uint32_t next_word_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  if constexpr (std::endian::native == std::endian::little)
+    for (; at + 8 <= end; at += 8) {
+      const std::uint64_t eight = eight_bytes(text.data() + at);
+      const std::uint64_t found = marked(eight, ' ') | marked(eight, '\n') | marked(eight, '\xC2');
+      if (found != 0) return at + static_cast<std::uint32_t>(std::countr_zero(found)) / 8;
+    }
+  while (at < end && !kMayEndWord[static_cast<unsigned char>(text[at])]) ++at;
+  return std::min(at, end);
+}
 
 }  // namespace
 
 Span word_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t stop = at;
-  for (; stop < end; ++stop) {
-    if (!kMayEndWord[static_cast<unsigned char>(text[stop])]) continue;
+  for (; (stop = next_word_end(text, stop, end)) < end; ++stop)
     if (text[stop] != '\xC2' || (stop + 1 < end && text[stop + 1] == '\xA0')) break;
-  }
-  return {at, stop};
+  return {at, std::max(at, stop)};
 }
 
 std::uint32_t skip_spaces_of(std::string_view text, std::uint32_t at, std::uint32_t end) {
@@ -85,8 +96,9 @@ bool is_years(std::string_view part) {
 bool is_before_code(std::string_view text, std::uint32_t at, std::uint32_t end) { return starts_with(text, at, end, " U.S.C.") || starts_with(text, at, end, " C.F.R.") || starts_with(text, at, end, " U.S. "); }
 
 bool is_page(std::string_view word) {
+  if (word.size() > 12) return false;
   const auto digits = std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (digits == 0 || word.size() > 12) return false;
+  if (digits == 0) return false;
   const auto rest = word.size() - static_cast<std::size_t>(digits);
   const bool inside = !is_digit(static_cast<unsigned char>(word.front())) && !is_digit(static_cast<unsigned char>(word.back()));  // "R2P"
   return rest <= 2 && !inside && std::all_of(word.begin(), word.end(), [](char c) { return is_word_byte(c) && static_cast<unsigned char>(c) < 0x80; });

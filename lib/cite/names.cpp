@@ -54,8 +54,8 @@ bool has_middle_initial(std::string_view name) {
 
 bool is_institution(std::string_view name) {
   if (has_middle_initial(trim(name))) return false;
-  for (const std::string& word : facts::significant_words(name))
-    if (is_body_word(word) || (word.size() > 5 && word.back() == 's' && is_body_word(std::string_view(word).substr(0, word.size() - 1)))) return true;
+  const auto of_body = [](std::string_view word) { return is_body_word(word) || (word.size() > 5 && word.back() == 's' && is_body_word(word.substr(0, word.size() - 1))); };
+  if (facts::any_significant_word(name, of_body)) return true;
   const std::string_view whole = trim(name);
   static constexpr WordList kAncients(std::array<std::string_view, 15>{"PLATO", "HOMER", "CICERO", "LIVY", "OVID", "VIRGIL", "TACITUS", "PLINY", "SENECA", "HESIOD", "HORACE", "AESOP", "GAIUS", "ULPIAN", "DANTE"});
   const bool initials = whole.find(' ') == std::string_view::npos && !kAncients.has(whole) && whole.size() >= 2 && whole.size() <= 7 && is_all_capitals(whole);
@@ -77,9 +77,8 @@ bool joins_persons(std::string_view names) {
   const std::size_t ampersand = names.rfind(" & ");
   const std::size_t at = ampersand == std::string_view::npos ? names.rfind(" AND ") : ampersand;
   if (at == std::string_view::npos) return false;
-  const auto words = facts::significant_words(names);
   static constexpr WordList kFirms(std::array<std::string_view, 12>{"llp", "llc", "inc", "incorporated", "co", "company", "corporation", "corp", "ltd", "limited", "group", "plc"});
-  const bool firm = std::any_of(words.begin(), words.end(), [&](const std::string& w) { return kFirms.has(w); });
+  const bool firm = facts::any_significant_word(names, [](std::string_view word) { return kFirms.has(word); });
   for (const std::string_view joint : {" of ", " for ", " on ", " OF ", " FOR ", " ON ", " the ", " THE ", "’n", "'n", "’N", "’l", "’L"})
     if (names.find(joint) != std::string_view::npos) return false;
   if (names.starts_with("U.S. ") || names.starts_with("U.N. ")) return false;
@@ -154,7 +153,7 @@ bool may_be_names(std::string_view text, Span within) {
     const Span word = word_at(text, at, within.end);
     if (word.empty()) break;
     ++words;
-    if (const std::uint32_t named = small_name_end(text, at, within.end); named > at) {
+    if (const std::uint32_t named = is_small(text, at, within.end) ? small_name_end(text, at, within.end) : at; named > at) {
       ++capitals;
       at = skip_spaces(text, text[named] == ',' ? named + 1 : named, within.end);
       continue;

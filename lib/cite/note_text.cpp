@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
 
 namespace subcite::cite {
@@ -50,8 +51,10 @@ void NoteText::mark_italics(const Document& document) {
 void NoteText::mark_quotes() {
   std::vector<std::uint32_t> open;
   std::uint32_t straight = 0xFFFFFFFF;
-  for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
-    if ((text_[at] != '"' && text_[at] != '\xE2') || in_url(at)) continue;  // curly marks begin with this byte
+  static constexpr ByteSet kMarks = bytes_of("\"\xE2");  // curly ones begin with that byte
+  const std::string_view searched = text_.substr(0, span_.end);
+  for (std::uint32_t at = span_.begin; (at = static_cast<std::uint32_t>(find_in(searched, kMarks, at))) < span_.end; ++at) {
+    if (in_url(at)) continue;
     const CodePoint point = decode_utf8(text_, at);
     const std::uint32_t next = at + point.size;
     const bool doubled = (point.value == 0x2018 || point.value == 0x2019) && text_.substr(next, point.size) == slice(text_, {at, next});
@@ -91,10 +94,13 @@ void NoteText::match_brackets() {
   constexpr std::ptrdiff_t kMostCrossed = 8;  // brackets of the other shape left open in between
   std::vector<std::uint32_t> open;
   std::vector<std::uint32_t> places;  // of all brackets
-  for (std::uint32_t at = span_.begin; at < span_.end; ++at) {
+  static constexpr ByteSet kBrackets = bytes_of("()[]");
+  const std::string_view searched = text_.substr(0, span_.end);
+  for (std::size_t found = find_in(searched, kBrackets, span_.begin); found < span_.end; found = find_in(searched, kBrackets, found + 1)) {
+    const auto at = static_cast<std::uint32_t>(found);
     const char c = text_[at];
     const bool opens = c == '(' || c == '[';
-    if ((!opens && c != ')' && c != ']') || in_url(at)) continue;
+    if (in_url(at)) continue;
     places.push_back(at);
     if (opens) open.push_back(at);
     if (opens) continue;

@@ -2,6 +2,7 @@
 // italics, how deep in brackets it is, and where each bracket closes. Made once a note, in one pass.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -62,5 +63,11 @@ class NoteText {
   std::vector<PrintedUrl> urls_;
   std::vector<Span> italics_;
 };
+
+/// Where the byte stands first from a place of the note on; `end` for none.
+inline std::uint32_t next_of(const NoteText& note, char byte, std::uint32_t at, std::uint32_t end) {
+  const std::size_t found = at < end ? note.text().substr(0, end).find(byte, at) : std::string_view::npos;
+  return found == std::string_view::npos ? std::max(at, end) : static_cast<std::uint32_t>(found);
+}
 
 }  // namespace subcite::cite

@@ -78,8 +78,8 @@ class NoteParser {
     if (asides_ >= 3) return;
     const std::size_t known = out_.size();
     std::size_t next = before;  // citations stand in the order of the text
-    for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
-      if (text_[at] != '(' || !note_.is_bracket(at) || note_.depth(at) != base + 1 || note_.in_quote(at)) continue;
+    for (std::uint32_t at = piece.begin; (at = next_of(note_, '(', at, piece.end)) < piece.end; ++at) {
+      if (!note_.is_bracket(at) || note_.depth(at) != base + 1 || note_.in_quote(at)) continue;
       const std::uint32_t close = note_.closing(at);
       const Span inner = trim(text_, {at + 1, close});
       while (next < known && out_[next].raw.end <= at) ++next;
@@ -324,8 +324,8 @@ class NoteParser {
 
   /// "For two exceptions, see Noam Roe, Title ...": the place behind the signal; `begin` where none stands.
   std::uint32_t behind_inner_signal(std::uint32_t begin, std::uint32_t end, std::uint32_t base, Citation& c) const {
-    for (std::uint32_t at = begin; at + 6 < end; ++at) {
-      if (text_[at] != ',' || note_.depth(at) != base || note_.in_quote(at) || text_[at + 1] != ' ') continue;
+    for (std::uint32_t at = begin; (at = next_of(note_, ',', at, end)) + 6 < end; ++at) {
+      if (note_.depth(at) != base || note_.in_quote(at) || text_[at + 1] != ' ') continue;
       const auto signal = read_signal(text_, {at + 2, end});
       const bool alone = signal && note_.in_italic(at + 2) && !note_.in_italic(signal->span.end);  // "The rule is old, *See* ADA ROE": a capital that G001 speaks of
       if (!signal || (!is_lower(decode_utf8(text_, at + 2).value) && !alone) || ends_at_letter(text_, signal->span.end)) continue;

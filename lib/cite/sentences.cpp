@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/word_list.h"
@@ -85,9 +86,11 @@ class Divider {
   Divider(const NoteText& note, Span within, std::uint32_t base) : note_(note), text_(note.text()), within_(within), base_(base) {}
 
   std::vector<Piece> run() {
+    static constexpr ByteSet kMayEnd = bytes_of(";.?!");
+    const std::string_view searched = text_.substr(0, within_.end);
     begin_ = within_.begin;
-    for (std::uint32_t at = within_.begin; at < within_.end; ++at) {
-      if (!may_end(text_[at]) || note_.in_url(at) || note_.depth(at) != base_) continue;
+    for (std::uint32_t at = within_.begin; (at = static_cast<std::uint32_t>(find_in(searched, kMayEnd, at))) < within_.end; ++at) {
+      if (note_.in_url(at) || note_.depth(at) != base_) continue;
       if (text_[at] == ';' && !note_.in_quote(at) && !(note_.in_italic(at) && note_.in_italic(at + 2))) cut(at, at + 1, true);
       else if (text_[at] != ';') period(at);
     }
@@ -96,8 +99,6 @@ class Divider {
   }
 
  private:
-  static bool may_end(char c) { return c == ';' || c == '.' || c == '?' || c == '!'; }
-
   /// The period that ends the last sentence is no part of its citation; that of an abbreviation is.
   [[nodiscard]] std::uint32_t without_final_period(std::uint32_t end) const {
     const Span inked = trim(text_, {begin_, end});

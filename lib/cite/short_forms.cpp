@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/word_list.h"
@@ -46,20 +47,22 @@ std::optional<Span> id_at(const NoteText& note, std::uint32_t at, std::uint32_t 
 
 std::optional<Span> find_id(const NoteText& note, Span within, std::uint32_t base) {
   const std::string_view text = note.text();
-  for (std::uint32_t at = within.begin; at + 3 <= within.end; ++at) {
-    if ((text[at] != 'i' && text[at] != 'I') || (at > within.begin && is_word_byte(text[at - 1]))) continue;
-    if (note.depth(at) != base || note.in_quote(at) || note.in_url(at)) continue;
-    if (starts_with(text, at, within.end, "id.") || starts_with(text, at, within.end, "Id.")) return Span{at, at + 3};
+  for (std::size_t point = text.find('.', within.begin); point < within.end; point = text.find('.', point + 1)) {
+    if (point < within.begin + 2 || text[point - 1] != 'd' || lower_letter(text[point - 2]) != 'i') continue;
+    const auto at = static_cast<std::uint32_t>(point - 2);
+    if ((at > within.begin && is_word_byte(text[at - 1])) || note.depth(at) != base || note.in_quote(at) || note.in_url(at)) continue;
+    return Span{at, at + 3};
   }
   return std::nullopt;
 }
 
 std::optional<Span> find_supra(const NoteText& note, Span within, std::uint32_t base) {
+  static constexpr ByteSet kThird = bytes_of("pPfF");  // letters of the two words, and rare ones
   const std::string_view text = note.text();
-  for (std::uint32_t at = within.begin; at + 5 <= within.end; ++at) {
-    const char c = text[at];
-    if (c != 's' && c != 'i' && c != 'S' && c != 'I') continue;
-    if (at > within.begin && is_word_byte(text[at - 1])) continue;
+  const std::string_view searched = text.substr(0, within.end);
+  for (std::size_t third = find_in(searched, kThird, within.begin + 2U); third < within.end; third = find_in(searched, kThird, third + 1)) {
+    const auto at = static_cast<std::uint32_t>(third - 2);
+    if (lower_letter(text[third - 1]) != (lower_letter(text[third]) == 'p' ? 'u' : 'n') || (at > within.begin && is_word_byte(text[at - 1]))) continue;
     const bool found = has_word(text, at, within.end, "supra") || has_word(text, at, within.end, "infra");
     if (found && note.depth(at) == base && !note.in_quote(at) && !note.in_url(at) && text[at + 5] != '-') return Span{at, at + 5};
   }

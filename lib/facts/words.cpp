@@ -16,11 +16,6 @@ namespace {
 constexpr WordList kSmall(std::array<std::string_view, 17>{"a", "an", "and", "as", "at", "by", "et", "for", "from", "in",
                                                            "of", "on", "or", "the", "to", "with", "al"});
 
-std::string_view expanded(const std::string& word) {
-  const Row* row = abbreviations().find(word);
-  return row != nullptr ? row->a : word;
-}
-
 std::string letters_of(std::string_view text) {
   std::string out;
   for (const char c : lower_ascii(text))
@@ -32,20 +27,25 @@ std::string letters_of(std::string_view text) {
 
 bool is_small_word(std::string_view folded) { return kSmall.has(folded); }
 
+std::string_view expanded(std::string_view word) {
+  const Row* row = abbreviations().find(word);
+  return row != nullptr ? row->a : word;
+}
+
 std::vector<std::string> significant_words(std::string_view text) {
   std::vector<std::string> out;
-  for (const std::string& word : folded_words(text))
-    if (!is_small_word(word)) out.emplace_back(expanded(word));
+  any_significant_word(text, [&](std::string_view word) { return out.emplace_back(word), false; });
   return out;
 }
 
 std::string canonical(std::string_view text) {
   std::string out;
-  for (const std::string& word : folded_words(text)) {
-    if (word == "the" || word == "and" || word == "a" || word == "an") continue;
+  any_word(fold(text), [&](std::string_view word) {
+    if (word == "the" || word == "and" || word == "a" || word == "an") return false;
     if (!out.empty()) out += ' ';
     out += expanded(word);
-  }
+    return false;
+  });
   return out;
 }
 

@@ -6,12 +6,24 @@
 #include <string_view>
 #include <vector>
 
+#include "base/fold.h"
 #include "facts/table.h"
 
 namespace subcite::facts {
 
+bool is_small_word(std::string_view folded);
+
 /// Folded words, each abbreviation expanded, small words (of, the, and ...) left out.
 std::vector<std::string> significant_words(std::string_view text);
+
+/// What a folded abbreviation stands for; any other word is itself.
+std::string_view expanded(std::string_view word);
+
+/// Whether a question holds for one of them; none is copied.
+template <class Holds>
+bool any_significant_word(std::string_view text, Holds holds) {
+  return any_word(fold(text), [&](std::string_view word) { return !is_small_word(word) && holds(expanded(word)); });
+}
 
 /// Folded words joined by spaces, each abbreviation expanded, articles and "and" left out.
 std::string canonical(std::string_view text);
@@ -21,8 +33,6 @@ bool is_abbreviation(std::string_view word);
 
 /// The initials of the capitalised words: "U.N. High Commissioner for Refugees" gives "unhcr".
 std::string initials_of(std::string_view name);
-
-bool is_small_word(std::string_view folded);
 
 /// The key of what tables of printed forms hold: lower case, all but a-z, 0-9 and & dropped.
 std::string printed_key(std::string_view printed);
