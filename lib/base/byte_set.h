@@ -37,13 +37,6 @@ inline std::uint64_t eight_bytes(const char* at) {
   return eight;
 }
 
-/// The top bit of each of eight bytes that is this one; above the lowest such byte some bits may be set in error.
-constexpr std::uint64_t marked(std::uint64_t eight, char byte) {
-  constexpr std::uint64_t kEach = 0x0101010101010101;
-  const std::uint64_t zero = eight ^ (kEach * static_cast<unsigned char>(byte));
-  return (zero - kEach) & ~zero & (kEach * 0x80);
-}
-
 /// Where a byte above ASCII stands first from a place on; the text's size for none.
 inline std::size_t find_above_ascii(std::string_view text, std::size_t from = 0) {
   constexpr std::uint64_t kTopBits = 0x8080808080808080;

@@ -15,28 +15,29 @@ namespace subcite::cite {
 
 namespace {
 
-/// What may end a word: a blank, a line's end, the first byte of a no-break space.
-constexpr ByteSet kMayEndWord = bytes_of(" \n\xC2");
-
-/// The first such byte from a place on, `end` for none: most words have fewer than eight bytes.
+/// Where a byte stands next that may end a word: a blank or less, or one above ASCII; `end` for none.
 std::uint32_t next_word_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  if constexpr (std::endian::native == std::endian::little)
-    for (; at + 8 <= end; at += 8) {
-      const std::uint64_t eight = eight_bytes(text.data() + at);
-      const std::uint64_t found = marked(eight, ' ') | marked(eight, '\n') | marked(eight, '\xC2');
-      if (found != 0) return at + static_cast<std::uint32_t>(std::countr_zero(found)) / 8;
-    }
-  while (at < end && !kMayEndWord[static_cast<unsigned char>(text[at])]) ++at;
-  return std::min(at, end);
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  for (; at + 8 <= end; at += 8) {
+    const std::uint64_t eight = eight_bytes(text.data() + at);
+    const std::uint64_t found = (((eight - kEach * (' ' + 1)) & ~eight) | eight) & (kEach * 0x80);  // exact for the lowest such byte
+    if (found == 0) continue;
+    if constexpr (std::endian::native == std::endian::little) return at + static_cast<std::uint32_t>(std::countr_zero(found)) / 8;
+    break;
+  }
+  while (at < end && text[at] > ' ') ++at;  // bytes above ASCII are negative
+  return at;
 }
 
 }  // namespace
 
 Span word_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t stop = at;
-  for (; (stop = next_word_end(text, stop, end)) < end; ++stop)
-    if (text[stop] != '\xC2' || (stop + 1 < end && text[stop + 1] == '\xA0')) break;
-  return {at, std::max(at, stop)};
+  for (; stop < end; ++stop) {
+    stop = next_word_end(text, stop, end);
+    if (stop >= end || text[stop] == ' ' || text[stop] == '\n' || (text[stop] == '\xC2' && stop + 1 < end && text[stop + 1] == '\xA0')) break;
+  }
+  return {at, stop};
 }
 
 std::uint32_t skip_spaces_of(std::string_view text, std::uint32_t at, std::uint32_t end) {

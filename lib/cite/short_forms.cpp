@@ -47,9 +47,9 @@ std::optional<Span> id_at(const NoteText& note, std::uint32_t at, std::uint32_t 
 
 std::optional<Span> find_id(const NoteText& note, Span within, std::uint32_t base) {
   const std::string_view text = note.text();
-  for (std::size_t point = text.find('.', within.begin); point < within.end; point = text.find('.', point + 1)) {
+  for (std::uint32_t point = within.begin; (point = next_of(note, '.', point, within.end)) < within.end; ++point) {
     if (point < within.begin + 2 || text[point - 1] != 'd' || lower_letter(text[point - 2]) != 'i') continue;
-    const auto at = static_cast<std::uint32_t>(point - 2);
+    const std::uint32_t at = point - 2;
     if ((at > within.begin && is_word_byte(text[at - 1])) || note.depth(at) != base || note.in_quote(at) || note.in_url(at)) continue;
     return Span{at, at + 3};
   }

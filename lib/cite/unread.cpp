@@ -73,8 +73,8 @@ Span find_journal(const NoteText& note, Span gap, std::uint32_t base) {
 
 /// "48 U.S.C. § 2101": a code of the table and a section.
 Span find_section_of_code(const NoteText& note, Span gap, std::uint32_t base) {
-  const std::string_view text = note.text();
-  for (std::size_t found = text.find("§", gap.begin); found != std::string_view::npos && found < gap.end; found = text.find("§", found + 2)) {
+  const std::string_view text = note.text().substr(0, gap.end);
+  for (std::size_t found = text.find("§", gap.begin); found != std::string_view::npos; found = text.find("§", found + 2)) {
     const auto sign = static_cast<std::uint32_t>(found);
     if (note.depth(sign) != base || note.in_quote(sign) || note.in_url(sign)) continue;
     constexpr std::uint32_t kFar = 60;  // bytes of the longest name of a code
