@@ -18,8 +18,8 @@ constexpr WordList kSmall(std::array<std::string_view, 17>{"a", "an", "and", "as
 
 std::string letters_of(std::string_view text) {
   std::string out;
-  for (const char c : lower_ascii(text))
-    if (c >= 'a' && c <= 'z') out += c;
+  for (const char c : text)
+    if (const char small = lower_letter(c); small >= 'a' && small <= 'z') out += small;
   return out;
 }
 
@@ -34,6 +34,7 @@ std::string_view expanded(std::string_view word) {
 
 std::vector<std::string> significant_words(std::string_view text) {
   std::vector<std::string> out;
+  out.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1);
   any_significant_word(text, [&](std::string_view word) { return out.emplace_back(word), false; });
   return out;
 }
@@ -59,7 +60,7 @@ std::string initials_of(std::string_view name) {
   std::string out;
   std::size_t at = 0;
   while (at < name.size()) {
-    const std::size_t end = std::min(name.find_first_of(" -", at), name.size());
+    const std::size_t end = std::min(find_any(name, " -", at), name.size());
     const std::string_view word = name.substr(at, end - at);
     const std::string letters = letters_of(word);
     const bool dotted = word.find('.') == 1 && is_all_capitals(word);  // "U.N.", not "ECON."

@@ -2,6 +2,7 @@
 #include "resolve/match.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -21,10 +22,12 @@ bool all_in(const Words& wanted, const Words& words) {
 }
 
 void append(Words& to, const Words& from) { to.insert(to.end(), from.begin(), from.end()); }
+void append(Words& to, Words&& from) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); }
 
 /// Words that say no name: titles of persons and marks of editors.
 Words without_titles(Words words) {
   const auto title = [](const std::string& w) { return w == "judge" || w == "justice" || w == "jr" || w == "sr" || w == "junior" || w == "senior" || w == "edition" || w == "editors" || w == "s" || w == "court" || w == "panel" || (w.size() == 1 && w != "x"); };
+  if (std::none_of(words.begin(), words.end(), title)) return words;
   Words kept;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool surname = i + 1 == words.size() && i > 0 && (words[i] == "judge" || words[i] == "justice");  // "Kathryn Judge"
@@ -40,14 +43,19 @@ void to_singular(std::string& word) {
   if (const auto* row = facts::abbreviations().find(word.substr(0, word.size() - 1))) word = row->a;
 }
 
-Words words_of(std::string_view text) {
+std::string without_possessives(std::string_view text) {
   std::string plain(text);
   for (const std::string_view mark : {"’s", "'s", "’S", "'S"})
     for (std::size_t at = plain.find(mark); at != std::string::npos; at = plain.find(mark, at + 1)) {
       const std::size_t after = at + mark.size();
       if (after >= plain.size() || !is_word_byte(plain[after])) plain.erase(at, mark.size());
     }
-  Words words = significant_words(plain);
+  return plain;
+}
+
+Words words_of(std::string_view text) {
+  if (text.empty()) return {};
+  Words words = contains_any(text, {"’", "'"}) ? significant_words(without_possessives(text)) : significant_words(text);
   for (std::string& word : words) to_singular(word);
   return words;
 }

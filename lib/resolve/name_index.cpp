@@ -32,17 +32,6 @@ std::string ending(const std::string& word) { return word.size() < 8 ? std::stri
 
 }  // namespace
 
-void NameIndex::post(Postings& postings, const std::string& key, Group group) {
-  if (key.empty()) return;
-  Groups& groups = postings[key];
-  if (groups.empty() || groups.back() != group) groups.push_back(group);
-}
-
-const NameIndex::Groups* NameIndex::find(const Postings& postings, const std::string& key) {
-  const auto it = postings.find(key);
-  return it == postings.end() ? nullptr : &it->second;
-}
-
 void NameIndex::add(CitationIndex full, WorkIndex work, const Names& names, const std::string& place) {
   group_of_.resize(static_cast<std::size_t>(full) + 1, -1);
   const auto [it, fresh] = known_.emplace(signature(work, names, place), static_cast<Group>(members_.size()));
@@ -51,32 +40,32 @@ void NameIndex::add(CitationIndex full, WorkIndex work, const Names& names, cons
   if (fresh) members_.emplace_back();
   members_[static_cast<std::size_t>(group)].push_back(full);
   if (!fresh) return;
-  for (const std::string& word : names.all) post(words_, word, group);
-  for (const std::string& letters : names.initials) post(initials_, letters, group);
-  post(labels_, names.label, group);
-  post(places_, place, group);
+  for (const std::string& word : names.all) words_.add(word, group);
+  for (const std::string& letters : names.initials) initials_.add(letters, group);
+  labels_.add(names.label, group);
+  places_.add(place, group);
   post_people(names, group);
   if (names.author_count == 0) anonymous_.push_back(group);
 }
 
 void NameIndex::post_people(const Names& names, Group group) {
   for (const std::string& word : names.people) {
-    if (find(people_, word) == nullptr) {
+    if (people_.find(word) == nullptr) {
       spellings_[beginning(word)].push_back(word);
       if (word.size() >= 8) spellings_[ending(word)].push_back(word);
     }
-    post(people_, word, group);
+    people_.add(word, group);
   }
   for (const auto& author : names.authors)
-    for (std::size_t from = 0; from < author.size(); ++from) post(double_names_, joined_from(author, from), group);
+    for (std::size_t from = 0; from < author.size(); ++from) double_names_.add(joined_from(author, from), group);
 }
 
-const NameIndex::Groups* NameIndex::rarest(const std::vector<std::string>& words) const {
-  const Groups* best = nullptr;
+const Postings::List* NameIndex::rarest(const std::vector<std::string>& words) const {
+  const Postings::List* best = nullptr;
   for (const std::string& word : words) {
-    const Groups* groups = find(words_, word);
+    const Postings::List* groups = words_.find(word);
     if (groups == nullptr) return nullptr;
-    if (best == nullptr || groups->size() < best->size()) best = groups;
+    if (best == nullptr || groups->size < best->size) best = groups;
   }
   return best;
 }
@@ -92,17 +81,17 @@ std::vector<CitationIndex> NameIndex::firsts(Groups groups) const {
 
 std::vector<CitationIndex> NameIndex::named(const Wanted& wanted) const {
   Groups found;
-  const auto take = [&](const Groups* groups) {
-    if (groups != nullptr) found.insert(found.end(), groups->begin(), groups->begin() + static_cast<long>(std::min(groups->size(), kMostCandidates)));
+  const auto take = [&](const Postings& postings, const Postings::List* groups) {
+    if (groups != nullptr) postings.take(*groups, kMostCandidates, found);
   };
-  if (wanted.designation) take(&anonymous_);
-  take(find(labels_, wanted.label));
-  take(rarest(wanted.words));
-  take(rarest(wanted.last_part));
-  if (wanted.authors.size() == 1) take(rarest(wanted.authors.front()));
+  if (wanted.designation) found.assign(anonymous_.begin(), anonymous_.begin() + static_cast<long>(std::min(anonymous_.size(), kMostCandidates)));
+  take(labels_, labels_.find(wanted.label));
+  take(words_, rarest(wanted.words));
+  take(words_, rarest(wanted.last_part));
+  if (wanted.authors.size() == 1) take(words_, rarest(wanted.authors.front()));
   const std::string letters = joined_from(wanted.words, 0);
-  take(find(initials_, letters));
-  if (const auto* row = facts::acronyms().find(letters)) take(rarest(facts::significant_words(row->a)));
+  take(initials_, initials_.find(letters));
+  if (const auto* row = facts::acronyms().find(letters)) take(words_, rarest(facts::significant_words(row->a)));
   return firsts(std::move(found));
 }
 
@@ -113,7 +102,7 @@ void NameIndex::slips_of(const std::string& word, Groups& found) const {
     const std::size_t end = std::min(it->second.size(), kMostSpellings);
     for (std::size_t i = 0; i < end; ++i)
       if (const std::string& other = it->second[i]; near_in_length(word, other) && nearly_same_word(word, other))
-        if (const Groups* groups = find(people_, other); groups != nullptr && found.size() < kMostCandidates) found.insert(found.end(), groups->begin(), groups->end());
+        if (const Postings::List* groups = people_.find(other); groups != nullptr && found.size() < kMostCandidates) people_.take(*groups, groups->size, found);
   }
 }
 
@@ -122,13 +111,14 @@ std::vector<CitationIndex> NameIndex::nearly_named(const Wanted& wanted) const {
   Groups found;
   for (const std::string& word : words) slips_of(word, found);
   const std::string whole = joined_from(words, 0);
-  if (const Groups* groups = find(double_names_, whole)) found.insert(found.end(), groups->begin(), groups->end());
+  if (const Postings::List* groups = double_names_.find(whole)) double_names_.take(*groups, groups->size, found);
   return firsts(std::move(found));
 }
 
 std::vector<CitationIndex> NameIndex::placed(const std::string& place) const {
-  const Groups* groups = find(places_, place);
-  return groups == nullptr ? std::vector<CitationIndex>() : firsts(*groups);
+  Groups found;
+  if (const Postings::List* groups = places_.find(place)) places_.take(*groups, groups->size, found);
+  return firsts(std::move(found));
 }
 
 CitationIndex NameIndex::last_alike(CitationIndex first, CitationIndex limit) const {

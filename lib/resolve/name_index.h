@@ -10,6 +10,7 @@
 
 #include "model/index.h"
 #include "resolve/match.h"
+#include "resolve/postings.h"
 
 namespace subcite::resolving {
 
@@ -32,11 +33,8 @@ class NameIndex {
  private:
   using Group = std::int32_t;
   using Groups = std::vector<Group>;
-  using Postings = std::unordered_map<std::string, Groups>;
 
-  static void post(Postings& postings, const std::string& key, Group group);
-  static const Groups* find(const Postings& postings, const std::string& key);
-  [[nodiscard]] const Groups* rarest(const std::vector<std::string>& words) const;
+  [[nodiscard]] const Postings::List* rarest(const std::vector<std::string>& words) const;
   [[nodiscard]] std::vector<CitationIndex> firsts(Groups groups) const;
   void post_people(const Names& names, Group group);
   void slips_of(const std::string& word, Groups& found) const;
