@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
 
 namespace subcite {
@@ -68,11 +69,9 @@ constexpr std::array<char, 128> kFoldedAscii = [] {
   return table;
 }();
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
 /// The ASCII characters from here on, several blanks as one; returns where they end.
 std::size_t append_ascii(std::string& out, std::string_view text, std::size_t at) {
-  const std::size_t end = static_cast<std::size_t>(std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_ascii) - text.begin());
+  const std::size_t end = find_above_ascii(text, at);
   std::size_t size = out.size();
   bool gap = size == 0 || out.back() == ' ';
   out.resize(size + end - at);

@@ -27,6 +27,13 @@ class WordList {
     return std::find(words_.begin() + first_[byte], words_.begin() + first_[byte + 1], word) != words_.begin() + first_[byte + 1];
   }
 
+  /// One of the words begins the text.
+  [[nodiscard]] constexpr bool begins(std::string_view text) const {
+    if (text.empty()) return false;
+    const std::size_t byte = first_byte(text);
+    return std::any_of(words_.begin() + first_[byte], words_.begin() + first_[byte + 1], [text](std::string_view word) { return text.starts_with(word); });
+  }
+
  private:
   static constexpr std::size_t first_byte(std::string_view word) { return static_cast<unsigned char>(word[0]); }
 

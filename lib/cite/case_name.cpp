@@ -66,7 +66,8 @@ std::size_t find_versus(std::string_view words) {
 }
 
 bool opens_case_name(std::string_view words) {
-  return std::any_of(kOpenings.begin(), kOpenings.end(), [&](auto opening) { return words.starts_with(opening); });
+  static constexpr WordList kSorted(kOpenings);
+  return kSorted.begins(words);
 }
 
 Span find_case_name(const Head& head, Span before) {

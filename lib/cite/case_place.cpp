@@ -41,7 +41,7 @@ class PlaceReader {
  private:
   /// One item of the run; at_ moves behind it and its pincites.
   bool item() {
-    const bool read = tax_memo() || docket() || bracket_year() || all_india() || neutral() || year_and_part() || database() || reporter() || slip();
+    const bool read = is_digit_at(at_) ? neutral() || year_and_part() || database() || reporter() : tax_memo() || docket() || bracket_year() || all_india() || slip();
     if (read) pincites();
     return read;
   }
@@ -353,10 +353,9 @@ class PlaceReader {
   }
 
   [[nodiscard]] bool begins_item(std::uint32_t at) const {
-    if (reporter_here(note_, at, end_)) return true;
     PlaceReader probe(note_, {at, end_}, base_);
     probe.at_ = at;
-    return probe.neutral() || probe.database() || probe.bracket_year() || probe.all_india();
+    return is_digit_at(at) ? reporter_here(note_, at, end_) || probe.neutral() || probe.database() : probe.bracket_year() || probe.all_india();
   }
 
   void keep_pincite(const Pincite& pin) {

@@ -56,6 +56,7 @@ struct Mark {
 std::optional<Mark> find_mark(const Head& head) {
   std::optional<Mark> best;
   const auto look = [&](const Needle& words, bool series) {
+    if (!head.pairs.may_have(words)) return;
     std::uint32_t at = find_words(head, head.span, words);
     if (at == head.span.begin && !series) at = find_words(head, {at + 1, head.span.end}, words);                                          // "Afr. Comm’n on Hum. & Peoples’ Rts. v. Roe": a party's name
     while (!series && at > head.span.begin && at < head.span.end && (is_word_byte(head.note[at - 1]) || head.note[at - 1] == '/')) --at;  // "NAFTA/UNCITRAL"

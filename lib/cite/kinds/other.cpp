@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/word_list.h"
 #include "cite/case_name.h"
 #include "cite/case_place.h"
 #include "cite/kind.h"
@@ -114,7 +115,8 @@ bool parse_personal(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
   const std::size_t interview = words.find("nterview with ");  // "Videoconference Interview with", "In-person interview with"
   const bool numbered = words.starts_with("Interview No. ") || words.starts_with("Interview #") || holds_interview(words, interview);
-  if (!numbered && !starts_with_any(words, {"Dear Colleague Letter from", "Response from", "Output from", "Slack message from", "Interview by", "Interview with", "Telephone Interview with", "Telephone interview with", "Video Interview with", "Video interview with", "Zoom Interview with", "Zoom interview with", "Phone interview with", "Phone Interview with", "Virtual Interview with", "Email interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"})) return false;
+  static constexpr WordList kLeads(std::array<std::string_view, 39>{"Dear Colleague Letter from", "Response from", "Output from", "Slack message from", "Interview by", "Interview with", "Telephone Interview with", "Telephone interview with", "Video Interview with", "Video interview with", "Zoom Interview with", "Zoom interview with", "Phone interview with", "Phone Interview with", "Virtual Interview with", "Email interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"});
+  if (!numbered && !kLeads.begins(words)) return false;
   if (head.paren.empty() && !head.has_url) return false;
   if (words.starts_with("Petition of") && is_reported(head)) return false;  // the name of a case
   out.kind = Kind::Other;

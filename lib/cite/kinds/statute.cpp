@@ -133,7 +133,7 @@ std::optional<CodeAt> find_code(const Head& head) {
   for (std::uint32_t at = head.span.begin; at < head.span.end;) {
     const Span word = word_at(text, at, head.span.end);
     const bool journal = head.at({head.span.begin, at}).ends_with(" J. ");  // "6 J. Pub. L. 279"
-    const bool may = !word.empty() && !journal && is_upper(decode_utf8(text, at).value) && !head.note.in_quote(at) && head.note.depth(at) == head.base;
+    const bool may = !word.empty() && is_upper(decode_utf8(text, at).value) && !journal && !head.note.in_quote(at) && head.note.depth(at) == head.base;
     const Entry entry = may ? longest_entry(facts::codes(), text, at, head.span.end) : Entry{};
     if (entry.row != nullptr && reporter_entry(text, at, head.span.end).end <= entry.end) {  // "So. 3d" is no "S.O."
       std::uint32_t after = skip_spaces(text, entry.end, head.span.end);
@@ -342,6 +342,7 @@ std::uint32_t years_begin(const Head& head, std::uint32_t number) {
 /// "Ferries Act 1706, 5 Ann. c. 14, § 3 (Eng.)", "13 Geo. 1, ch. 4": by the year of a reign.
 bool parse_regnal(const Head& head, Citation& out) {
   static constexpr std::array<std::string_view, 18> kReigns{"Ann.", "Geo.", "Vict.", "Edw.", "Hen.", "Will.", "W. & M.", "Wm. & M.", "Car.", "Eliz.", "Jac.", "Phil. & M.", "Rich.", "Ric.", "Mar.", "Will. & Mar.", "Eliz. 2", "Gul."};
+  if (!head.pairs.may_have("c. ") && !head.pairs.may_have("ch. ")) return false;  // the chapter of the reign's acts
   for (std::uint32_t at = head.span.begin; at < head.span.end;) {
     const Span word = word_at(head.text(), at, head.span.end);
     const std::uint32_t next = skip_spaces(head.text(), std::max(word.end, at + 1), head.span.end);

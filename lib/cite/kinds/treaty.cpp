@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cite/case_name.h"
@@ -57,7 +58,9 @@ std::optional<Series> series_at(const Head& head, std::uint32_t at) {
 /// The first series behind a comma, one of treaties before documents of the Senate.
 std::optional<Series> find_series(const Head& head, std::uint32_t from) {
   std::optional<Series> senate;
-  for (std::uint32_t at = from; at + 2 < head.span.end; ++at) {
+  static constexpr ByteSet kBefore = bytes_of(",)");
+  const std::string_view searched = head.text().substr(0, head.span.end);
+  for (std::uint32_t at = from; (at = static_cast<std::uint32_t>(find_in(searched, kBefore, at))) + 2 < head.span.end; ++at) {
     const bool comma = head.note[at] == ',' && head.note.depth(at) == head.base;
     const bool dates = head.note[at] == ')' && head.note.is_bracket(at) && head.note.depth(at) == head.base + 1;  // "(adopted 16 December 1966) 999 UNTS 171"
     if ((!comma && !dates) || head.note.in_quote(at)) continue;

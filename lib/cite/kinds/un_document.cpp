@@ -21,6 +21,7 @@ template <std::size_t N>
 Span find_any(const Head& head, const std::array<Needle, N>& words) {
   Span best{head.span.end, head.span.end};
   for (const Needle& word : words) {
+    if (!head.pairs.may_have(word)) continue;
     const std::uint32_t at = find_words(head, head.span, word);
     if (at < best.begin || (at == best.begin && at < head.span.end && word.size() > best.size())) best = {at, static_cast<std::uint32_t>(at + word.size())};
   }
