@@ -350,7 +350,9 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
   }
   drop_lead(head);
   lay_out(head);
+  const bool bare = !head_end && find_any(head.at(head.span), "0123456789") == std::string_view::npos;
   for (const KindParser* kind : ordered_kinds()) {
+    if (bare && !kind->stands_bare) continue;
     Citation tried;
     tried.in_prose = false;
     if (!kind->parse(head, tried)) continue;

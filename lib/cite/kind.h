@@ -42,6 +42,7 @@ struct KindParser {
   std::string_view name;
   int order = 0;
   bool (*parse)(const Head&, Citation&) = nullptr;
+  bool stands_bare = false;  // may be cited without any number and without date or address: "U.S. CONST. amend. V"
 };
 
 const std::vector<const KindParser*>& kind_parsers();

@@ -150,12 +150,12 @@ bool parse_reference_work(const Head& head, Citation& out) { return parse_federa
 }  // namespace
 
 extern const KindParser kKindParser_reference_work;
-const KindParser kKindParser_reference_work{"reference-work", 22, parse_reference_work};
+const KindParser kKindParser_reference_work{"reference-work", 22, parse_reference_work, true};
 
 extern const KindParser kKindParser_section_work;
 const KindParser kKindParser_section_work{"section-work", 95, parse_section_work};
 
 extern const KindParser kKindParser_book;
-const KindParser kKindParser_book{"book", 90, parse};
+const KindParser kKindParser_book{"book", 90, parse, true};
 
 }  // namespace subcite

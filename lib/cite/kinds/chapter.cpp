@@ -118,6 +118,6 @@ bool parse(const Head& given, Citation& out) {
 }  // namespace
 
 extern const KindParser kKindParser_chapter;
-const KindParser kKindParser_chapter{"book-chapter", 70, parse};
+const KindParser kKindParser_chapter{"book-chapter", 70, parse, true};
 
 }  // namespace subcite

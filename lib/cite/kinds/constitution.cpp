@@ -150,6 +150,6 @@ bool parse(const Head& head, Citation& out) { return parse_charter(head, out) ||
 }  // namespace
 
 extern const KindParser kKindParser_constitution;
-const KindParser kKindParser_constitution{"constitution", 20, parse};
+const KindParser kKindParser_constitution{"constitution", 20, parse, true};
 
 }  // namespace subcite

@@ -26,6 +26,6 @@ bool parse(const Head& head, Citation& out) {
 }  // namespace
 
 extern const KindParser kKindParser_instruction;
-const KindParser kKindParser_instruction{"instruction", 9, parse};
+const KindParser kKindParser_instruction{"instruction", 9, parse, true};
 
 }  // namespace subcite

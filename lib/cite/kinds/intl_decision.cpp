@@ -379,6 +379,6 @@ bool parse(const Head& head, Citation& out) {
 }  // namespace
 
 extern const KindParser kKindParser_intl_decision;
-const KindParser kKindParser_intl_decision{"intl-decision", 26, parse};
+const KindParser kKindParser_intl_decision{"intl-decision", 26, parse, true};
 
 }  // namespace subcite

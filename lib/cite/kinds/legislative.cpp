@@ -182,6 +182,6 @@ bool parse(const Head& head, Citation& out) {
 }  // namespace
 
 extern const KindParser kKindParser_legislative;
-const KindParser kKindParser_legislative{"legislative", 25, parse};
+const KindParser kKindParser_legislative{"legislative", 25, parse, true};
 
 }  // namespace subcite

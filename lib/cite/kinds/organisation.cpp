@@ -60,6 +60,6 @@ bool parse(const Head& head, Citation& out) {
 }  // namespace
 
 extern const KindParser kKindParser_organisation;
-const KindParser kKindParser_organisation{"organisation", 12, parse};
+const KindParser kKindParser_organisation{"organisation", 12, parse, true};
 
 }  // namespace subcite

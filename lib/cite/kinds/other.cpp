@@ -251,6 +251,6 @@ bool parse(const Head& head, Citation& out) { return parse_patent(head, out) || 
 }  // namespace
 
 extern const KindParser kKindParser_other;
-const KindParser kKindParser_other{"other", 8, parse};
+const KindParser kKindParser_other{"other", 8, parse, true};
 
 }  // namespace subcite

@@ -124,6 +124,6 @@ bool parse(const Head& head, Citation& out) {
 }  // namespace
 
 extern const KindParser kKindParser_record;
-const KindParser kKindParser_record{"record", 7, parse};
+const KindParser kKindParser_record{"record", 7, parse, true};
 
 }  // namespace subcite

@@ -166,6 +166,6 @@ bool parse(const Head& head, Citation& out) { return parse_journal(head, out) ||
 }  // namespace
 
 extern const KindParser kKindParser_regulation;
-const KindParser kKindParser_regulation{"regulation", 32, parse};
+const KindParser kKindParser_regulation{"regulation", 32, parse, true};
 
 }  // namespace subcite

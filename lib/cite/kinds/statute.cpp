@@ -509,6 +509,6 @@ bool parse(const Head& head, Citation& out) {
 }  // namespace
 
 extern const KindParser kKindParser_statute;
-const KindParser kKindParser_statute{"statute", 30, parse};
+const KindParser kKindParser_statute{"statute", 30, parse, true};
 
 }  // namespace subcite

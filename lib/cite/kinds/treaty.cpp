@@ -241,6 +241,6 @@ bool parse(const Head& head, Citation& out) {
 }  // namespace
 
 extern const KindParser kKindParser_treaty;
-const KindParser kKindParser_treaty{"treaty", 29, parse};
+const KindParser kKindParser_treaty{"treaty", 29, parse, true};
 
 }  // namespace subcite

@@ -196,6 +196,6 @@ bool parse(const Head& head, Citation& out) {
 }  // namespace
 
 extern const KindParser kKindParser_un_document;
-const KindParser kKindParser_un_document{"un-document", 10, parse};
+const KindParser kKindParser_un_document{"un-document", 10, parse, true};
 
 }  // namespace subcite
