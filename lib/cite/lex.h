@@ -18,7 +18,7 @@ namespace subcite::cite {
 Span word_at(std::string_view text, std::uint32_t at, std::uint32_t end);
 std::uint32_t skip_spaces_of(std::string_view text, std::uint32_t at, std::uint32_t end);
 inline std::uint32_t skip_spaces(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  if (at < end && text[at] == ' ') ++at;  // one blank at most, nearly always
+  if (at < end && text[at] == ' ') ++at;                                   // one blank at most, nearly always
   return at < end && text[at] > ' ' ? at : skip_spaces_of(text, at, end);  // bytes beyond ASCII are negative
 }
 inline bool starts_with(std::string_view text, std::uint32_t at, std::uint32_t end, std::string_view word) {
