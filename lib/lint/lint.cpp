@@ -5,6 +5,8 @@
 #include <atomic>
 #include <iterator>
 #include <memory>
+#include <numeric>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -63,20 +65,42 @@ std::string words_for(const View& view, const Finding& f) {
   return words;
 }
 
-std::string work_of(const View& view, const Finding& f) {
-  if (f.citation < 0) return {};
-  const WorkIndex work = view.index.references[static_cast<std::size_t>(f.citation)].work;
-  if (work < 0) return {};
-  return std::string(view.at(view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(work)].first)].title));
-}
+/// The title of the work that a finding speaks of; most works have several findings, and each title is folded once.
+class WorkTitles {
+ public:
+  explicit WorkTitles(const View& view) : view_(view), folded_(view.index.works.size()) {}
+  const std::string& of(const Finding& f) {
+    static const std::string kNone;
+    const WorkIndex work = f.citation < 0 ? -1 : view_.index.references[static_cast<std::size_t>(f.citation)].work;
+    if (work < 0) return kNone;
+    std::optional<std::string>& title = folded_[static_cast<std::size_t>(work)];
+    if (!title) title = fold(view_.at(view_.citations[static_cast<std::size_t>(view_.index.works[static_cast<std::size_t>(work)].first)].title));
+    return *title;
+  }
+
+ private:
+  const View& view_;
+  std::vector<std::optional<std::string>> folded_;
+};
 
 void give_fingerprints(const View& view, Findings& findings) {
   std::unordered_map<std::string, int> seen;
+  WorkTitles titles(view);
   for (Finding& f : findings) {
-    const std::string base = fingerprint_of(std::string(f.rule) + '\n' + fold(words_for(view, f)) + '\n' + fold(work_of(view, f)));
-    const int count = ++seen[base];
-    f.fingerprint = count == 1 ? base : base + '~' + std::to_string(count);
+    f.fingerprint = fingerprint_of(std::string(f.rule) + '\n' + fold(words_for(view, f)) + '\n' + titles.of(f));
+    if (const int count = ++seen[f.fingerprint]; count > 1) f.fingerprint += '~' + std::to_string(count);
   }
+}
+
+/// By place, and of one place by their rules. A finding is large: its place is sorted, and it is moved once.
+void sort_by_place(Findings& findings) {
+  std::vector<std::pair<std::uint32_t, std::size_t>> order;
+  for (const Finding& f : findings) order.emplace_back(f.span.begin, order.size());
+  std::sort(order.begin(), order.end());
+  Findings sorted;
+  sorted.reserve(findings.size());
+  for (const auto& [place, i] : order) sorted.push_back(std::move(findings[i]));
+  findings = std::move(sorted);
 }
 
 bool has_family(const std::string& name) {
@@ -132,6 +156,7 @@ Findings run_rules(const View& view, const Selection& selection, const Hands& ha
     for (std::size_t i = next++; i < on.size(); i = next++) found[i] = run_rule(*on[i], own, selection);
   });
   Findings all;
+  all.reserve(std::accumulate(found.begin(), found.end(), std::size_t{0}, [](std::size_t sum, const Findings& each) { return sum + each.size(); }));
   for (Findings& each : found) std::move(each.begin(), each.end(), std::back_inserter(all));
   return all;
 }
@@ -171,6 +196,7 @@ std::string fingerprint_of(std::string_view words) {
   constexpr std::string_view kHex = "0123456789abcdef";
   const std::uint64_t value = fnv1a(words);
   std::string out;
+  out.reserve(16);
   for (int shift = 60; shift >= 0; shift -= 4) out += kHex[(value >> static_cast<unsigned>(shift)) & 15U];
   return out;
 }
@@ -189,7 +215,7 @@ Findings lint(const View& view, const Selection& selection, const Hands& hands) 
   Findings findings = run_rules(view, selection, hands);
   absorb(view, findings);
   if (selection.select.empty()) run_house(view, selection, findings);
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  sort_by_place(findings);
   give_fingerprints(view, findings);
   return findings;
 }
