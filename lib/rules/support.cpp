@@ -85,6 +85,7 @@ std::uint32_t digits_end(std::string_view text, std::uint32_t at, std::uint32_t 
 std::uint32_t dash_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t from = at;
   while (from < end && text[from] == ' ') ++from;
+  if (from == end || (text[from] != '\xE2' && text[from] != '-' && text[from] != 't')) return at;
   for (const std::string_view mark : {"–", "—", "‑", "‐", "-", "to ", "through "}) {
     if (text.substr(from, mark.size()) != mark || from + mark.size() > end) continue;
     from += static_cast<std::uint32_t>(mark.size());
