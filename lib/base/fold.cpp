@@ -5,8 +5,10 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
 
 #include "base/utf8.h"
 
@@ -70,17 +72,28 @@ constexpr std::array<char, 128> kFoldedAscii = [] {
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
+std::size_t ascii_end(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHigh = 0x8080808080808080;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHigh) != 0) break;
+  }
+  while (at < text.size() && is_ascii(text[at])) ++at;
+  return at;
+}
+
 /// The ASCII characters from here on, several blanks as one; returns where they end.
 std::size_t append_ascii(std::string& out, std::string_view text, std::size_t at) {
-  const std::size_t end = static_cast<std::size_t>(std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_ascii) - text.begin());
+  const std::size_t end = ascii_end(text, at);
   std::size_t size = out.size();
-  bool gap = size == 0 || out.back() == ' ';
+  char last = size == 0 ? ' ' : out.back();
   out.resize(size + end - at);
-  for (; at < end; ++at) {
+  for (char* to = out.data(); at < end; ++at) {
     const char folded = kFoldedAscii[static_cast<unsigned char>(text[at])];
-    if (folded == 0 || (folded == ' ' && gap)) continue;
-    out[size++] = folded;
-    gap = folded == ' ';
+    const bool kept = folded > ' ' || (folded == ' ' && last != ' ');
+    to[size] = folded;
+    size += kept ? 1 : 0;
+    last = kept ? folded : last;
   }
   out.resize(size);
   return end;

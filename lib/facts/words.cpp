@@ -16,16 +16,43 @@ namespace {
 constexpr WordList kSmall(std::array<std::string_view, 17>{"a", "an", "and", "as", "at", "by", "et", "for", "from", "in",
                                                            "of", "on", "or", "the", "to", "with", "al"});
 
-std::string_view expanded(const std::string& word) {
+std::string_view expanded(std::string_view word) {
   const Row* row = abbreviations().find(word);
   return row != nullptr ? row->a : word;
 }
 
-std::string letters_of(std::string_view text) {
-  std::string out;
-  for (const char c : lower_ascii(text))
-    if (c >= 'a' && c <= 'z') out += c;
+/// What stays of the bytes, where 0 says that nothing does.
+std::string kept_of(std::string_view text, const std::array<char, 256>& kept) {
+  std::string out(text.size(), 0);
+  std::size_t size = 0;
+  for (const char c : text)
+    if (const char one = kept[static_cast<unsigned char>(c)]; one != 0) out[size++] = one;
+  out.resize(size);
   return out;
+}
+
+template <class Keeps>
+constexpr std::array<char, 256> small_where(Keeps keeps) {
+  std::array<char, 256> out{};
+  for (std::size_t byte = 0; byte < 128; ++byte)
+    if (const char small = lower_letter(static_cast<char>(byte)); keeps(small)) out[byte] = small;
+  return out;
+}
+
+constexpr bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+constexpr std::array<char, 256> kLetters = small_where(is_small_letter);
+constexpr std::array<char, 256> kKeys = small_where([](char c) { return is_small_letter(c) || (c >= '0' && c <= '9') || c == '&'; });
+
+std::string letters_of(std::string_view text) { return kept_of(text, kLetters); }
+
+/// The words of what is folded already.
+template <class Take>
+void each_word(std::string_view folded, Take take) {
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    if (end > at) take(folded.substr(at, end - at));
+    at = end + 1;
+  }
 }
 
 }  // namespace
@@ -34,18 +61,19 @@ bool is_small_word(std::string_view folded) { return kSmall.has(folded); }
 
 std::vector<std::string> significant_words(std::string_view text) {
   std::vector<std::string> out;
-  for (const std::string& word : folded_words(text))
+  each_word(fold(text), [&](std::string_view word) {
     if (!is_small_word(word)) out.emplace_back(expanded(word));
+  });
   return out;
 }
 
 std::string canonical(std::string_view text) {
   std::string out;
-  for (const std::string& word : folded_words(text)) {
-    if (word == "the" || word == "and" || word == "a" || word == "an") continue;
+  each_word(fold(text), [&](std::string_view word) {
+    if (is_one_of(word, {"the", "and", "a", "an"})) return;
     if (!out.empty()) out += ' ';
     out += expanded(word);
-  }
+  });
   return out;
 }
 
@@ -71,12 +99,7 @@ std::string initials_of(std::string_view name) {
   return out;
 }
 
-std::string printed_key(std::string_view printed) {
-  std::string key;
-  for (const char c : lower_ascii(printed))
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key += c;
-  return key;
-}
+std::string printed_key(std::string_view printed) { return kept_of(printed, kKeys); }
 
 const Row* reporter_printed(std::string_view printed) {
   const std::string key = printed_key(printed);

@@ -155,7 +155,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     LazyMask mask(text, c.raw);
     const std::uint32_t from = c.kind == Kind::Treaty ? std::max(c.core.begin, c.title.end) : std::max({c.core.begin, c.title.end, c.container.end});
     bool told = check_figures(view, i, from, mask, out) || check_length(view, i, out);
-    for (std::uint32_t at = from; at < c.raw.end && !told; ++at) {
+    for (const std::uint32_t at : word_starts_in(view, {from, c.raw.end})) {
+      if (told) break;
       if (text[at] < 'A' || text[at] > 'S' || (at > 0 && is_word_byte(text[at - 1]))) continue;
       const auto [month, size] = month_at(text.substr(0, c.raw.end).substr(at));
       if (month == 0) continue;

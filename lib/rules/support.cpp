@@ -208,12 +208,13 @@ bool share_few(std::vector<std::string> shorter, std::vector<std::string> longer
 }
 
 PersonName read_person(std::string_view name) {
-  static constexpr std::array<std::string_view, 12> kSuffixes{"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "JR.", "SR.", "et", "al.", "ET"};
   PersonName person;
-  for (std::string_view word : split(name, ' ')) {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    std::string_view word = name.substr(at, end - at);
+    at = end + 1;
     while (!word.empty() && (word.back() == ',' || word.back() == ')')) word.remove_suffix(1);
-    if (word.empty() || std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end()) continue;
-    person.words.push_back(word);
+    if (!word.empty() && !is_one_of(word, {"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "JR.", "SR.", "et", "al.", "ET"})) person.words.push_back(word);
   }
   return person;
 }
