@@ -367,22 +367,24 @@ std::vector<Span> runs_of(const View& view, Span span, Style style) {
   return out;
 }
 
+bool has_italics(const View& view, Span span) {
+  return any_run_of(view, span, Style::Italic, [](Span) { return true; });
+}
+
 bool is_italic(const View& view, Span span) {
   const std::string_view text = view.document.text;
   const auto letters_in = [&](std::uint32_t begin, std::uint32_t end) { return begin < end ? std::count_if(text.begin() + begin, text.begin() + end, is_word_byte) : 0; };
   std::uint32_t last = span.end;  // behind the last letter
   while (last > span.begin && !is_word_byte(text[last - 1])) --last;
-  if (last == span.begin || !any_run_of(view, {last - 1, last}, Style::Italic, [](Span) { return true; })) return false;
+  std::uint32_t first = span.begin;
+  while (first < last && !is_word_byte(text[first])) ++first;
+  if (first == last || !has_italics(view, {last - 1, last}) || !has_italics(view, {first, first + 1})) return false;
   std::ptrdiff_t covered = 0;
   any_run_of(view, span, Style::Italic, [&](Span run) {
     covered += letters_in(std::max(span.begin, run.begin), std::min(span.end, run.end));
     return false;
   });
   return covered > 0 && covered >= letters_in(span.begin, span.end);
-}
-
-bool has_italics(const View& view, Span span) {
-  return any_run_of(view, span, Style::Italic, [](Span) { return true; });
 }
 
 bool is_small_caps(const View& view, Span span) {
