@@ -177,7 +177,7 @@ class Variants {
     std::vector<std::string> out;
     const std::string tail = '|' + title_key(view_, c) + '|' + std::to_string(c.authors.size());
     if (!c.volume.empty() && !c.page.empty() && c.kind == Kind::JournalArticle) out.push_back("j" + canonical(view_, c.container) + '|' + folded(view_, c.volume) + '|' + folded(view_, c.page) + tail);
-    if (!c.url.empty()) out.push_back("u" + normalised_url(view_.at(c.url)) + tail);
+    if (!c.url.empty()) out.push_back("u" + normalised(view_, c.url) + tail);
     return out;
   }
 

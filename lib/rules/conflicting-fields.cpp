@@ -2,7 +2,7 @@
 // compared, nor what may rightly differ (pincites, dates of a last visit, editions).
 #include <algorithm>
 #include <cstdlib>
-#include <map>
+#include <unordered_map>
 #include <optional>
 
 #include "base/fold.h"
@@ -66,7 +66,7 @@ std::string loose_key(const View& view, const Citation& c) {
       return named && !author.empty() ? "web|" + author + '|' + title : "";
     case Kind::Report: {
       std::string number = report_number(view, c, author);
-      if (number.empty() && !c.url.empty()) number = normalised_url(view.at(c.url));
+      if (number.empty() && !c.url.empty()) number = normalised(view, c.url);
       return number.empty() ? "" : "report|" + author + '|' + title + '|' + number;
     }
     case Kind::UnDocument: return c.symbol.empty() || view.at(c.symbol) == "CIREFCA" ? "" : "un|" + folded(view, c.symbol);
@@ -143,7 +143,7 @@ class Comparison {
 
   /// Pages of two days, or of the years in their addresses: a chart or a newsletter that comes out again and again under one title.
   [[nodiscard]] bool are_issues() const {
-    if (a_.url.empty() || b_.url.empty() || normalised_url(view_.at(a_.url)) == normalised_url(view_.at(b_.url))) return false;
+    if (a_.url.empty() || b_.url.empty() || normalised(view_, a_.url) == normalised(view_, b_.url)) return false;
     const UrlParts x = split_url(view_.at(a_.url));
     const UrlParts y = split_url(view_.at(b_.url));
     if (x.path == y.path && (x.query.empty() || y.query.empty())) return false;  // one page, with and without a key
@@ -215,7 +215,7 @@ void check_short(const View& view, std::size_t i, Findings& out) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
-  std::map<std::string, std::size_t> first;
+  std::unordered_map<std::string, std::size_t> first;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     check_short(view, i, out);

@@ -85,8 +85,9 @@ void judge(const View& view, std::size_t i, Span slot, std::vector<Slot>& out) {
       out.push_back({i, words[k], "The date is given in figures alone.", {}});
       return;
     }
+    if (word[0] < 'A' || word[0] > 'S') continue;
     const auto month = month_of(word);
-    if (!month || (word[0] >= 'a' && word[0] <= 'z')) continue;
+    if (!month) continue;
     bool ordinal = false;
     bool before_ordinal = false;
     const auto day = k + 1 < words.size() ? day_of(view.at(words[k + 1]), ordinal) : std::nullopt;
