@@ -9,6 +9,6 @@
 namespace subcite::rules_support {
 
 using Piece = void (*)(const View& view);
-extern const std::array<Piece, 3> kCommonPieces;
+extern const std::array<Piece, 4> kCommonPieces;
 
 }  // namespace subcite::rules_support

@@ -10,7 +10,9 @@ namespace subcite::rules_support {
 
 /// fold() of the words there.
 const std::string& folded(const View& view, Span span);
-/// The same without blanks.
+/// fold_keeping_marks() of them.
+const std::string& folded_keeping_marks(const View& view, Span span);
+/// fold() without blanks.
 const std::string& folded_solid(const View& view, Span span);
 /// facts::canonical() of them: folded, abbreviations undone, articles left out.
 const std::string& canonical(const View& view, Span span);
