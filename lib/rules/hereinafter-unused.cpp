@@ -48,11 +48,12 @@ class Beginnings {
   void add(std::string_view words) {
     const std::string_view word = words.substr(1, words.find(' ', 1) - 1);
     labels_[static_cast<unsigned char>(word[0])].emplace_back(word);
-    may_begin_[static_cast<unsigned char>(word[0])] = may_begin_[static_cast<unsigned char>(word[0] & ~0x20)] = true;
+    for (std::size_t byte = 0; byte < 256; ++byte)
+      if (may_be_second(word, static_cast<char>(byte))) seconds_[letter_of(word[0])][byte] = true;
   }
 
-  /// By its first byte a word may be one of these.
-  [[nodiscard]] bool may_begin(char first) const { return may_begin_[static_cast<unsigned char>(first)]; }
+  /// By its first two bytes a word may be one of these.
+  [[nodiscard]] bool may_begin(std::string_view text) const { return is_beyond_ascii(text[0]) || seconds_[letter_of(text[0])][text.size() < 2 ? 0 : static_cast<unsigned char>(text[1])]; }
 
   /// A word begins here, with the letters of one of these as far as they are ASCII.
   [[nodiscard]] bool may_have(std::string_view text) const {
@@ -63,6 +64,9 @@ class Beginnings {
   }
 
  private:
+  /// Alike for a letter and its capital.
+  static std::size_t letter_of(char c) { return static_cast<unsigned char>(c) & 0x1FU; }
+  static bool may_be_second(std::string_view word, char c) { return word.size() < 2 || lower_letter(c) == word[1] || is_beyond_ascii(c) || c == '\'' || c == '`'; }
   static bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
   /// Up to a byte that folding may change; an s may follow.
   static bool agrees(std::string_view text, std::string_view word) {
@@ -73,7 +77,7 @@ class Beginnings {
   }
 
   std::array<std::vector<std::string>, 256> labels_;  // by their first letter
-  ByteSet may_begin_ = bytes_where([](unsigned char byte) { return byte >= 0x80; });
+  std::array<ByteSet, 32> seconds_{};                 // by the first letter: the bytes that may follow it
 };
 
 /// Where each label stands last: texts are read in order, folded where a word begins as a label does, and the runs of as
@@ -120,7 +124,7 @@ class Uses {
  private:
   /// A word begins here with which a label may begin; behind a letter beyond ASCII it goes on.
   [[nodiscard]] bool begins(std::string_view text, std::uint32_t at) const {
-    return beginnings_.may_begin(text[at]) && beginnings_.may_have(text.substr(at)) && !(at > 0 && static_cast<unsigned char>(text[at - 1]) >= 0x80 && is_letter(decode_before(text, at).value));
+    return beginnings_.may_begin(text.substr(at)) && beginnings_.may_have(text.substr(at)) && !(at > 0 && static_cast<unsigned char>(text[at - 1]) >= 0x80 && is_letter(decode_before(text, at).value));
   }
 
   void look_up(std::string_view text, std::int64_t order) {

@@ -23,16 +23,16 @@ constexpr std::array<std::uint8_t, 256> ones_where(Holds holds) {
 constexpr auto kWords = ones_where([](unsigned char byte) { return is_word_byte(static_cast<char>(byte)) && !continues(byte); });
 constexpr auto kMarks = ones_where([](unsigned char byte) { return byte != ' ' && !continues(byte) && (byte >= 0x80 || kWords[byte] == 0); });
 
-constexpr std::size_t kBlock = 256;  // bytes of text
+constexpr std::size_t kBlock = 256;  // bytes of text that are gone through at once
+constexpr std::size_t kStep = 32;    // bytes of text in which a search for a place may have to look
 
 /// Places in a text, found block by block.
 class Places {
  public:
   using Block = std::array<std::uint32_t, kBlock>;
-  void add(const Block& block, std::size_t count) {
-    before_.push_back(all_.size());
-    all_.insert(all_.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
-  }
+  /// Of the block that is gone through so many are found where a step begins.
+  void begin_step(std::size_t count) { before_.push_back(all_.size() + count); }
+  void add(const Block& block, std::size_t count) { all_.insert(all_.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count)); }
   [[nodiscard]] std::span<const std::uint32_t> in(Span span) const {
     const std::size_t first = first_from(span.begin);
     return std::span(all_).subspan(first, first_from(std::max(span.begin, span.end)) - first);
@@ -41,15 +41,13 @@ class Places {
  private:
   /// How many stand before a place.
   [[nodiscard]] std::size_t first_from(std::uint32_t place) const {
-    const std::size_t block = place / kBlock;
-    if (block >= before_.size()) return all_.size();
-    const auto first = all_.begin() + static_cast<std::ptrdiff_t>(before_[block]);
-    const auto end = block + 1 < before_.size() ? all_.begin() + static_cast<std::ptrdiff_t>(before_[block + 1]) : all_.end();
-    return static_cast<std::size_t>(std::lower_bound(first, end, place) - all_.begin());
+    std::size_t at = place / kStep < before_.size() ? before_[place / kStep] : all_.size();
+    while (at < all_.size() && all_[at] < place) ++at;
+    return at;
   }
 
   std::vector<std::uint32_t> all_;
-  std::vector<std::size_t> before_;  // of each block: how many stand before it
+  std::vector<std::size_t> before_;  // of each step: how many stand before it
 };
 
 struct Marks {
@@ -67,6 +65,7 @@ Marks marks_of(std::string_view text) {
     std::size_t marked = 0;
     std::size_t begun = 0;
     for (std::size_t at = begin; at < end; ++at) {
+      if (at % kStep == 0) out.marks.begin_step(marked), out.words.begin_step(begun);
       const auto byte = static_cast<unsigned char>(text[at]);
       const unsigned word = kWords[byte];
       marks[marked] = words[begun] = static_cast<std::uint32_t>(at);

@@ -311,6 +311,7 @@ std::vector<std::uint32_t> pointers_in(std::string_view lowered) {
 }
 
 void scan(const View& view, const Words& words, const Tree& tree, Span within, std::uint32_t place, std::int32_t note, Findings& out) {
+  if (note >= 0 && !words.has_lowered({static_cast<std::size_t>(note), within}, {"supra ", "infra "})) return;
   const std::string_view text = view.document.text;
   LazyMask mask(view, note, within);
   for (const std::uint32_t pointer : pointers_in(words.lowered(within))) {
