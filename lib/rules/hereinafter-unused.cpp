@@ -53,7 +53,7 @@ class Beginnings {
   }
 
   /// By its first two bytes a word may be one of these.
-  [[nodiscard]] bool may_begin(std::string_view text) const { return is_beyond_ascii(text[0]) || seconds_[letter_of(text[0])][text.size() < 2 ? 0 : static_cast<unsigned char>(text[1])]; }
+  [[nodiscard]] bool may_begin(char first, char second) const { return is_beyond_ascii(first) || seconds_[letter_of(first)][static_cast<unsigned char>(second)]; }
 
   /// A word begins here, with the letters of one of these as far as they are ASCII.
   [[nodiscard]] bool may_have(std::string_view text) const {
@@ -124,7 +124,10 @@ class Uses {
  private:
   /// A word begins here with which a label may begin; behind a letter beyond ASCII it goes on.
   [[nodiscard]] bool begins(std::string_view text, std::uint32_t at) const {
-    return beginnings_.may_begin(text.substr(at)) && beginnings_.may_have(text.substr(at)) && !(at > 0 && static_cast<unsigned char>(text[at - 1]) >= 0x80 && is_letter(decode_before(text, at).value));
+    return beginnings_.may_begin(text[at], at + 1 < text.size() ? text[at + 1] : '\0') && begins_with_letters(text, at);
+  }
+  [[nodiscard]] bool begins_with_letters(std::string_view text, std::uint32_t at) const {
+    return beginnings_.may_have(text.substr(at)) && !(at > 0 && static_cast<unsigned char>(text[at - 1]) >= 0x80 && is_letter(decode_before(text, at).value));
   }
 
   void look_up(std::string_view text, std::int64_t order) {
