@@ -5,8 +5,8 @@
 #include <utf8proc.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <array>
+#include <cstdlib>
 
 #include "base/byte_set.h"
 #include "base/utf8.h"
@@ -73,13 +73,14 @@ constexpr std::array<char, 128> kFoldedAscii = [] {
 std::size_t append_ascii(std::string& out, std::string_view text, std::size_t at) {
   const std::size_t end = find_above_ascii(text, at);
   std::size_t size = out.size();
-  bool gap = size == 0 || out.back() == ' ';
+  char last = size == 0 ? ' ' : out.back();
   out.resize(size + end - at);
-  for (; at < end; ++at) {
+  for (char* to = out.data(); at < end; ++at) {
     const char folded = kFoldedAscii[static_cast<unsigned char>(text[at])];
-    if (folded == 0 || (folded == ' ' && gap)) continue;
-    out[size++] = folded;
-    gap = folded == ' ';
+    const bool kept = folded > ' ' || (folded == ' ' && last != ' ');
+    to[size] = folded;
+    size += kept ? 1 : 0;
+    last = kept ? folded : last;
   }
   out.resize(size);
   return end;
@@ -138,19 +139,46 @@ std::vector<std::string> folded_words(std::string_view text) {
   return words;
 }
 
-unsigned edit_distance(std::string_view a_bytes, std::string_view b_bytes, unsigned limit) {
-  const std::u32string a = code_points(a_bytes);
-  const std::u32string b = code_points(b_bytes);
-  const std::size_t gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
-  if (gap > limit) return limit + 1;
+namespace {
+
+/// What stands alike at both ends makes no difference.
+template <class Letters>
+void drop_common_ends(Letters& a, Letters& b) {
+  while (!a.empty() && !b.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
+  while (!a.empty() && !b.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
+}
+
+/// Three rows of the table of distances; those of words need no memory of their own.
+class Rows {
+ public:
+  explicit Rows(std::size_t size, unsigned filled) : size_(size) {
+    if (3 * size > few_.size()) many_.resize(3 * size, filled);
+    else std::fill_n(few_.begin(), 3 * size, filled);
+  }
+  unsigned* operator[](std::size_t row) { return (many_.empty() ? few_.data() : many_.data()) + row * size_; }
+
+ private:
+  std::size_t size_;
+  std::array<unsigned, 96> few_;
+  std::vector<unsigned> many_;
+};
+
+template <class Letters>
+unsigned distance_in_band(Letters a, Letters b, unsigned limit) {
   const unsigned far = limit + 1;
-  std::vector<unsigned> before(b.size() + 1, far);
-  std::vector<unsigned> row(b.size() + 1);
-  std::vector<unsigned> next(b.size() + 1);
+  const std::size_t gap = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+  if (gap > limit) return far;
+  drop_common_ends(a, b);
+  if (a.empty() || b.empty()) return static_cast<unsigned>(gap);
+  Rows rows(b.size() + 1, far);
+  unsigned* before = rows[0];
+  unsigned* row = rows[1];
+  unsigned* next = rows[2];
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<unsigned>(std::min<std::size_t>(j, far));
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::fill(next.begin(), next.end(), far);
+    std::fill_n(next, b.size() + 1, far);
     next[0] = static_cast<unsigned>(std::min<std::size_t>(i, far));
+    unsigned nearest = next[0];
     const std::size_t from = i > limit + 1 ? i - limit : 1;
     for (std::size_t j = from; j <= std::min(b.size(), i + limit); ++j) {
       const unsigned change = a[i - 1] == b[j - 1] ? 0 : 1;
@@ -158,11 +186,22 @@ unsigned edit_distance(std::string_view a_bytes, std::string_view b_bytes, unsig
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         best = std::min(best, before[j - 2] + 1);
       next[j] = std::min(best, far);
+      nearest = std::min(nearest, next[j]);
     }
-    before.swap(row);
-    row.swap(next);
+    if (nearest == far) return far;
+    std::swap(before, row);
+    std::swap(row, next);
   }
-  return std::min(row[b.size()], far);
+  return row[b.size()];
+}
+
+bool is_all_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), is_ascii); }
+
+}  // namespace
+
+unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit) {
+  if (is_all_ascii(a) && is_all_ascii(b)) return distance_in_band(a, b, limit);
+  return distance_in_band<std::u32string_view>(code_points(a), code_points(b), limit);
 }
 
 }  // namespace subcite

@@ -16,12 +16,29 @@ namespace {
 constexpr WordList kSmall(std::array<std::string_view, 17>{"a", "an", "and", "as", "at", "by", "et", "for", "from", "in",
                                                            "of", "on", "or", "the", "to", "with", "al"});
 
-std::string letters_of(std::string_view text) {
-  std::string out;
+/// What stays of the bytes, where 0 says that nothing does.
+std::string kept_of(std::string_view text, const std::array<char, 256>& kept) {
+  std::string out(text.size(), 0);
+  std::size_t size = 0;
   for (const char c : text)
-    if (const char small = lower_letter(c); small >= 'a' && small <= 'z') out += small;
+    if (const char one = kept[static_cast<unsigned char>(c)]; one != 0) out[size++] = one;
+  out.resize(size);
   return out;
 }
+
+template <class Keeps>
+constexpr std::array<char, 256> small_where(Keeps keeps) {
+  std::array<char, 256> out{};
+  for (std::size_t byte = 0; byte < 128; ++byte)
+    if (const char small = lower_letter(static_cast<char>(byte)); keeps(small)) out[byte] = small;
+  return out;
+}
+
+constexpr bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+constexpr std::array<char, 256> kLetters = small_where(is_small_letter);
+constexpr std::array<char, 256> kKeys = small_where([](char c) { return is_small_letter(c) || (c >= '0' && c <= '9') || c == '&'; });
+
+std::string letters_of(std::string_view text) { return kept_of(text, kLetters); }
 
 }  // namespace
 
@@ -42,7 +59,7 @@ std::vector<std::string> significant_words(std::string_view text) {
 std::string canonical(std::string_view text) {
   std::string out;
   any_word(fold(text), [&](std::string_view word) {
-    if (word == "the" || word == "and" || word == "a" || word == "an") return false;
+    if (is_one_of(word, {"the", "and", "a", "an"})) return false;
     if (!out.empty()) out += ' ';
     out += expanded(word);
     return false;
@@ -72,12 +89,7 @@ std::string initials_of(std::string_view name) {
   return out;
 }
 
-std::string printed_key(std::string_view printed) {
-  std::string key;
-  for (const char c : lower_ascii(printed))
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '&') key += c;
-  return key;
-}
+std::string printed_key(std::string_view printed) { return kept_of(printed, kKeys); }
 
 const Row* reporter_printed(std::string_view printed) {
   const std::string key = printed_key(printed);

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
+#include <span>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace subcite {
@@ -104,38 +106,69 @@ void absorb_drift(Findings& findings) {
   std::erase_if(findings, [&](const Finding& f) { return (f.rule == "S002" || f.rule == "S003" || f.rule == "S004" || f.rule == "S005") && explained.count(f.citation) > 0; });
 }
 
+/// The rows in the order of one of their rules, for a search by halves.
+constexpr std::array<Row, kRows.size()> by(std::string_view Row::* rule) {
+  std::array<Row, kRows.size()> rows = kRows;
+  std::sort(rows.begin(), rows.end(), [rule](const Row& a, const Row& b) { return a.*rule < b.*rule; });
+  return rows;
+}
+constexpr std::array<Row, kRows.size()> kByStaying = by(&Row::stays);
+constexpr std::array<Row, kRows.size()> kByYielding = by(&Row::yields);
+
+std::span<const Row> rows_of(const std::array<Row, kRows.size()>& sorted, std::string_view Row::* rule, std::string_view code) {
+  const auto first = std::lower_bound(sorted.begin(), sorted.end(), code, [rule](const Row& row, std::string_view wanted) { return row.*rule < wanted; });
+  const auto end = std::find_if(first, sorted.end(), [&](const Row& row) { return row.*rule != code; });
+  return {first, end};
+}
+
+/// The findings of rules that stay, by rule, note and place, so that a manuscript with very many findings is gone through once.
+class Staying {
+ public:
+  Staying(const View& view, const Findings& findings) : view_(view) {
+    for (const Finding& f : findings)
+      if (!rows_of(kByStaying, &Row::stays, f.rule).empty()) sorted_.push_back(&f);
+    std::stable_sort(sorted_.begin(), sorted_.end(), [](const Finding* a, const Finding* b) { return std::tie(a->rule, a->note, a->span.begin) < std::tie(b->rule, b->note, b->span.begin); });
+  }
+
+  /// One of them says what this one would say again.
+  [[nodiscard]] bool explain(const Finding& f) const {
+    const std::span<const Row> rows = rows_of(kByYielding, &Row::yields, f.rule);
+    return std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+      return explains(row, f.note, f) || (row.meet == Meet::DamagedNote && std::any_of(f.related.begin(), f.related.end(), [&](const Related& r) { return explains(row, r.note, f); }));
+    });
+  }
+
+ private:
+  [[nodiscard]] bool explains(const Row& row, std::int32_t note, const Finding& yields) const {
+    auto [first, end] = std::equal_range(sorted_.begin(), sorted_.end(), Place{row.stays, note}, Before());
+    if (row.meet == Meet::SameWords) {  // of one rule the last that begin before these words end
+      end = std::lower_bound(first, end, yields.span.end, [](const Finding* f, std::uint32_t stop) { return f->span.begin < stop; });
+      first = end - std::min<std::ptrdiff_t>(end - first, 3);
+    }
+    return std::any_of(first, end, [&](const Finding* stays) { return meets(view_, row, *stays, yields); });
+  }
+
+  using Place = std::pair<std::string_view, std::int32_t>;  // rule and note
+  struct Before {
+    bool operator()(const Finding* f, const Place& place) const { return Place(f->rule, f->note) < place; }
+    bool operator()(const Place& place, const Finding* f) const { return place < Place(f->rule, f->note); }
+  };
+
+  const View& view_;
+  std::vector<const Finding*> sorted_;
+};
+
 }  // namespace
 
 void absorb(const View& view, Findings& findings) {
   absorb_drift(findings);
-  // By rule and note, so that a manuscript with very many findings is gone through once.
-  std::map<std::pair<std::string_view, std::int32_t>, std::vector<std::size_t>> at;
-  for (std::size_t i = 0; i < findings.size(); ++i) at[{findings[i].rule, findings[i].note}].push_back(i);
-  for (auto& [key, places] : at) std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return findings[a].span.begin < findings[b].span.begin; });
-  const auto explains = [&](const Row& row, std::int32_t note, const Finding& yields) {
-    const auto found = at.find({row.stays, note});
-    if (found == at.end()) return false;
-    auto first = found->second.begin();
-    auto end = found->second.end();
-    if (row.meet == Meet::SameWords) {  // of one rule the last that begin before these words end
-      end = std::lower_bound(first, end, yields.span.end, [&](std::size_t k, std::uint32_t stop) { return findings[k].span.begin < stop; });
-      first = end - std::min<std::ptrdiff_t>(end - first, 3);
-    }
-    return std::any_of(first, end, [&](std::size_t k) { return meets(view, row, findings[k], yields); });
-  };
+  const Staying staying(view, findings);
+  std::size_t kept = 0;
   std::vector<bool> gone(findings.size(), false);
+  for (std::size_t i = 0; i < findings.size(); ++i) gone[i] = staying.explain(findings[i]);
   for (std::size_t i = 0; i < findings.size(); ++i)
-    for (const Row& row : kRows) {
-      if (findings[i].rule != row.yields) continue;
-      bool told = explains(row, findings[i].note, findings[i]);
-      if (row.meet == Meet::DamagedNote)
-        for (const Related& r : findings[i].related) told = told || explains(row, r.note, findings[i]);
-      if (told) gone[i] = true;
-    }
-  Findings kept;
-  for (std::size_t i = 0; i < findings.size(); ++i)
-    if (!gone[i]) kept.push_back(std::move(findings[i]));
-  findings = std::move(kept);
+    if (!gone[i] && kept++ != i) findings[kept - 1] = std::move(findings[i]);
+  findings.resize(kept);
 }
 
 }  // namespace subcite

@@ -5,6 +5,8 @@
 #include <atomic>
 #include <iterator>
 #include <memory>
+#include <numeric>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -12,6 +14,7 @@
 #include "base/text.h"
 #include "lint/absorb.h"
 #include "lint/house.h"
+#include "rules/common.h"
 
 namespace subcite {
 
@@ -63,20 +66,42 @@ std::string words_for(const View& view, const Finding& f) {
   return words;
 }
 
-std::string work_of(const View& view, const Finding& f) {
-  if (f.citation < 0) return {};
-  const WorkIndex work = view.index.references[static_cast<std::size_t>(f.citation)].work;
-  if (work < 0) return {};
-  return std::string(view.at(view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(work)].first)].title));
-}
+/// The title of the work that a finding speaks of; most works have several findings, and each title is folded once.
+class WorkTitles {
+ public:
+  explicit WorkTitles(const View& view) : view_(view), folded_(view.index.works.size()) {}
+  const std::string& of(const Finding& f) {
+    static const std::string kNone;
+    const WorkIndex work = f.citation < 0 ? -1 : view_.index.references[static_cast<std::size_t>(f.citation)].work;
+    if (work < 0) return kNone;
+    std::optional<std::string>& title = folded_[static_cast<std::size_t>(work)];
+    if (!title) title = fold(view_.at(view_.citations[static_cast<std::size_t>(view_.index.works[static_cast<std::size_t>(work)].first)].title));
+    return *title;
+  }
+
+ private:
+  const View& view_;
+  std::vector<std::optional<std::string>> folded_;
+};
 
 void give_fingerprints(const View& view, Findings& findings) {
   std::unordered_map<std::string, int> seen;
+  WorkTitles titles(view);
   for (Finding& f : findings) {
-    const std::string base = fingerprint_of(std::string(f.rule) + '\n' + fold(words_for(view, f)) + '\n' + fold(work_of(view, f)));
-    const int count = ++seen[base];
-    f.fingerprint = count == 1 ? base : base + '~' + std::to_string(count);
+    f.fingerprint = fingerprint_of(std::string(f.rule) + '\n' + fold(words_for(view, f)) + '\n' + titles.of(f));
+    if (const int count = ++seen[f.fingerprint]; count > 1) f.fingerprint += '~' + std::to_string(count);
   }
+}
+
+/// By place, and of one place by their rules. A finding is large: its place is sorted, and it is moved once.
+void sort_by_place(Findings& findings) {
+  std::vector<std::pair<std::uint32_t, std::size_t>> order;
+  for (const Finding& f : findings) order.emplace_back(f.span.begin, order.size());
+  std::sort(order.begin(), order.end());
+  Findings sorted;
+  sorted.reserve(findings.size());
+  for (const auto& [place, i] : order) sorted.push_back(std::move(findings[i]));
+  findings = std::move(sorted);
 }
 
 bool has_family(const std::string& name) {
@@ -121,17 +146,38 @@ Findings run_rule(const Rule& rule, const View& view, const Selection& selection
   return findings;
 }
 
-/// Each hand takes the next rule; what rules share each finds out for itself, so that none waits for another.
+/// What most rules ask, each hand taking the next piece. For few rules it is not found beforehand.
+Shared common_of(const View& view, std::size_t rules, const Hands& hands) {
+  constexpr std::size_t kFew = 20;
+  Shared all;
+  if (rules < kFew) return all;
+  std::vector<Shared> found(rules_support::kCommonPieces.size());
+  std::atomic<std::size_t> next = 0;
+  hands([&] {
+    for (std::size_t i = next++; i < found.size(); i = next++) {
+      View own = view;
+      own.shared = std::make_shared<Shared>();
+      rules_support::kCommonPieces.at(i)(own);
+      found[i] = std::move(*own.shared);
+    }
+  });
+  for (const Shared& each : found) all.add(each);
+  return all;
+}
+
+/// Each hand takes the next rule; what else they share each finds out for itself, so that none waits for another.
 Findings run_rules(const View& view, const Selection& selection, const Hands& hands) {
   const std::vector<const Rule*> on = rules_on(selection);
+  const Shared common = common_of(view, on.size(), hands);
   std::vector<Findings> found(on.size());
   std::atomic<std::size_t> next = 0;
   hands([&] {
     View own = view;
-    own.shared = std::make_shared<Shared>();
+    own.shared = std::make_shared<Shared>(common);
     for (std::size_t i = next++; i < on.size(); i = next++) found[i] = run_rule(*on[i], own, selection);
   });
   Findings all;
+  all.reserve(std::accumulate(found.begin(), found.end(), std::size_t{0}, [](std::size_t sum, const Findings& each) { return sum + each.size(); }));
   for (Findings& each : found) std::move(each.begin(), each.end(), std::back_inserter(all));
   return all;
 }
@@ -171,6 +217,7 @@ std::string fingerprint_of(std::string_view words) {
   constexpr std::string_view kHex = "0123456789abcdef";
   const std::uint64_t value = fnv1a(words);
   std::string out;
+  out.reserve(16);
   for (int shift = 60; shift >= 0; shift -= 4) out += kHex[(value >> static_cast<unsigned>(shift)) & 15U];
   return out;
 }
@@ -189,7 +236,7 @@ Findings lint(const View& view, const Selection& selection, const Hands& hands) 
   Findings findings = run_rules(view, selection, hands);
   absorb(view, findings);
   if (selection.select.empty()) run_house(view, selection, findings);
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  sort_by_place(findings);
   give_fingerprints(view, findings);
   return findings;
 }

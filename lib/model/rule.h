@@ -1,6 +1,7 @@
 // A rule: one constant a file in lib/rules, its page in fixtures/rules/<slug>.md.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <functional>
 #include <map>
@@ -43,6 +44,13 @@ class Shared {
       kept_[place] = std::move(found);
     }
     return *static_cast<Found*>(kept_[place].get());
+  }
+
+  /// What the other has found, too.
+  void add(const Shared& other) {
+    kept_.resize(std::max(kept_.size(), other.kept_.size()));
+    for (std::size_t place = 0; place < other.kept_.size(); ++place)
+      if (other.kept_[place] != nullptr) kept_[place] = other.kept_[place];
   }
 
  private:

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -119,7 +120,7 @@ class Variants {
   void add(std::size_t i, Span span, bool editor, bool institution) {
     const std::string_view name = view_.at(span);
     if (name.size() > 200) return;
-    mentions_.push_back({i, span, editor, institution, folded(view_, span), fold_keeping_marks(name)});
+    mentions_.push_back({i, span, editor, institution, folded(view_, span), folded_keeping_marks(view_, span)});
     ++counts_[mentions_.back().marked];
   }
 
@@ -177,11 +178,14 @@ class Variants {
     std::vector<std::string> out;
     const std::string tail = '|' + title_key(view_, c) + '|' + std::to_string(c.authors.size());
     if (!c.volume.empty() && !c.page.empty() && c.kind == Kind::JournalArticle) out.push_back("j" + canonical(view_, c.container) + '|' + folded(view_, c.volume) + '|' + folded(view_, c.page) + tail);
-    if (!c.url.empty()) out.push_back("u" + normalised_url(view_.at(c.url)) + tail);
+    if (!c.url.empty()) out.push_back("u" + normalised(view_, c.url) + tail);
     return out;
   }
 
-  std::size_t title_words(const Citation& c) const { return facts::significant_words(view_.at(c.title)).size(); }
+  std::size_t title_words(const Citation& c) const {
+    const std::vector<std::string_view> words = split(folded(view_, c.title), ' ');
+    return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](std::string_view word) { return !word.empty() && !facts::is_small_word(word); }));
+  }
 
   /// By the letter of the key: "e" for editors; at one place, "j" or "u", the given names are enough.
   void compare_lists(std::size_t a, std::size_t b, char by) {
@@ -226,12 +230,16 @@ class Variants {
 
   /// (2b) the same full given names, surnames of eight letters and more at distance one.
   void long_surnames() {
-    std::map<std::string, std::vector<const Mention*>> by_given;
+    std::map<std::string_view, std::vector<const Mention*>> by_given;
+    std::unordered_map<std::string_view, bool> has_given;  // of each name as printed
     for (const Mention& m : mentions_) {
-      const PersonName p = read_person(view_.at(m.span));
-      if (m.institution || p.words.size() < 2 || fold(p.words[0]).size() < 2) continue;
-      const std::string given = m.folded.substr(0, m.folded.size() - std::min(m.folded.size(), folded_surname(view_, m.span).size()));
-      by_given[given].push_back(&m);
+      const auto [has, fresh] = has_given.try_emplace(view_.at(m.span));
+      if (fresh) {
+        const PersonName p = read_person(has->first);
+        has->second = p.words.size() >= 2 && fold(p.words[0]).size() >= 2;
+      }
+      if (m.institution || !has->second) continue;
+      by_given[std::string_view(m.folded).substr(0, m.folded.size() - std::min(m.folded.size(), folded_surname(view_, m.span).size()))].push_back(&m);
     }
     for (const auto& [given, group] : by_given)
       for (std::size_t i = 0; i < group.size() && i < 400; ++i)

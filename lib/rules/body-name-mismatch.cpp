@@ -111,8 +111,22 @@ struct Token {
   bool ends = false;  // a mark stands behind it
 };
 
+bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && is_word_byte(c); }
+
+/// A word as it stands between blanks.
+Token token_of(std::string_view text, Span span) {
+  if (is_plain(text[span.begin]) && is_plain(text[span.end - 1])) return {span, text[span.begin] >= 'A' && text[span.begin] <= 'Z', false};
+  span = trim_of(text, span, "()[]*\"");
+  const std::string_view raw = slice(text, span);
+  const bool ends = ends_with_any(raw, {",", ";", ":", "?", "!", "”", "’"}) || (raw.ends_with('.') && raw.size() > 5);
+  span = trim_of(text, span, ",;:?!");
+  return {span, !span.empty() && is_upper(decode_utf8(text, span.begin).value), ends};
+}
+
 std::vector<Token> tokens_of(std::string_view text, Span sentence) {
   std::vector<Token> out;
+  constexpr std::size_t kWord = 6;  // bytes of one, on the average
+  out.reserve(sentence.size() / kWord + 1);
   for (std::uint32_t at = sentence.begin; at < sentence.end;) {
     if (text[at] == ' ' || text[at] == '\n') {
       ++at;
@@ -120,11 +134,7 @@ std::vector<Token> tokens_of(std::string_view text, Span sentence) {
     }
     std::uint32_t stop = at;
     while (stop < sentence.end && text[stop] != ' ' && text[stop] != '\n') ++stop;
-    Span span = trim_of(text, {at, stop}, "()[]*\"");
-    const std::string_view raw = slice(text, span);
-    const bool ends = ends_with_any(raw, {",", ";", ":", "?", "!", "”", "’"}) || (raw.ends_with('.') && raw.size() > 5);
-    span = trim_of(text, span, ",;:?!");
-    if (!span.empty()) out.push_back({span, is_upper(decode_utf8(text, span.begin).value), ends});
+    if (const Token token = token_of(text, {at, stop}); !token.span.empty()) out.push_back(token);
     at = stop;
   }
   return out;
@@ -182,15 +192,31 @@ void add_names(const View& view, const Citation& c, Names& out) {
   if (c.kind == Kind::Case || c.kind == Kind::IntlDecision) add(c.title);
 }
 
-/// What a note cites, by whatever form.
-Names cited_in(const View& view, std::int32_t note) {
-  const auto [first, last] = citations_in(view, static_cast<std::uint32_t>(note));
-  constexpr std::size_t kMost = 60;  // citations of one note
-  Names out;
-  for (std::size_t i = first; i < std::min(last, first + kMost); ++i)
-    if (const Citation& full = view.citations[static_cast<std::size_t>(full_of(view, i))]; full.form == Form::Full) add_names(view, full, out);
-  return out;
-}
+using Cited = std::vector<Name*>;
+
+/// The names of each full citation, found when the first note cites it.
+class FullNames {
+ public:
+  explicit FullNames(const View& view) : view_(view), names_(view.citations.size()) {}
+
+  /// What a note cites, by whatever form.
+  Cited in(std::int32_t note) {
+    const auto [first, last] = citations_in(view_, static_cast<std::uint32_t>(note));
+    constexpr std::size_t kMost = 60;  // citations of one note
+    Cited out;
+    for (std::size_t i = first; i < std::min(last, first + kMost); ++i)
+      for (Name& name : of(static_cast<std::size_t>(full_of(view_, i)))) out.push_back(&name);
+    return out;
+  }
+
+ private:
+  Names& of(std::size_t full) {
+    if (names_[full].empty() && view_.citations[full].form == Form::Full) add_names(view_, view_.citations[full], names_[full]);
+    return names_[full];
+  }
+  const View& view_;
+  std::vector<Names> names_;  // by citation
+};
 
 /// The names that are cited anywhere: what stands among them is no slip.
 class Exact {
@@ -231,11 +257,11 @@ class Known {
 };
 
 /// The cited name that this one of the text misses by a slip.
-const Name* slip_of(Known& known, Name& name, Names& cited) {
-  for (Name& other : cited) {
-    if ((name.letters & other.letters) == 0) continue;
+const Name* slip_of(Known& known, Name& name, const Cited& cited) {
+  for (Name* other : cited) {
+    if ((name.letters & other->letters) == 0) continue;
     if (known.of(name).size() < 2) return nullptr;
-    if (near(known.of(name), known.of(other))) return &other;
+    if (near(known.of(name), known.of(*other))) return other;
   }
   return nullptr;
 }
@@ -268,11 +294,11 @@ std::set<std::string> surnames_of(const View& view) {
 }
 
 /// The sentence gives words to an author whom its note does not cite.
-void check_attribution(const View& view, Known& known, const CallOut& call, Names& cited, const std::set<std::string>& surnames, Findings& out) {
+void check_attribution(const View& view, Known& known, const CallOut& call, const Cited& cited, const std::set<std::string>& surnames, Findings& out) {
   for (const Span speaker : speakers_in(view.document.text, sentence_before(view, call.sentence), surnames)) {
     const Words name = words_of(view.at(speaker));
-    const bool has = name.empty() || std::any_of(cited.begin(), cited.end(), [&](Name& other) {
-                       const Words& words = known.of(other);
+    const bool has = name.empty() || std::any_of(cited.begin(), cited.end(), [&](Name* other) {
+                       const Words& words = known.of(*other);
                        return std::find(words.begin(), words.end(), name.back()) != words.end();
                      });
     if (has) continue;
@@ -285,9 +311,10 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::set<std::string> surnames = options.flag("attribution") ? surnames_of(view) : std::set<std::string>{};
   Exact exact(view);
   Known known(view);
+  FullNames names(view);
   for (const CallOut& call : view.document.callouts) {
     if (call.note < 0) continue;
-    Names cited = cited_in(view, call.note);
+    const Cited cited = names.in(call.note);
     if (cited.empty()) continue;
     if (!surnames.empty()) check_attribution(view, known, call, cited, surnames, out);
     for (Name& name : names_in(view.document.text, sentence_before(view, call.sentence))) {

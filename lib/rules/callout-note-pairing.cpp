@@ -1,7 +1,7 @@
 // N002: every call has one note and every note one call. Numbers that are no calls (units, powers, the
 // calls of a quoted text) were left out by the reader already.
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "rules/support.h"
@@ -99,9 +99,9 @@ class Pairing {
 
   const View& view_;
   Findings& out_;
-  std::map<std::uint32_t, std::uint32_t> calls_;      // of each number
-  std::map<std::uint32_t, std::uint32_t> printed_;    // notes with it
-  std::map<std::uint32_t, std::uint32_t> last_call_;  // where in the source
+  std::unordered_map<std::uint32_t, std::uint32_t> calls_;      // of each number
+  std::unordered_map<std::uint32_t, std::uint32_t> printed_;    // notes with it
+  std::unordered_map<std::uint32_t, std::uint32_t> last_call_;  // where in the source
 };
 
 void check(const View& view, const RuleOptions&, Findings& out) { Pairing(view, out).run(); }

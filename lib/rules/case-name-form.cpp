@@ -9,6 +9,7 @@
 #include "facts/table.h"
 #include "rules/given_names.h"
 #include "rules/other_decisions.h"
+#include "rules/printed.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -20,19 +21,15 @@ namespace {
 using namespace rules_support;
 
 bool is_american(const View& view, const Citation& c) {
-  const std::string_view container = view.at(c.container);
-  std::string key;
-  for (const char ch : lower_ascii(container))
-    if ((ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9') || ch == '&') key += ch;
+  const std::string key = key_of(view.at(c.container));
   if (key.ends_with("wl") || key.ends_with("lexis")) return true;
-  const facts::Row* row = facts::reporters().find(key);
-  if (row == nullptr)
-    if (const facts::Row* variant = facts::reporter_variants().find(key)) row = facts::reporters().find(variant->a);
+  const facts::Row* row = reporter_of(view.at(c.container));
   return row != nullptr && row->c.starts_with("us");
 }
 
 /// "Fell Co., Inc.": a second word that only says what the first has said.
 std::optional<Span> second_suffix(std::string_view party, std::uint32_t base) {
+  if (!ends_with_any(party, {"Inc.", "Ltd.", "LLC", "L.L.C.", "N.A.", "F.S.B."})) return std::nullopt;
   for (const std::string_view first : {"Ass’n", "Ass'n", "Bros.", "Co.", "Corp.", "R.R."}) {
     const std::size_t at = party.find(first);
     if (at == std::string_view::npos) continue;
@@ -48,17 +45,18 @@ std::vector<Trouble> troubles_of(const View& view, Span title) {
   const std::string_view name = view.at(title);
   const std::uint32_t base = title.begin;
   const auto span = [&](std::size_t at, std::size_t size) { return Span{base + static_cast<std::uint32_t>(at), base + static_cast<std::uint32_t>(at + size)}; };
+  const std::size_t versus = name.find(" v. ");
   for (const std::string_view wrong : {" vs. ", " vs ", " v ", " V. "})
-    if (const std::size_t at = name.find(wrong); at != std::string_view::npos && name.find(" v. ") == std::string_view::npos) return {Trouble{span(at + 1, wrong.size() - 2), "Between the parties should stand v.", "v."}};
+    if (const std::size_t at = versus == std::string_view::npos ? name.find(wrong) : versus; at != versus) return {Trouble{span(at + 1, wrong.size() - 2), "Between the parties should stand v.", "v."}};
   for (const std::string_view head : {"In the Matter of ", "Petition of ", "Application of "})
     if (name.starts_with(head)) return {Trouble{span(0, head.size() - 1), quoted(head.substr(0, head.size() - 1)) + " should be written In re.", "In re"}};
-  const std::size_t versus = name.find(" v. ");
   std::vector<Trouble> out;
   if (versus == std::string_view::npos) return out;
   for (const auto& [begin, end] : {std::pair{std::size_t{0}, versus}, std::pair{versus + 4, name.size()}}) {
     const std::string_view party = name.substr(begin, end - begin);
+    const bool et = party.find(" et ") != std::string_view::npos;
     for (const std::string_view tail : {", et al.", " et al.", ", et ux.", " et ux.", ", et vir", " et vir"})
-      if (const std::size_t at = party.find(tail); at != std::string_view::npos) out.push_back(Trouble{span(begin + at, tail.size()), "Further parties are left out of the name.", ""});
+      if (const std::size_t at = et ? party.find(tail) : std::string_view::npos; at != std::string_view::npos) out.push_back(Trouble{span(begin + at, tail.size()), "Further parties are left out of the name.", ""});
     if (party == "U.S." || party == "USA" || party == "U.S.A.") out.push_back(Trouble{span(begin, party.size()), "As a party, the United States should be spelled out.", "United States"});
     if (party.starts_with("The ") && party != "The King" && party != "The Queen" && !starts_with_any(party, {"The Schooner ", "The Brig ", "The Ship ", "The Sloop ", "The Steamer ", "The Steamship ", "The Barge ", "The S.S. "})) out.push_back(Trouble{span(begin, 4), "A party’s name does not begin with The.", ""});
     if (const std::size_t at = party.find(" and "); at != std::string_view::npos && party.find("by and through") == std::string_view::npos && party.find("Trinidad") == std::string_view::npos && party.find("Antigua") == std::string_view::npos && party.find("Bosnia") == std::string_view::npos) out.push_back(Trouble{span(begin + at + 1, 3), "In the name of a case, and should be written &.", "&"});

@@ -1,6 +1,6 @@
 // C004: a short form names the party that is no government, and leads to its page by "at".
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 #include <string>
 #include <vector>
 
@@ -89,9 +89,9 @@ bool ends_without_page(std::string_view behind) {
 }
 
 /// Full cases by their volume's number: which a note may name again.
-std::map<std::string_view, std::vector<std::size_t>> by_volume(const View& view) {
+std::unordered_map<std::string_view, std::vector<std::size_t>> by_volume(const View& view) {
   constexpr std::size_t kMost = 8;
-  std::map<std::string_view, std::vector<std::size_t>> all;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> all;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.kind != Kind::Case || c.title.empty() || c.volume.empty() || c.page.empty() || c.quoted) continue;
@@ -102,7 +102,7 @@ std::map<std::string_view, std::vector<std::size_t>> by_volume(const View& view)
 }
 
 /// "Fell, 612 F.2d." and no page: for each number of a note that is the volume of a case cited before.
-void lost_page(const View& view, std::size_t note, const std::map<std::string_view, std::vector<std::size_t>>& cases, Findings& out) {
+void lost_page(const View& view, std::size_t note, const std::unordered_map<std::string_view, std::vector<std::size_t>>& cases, Findings& out) {
   constexpr std::size_t kNear = 80;
   const Span span = view.document.notes[note].text;
   const std::string_view text = std::string_view(view.document.text).substr(0, span.end);

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "facts/table.h"
 #include "rules/printed.h"
+#include "rules/folds.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -30,8 +31,8 @@ std::string_view with_apostrophe(std::string_view token) {
     std::string_view wrong, right;
   };
   static constexpr std::array<Pair, 14> kPairs{{{"natl.", "Nat’l"}, {"intl.", "Int’l"}, {"assn.", "Ass’n"}, {"dept.", "Dep’t"}, {"govt.", "Gov’t"}, {"commn.", "Comm’n"}, {"commr.", "Comm’r"}, {"fedn.", "Fed’n"}, {"socy.", "Soc’y"}, {"secy.", "Sec’y"}, {"contl.", "Cont’l"}, {"natl", "Nat’l"}, {"intl", "Int’l"}, {"assn", "Ass’n"}}};
-  const std::string low = lower_ascii(token);
-  const auto at = std::find_if(kPairs.begin(), kPairs.end(), [&](const Pair& p) { return p.wrong == low; });
+  if (token.size() < 4 || token.size() > 6) return {};
+  const auto at = std::find_if(kPairs.begin(), kPairs.end(), [&](const Pair& p) { return equals_ignoring_case(p.wrong, token); });
   return at == kPairs.end() ? std::string_view() : at->right;
 }
 
@@ -62,11 +63,12 @@ std::vector<Token> tokens_of(std::string_view text, Span span) {
 
 std::optional<Trouble> party(const View& view, Span span) {
   const std::vector<Token> tokens = tokens_of(view.document.text, span);
-  if (tokens.size() < 2 || facts::geography().find(fold(view.at(span))) != nullptr) return std::nullopt;  // "District of Columbia"
+  if (tokens.size() < 2 || facts::geography().find(folded(view, span)) != nullptr) return std::nullopt;  // "District of Columbia"
   std::vector<std::pair<Token, const facts::Row*>> found;
   for (const Token& token : tokens) {
     if (const std::string_view right = with_apostrophe(token.text); !right.empty()) return Trouble{token.span, quoted(token.text) + " should be written " + std::string(right) + ".", std::string(right)};
-    if (const facts::Row* row = row_of(token.text, view.edition); row != nullptr && is_upper(decode_utf8(token.text, 0).value)) found.emplace_back(token, row);
+    if (!is_upper(decode_utf8(token.text, 0).value)) continue;
+    if (const facts::Row* row = row_of(token.text, view.edition); row != nullptr) found.emplace_back(token, row);
   }
   const bool surnames = std::all_of(found.begin(), found.end(), [](const auto& f) { return is_surname_too(f.second->key); });
   if (found.empty() || surnames) return std::nullopt;

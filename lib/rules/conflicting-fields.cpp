@@ -2,8 +2,9 @@
 // compared, nor what may rightly differ (pincites, dates of a last visit, editions).
 #include <algorithm>
 #include <cstdlib>
-#include <map>
+#include <initializer_list>
 #include <optional>
+#include <unordered_map>
 
 #include "base/fold.h"
 #include "base/text.h"
@@ -44,33 +45,39 @@ std::string report_number(const View& view, const Citation& c, const std::string
   return between.size() <= kLongest && between.starts_with(", ") && between.ends_with(",") && number.find_first_of("0123456789") != std::string::npos ? number : std::string();
 }
 
+std::string joined(std::string_view kind, std::initializer_list<std::string_view> parts) {
+  std::string out(kind);
+  for (const std::string_view part : parts) (out += '|') += part;
+  return out;
+}
+
 /// The key under which two citations are one work whatever their data say; empty where none is certain.
 std::string loose_key(const View& view, const Citation& c) {
-  const std::string title = title_key(view, c);
+  const std::string& title = title_key(view, c);
   const bool one_word = title.find(' ') == std::string::npos;
   std::string author = one_word ? full_name_of(view, c, title) : author_key(view, c);
   const bool named = !one_word || !author.empty();
   switch (c.kind) {
     case Kind::Case:
     case Kind::IntlDecision:
-      if (c.kind == Kind::IntlDecision && c.volume.empty() && is_application(view.at(c.symbol))) return "application|" + folded(view, c.symbol) + '|' + title;
-      if (view.at(c.container).starts_with("ECLI:")) return "ecli|" + folded(view, c.container) + '|' + title;
-      return c.volume.empty() || c.page.empty() || !to_number(view.at(c.page)) ? "" : "case|" + folded(view, c.container) + '|' + folded(view, c.volume) + '|' + folded(view, c.page) + '|' + title;
-    case Kind::JournalArticle: return named && !author.empty() ? "article|" + author + '|' + title : "";
-    case Kind::BookChapter: return named && !author.empty() && !c.container.empty() ? "chapter|" + author + '|' + title + '|' + canonical(view, c.container) + '|' + folded(view, c.edition) : "";
-    case Kind::Book: return named && !author.empty() ? "book|" + author + '|' + title + '|' + folded(view, c.edition) + '|' + folded(view, c.volume) : "";
+      if (c.kind == Kind::IntlDecision && c.volume.empty() && is_application(view.at(c.symbol))) return joined("application", {folded(view, c.symbol), title});
+      if (view.at(c.container).starts_with("ECLI:")) return joined("ecli", {folded(view, c.container), title});
+      return c.volume.empty() || c.page.empty() || !to_number(view.at(c.page)) ? "" : joined("case", {folded(view, c.container), folded(view, c.volume), folded(view, c.page), title});
+    case Kind::JournalArticle: return named && !author.empty() ? joined("article", {author, title}) : "";
+    case Kind::BookChapter: return named && !author.empty() && !c.container.empty() ? joined("chapter", {author, title, canonical(view, c.container), folded(view, c.edition)}) : "";
+    case Kind::Book: return named && !author.empty() ? joined("book", {author, title, folded(view, c.edition), folded(view, c.volume)}) : "";
     case Kind::News:
     case Kind::Web:
     case Kind::PressRelease:
       if (author.empty()) author = canonical(view, c.container);
-      return named && !author.empty() ? "web|" + author + '|' + title : "";
+      return named && !author.empty() ? joined("web", {author, title}) : "";
     case Kind::Report: {
       std::string number = report_number(view, c, author);
-      if (number.empty() && !c.url.empty()) number = normalised_url(view.at(c.url));
-      return number.empty() ? "" : "report|" + author + '|' + title + '|' + number;
+      if (number.empty() && !c.url.empty()) number = normalised(view, c.url);
+      return number.empty() ? "" : joined("report", {author, title, number});
     }
-    case Kind::UnDocument: return c.symbol.empty() || view.at(c.symbol) == "CIREFCA" ? "" : "un|" + folded(view, c.symbol);
-    case Kind::Treaty: return c.page.empty() || c.date.day == 0 ? "" : "treaty|" + title + '|' + folded(view, c.container) + '|' + to_iso(c.date);
+    case Kind::UnDocument: return c.symbol.empty() || view.at(c.symbol) == "CIREFCA" ? "" : joined("un", {folded(view, c.symbol)});
+    case Kind::Treaty: return c.page.empty() || c.date.day == 0 ? "" : joined("treaty", {title, folded(view, c.container), to_iso(c.date)});
     default: return "";
   }
 }
@@ -78,7 +85,7 @@ std::string loose_key(const View& view, const Citation& c) {
 /// A treaty by its name and its place in a series, whatever its date; empty for all else.
 std::string series_key(const View& view, const Citation& c) {
   if (c.kind != Kind::Treaty || c.page.empty()) return {};
-  return "treaty|" + title_key(view, c) + '|' + folded(view, c.container) + '|' + folded(view, c.volume) + '|' + folded(view, c.page);
+  return joined("treaty", {title_key(view, c), folded(view, c.container), folded(view, c.volume), folded(view, c.page)});
 }
 
 struct Difference {
@@ -143,7 +150,7 @@ class Comparison {
 
   /// Pages of two days, or of the years in their addresses: a chart or a newsletter that comes out again and again under one title.
   [[nodiscard]] bool are_issues() const {
-    if (a_.url.empty() || b_.url.empty() || normalised_url(view_.at(a_.url)) == normalised_url(view_.at(b_.url))) return false;
+    if (a_.url.empty() || b_.url.empty() || normalised(view_, a_.url) == normalised(view_, b_.url)) return false;
     const UrlParts x = split_url(view_.at(a_.url));
     const UrlParts y = split_url(view_.at(b_.url));
     if (x.path == y.path && (x.query.empty() || y.query.empty())) return false;  // one page, with and without a key
@@ -215,7 +222,7 @@ void check_short(const View& view, std::size_t i, Findings& out) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
-  std::map<std::string, std::size_t> first;
+  std::unordered_map<std::string, std::size_t> first;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     check_short(view, i, out);

@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "rules/printed.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -105,8 +106,9 @@ void check_fundamental(const View& view, CitationIndex i, Findings& out) {
 bool opens_citation(std::string_view text, std::size_t at) { return at == 0 || ends_with_any(text.substr(0, at), {"; ", "See ", "see ", "also ", "Cf. ", "cf. "}); }
 
 /// "U.S. CONST. Amendment V", "U.S. CONST. Art. I, Section 8": words that keep the citation from being read.
-void check_unread(const View& view, std::size_t n, Findings& out) {
+void check_unread(const View& view, const Words& words, std::size_t n, Findings& out) {
   const Span note = view.document.notes[n].text;
+  if (!words.has_lowered({n, note}, {"u.s. const. ", "u.n. charter "})) return;
   const std::string_view text = view.at(note);
   for (const std::string_view name : {"U.S. CONST. ", "U.S. Const. ", "U.N. CHARTER ", "U.N. Charter "})
     for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
@@ -200,7 +202,8 @@ bool has_year(const View& view, const Citation& c) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
-  for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_unread(view, n, out);
+  const Words words(view);
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_unread(view, words, n, out);
   std::set<std::string> seen;
   Ranges ranges;
   std::vector<Listed> undated;

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "facts/table.h"
+#include "rules/words.h"
 
 namespace subcite::rules_support {
 
@@ -60,6 +61,7 @@ std::optional<Date> read_day(std::string_view words) {
 
 std::optional<Date> visited_day(const View& view, const Citation& c) {
   constexpr std::string_view kWords = "last visited";
+  if (!Words(view).has(whole(c), {"last visited"})) return std::nullopt;
   const std::string_view raw = view.at(c.raw);
   const std::size_t at = raw.find(kWords);
   return at == std::string_view::npos ? std::nullopt : read_day(trim(raw.substr(at + kWords.size())));

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "rules/quotations.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -91,10 +92,18 @@ void check_lost_ends(const View& view, std::int32_t note, Span quote, Findings& 
   }
 }
 
-void check_span(const View& view, std::int32_t note, Span whole, bool block, Findings& out) {
+/// What may be an ellipsis stands in a note, or where `note` is -1 in a span of the body.
+bool has_dots(const View& view, const Words& words, std::int32_t note, Span span) {
+  return note < 0 ? contains_any(view.at(span), {"..", "…", ". ."}) : words.has({static_cast<std::size_t>(note), span}, {"..", "…", ". ."});
+}
+bool has_quotation(const View& view, const Words& words, std::int32_t note, Span span) {
+  return note < 0 ? contains_any(view.at(span), {"\"", "“"}) : words.has({static_cast<std::size_t>(note), span}, {"\"", "“"});
+}
+
+void check_span(const View& view, const Words& words, std::int32_t note, Span whole, bool block, Findings& out) {
   const std::string_view text = view.document.text;
-  const bool dotted = !(view.at(whole).find("..") == std::string_view::npos && view.at(whole).find("…") == std::string_view::npos && view.at(whole).find(". .") == std::string_view::npos);
-  if (!dotted && !block && view.at(whole).find('"') == std::string_view::npos && view.at(whole).find("“") == std::string_view::npos) return;
+  const bool dotted = has_dots(view, words, note, whole);
+  if (!dotted && !block && !has_quotation(view, words, note, whole)) return;
   LazyMask lazy(view, note, whole);
   const Mask& mask = lazy.get();
   for (Span quote : block ? std::vector<Span>{whole} : mask.quotes()) {
@@ -114,9 +123,10 @@ void check_span(const View& view, std::int32_t note, Span whole, bool block, Fin
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
-  for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_span(view, static_cast<std::int32_t>(n), view.document.notes[n].text, false, out);
+  const Words words(view);
+  for (std::size_t n = 0; n < view.document.notes.size(); ++n) check_span(view, words, static_cast<std::int32_t>(n), view.document.notes[n].text, false, out);
   for (const Paragraph& paragraph : view.document.body)
-    if (!paragraph.heading) check_span(view, -1, paragraph.text, paragraph.quotation, out);
+    if (!paragraph.heading) check_span(view, words, -1, paragraph.text, paragraph.quotation, out);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/fold.h"
+#include "base/url.h"
 #include "facts/words.h"
 #include "rules/support.h"
 
@@ -16,8 +17,10 @@ using Known = std::unordered_map<std::string_view, std::string>;
 struct Folds {
   Known plain;
   Known solid;
+  Known marked;
   Known canonical;
   Known surname;
+  Known url;
 };
 
 template <class Fold>
@@ -32,7 +35,9 @@ const std::string& known_or(const View& view, Known Folds::* kind, Span span, Fo
 
 const std::string& folded(const View& view, Span span) { return known_or(view, &Folds::plain, span, fold); }
 const std::string& folded_solid(const View& view, Span span) { return known_or(view, &Folds::solid, span, fold_solid); }
+const std::string& folded_keeping_marks(const View& view, Span span) { return known_or(view, &Folds::marked, span, fold_keeping_marks); }
 const std::string& canonical(const View& view, Span span) { return known_or(view, &Folds::canonical, span, facts::canonical); }
+const std::string& normalised(const View& view, Span url) { return known_or(view, &Folds::url, url, normalised_url); }
 const std::string& folded_surname(const View& view, Span name) {
   return known_or(view, &Folds::surname, name, [](std::string_view words) { return fold(read_person(words).surname()); });
 }

@@ -10,10 +10,14 @@ namespace subcite::rules_support {
 
 /// fold() of the words there.
 const std::string& folded(const View& view, Span span);
-/// The same without blanks.
+/// fold_keeping_marks() of them.
+const std::string& folded_keeping_marks(const View& view, Span span);
+/// fold() without blanks.
 const std::string& folded_solid(const View& view, Span span);
 /// facts::canonical() of them: folded, abbreviations undone, articles left out.
 const std::string& canonical(const View& view, Span span);
+/// normalised_url() of an address.
+const std::string& normalised(const View& view, Span url);
 /// fold() of the surname in a person's printed name.
 const std::string& folded_surname(const View& view, Span name);
 

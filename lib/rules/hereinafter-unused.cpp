@@ -6,13 +6,16 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/byte_set.h"
 #include "base/fold.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/marks.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -45,22 +48,25 @@ class Beginnings {
   void add(std::string_view words) {
     const std::string_view word = words.substr(1, words.find(' ', 1) - 1);
     labels_[static_cast<unsigned char>(word[0])].emplace_back(word);
+    for (std::size_t byte = 0; byte < 256; ++byte)
+      if (may_be_second(word, static_cast<char>(byte))) seconds_[letter_of(word[0])][byte] = true;
   }
+
+  /// By its first two bytes a word may be one of these.
+  [[nodiscard]] bool may_begin(char first, char second) const { return is_beyond_ascii(first) || seconds_[letter_of(first)][static_cast<unsigned char>(second)]; }
 
   /// A word begins here, with the letters of one of these as far as they are ASCII.
   [[nodiscard]] bool may_have(std::string_view text) const {
-    const bool letter = is_beyond_ascii(text[0]) || !labels_[static_cast<unsigned char>(lower_letter(text[0]))].empty();
-    return letter && may_agree(text);
-  }
-
- private:
-  [[nodiscard]] bool may_agree(std::string_view text) const {
     if (is_beyond_ascii(text[0])) return is_letter(decode_utf8(text, 0).value);
     const auto& words = labels_[static_cast<unsigned char>(lower_letter(text[0]))];
     constexpr std::size_t kMany = 50;  // of one letter: to fold the text is faster
     return words.size() > kMany || std::any_of(words.begin(), words.end(), [&](std::string_view word) { return agrees(text, word); });
   }
 
+ private:
+  /// Alike for a letter and its capital.
+  static std::size_t letter_of(char c) { return static_cast<unsigned char>(c) & 0x1FU; }
+  static bool may_be_second(std::string_view word, char c) { return word.size() < 2 || lower_letter(c) == word[1] || is_beyond_ascii(c) || c == '\'' || c == '`'; }
   static bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
   /// Up to a byte that folding may change; an s may follow.
   static bool agrees(std::string_view text, std::string_view word) {
@@ -71,6 +77,7 @@ class Beginnings {
   }
 
   std::array<std::vector<std::string>, 256> labels_;  // by their first letter
+  std::array<ByteSet, 32> seconds_{};                 // by the first letter: the bytes that may follow it
 };
 
 /// Where each label stands last: texts are read in order, folded where a word begins as a label does, and the runs of as
@@ -90,48 +97,42 @@ class Uses {
     return true;
   }
 
-  void read(std::string_view text, std::int64_t order) {
-    std::size_t begin = 0;
-    std::size_t end = 0;  // of the stretch to be folded
-    for (std::size_t at = 0; at < text.size(); at = behind_word(text, at)) {
-      if (!beginnings_.may_have(text.substr(at))) continue;
-      if (at >= end) {
-        look_up(words_between_blanks(text.substr(begin, end - begin)), order);
-        begin = at;
+  /// Of the manuscript, or of a copy of it that has its words at the same places.
+  void read(const View& view, std::string_view text, Span span, std::int64_t order) {
+    text = text.substr(0, span.end);
+    Span stretch;  // to be folded
+    for (const std::uint32_t at : word_starts_in(view, span)) {
+      if (!begins(text, at)) continue;
+      if (at >= stretch.end) {
+        look_up(slice(text, stretch), order);
+        stretch.begin = at;
       }
-      end = std::min(at + reach_, text.size());
+      stretch.end = static_cast<std::uint32_t>(std::min<std::size_t>(at + reach_, span.end));
     }
-    look_up(words_between_blanks(text.substr(begin, end - begin)), order);
+    look_up(slice(text, stretch), order);
   }
 
-  /// Some word of the text may be the first of a label.
-  [[nodiscard]] bool may_have(std::string_view text) const {
-    for (std::size_t at = 0; at < text.size(); at = behind_word(text, at))
-      if (beginnings_.may_have(text.substr(at))) return true;
-    return false;
+  /// Some word of the span may be the first of a label.
+  [[nodiscard]] bool may_have(const View& view, Span span) const {
+    const std::string_view text = std::string_view(view.document.text).substr(0, span.end);
+    const std::span<const std::uint32_t> starts = word_starts_in(view, span);
+    return std::any_of(starts.begin(), starts.end(), [&](std::uint32_t at) { return begins(text, at); });
   }
 
   [[nodiscard]] bool after(const std::string& label, std::int64_t order) const { return last_.find(label)->second > order; }
 
  private:
-  /// Behind the word here and one character more.
-  static std::size_t behind_word(std::string_view text, std::size_t at) {
-    bool inside = true;
-    while (inside && at < text.size()) {
-      while (at < text.size() && is_ascii_word(text[at])) ++at;
-      if (at == text.size()) break;
-      if (static_cast<unsigned char>(text[at]) < 0x80) return at + 1;
-      const CodePoint point = decode_utf8(text, at);
-      inside = is_letter(point.value) || is_digit(point.value);
-      at += point.size;
-    }
-    return at;
+  /// A word begins here with which a label may begin; behind a letter beyond ASCII it goes on.
+  [[nodiscard]] bool begins(std::string_view text, std::uint32_t at) const {
+    return beginnings_.may_begin(text[at], at + 1 < text.size() ? text[at + 1] : '\0') && begins_with_letters(text, at);
+  }
+  [[nodiscard]] bool begins_with_letters(std::string_view text, std::uint32_t at) const {
+    return beginnings_.may_have(text.substr(at)) && !(at > 0 && static_cast<unsigned char>(text[at - 1]) >= 0x80 && is_letter(decode_before(text, at).value));
   }
 
-  static constexpr ByteSet kAsciiWord = bytes_where([](unsigned char byte) { return byte < 0x80 && is_word_byte(static_cast<char>(byte)); });
-  static bool is_ascii_word(char c) { return kAsciiWord[static_cast<unsigned char>(c)]; }
-
-  void look_up(const std::string& words, std::int64_t order) {
+  void look_up(std::string_view text, std::int64_t order) {
+    if (text.empty()) return;
+    const std::string words = words_between_blanks(text);
     std::vector<std::size_t> blanks;
     for (std::size_t at = 0; at < words.size(); ++at)
       if (words[at] == ' ') blanks.push_back(at);
@@ -158,16 +159,16 @@ std::string without_titles(const View& view, const std::vector<std::size_t>& lab
   std::set<std::string> labels;
   std::size_t longest = 0;
   for (const std::size_t i : labelled) longest = std::max(longest, labels.insert(words_between_blanks(view.at(view.citations[i].hereinafter))).first->size());
-  const auto is_label = [&](std::string_view title) { return title.size() < 2 * longest + 40 && uses.may_have(title) && labels.count(words_between_blanks(title)) > 0; };
+  const auto is_label = [&](Span title) { return title.size() < 2 * longest + 40 && uses.may_have(view, title) && labels.count(words_between_blanks(view.at(title))) > 0; };
   for (const Citation& c : view.citations)  // "Locks Convention art. 5" uses the label as its name
-    if (c.form == Form::Full && !c.title.empty() && !is_label(view.at(c.title))) std::fill(text.begin() + c.title.begin, text.begin() + c.title.end, '~');
+    if (c.form == Form::Full && !c.title.empty() && !is_label(c.title)) std::fill(text.begin() + c.title.begin, text.begin() + c.title.end, '~');
   return text;
 }
 
 /// Reads body and notes, a note in stretches that end with its labels; gives the stretch that each label ends.
 std::vector<std::int64_t> read_all(const View& view, const std::vector<std::size_t>& labelled, Uses& uses) {
   const std::string text = without_titles(view, labelled, uses);
-  for (const Paragraph& p : view.document.body) uses.read(view.at(p.text), std::numeric_limits<std::int64_t>::max());
+  for (const Paragraph& p : view.document.body) uses.read(view, view.document.text, p.text, std::numeric_limits<std::int64_t>::max());
   std::vector<std::int64_t> ends;
   std::int64_t order = 0;
   std::size_t next = 0;
@@ -175,11 +176,11 @@ std::vector<std::int64_t> read_all(const View& view, const std::vector<std::size
     Span rest = view.document.notes[n].text;
     for (; next < labelled.size() && view.citations[labelled[next]].note == n; ++next) {
       const std::uint32_t end = std::clamp(view.citations[labelled[next]].hereinafter.end, rest.begin, rest.end);
-      uses.read(slice(text, {rest.begin, end}), order);
+      uses.read(view, text, {rest.begin, end}, order);
       ends.push_back(order++);
       rest.begin = end;
     }
-    uses.read(slice(text, rest), order++);
+    uses.read(view, text, rest, order++);
   }
   return ends;
 }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -72,6 +73,7 @@ Span reports_form_without_points(const View& view, const Citation& c) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   const std::string_view text = view.document.text;
+  const Words words(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.quoted || c.in_prose) continue;
@@ -80,6 +82,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       report(out, kRule_icj_form, view, static_cast<CitationIndex>(i), form, "This is the Court’s own form.", "Write YEAR I.C.J. PAGE.");
       continue;
     }
+    if (!words.has(whole(c), {"I.C.J.", "P.C.I.J."})) continue;
     const std::size_t own = raw.find("I.C.J. Reports ");
     const bool reports_form = own != std::string_view::npos && own + 19 <= raw.size() && to_number(raw.substr(own + 15, 4)) && raw.substr(own + 19, 5) == ", p. ";
     const std::size_t at = raw.find("I.C.J.") != std::string_view::npos ? raw.find("I.C.J.") : raw.find("P.C.I.J.");

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "rules/days.h"
@@ -21,6 +22,8 @@ using namespace rules_support;
 
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 12> kLong{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+
+constexpr ByteSet kInitials = bytes_where([](unsigned char byte) { return std::string_view("JFMASOND").find(static_cast<char>(byte)) != std::string_view::npos; });
 
 /// The month whose name or abbreviation begins here: its number and bytes, the period included.
 std::pair<int, std::size_t> month_at(std::string_view text) {
@@ -155,8 +158,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     LazyMask mask(text, c.raw);
     const std::uint32_t from = c.kind == Kind::Treaty ? std::max(c.core.begin, c.title.end) : std::max({c.core.begin, c.title.end, c.container.end});
     bool told = check_figures(view, i, from, mask, out) || check_length(view, i, out);
-    for (std::uint32_t at = from; at < c.raw.end && !told; ++at) {
-      if (text[at] < 'A' || text[at] > 'S' || (at > 0 && is_word_byte(text[at - 1]))) continue;
+    for (const std::uint32_t at : word_starts_in(view, {from, c.raw.end})) {
+      if (told) break;
+      if (!kInitials[static_cast<unsigned char>(text[at])] || (at > 0 && is_word_byte(text[at - 1]))) continue;
       const auto [month, size] = month_at(text.substr(0, c.raw.end).substr(at));
       if (month == 0) continue;
       std::uint32_t day_end = at + static_cast<std::uint32_t>(size);

@@ -64,6 +64,7 @@ std::string straight(std::string text) { return replaced(std::move(text), "’",
 
 /// The form of the table, in the manuscript's letters; nothing where the spaces agree or the rest does not.
 std::string by_table(std::string_view printed, std::string_view right) {
+  if (printed == right) return {};
   const std::string own = plain_spaces(printed);
   if (right.empty() || straight(squeezed(own)) != straight(squeezed(right))) return {};
   const std::string wanted = respaced(own, right);

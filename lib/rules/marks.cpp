@@ -5,56 +5,87 @@
 #include <array>
 #include <vector>
 
-#include "base/byte_set.h"
+#include "base/text.h"
 
 namespace subcite::rules_support {
 namespace {
 
-constexpr bool is_mark(unsigned char byte) {
-  const bool continues = byte >= 0x80 && byte < 0xC0;
-  const bool letter = (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
-  const bool plain = byte < 0x80 && (letter || (byte >= '0' && byte <= '9') || byte == ' ');
-  return !continues && !plain;
+constexpr bool continues(unsigned char byte) { return byte >= 0x80 && byte < 0xC0; }
+
+/// 1 for a byte of which it is true: to be added without asking.
+template <class Holds>
+constexpr std::array<std::uint8_t, 256> ones_where(Holds holds) {
+  std::array<std::uint8_t, 256> out{};
+  for (std::size_t byte = 0; byte < out.size(); ++byte) out[byte] = holds(static_cast<unsigned char>(byte)) ? 1 : 0;
+  return out;
 }
 
-constexpr ByteSet kMarks = bytes_where(is_mark);
+constexpr auto kWords = ones_where([](unsigned char byte) { return is_word_byte(static_cast<char>(byte)) && !continues(byte); });
+constexpr auto kMarks = ones_where([](unsigned char byte) { return byte != ' ' && !continues(byte) && (byte >= 0x80 || kWords[byte] == 0); });
 
-constexpr std::size_t kBlock = 256;  // bytes of text
+constexpr std::size_t kBlock = 256;  // bytes of text that are gone through at once
+constexpr std::size_t kStep = 32;    // bytes of text in which a search for a place may have to look
 
-struct Marks {
-  std::vector<std::uint32_t> places;
-  std::vector<std::size_t> before;  // of each block: how many marks stand before it
+/// Places in a text, found block by block.
+class Places {
+ public:
+  using Block = std::array<std::uint32_t, kBlock>;
+  /// Of the block that is gone through so many are found where a step begins.
+  void begin_step(std::size_t count) { before_.push_back(all_.size() + count); }
+  void add(const Block& block, std::size_t count) { all_.insert(all_.end(), block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count)); }
+  [[nodiscard]] std::span<const std::uint32_t> in(Span span) const {
+    const std::size_t first = first_from(span.begin);
+    return std::span(all_).subspan(first, first_from(std::max(span.begin, span.end)) - first);
+  }
 
+ private:
   /// How many stand before a place.
   [[nodiscard]] std::size_t first_from(std::uint32_t place) const {
-    std::size_t at = place / kBlock < before.size() ? before[place / kBlock] : places.size();
-    while (at < places.size() && places[at] < place) ++at;
+    std::size_t at = place / kStep < before_.size() ? before_[place / kStep] : all_.size();
+    while (at < all_.size() && all_[at] < place) ++at;
     return at;
   }
+
+  std::vector<std::uint32_t> all_;
+  std::vector<std::size_t> before_;  // of each step: how many stand before it
+};
+
+struct Marks {
+  Places marks;
+  Places words;
 };
 
 Marks marks_of(std::string_view text) {
   Marks out;
-  std::array<std::uint32_t, kBlock> part{};  // filled without asking at each byte whether it is one
-  for (std::size_t begin = 0; begin < text.size(); begin += part.size()) {
-    const std::size_t end = std::min(begin + part.size(), text.size());
-    std::size_t count = 0;
-    out.before.push_back(out.places.size());
+  Places::Block marks{};  // filled without asking at each byte whether it is one
+  Places::Block words{};
+  unsigned before = 0;
+  for (std::size_t begin = 0; begin < text.size(); begin += kBlock) {
+    const std::size_t end = std::min(begin + kBlock, text.size());
+    std::size_t marked = 0;
+    std::size_t begun = 0;
     for (std::size_t at = begin; at < end; ++at) {
-      part[count] = static_cast<std::uint32_t>(at);
-      count += kMarks[static_cast<unsigned char>(text[at])] ? 1 : 0;
+      if (at % kStep == 0) out.marks.begin_step(marked), out.words.begin_step(begun);
+      const auto byte = static_cast<unsigned char>(text[at]);
+      const unsigned word = kWords[byte];
+      marks[marked] = words[begun] = static_cast<std::uint32_t>(at);
+      marked += kMarks[byte];
+      begun += word & ~before;
+      before = word;
     }
-    out.places.insert(out.places.end(), part.begin(), part.begin() + static_cast<std::ptrdiff_t>(count));
+    out.marks.add(marks, marked);
+    out.words.add(words, begun);
   }
   return out;
 }
 
+const Marks& marks_of(const View& view) {
+  return view.shared->once<Marks>([&] { return marks_of(std::string_view(view.document.text)); });
+}
+
 }  // namespace
 
-std::span<const std::uint32_t> marks_in(const View& view, Span span) {
-  const Marks& marks = view.shared->once<Marks>([&] { return marks_of(view.document.text); });
-  const std::size_t first = marks.first_from(span.begin);
-  return std::span(marks.places).subspan(first, marks.first_from(std::max(span.begin, span.end)) - first);
-}
+std::span<const std::uint32_t> marks_in(const View& view, Span span) { return marks_of(view).marks.in(span); }
+std::span<const std::uint32_t> word_starts_in(const View& view, Span span) { return marks_of(view).words.in(span); }
 
 }  // namespace subcite::rules_support

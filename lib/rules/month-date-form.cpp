@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -85,8 +86,9 @@ void judge(const View& view, std::size_t i, Span slot, std::vector<Slot>& out) {
       out.push_back({i, words[k], "The date is given in figures alone.", {}});
       return;
     }
+    if (word[0] < 'A' || word[0] > 'S') continue;
     const auto month = month_of(word);
-    if (!month || (word[0] >= 'a' && word[0] <= 'z')) continue;
+    if (!month) continue;
     bool ordinal = false;
     bool before_ordinal = false;
     const auto day = k + 1 < words.size() ? day_of(view.at(words[k + 1]), ordinal) : std::nullopt;
@@ -142,7 +144,7 @@ void later_slots(const View& view, const Citation& c, std::vector<Span>& slots) 
 }
 
 /// The date parenthesis or slot of a citation, and the one of its visit.
-std::vector<Span> slots_of(const View& view, const Citation& c) {
+std::vector<Span> slots_of(const View& view, const Words& known, const Citation& c) {
   std::vector<Span> slots;
   const std::string_view text = view.document.text;
   if (!c.year.empty()) {
@@ -157,6 +159,7 @@ std::vector<Span> slots_of(const View& view, const Citation& c) {
   }
   if (const Span day = day_of_decision(view, c); !day.empty()) slots.push_back(day);
   if (c.kind == Kind::Case) later_slots(view, c, slots);
+  if (!known.has(whole(c), {"(last "})) return slots;
   const std::string_view raw = view.at(c.raw);
   for (const std::string_view words : {"(last visited ", "(last updated ", "(last modified "}) {
     const std::size_t at = raw.find(words);
@@ -168,10 +171,11 @@ std::vector<Span> slots_of(const View& view, const Citation& c) {
 
 void check(const View& view, const RuleOptions&, Findings& out) {
   std::vector<Slot> found;
+  const Words known(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.quoted || c.in_prose) continue;
-    for (const Span slot : slots_of(view, c)) judge(view, i, slot, found);
+    for (const Span slot : slots_of(view, known, c)) judge(view, i, slot, found);
   }
   const bool many = found.size() > kMany;
   for (const Slot& slot : found) {

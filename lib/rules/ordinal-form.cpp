@@ -1,10 +1,13 @@
 // A007: in citations ordinals end in d where speech has nd and rd.
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/marks.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -35,6 +38,31 @@ std::uint32_t behind_title(const View& view, const Citation& c) {
   return comma == std::string_view::npos ? c.title.end : c.title.begin + static_cast<std::uint32_t>(comma);
 }
 
+/// The number that begins here has another ending than citations use.
+std::optional<Found> wrong_at(const View& view, std::size_t i, std::uint32_t at, std::uint32_t stop) {
+  const std::string_view text = view.document.text;
+  std::uint32_t end = at;
+  while (end < stop && text[end] >= '0' && text[end] <= '9') ++end;
+  const auto number = to_number(text.substr(at, end - at));
+  if (!number || end == stop) return std::nullopt;
+  if (static_cast<unsigned char>(text[end]) >= 0x80) {  // "4ᵗʰ": raised letters
+    const char32_t raised = decode_utf8(text, end).value;
+    std::uint32_t last = end;
+    while (last < stop && static_cast<unsigned char>(text[last]) >= 0x80) ++last;
+    const bool letter = raised == 0x1D57 || raised == 0x207F || raised == 0x02B3 || raised == 0x02E2 || raised == 0x1D48;
+    return letter ? std::optional(Found{i, {at, last}, ordinal(*number)}) : std::nullopt;
+  }
+  std::uint32_t tail = end;
+  while (tail < stop && ((text[tail] | 0x20) >= 'a' && (text[tail] | 0x20) <= 'z')) ++tail;
+  if (tail == end || tail - end > 2 || end - at > 3) return std::nullopt;
+  const std::string ending = lower_ascii(text.substr(end, tail - end));
+  if (!is_one_of(ending, {"st", "nd", "rd", "th", "d"})) return std::nullopt;
+  if (is_raised(view, {end, tail})) return Found{i, {at, tail}, ordinal(*number)};
+  const bool street = starts_with_any(text.substr(std::min<std::size_t>(tail + 1, text.size())), {"Street", "St.", "Ave"});
+  const bool right = *number == 0 || *number >= 200 || tail >= text.size() || text[tail] != ' ' || street || ordinal(*number).ends_with(ending);
+  return right ? std::nullopt : std::optional(Found{i, {at, tail}, ordinal(*number)});
+}
+
 void scan(const View& view, std::size_t i, std::vector<Found>& out) {
   const Citation& c = view.citations[i];
   const std::string_view text = view.document.text;
@@ -42,35 +70,9 @@ void scan(const View& view, std::size_t i, std::vector<Found>& out) {
   const std::uint32_t from = std::max(c.core.begin, std::max(behind_title(view, c), c.authors.empty() ? 0U : c.authors.back().end));
   std::uint32_t stop = c.raw.end;
   for (const Parenthetical& p : c.parentheticals) stop = std::min(stop, p.inner.begin);
-  for (std::uint32_t at = from; at < stop; ++at) {
-    if (text[at] < '0' || text[at] > '9' || (at > 0 && (is_word_byte(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '/')) || mask.hidden(at)) continue;
-    std::uint32_t end = at;
-    while (end < stop && text[end] >= '0' && text[end] <= '9') ++end;
-    std::uint32_t tail = end;
-    while (tail < stop && ((text[tail] | 0x20) >= 'a' && (text[tail] | 0x20) <= 'z')) ++tail;
-    if (end < stop && static_cast<unsigned char>(text[end]) >= 0x80) {  // "4ᵗʰ": raised letters
-      const char32_t raised = decode_utf8(text, end).value;
-      std::uint32_t last = end;
-      while (last < stop && static_cast<unsigned char>(text[last]) >= 0x80) ++last;
-      const auto value = to_number(text.substr(at, end - at));
-      if (value && (raised == 0x1D57 || raised == 0x207F || raised == 0x02B3 || raised == 0x02E2 || raised == 0x1D48)) out.push_back({i, {at, last}, ordinal(*value)});
-      at = last;
-      continue;
-    }
-    const std::string ending = lower_ascii(text.substr(end, tail - end));
-    const bool ending_known = ending == "st" || ending == "nd" || ending == "rd" || ending == "th" || ending == "d";
-    const auto number = to_number(text.substr(at, end - at));
-    if (ending_known && number && end - at <= 3 && tail > end && is_raised(view, {end, tail})) {
-      out.push_back({i, {at, tail}, ordinal(*number)});
-      at = tail;
-      continue;
-    }
-    if (ending_known && number && end - at <= 3 && *number > 0 && *number < 200 && tail < text.size() && text[tail] == ' ' && !ordinal(*number).ends_with(ending)) {
-      const std::string right = ordinal(*number);
-      const std::string_view next = text.substr(tail + 1, 6);
-      if (!next.starts_with("Street") && !next.starts_with("St.") && !next.starts_with("Ave")) out.push_back({i, {at, tail}, right});
-    }
-    at = std::max(at, tail > at ? tail - 1 : at);
+  for (const std::uint32_t at : word_starts_in(view, {from, stop})) {
+    if (!is_digit_at(text, at) || (at > 0 && (is_word_byte(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '/'))) continue;
+    if (auto wrong = wrong_at(view, i, at, stop); wrong && !mask.hidden(at)) out.push_back(std::move(*wrong));
   }
 }
 

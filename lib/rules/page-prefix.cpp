@@ -45,8 +45,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (!c.parentheticals.empty()) stop = std::min(stop, c.parentheticals[0].inner.begin);
     if (c.in_prose && c.form == Form::Full) continue;
     for (std::uint32_t at = from; at < stop; ++at) {
-      const bool word = at > 0 && is_word_byte(text[at - 1]);
-      if (word || (text[at] | 0x20) != 'p') continue;
+      if ((text[at] | 0x20) != 'p' || (at > 0 && is_word_byte(text[at - 1]))) continue;
       const std::uint32_t size = prefix_at(text, at, stop);
       if (size == 0 || mask.hidden(at)) continue;
       const bool led = at >= 3 && text.substr(at - 3, 3) == "at ";

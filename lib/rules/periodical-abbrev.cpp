@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "base/fold.h"
@@ -32,31 +34,43 @@ struct Knowledge {
   std::map<std::string, const facts::Row*> without_and;  // key without & -> journal
 
   Knowledge() {
+    std::unordered_set<std::string_view> printed;  // most tokens stand in many names
     for (const facts::Row& row : facts::journals()) {
-      for (const std::string_view token : split(row.a, ' ')) tokens.insert(plain(token));
+      add_words(row.a, printed);
       align(row);
-      std::string key(row.key);
-      std::erase(key, '&');
-      if (key.size() < row.key.size() && facts::journals().find(key) == nullptr) without_and.emplace(key, &row);
+      join(row.key, row);
     }
     for (const facts::Row& row : facts::journal_variants())
-      if (const facts::Row* journal = facts::journals().find(row.b)) {
-        std::string key(row.key);
-        std::erase(key, '&');
-        if (key.size() < row.key.size() && facts::journals().find(key) == nullptr) without_and.emplace(key, journal);
-      }
-    for (const facts::Row& row : facts::words())
-      for (const std::string_view form : {row.b == "case" ? std::string_view() : row.c.empty() ? row.a
-                                                                                               : row.c,
-                                          row.d})
-        if (!form.empty()) tokens.insert(plain(form));
-    for (const facts::Row& row : facts::geography())
-      for (const std::string_view token : split(row.a, ' ')) tokens.insert(plain(token));
+      if (row.key.find('&') != std::string_view::npos)
+        if (const facts::Row* journal = facts::journals().find(row.b)) join(row.key, *journal);
+    for (const facts::Row& row : facts::words()) {
+      if (row.b != "case") printed.insert(row.c.empty() ? row.a : row.c);
+      printed.insert(row.d);
+    }
+    for (const facts::Row& row : facts::geography()) add_words(row.a, printed);
+    for (const std::string_view token : printed)
+      if (!token.empty()) tokens.insert(plain(token));
   }
 
  private:
+  static void add_words(std::string_view name, std::unordered_set<std::string_view>& out) {
+    for (std::size_t at = 0; at < name.size();) {
+      const std::size_t end = std::min(name.find(' ', at), name.size());
+      out.insert(name.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+
+  void join(std::string_view key, const facts::Row& journal) {
+    if (key.find('&') == std::string_view::npos) return;
+    std::string joined(key);
+    std::erase(joined, '&');
+    if (facts::journals().find(joined) == nullptr) without_and.emplace(std::move(joined), &journal);
+  }
+
   /// "Harvard Law Review" beside "Harv. L. Rev.": the first word of an institution.
   void align(const facts::Row& row) {
+    if (row.a.find('.') > row.a.find(' ')) return;
     std::vector<std::string> full;
     for (const std::string_view word : split(row.b, ' '))
       if (!is_one_of(lower_ascii(word), {"of", "the", "and", "in", "at", "&", "a", "on"})) full.push_back(fold(word));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "facts/table.h"
 #include "facts/words.h"
@@ -23,6 +24,9 @@ constexpr Needle kCalls[] = {"ADD CITE", "NEED CITE", "FIND CITE", "INSERT CITE"
 constexpr std::array<std::string_view, 12> kSpeakers{"[author:", "[editor:", "[insert ", "[au:", "[q:", "[ed:", "[aa:", "[se:", "[me:", "[ee:", "[eic:", "[rcc:"};
 constexpr Needle kBroken[] = {"Error! Bookmark not defined", "Error! Reference source not found", "Error! Not a valid bookmark", "REF _Ref", "{{", "}}"};
 
+/// The marks with which a placeholder begins.
+constexpr ByteSet kMarks = bytes_where([](unsigned char byte) { return std::string_view("_?#[{}").find(static_cast<char>(byte)) != std::string_view::npos; });
+
 class PlaceholderScan {
  public:
   PlaceholderScan(const View& view, const Words& words, const std::vector<std::uint32_t>& blanks, std::int32_t note, Findings& out)
@@ -39,7 +43,8 @@ class PlaceholderScan {
       for (std::uint32_t at = span_.begin; at < span_.end; ++at) look_at(at);
       return;
     }
-    for (const std::uint32_t at : marks_in(view_, span_)) look_at(at);
+    for (const std::uint32_t at : marks_in(view_, span_))
+      if (kMarks[static_cast<unsigned char>(text_[at])]) look_at(at);
     told_ = 0;
     if (numbers_) look_at_numbers();
   }
@@ -55,8 +60,9 @@ class PlaceholderScan {
 
   /// Those behind "note" and "notes": no others may have a letter.
   void look_at_numbers() {
-    for (std::size_t at = text_.substr(0, span_.end).find("note", span_.begin); at < span_.end; ++at)
-      if (is_digit_at(text_, at)) look_at(static_cast<std::uint32_t>(at));
+    const std::size_t first = std::min<std::size_t>(text_.substr(0, span_.end).find("note", span_.begin), span_.end);
+    for (const std::uint32_t at : word_starts_in(view_, {static_cast<std::uint32_t>(first), span_.end}))
+      if (is_digit_at(text_, at)) look_at(at);
   }
 
   /// End of the placeholder that begins here; `at` where none does.

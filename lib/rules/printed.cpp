@@ -50,6 +50,7 @@ Span year_parenthesis(const View& view, const Citation& full) {
 
 std::vector<PrintedPlace> printed_places(const View& view, Span within) {
   std::vector<PrintedPlace> out;
+  if (within.empty()) return out;
   std::uint32_t at = within.begin;
   for (const std::string_view part : split(view.at(within), ',')) {
     const std::string_view words = trim(part);

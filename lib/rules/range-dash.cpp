@@ -30,6 +30,7 @@ struct Range {
 
 std::pair<Dash, std::uint32_t> dash_at(std::string_view rest) {
   static constexpr std::array<std::pair<std::string_view, Dash>, 7> kDashes{{{"--", Dash::Other}, {"-", Dash::Hyphen}, {"‐", Dash::Hyphen}, {"‑", Dash::Hyphen}, {"–", Dash::En}, {"—", Dash::Other}, {"−", Dash::Other}}};
+  if (rest.empty() || (rest[0] != '-' && rest[0] != '\xE2')) return {Dash::None, 0};
   for (const auto& [mark, kind] : kDashes)
     if (rest.starts_with(mark)) return {kind, static_cast<std::uint32_t>(mark.size())};
   return {Dash::None, 0};
@@ -70,9 +71,7 @@ Range range_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
 bool is_other_number(std::string_view lead) {
   const std::size_t comma = lead.rfind(',');
   const std::string_view part = comma == std::string_view::npos ? lead : lead.substr(comma);
-  for (const std::string_view mark : {"§", "No.", "Nos.", "art", "Doc", "pt", "Rep", "vol", "/", "(", "\"", "“"})
-    if (part.find(mark) != std::string_view::npos) return true;
-  return false;
+  return contains_any(part, {"§", "No.", "Nos.", "art", "Doc", "pt", "Rep", "vol", "/", "(", "\"", "“"});
 }
 
 /// "nn.9–11", "n.4".
@@ -85,7 +84,8 @@ void collect(const View& view, CitationIndex i, Span slot, std::vector<Range>& o
   for (std::uint32_t at = slot.begin; at < slot.end; ++at) {
     if (!is_digit(text[at])) continue;
     const bool fresh = at == 0 || !(is_word_byte(text[at - 1]) || (text[at - 1] == '.' && !follows_note_sign(text, at)) || text[at - 1] == '-' || text[at - 1] == ',');
-    Range r = fresh && !is_other_number(text.substr(slot.begin, at - slot.begin)) ? range_at(text, at, end) : Range{};
+    Range r = fresh ? range_at(text, at, end) : Range{};
+    if (r.kind != Dash::None && is_other_number(text.substr(slot.begin, at - slot.begin))) r = {};
     at = r.kind == Dash::None ? digits_end(text, at, slot.end) - 1 : r.dash.end;
     r.citation = i;
     if (r.kind != Dash::None) out.push_back(r);

@@ -112,7 +112,7 @@ std::optional<Span> volume_number(std::string_view words, std::size_t at) {
   if (!is_digit_at(words, from) || (at > 0 && words[at - 1] != ' ')) return std::nullopt;
   std::size_t stop = from;
   while (is_digit_at(words, stop)) ++stop;
-  if (stop - from > 4) return std::nullopt;
+  if (stop - from > 4 || stop == words.size() || (words[stop] != ',' && words[stop] != ' ')) return std::nullopt;
   for (const std::string_view lead : {", no. ", ", No. ", " no. ", ", issue ", " issue "})
     if (words.substr(stop).starts_with(lead) && is_digit_at(words, stop + lead.size()) && (from > at || lead[2] != 'N')) {
       stop += lead.size();
@@ -191,10 +191,11 @@ std::vector<Span> heads_of(const View& view, Span note, const Mask& mask) {
   std::uint32_t begin = note.begin;
   const std::string_view text = view.document.text;
   for (const std::uint32_t at : marks_in(view, note)) {
-    if (text[at] == '(') ++deep;
-    if (text[at] == ')' && deep > 0) --deep;
-    const bool sentence = text[at] == '.' && text.substr(at + 1, 1) == " " && at > note.begin && text[at - 1] == ')' && deep == 0 && !year_behind_author(text.substr(0, note.end).substr(begin == note.begin ? begin : begin + 1));
-    if ((text[at] != ';' || deep > 0 || mask.hidden(at)) && !sentence) continue;
+    const char mark = text[at];
+    if (mark == '(') ++deep;
+    if (mark == ')' && deep > 0) --deep;
+    const bool sentence = mark == '.' && at > note.begin && text[at - 1] == ')' && deep == 0 && at + 1 < text.size() && text[at + 1] == ' ' && !year_behind_author(text.substr(0, note.end).substr(begin == note.begin ? begin : begin + 1));
+    if ((mark != ';' || deep > 0 || mask.hidden(at)) && !sentence) continue;
     out.push_back(trim(text, {begin, at}));
     begin = at + 1;
   }
@@ -205,7 +206,7 @@ std::vector<Span> heads_of(const View& view, Span note, const Mask& mask) {
 Span without_signal(std::string_view text, Span head) {
   static constexpr std::array<std::string_view, 16> kSignals{"See also, e.g., ", "See generally ", "see generally ", "See, e.g., ", "see, e.g., ", "See also ", "see also ", "But see ", "but see ", "See ", "see ", "Cf. ", "cf. ", "Accord ", "accord ", "E.g., "};
   for (const std::string_view signal : kSignals)
-    if (slice(text, head).starts_with(signal)) return {head.begin + static_cast<std::uint32_t>(signal.size()), head.end};
+    if (!head.empty() && text[head.begin] == signal[0] && slice(text, head).starts_with(signal)) return {head.begin + static_cast<std::uint32_t>(signal.size()), head.end};
   return head;
 }
 

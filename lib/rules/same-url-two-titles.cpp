@@ -18,10 +18,11 @@ namespace {
 using namespace rules_support;
 
 /// Front pages and registers stand for many documents.
-bool is_front_page(std::string_view url) {
+bool is_front_page(const View& view, Span address) {
+  const std::string_view url = view.at(address);
   const UrlParts parts = split_url(url);
   if (is_archive_host(site_of(url))) return parts.path.size() < 2;  // perma.cc/AB12-CD34 is one page
-  const std::string normal = normalised_url(url);
+  const std::string& normal = normalised(view, address);
   if (normal.find('?') != std::string::npos || normal.find('#') != std::string::npos) return false;
   std::string_view path = parts.path;
   while (path.starts_with('/')) path.remove_prefix(1);
@@ -74,8 +75,8 @@ class UrlGroups {
   UrlGroups(const View& view, Findings& out) : view_(view), out_(out) {}
 
   void add(std::size_t i, Span url, char group) {
-    if (url.empty() || is_front_page(view_.at(url))) return;
-    auto& members = groups_[group + normalised_url(view_.at(url))];
+    if (url.empty() || is_front_page(view_, url)) return;
+    auto& members = groups_[group + normalised(view_, url)];
     const Citation& c = view_.citations[i];
     for (const std::size_t k : members) {
       const Citation& earlier = view_.citations[k];

@@ -135,8 +135,18 @@ Span et_seq_behind(std::string_view text, std::uint32_t end) {
   return {};
 }
 
-/// The first byte of a sign, of a code's name or of "et seq.".
-bool may_begin(char c) { return c == '\xC2' || c == 'U' || c == 'C' || c == 'e' || c == 'S'; }
+/// A sign, a code's name or "et seq." may begin here.
+bool may_begin(std::string_view text, std::size_t at) {
+  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
+  switch (text[at]) {
+    case '\xC2': return true;
+    case 'U': return next == '.' || next == 'S';
+    case 'C': return next == '.' || next == 'F' || next == 'O' || next == 'o';
+    case 'S': return next == 'T' || next == 't';
+    case 'e': return next == 't';
+    default: return false;
+  }
+}
 
 /// Some of what is looked for stands there.
 bool may_have_trouble(const Words& words, Part part) {
@@ -155,7 +165,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::uint32_t note_end = view.note_of(c).text.end;
     bool told = false;
     for (std::uint32_t at = c.core.begin; at < stop; ++at) {
-      if (!may_begin(text[at]) || mask.hidden(at)) continue;
+      if (!may_begin(text, at) || mask.hidden(at)) continue;
       std::optional<Trouble> trouble;
       const bool letter = text[at] == 'U' || text[at] == 'C' || text[at] == 'S';
       if (auto word = !letter || c.in_prose ? std::nullopt : word_trouble(text, at, std::min(note_end, stop + 24))) {

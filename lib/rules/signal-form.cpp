@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -82,7 +83,8 @@ std::pair<std::size_t, std::string_view> misspelled(std::string_view low) {
   const std::string_view word = low.substr(begin, end - begin);
   if (word.size() < 5 || (!see && find_any(word.substr(0, 2), "aco") == std::string_view::npos)) return {};  // of a near word one of the first letters is that of the signal
   if (is_one_of(word, {"compared", "compares", "accords", "according", "comparer"})) return {};
-  for (const std::string_view right : see ? std::vector<std::string_view>{"generally"} : std::vector<std::string_view>{"accord", "compare", "contra"})
+  static constexpr std::array<std::string_view, 4> kSignals{"generally", "accord", "compare", "contra"};
+  for (const std::string_view right : std::span(kSignals).subspan(see ? 0 : 1, see ? 1 : 3))
     if (word != right && word.size() + 1 >= right.size() && word.size() <= right.size() + 1 && edit_distance(word, right, 2) == 1) return {end + 1, see ? std::string_view("see generally") : right};
   return {};
 }
@@ -105,7 +107,7 @@ std::optional<Found> wrong_head(const View& view, std::size_t i) {
   std::size_t size = 0;
   std::string right;
   for (const Head& h : kHeads)
-    if (low.starts_with(h.wrong) && h.wrong.size() > size) size = h.wrong.size(), right = h.right;
+    if (h.wrong[0] == low[0] && h.wrong.size() > size && low.starts_with(h.wrong)) size = h.wrong.size(), right = h.right;
   if (size == 0) std::tie(size, right) = misspelled(low);
   if (size == 0 || !begins_source(text.substr(at + size)) || (c.in_prose && at > view.note_of(c).text.begin && c.core.begin != at + size)) return std::nullopt;
   const auto behind = at + static_cast<std::uint32_t>(size);

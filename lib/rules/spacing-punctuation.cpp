@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "rules/marks.h"
@@ -62,12 +63,10 @@ bool is_ratio(std::string_view text, std::uint32_t at) {
   return is_digit(behind) || (at_or(text, at + 1) != ' ' && at_or(text, at + 1) != '\0');
 }
 
+constexpr ByteSet kClosing = bytes_where([](unsigned char byte) { return byte == ',' || byte == '.' || byte == ';' || byte == ':' || byte == ')' || byte == ']'; });
+
 /// A mark beside a letter before it and a space behind it is as it should be.
-bool may_be_fault(std::string_view text, std::uint32_t at) {
-  if (is_word_byte(text[at])) return false;
-  const bool usual = is_one_of(text.substr(at, 1), {",", ".", ";", ":", ")", "]"}) && at > 0 && text[at - 1] != ' ' && at_or(text, at + 1) == ' ';
-  return !usual;
-}
+bool is_usual(std::string_view text, std::uint32_t at) { return kClosing[static_cast<unsigned char>(text[at])] && at > 0 && text[at - 1] != ' ' && at_or(text, at + 1) == ' '; }
 
 void find_spaces(std::string_view text, std::uint32_t at, std::int32_t note, std::vector<Spot>& out) {
   const char c = text[at];
@@ -139,9 +138,10 @@ void find_all(const View& view, std::vector<Spot>& out) {
     const Mask& mask = mask_of_note(view, n);
     bool french = false;  // between guillemets marks have spaces
     const auto look_at = [&](std::uint32_t at) {
+      if (is_usual(text, at)) return;
       if (text[at] == kGuillemet[0] && text.substr(at, 2) == kGuillemet) french = true;
       if (text[at] == kGuillemet[0] && text.substr(at, 2) == "»") french = false;
-      if (french || !may_be_fault(text, at) || mask.hidden(at) || (at + 1 < note.text.end && mask.hidden(at + 1))) return;
+      if (french || is_word_byte(text[at]) || mask.hidden(at) || (at + 1 < note.text.end && mask.hidden(at + 1))) return;
       if (!pages) find_spaces(text.substr(0, note.text.end), at, static_cast<std::int32_t>(n), out);
       find_doubled(text.substr(0, note.text.end), at, static_cast<std::int32_t>(n), out);
     };

@@ -4,11 +4,15 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/marks.h"
+#include "rules/mask.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -134,6 +138,7 @@ std::optional<Trouble> word_at(const View& view, std::uint32_t at, std::uint32_t
 
 /// "310 note 14": n.14.
 std::optional<Trouble> note_word(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  if (text[at] != 'n' && text[at] != 'f') return std::nullopt;
   for (const std::string_view word : {"note ", "fn. ", "footnote "}) {
     if (text.substr(at, word.size()) != word || at < 2 || text[at - 1] != ' ' || text[at - 2] < '0' || text[at - 2] > '9') continue;
     const std::uint32_t number = at + static_cast<std::uint32_t>(word.size());
@@ -190,31 +195,69 @@ bool is_read(const View& view, const Citation& c) {
   return form && !fundamental && !loose && !c.quoted && !c.in_prose;
 }
 
-void scan(const View& view, std::size_t i, std::vector<Listed>& found) {
-  const Citation& c = view.citations[i];
-  const std::string_view text = view.document.text;
-  const Region r = region_of(view, c);
-  if (r.end <= r.begin) return;
-  LazyMask mask(text, {r.begin, r.end});
-  int deep = 0;
-  for (std::uint32_t at = r.begin; at < r.end; ++at) {
-    if (text[at] == '(' || text[at] == '[') ++deep;
-    if (text[at] == ')' || text[at] == ']') --deep;
-    if (text[at] == ';') return;
-    if ((at > 0 && text[at - 1] != ' ') || deep > 0 || c.container.contains(Span{at, at + 1})) continue;
-    const bool beyond = at >= c.raw.end;
-    auto trouble = word_at(view, at, beyond ? view.document.notes[c.note].text.end : r.end, c.kind == Kind::Statute || c.kind == Kind::Regulation);
-    if (!trouble) trouble = note_word(text, at, beyond ? view.document.notes[c.note].text.end : r.end);
-    if ((trouble || beyond) && mask.hidden(at)) continue;
-    if (trouble && beyond) {  // behind a citation that could not take it: only where nothing follows the number
-      std::uint32_t stop = number_end(text, trouble->span.end + 1, view.document.notes[c.note].text.end);
-      if (text.substr(stop, 3) == "–" && is_digit_at(text, stop + 3)) stop = number_end(text, stop + 3, view.document.notes[c.note].text.end);
-      const char next = stop < view.document.notes[c.note].text.end ? text[stop] : '.';
-      if (next != '.' && next != ';' && next != '(') trouble.reset();
-    }
-    if (trouble) found.push_back({static_cast<CitationIndex>(i), *trouble});
-    if (trouble || (beyond && text[at] != ' ')) return;
+/// The region of one citation, word by word up to the first fault.
+class Scan {
+ public:
+  Scan(const View& view, std::size_t i, const Region& region) : view_(view), citation_(i), region_(region), mask_(view.document.text, {region.begin, region.end}), marks_(marks_in(view, {region.begin, region.end})) {}
+
+  std::optional<Trouble> run() {
+    for (const std::uint32_t at : word_starts_in(view_, {region_.begin, std::min(region_.end, c_.raw.end)}))
+      if (look_at(at)) return found_;
+    for (std::uint32_t at = std::max(region_.begin, c_.raw.end); at < region_.end; ++at)
+      if (look_at(at)) return found_;
+    return std::nullopt;
   }
+
+ private:
+  /// True where nothing more is to be looked at.
+  bool look_at(std::uint32_t at) {
+    if (!go_to(at)) return true;
+    if ((at > 0 && text_[at - 1] != ' ') || deep_ > 0 || c_.container.contains(Span{at, at + 1})) return false;
+    const bool beyond = at >= c_.raw.end;
+    const std::uint32_t end = beyond ? note_end_ : region_.end;
+    found_ = word_at(view_, at, end, c_.kind == Kind::Statute || c_.kind == Kind::Regulation);
+    if (!found_) found_ = note_word(text_, at, end);
+    if ((found_ || beyond) && mask_.hidden(at)) return false;
+    if (found_ && beyond && !ends_note()) found_.reset();
+    return found_ || (beyond && text_[at] != ' ');
+  }
+
+  /// Counts the brackets up to there; false behind a semicolon.
+  bool go_to(std::uint32_t at) {
+    for (; next_ < marks_.size() && marks_[next_] <= at; ++next_) {
+      const char mark = text_[marks_[next_]];
+      if (mark == ';') return false;
+      deep_ += mark == '(' || mark == '[' ? 1 : mark == ')' || mark == ']' ? -1
+                                                                           : 0;
+    }
+    return true;
+  }
+
+  /// Behind a citation that could not take it: nothing follows the number.
+  [[nodiscard]] bool ends_note() const {
+    std::uint32_t stop = number_end(text_, found_->span.end + 1, note_end_);
+    if (text_.substr(stop, 3) == "–" && is_digit_at(text_, stop + 3)) stop = number_end(text_, stop + 3, note_end_);
+    const char next = stop < note_end_ ? text_[stop] : '.';
+    return next == '.' || next == ';' || next == '(';
+  }
+
+  const View& view_;
+  std::size_t citation_;
+  Region region_;
+  const Citation& c_ = view_.citations[citation_];
+  std::string_view text_ = view_.document.text;
+  std::uint32_t note_end_ = view_.document.notes[c_.note].text.end;
+  LazyMask mask_;
+  std::span<const std::uint32_t> marks_;
+  std::size_t next_ = 0;  // of the marks
+  int deep_ = 0;
+  std::optional<Trouble> found_;
+};
+
+void scan(const View& view, std::size_t i, std::vector<Listed>& found) {
+  const Region r = region_of(view, view.citations[i]);
+  if (r.end <= r.begin) return;
+  if (auto trouble = Scan(view, i, r).run()) found.push_back({static_cast<CitationIndex>(i), std::move(*trouble)});
 }
 
 /// One source with ¶ here and para. there: the rarer, on a tie the later.

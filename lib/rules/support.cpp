@@ -85,6 +85,7 @@ std::uint32_t digits_end(std::string_view text, std::uint32_t at, std::uint32_t 
 std::uint32_t dash_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t from = at;
   while (from < end && text[from] == ' ') ++from;
+  if (from == end || (text[from] != '\xE2' && text[from] != '-' && text[from] != 't')) return at;
   for (const std::string_view mark : {"–", "—", "‑", "‐", "-", "to ", "through "}) {
     if (text.substr(from, mark.size()) != mark || from + mark.size() > end) continue;
     from += static_cast<std::uint32_t>(mark.size());
@@ -207,12 +208,13 @@ bool share_few(std::vector<std::string> shorter, std::vector<std::string> longer
 }
 
 PersonName read_person(std::string_view name) {
-  static constexpr std::array<std::string_view, 12> kSuffixes{"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "JR.", "SR.", "et", "al.", "ET"};
   PersonName person;
-  for (std::string_view word : split(name, ' ')) {
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    std::string_view word = name.substr(at, end - at);
+    at = end + 1;
     while (!word.empty() && (word.back() == ',' || word.back() == ')')) word.remove_suffix(1);
-    if (word.empty() || std::find(kSuffixes.begin(), kSuffixes.end(), word) != kSuffixes.end()) continue;
-    person.words.push_back(word);
+    if (!word.empty() && !is_one_of(word, {"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "JR.", "SR.", "et", "al.", "ET"})) person.words.push_back(word);
   }
   return person;
 }
@@ -365,22 +367,24 @@ std::vector<Span> runs_of(const View& view, Span span, Style style) {
   return out;
 }
 
+bool has_italics(const View& view, Span span) {
+  return any_run_of(view, span, Style::Italic, [](Span) { return true; });
+}
+
 bool is_italic(const View& view, Span span) {
   const std::string_view text = view.document.text;
   const auto letters_in = [&](std::uint32_t begin, std::uint32_t end) { return begin < end ? std::count_if(text.begin() + begin, text.begin() + end, is_word_byte) : 0; };
   std::uint32_t last = span.end;  // behind the last letter
   while (last > span.begin && !is_word_byte(text[last - 1])) --last;
-  if (last == span.begin || !any_run_of(view, {last - 1, last}, Style::Italic, [](Span) { return true; })) return false;
+  std::uint32_t first = span.begin;
+  while (first < last && !is_word_byte(text[first])) ++first;
+  if (first == last || !has_italics(view, {last - 1, last}) || !has_italics(view, {first, first + 1})) return false;
   std::ptrdiff_t covered = 0;
   any_run_of(view, span, Style::Italic, [&](Span run) {
     covered += letters_in(std::max(span.begin, run.begin), std::min(span.end, run.end));
     return false;
   });
   return covered > 0 && covered >= letters_in(span.begin, span.end);
-}
-
-bool has_italics(const View& view, Span span) {
-  return any_run_of(view, span, Style::Italic, [](Span) { return true; });
 }
 
 bool is_small_caps(const View& view, Span span) {

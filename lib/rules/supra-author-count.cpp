@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/fold.h"
 #include "base/text.h"
+#include "rules/folds.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -41,28 +43,29 @@ Named read_named(std::string_view name) {
 }
 
 /// Names the author, in the same spelling or a near one (of which another rule speaks).
-bool names(const Named& n, const std::string& surname) {
+bool names(const Named& n, std::string_view surname) {
   constexpr std::size_t kLong = 5;
   const auto same = [&](const std::string& word) { return word == surname || (surname.size() >= kLong && edit_distance(word, surname, 2) <= 1); };
   return !surname.empty() && std::any_of(n.words.begin(), n.words.end(), same);
 }
 
 /// Both are named, the one before the other.
-bool stands_before(const Named& n, const std::string& first, const std::string& second) {
+bool stands_before(const Named& n, std::string_view first, std::string_view second) {
   const auto a = std::find(n.words.rbegin(), n.words.rend(), first);  // a surname may be another's given name
   const auto b = std::find(n.words.rbegin(), n.words.rend(), second);
   return a != n.words.rend() && b != n.words.rend() && a > b;
 }
 
-std::string surname_of(std::string_view author) {
-  const std::vector<std::string> words = folded_words(read_person(author).surname());
-  return words.empty() ? std::string() : words.back();
+/// The last word of it.
+std::string_view surname_of(const View& view, Span author) {
+  const std::string_view words = folded_surname(view, author);
+  return words.substr(words.rfind(' ') + 1);
 }
 
 /// What is wrong with the names; empty where nothing is.
-std::string fault_of(const View& view, const Citation& full, const Named& n, const std::vector<std::string>& surnames) {
+std::string fault_of(const View& view, const Citation& full, const Named& n, const std::vector<std::string_view>& surnames) {
   std::size_t given = 0;
-  for (const std::string& s : surnames) given += names(n, s) ? 1 : 0;
+  for (const std::string_view s : surnames) given += names(n, s) ? 1 : 0;
   if (full.et_al) return n.et_al || given > 1 ? "" : "The full citation has et al.";
   if (surnames.size() == 1) return n.et_al ? "The work has one author." : "";
   if (surnames.size() == 2) {
@@ -84,12 +87,12 @@ std::string right_form(const View& view, const Citation& full) {
 }
 
 /// Of each note, the surnames of the first authors of its full citations, and how often each stands there.
-using Namesakes = std::map<std::pair<std::uint32_t, std::string>, std::size_t>;
+using Namesakes = std::map<std::pair<std::uint32_t, std::string_view>, std::size_t>;
 
 Namesakes namesakes_of(const View& view) {
   Namesakes out;
   for (const Citation& c : view.citations)
-    if (c.form == Form::Full && !c.authors.empty()) ++out[{c.note, surname_of(view.at(c.authors.front()))}];
+    if (c.form == Form::Full && !c.authors.empty()) ++out[{c.note, surname_of(view, c.authors.front())}];
   return out;
 }
 
@@ -104,7 +107,7 @@ enum class Case : std::uint8_t { None,
                                  Capitals };
 
 /// How the surname is set among the words of the span.
-Case case_of(const View& view, Span words, const std::string& surname) {
+Case case_of(const View& view, Span words, std::string_view surname) {
   constexpr std::size_t kShortest = 3;
   if (surname.size() < kShortest) return Case::None;
   for (std::uint32_t at = words.begin; at < words.end;) {
@@ -138,7 +141,7 @@ Keepers keepers_of_capitals(const View& view) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation* full = person_meant(view, i);
     if (full == nullptr) continue;
-    const std::string surname = surname_of(view.at(full->authors.front()));
+    const std::string_view surname = surname_of(view, full->authors.front());
     if (case_of(view, full->authors.front(), surname) != Case::Capitals || case_of(view, view.citations[i].name, surname) != Case::Capitals) continue;
     if (keepers.count++ == 0) keepers.first = i;
   }
@@ -146,7 +149,7 @@ Keepers keepers_of_capitals(const View& view) {
 }
 
 /// The surname is in capitals in one of the two alone.
-bool differs_in_case(const View& view, const Citation& c, const Citation& full, const std::string& surname) {
+bool differs_in_case(const View& view, const Citation& c, const Citation& full, std::string_view surname) {
   const Case in_full = case_of(view, full.authors.front(), surname);
   const Case in_short = case_of(view, c.name, surname);
   return in_full != Case::None && in_short != Case::None && in_full != in_short;
@@ -161,8 +164,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation* meant = person_meant(view, i);
     if (meant == nullptr) continue;
     const Citation& full = *meant;
-    std::vector<std::string> surnames;
-    for (const Span author : full.authors) surnames.push_back(surname_of(view.at(author)));
+    std::vector<std::string_view> surnames;
+    for (const Span author : full.authors) surnames.push_back(surname_of(view, author));
     const Named named = read_named(view.at(c.name));
     const bool second_alone = surnames.size() == 2 && !named.et_al && !names(named, surnames[0]) && names(named, surnames[1]) && namesakes[{full.note, surnames[1]}] == 0;
     if ((!names(named, surnames.front()) && !second_alone) || namesakes[{full.note, surnames.front()}] > 1) continue;

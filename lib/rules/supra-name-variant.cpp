@@ -3,11 +3,11 @@
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "base/fold.h"
 #include "base/text.h"
-#include "rules/folds.h"
 #include "rules/name_variant.h"
 #include "rules/support.h"
 
@@ -77,11 +77,21 @@ class Authors {
   /// When the first is asked for: in most manuscripts no name differs.
   void read() {
     if (std::exchange(read_, true)) return;
+    struct Uses {
+      std::size_t all = 0;
+      bool in_full = false;
+    };
+    std::unordered_map<std::string_view, Uses> printed;
     for (const Citation& c : view_.citations)
       for (const Span& author : c.authors) {
-        each_end(fold_keeping_marks(view_.at(author)), [&](const std::string& end) { ++marked_[end]; });
-        if (c.form == Form::Full) each_end(folded(view_, author), [&](const std::string& end) { plain_.insert(end); });
+        Uses& uses = printed[view_.at(author)];
+        ++uses.all;
+        uses.in_full = uses.in_full || c.form == Form::Full;
       }
+    for (const auto& [name, uses] : printed) {
+      each_end(fold_keeping_marks(name), [&, all = uses.all](const std::string& end) { marked_[end] += all; });
+      if (uses.in_full) each_end(fold(name), [&](const std::string& end) { plain_.insert(end); });
+    }
   }
 
   const View& view_;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "facts/words.h"
+#include "rules/marks.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -110,12 +111,14 @@ std::string in_words(std::string_view start) {
   return std::string(start.starts_with("§") ? "Section" : "Paragraph") + (signs > 1 ? "s " : " ") + std::string(rest);
 }
 
-/// Where a sentence ends before a blank and what may be a symbol or a figure; npos for none.
-std::size_t sentence_end(std::string_view text, std::size_t from) {
-  for (std::size_t blank = text.find(' ', from); blank != std::string_view::npos && blank + 1 < text.size(); blank = text.find(' ', blank + 1)) {
-    const bool starts = text[blank + 1] == '\xC2' || is_digit_at(text, blank + 1);
-    const bool stops = blank > from && (text[blank - 1] == '.' || text[blank - 1] == '?' || text[blank - 1] == '!');
-    if (starts && stops && ends_sentence_at(text, blank - 1)) return blank - 1;
+/// Behind a place: where a sentence ends before a blank and what may be a symbol or a figure; npos for none.
+std::size_t sentence_end(const View& view, Span whole, std::size_t from) {
+  const std::string_view text = view.at(whole);
+  for (const std::uint32_t start : word_starts_in(view, {whole.begin + static_cast<std::uint32_t>(from), whole.end})) {
+    const std::size_t at = start - whole.begin;
+    const bool starts = text[at] == '\xC2' || is_digit_at(text, at);
+    const bool stops = starts && at >= from + 2 && text[at - 1] == ' ' && (text[at - 2] == '.' || text[at - 2] == '?' || text[at - 2] == '!');
+    if (stops && ends_sentence_at(text, at - 2)) return at - 2;
   }
   return std::string_view::npos;
 }
@@ -130,7 +133,7 @@ void check_span(const View& view, std::int32_t note, Span whole, Findings& out) 
       Finding& f = report_note(out, kRule_symbol_in_text, view, note, span, symbol ? "A sentence begins with a symbol." : "A sentence begins with a figure.", symbol ? "Write Section or Paragraph." : "Write the number in words, or begin with another word.");
       if (const std::string right = in_words(view.at(span)); !right.empty()) f.fix = Fix{"Write " + right, false, {{span, right}}};
     }
-    const std::size_t end = sentence_end(text, at + 1);
+    const std::size_t end = sentence_end(view, whole, at + 1);
     if (end == std::string_view::npos) return;
     at = end + 2;
   }

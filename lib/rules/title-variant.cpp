@@ -1,8 +1,9 @@
 // X005: the same address, or the same volume and page, under titles that differ in a word or a letter.
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/fold.h"
@@ -87,7 +88,7 @@ bool is_variant(std::string_view first, std::string_view second) {
 /// What makes two citations one work, whatever their titles.
 std::vector<std::string> anchors(const View& view, const Citation& c) {
   std::vector<std::string> found;
-  if (!c.url.empty()) found.push_back("u" + normalised_url(view.at(c.url)));
+  if (!c.url.empty()) found.push_back("u" + normalised(view, c.url));
   if (!c.volume.empty() && !c.container.empty() && !c.page.empty()) found.push_back("p" + folded_solid(view, c.volume) + '|' + canonical(view, c.container) + '|' + folded_solid(view, c.page));
   const bool printed = (c.kind == Kind::Book || c.kind == Kind::JournalArticle || (c.kind == Kind::BookChapter && !c.container.empty() && !c.page.empty())) && !c.authors.empty() && c.date.year != 0;
   if (c.kind == Kind::IntlDecision)
@@ -97,10 +98,10 @@ std::vector<std::string> anchors(const View& view, const Citation& c) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
-  std::map<std::string, std::vector<std::size_t>> works;
+  std::unordered_map<std::string, std::vector<std::size_t>> works;
   std::set<std::string> told;
   Usual usual(view, &Citation::title);
-  std::set<std::string> known;  // a title printed twice is compared once
+  std::unordered_set<std::string> known;  // a title printed twice is compared once
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.title.empty()) continue;

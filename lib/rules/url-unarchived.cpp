@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "rules/evidence.h"
+#include "rules/folds.h"
 
 namespace subcite {
 
@@ -66,14 +67,14 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     if (c.url.empty()) continue;
     const bool archived = is_archived(view, c);
     any = any || archived;
-    if (archived || is_on_file(view, c)) kept.insert(normalised_url(view.at(c.url)));
+    if (archived || is_on_file(view, c)) kept.insert(normalised(view, c.url));
   }
   std::set<std::string> told;
   std::vector<std::size_t> bare;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (!is_web_source(view, c) || is_stable(site_of(view.at(c.url)))) continue;
-    const std::string url = normalised_url(view.at(c.url));
+    const std::string& url = normalised(view, c.url);
     if (kept.count(url) == 0 && told.insert(url).second) bare.push_back(i);
   }
   for (const std::size_t i : bare) {

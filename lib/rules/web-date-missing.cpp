@@ -1,10 +1,13 @@
 // U006: a web source that says neither when it was published nor when it was read, and access dates in other words or
 // another place than the Bluebook's.
+#include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 
 #include "base/text.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -34,12 +37,14 @@ Visit find_visits(std::string_view raw) {
 }
 
 /// "(accessed ...)", "(retrieved ...)": an access date in other words.
-std::string_view other_words(std::string_view behind) {
+std::string_view other_words(const View& view, const Words& known, Part part) {
   static constexpr std::array<std::string_view, 11> kWords{"[accessed", "[last accessed", "[retrieved", "(last accessed", "(accessed", "(visited on", "(viewed", "(retrieved", ", accessed ", ", last accessed ", ", retrieved "};
-  const std::string low = lower_ascii(behind);
+  if (!known.has_lowered(part, {"accessed", "retrieved", "(visited on", "(viewed"})) return {};
+  const std::string_view behind = view.at(part.span);
+  const std::string_view low = known.lowered(part.span);
   for (const std::string_view word : kWords) {
     const std::size_t at = low.find(word);
-    if (at == std::string::npos) continue;
+    if (at == std::string_view::npos) continue;
     const std::string_view date = behind.substr(at + word.size(), 40);
     if (date.find_first_of("0123456789") != std::string_view::npos) return behind.substr(at, word.size());
   }
@@ -72,15 +77,15 @@ bool is_dated(const View& view, const Citation& c) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
+  const Words known(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.url.empty() || c.nested || c.form == Form::Unknown) continue;
     const std::string_view raw = view.at(c.raw);
-    const std::string_view behind = view.at({c.url.end, c.raw.end});
     const Visit visit = find_visits(raw);
     const auto tell = [&](Span span, std::string message, std::string help) { report(out, kRule_web_date_missing, view, static_cast<CitationIndex>(i), span, std::move(message), std::move(help)); };
-    std::string_view words = other_words(behind);
-    if (words.empty() && c.url.begin > c.title.end) words = other_words(view.at({c.title.end, c.url.begin}));
+    std::string_view words = other_words(view, known, {c.note, {c.url.end, c.raw.end}});
+    if (const std::uint32_t from = std::max(c.core.begin, c.title.end); words.empty() && c.url.begin > from) words = other_words(view, known, {c.note, {from, c.url.begin}});
     if (words.empty()) words = visit_behind(view, c);
     if (!words.empty()) {
       const auto at = static_cast<std::uint32_t>(words.data() - view.document.text.data());

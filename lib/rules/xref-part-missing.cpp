@@ -108,13 +108,12 @@ class Tree {
   /// Headings whose path ends in these steps.
   [[nodiscard]] std::vector<const Heading*> find(const std::vector<std::string_view>& steps, bool from_top) const {
     std::vector<const Heading*> found;
+    std::vector<std::vector<Numeral>> wanted;
+    for (const std::string_view step : steps) wanted.push_back(readings(step));
     for (const Heading& h : headings_) {
       if (h.path.size() < steps.size() || (from_top && h.path.size() != steps.size())) continue;
       bool same = true;
-      for (std::size_t k = 0; k < steps.size() && same; ++k) {
-        const auto wanted = readings(steps[k]);
-        same = std::find(wanted.begin(), wanted.end(), h.path[h.path.size() - steps.size() + k]) != wanted.end();
-      }
+      for (std::size_t k = 0; k < steps.size() && same; ++k) same = std::find(wanted[k].begin(), wanted[k].end(), h.path[h.path.size() - steps.size() + k]) != wanted[k].end();
       if (same) found.push_back(&h);
     }
     return found;
@@ -312,6 +311,7 @@ std::vector<std::uint32_t> pointers_in(std::string_view lowered) {
 }
 
 void scan(const View& view, const Words& words, const Tree& tree, Span within, std::uint32_t place, std::int32_t note, Findings& out) {
+  if (note >= 0 && !words.has_lowered({static_cast<std::size_t>(note), within}, {"supra ", "infra "})) return;
   const std::string_view text = view.document.text;
   LazyMask mask(view, note, within);
   for (const std::uint32_t pointer : pointers_in(words.lowered(within))) {

@@ -15,7 +15,7 @@ namespace {
 /// This thread and further ones. For few notes it is faster alone: to begin a thread takes as long as their rules.
 Hands hands_for(const Manuscript& m, std::size_t workers) {
   constexpr std::size_t kFew = 200;
-  constexpr std::size_t kMost = 4;  // each keeps for itself what rules share, two bytes for each byte of the manuscript
+  constexpr std::size_t kMost = 4;  // each keeps for itself some of what rules share
   workers = std::min(workers, kMost);
   if (workers < 2 || m.document.notes.size() < kFew) return one_hand;
   return [workers](const std::function<void()>& work) {
