@@ -29,12 +29,13 @@ bool follows_quantity(std::string_view text, std::size_t at) {
   return number > 0 && text[number - 1] >= '0' && text[number - 1] <= '9';
 }
 
-/// "for every km²": units that are no words, squared or cubed.
+/// "for every km²", "E = mc²": units that are no words and letters of a formula, squared or cubed.
 bool is_power_of_unit(std::string_view before, std::string_view digits) {
   if (digits != "2" && digits != "3") return false;
   std::size_t start = before.size();
   while (start > 0 && ((before[start - 1] | 0x20) >= 'a' && (before[start - 1] | 0x20) <= 'z')) --start;
   const std::string_view word = before.substr(start);
+  if (word.size() <= 2 && !word.empty() && ends_with_any(before.substr(0, start), {"= ", "+ ", "× "})) return true;
   return word == "km" || word == "cm" || word == "mm" || word == "dm" || word == "nm";
 }
 
