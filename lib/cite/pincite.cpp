@@ -135,7 +135,6 @@ constexpr auto kWords = std::to_array<LocatorWord>({
     {"p.", kPages},
     {"pg.", kPages},
     {"pgs.", kPages},
-    {"pgs.", kPages},
 });
 
 /// The locator words by their first byte: the place in kWords of the first, and for each the place of the next; 255 for none.
