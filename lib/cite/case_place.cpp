@@ -74,6 +74,21 @@ class PlaceReader {
     return at;
   }
 
+  /// "No. 14-cv-88 (JBA) (HBF), 2015 WL": the judges’ initials belong to the docket number before a comma.
+  [[nodiscard]] std::uint32_t behind_initials(std::uint32_t at) const {
+    constexpr std::size_t kLongest = 10;
+    std::uint32_t end = at;
+    while (starts_with(text_, end, end_, " (")) {
+      const std::size_t close = text_.find(')', end);
+      if (close >= end_ || close - end > kLongest + 2) return at;
+      const std::string_view inner = text_.substr(end + 2, close - end - 2);
+      const bool initials = inner.size() > 1 && std::all_of(inner.begin(), inner.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '/' || c == 'x' || c == '-'; });
+      if (!initials) return at;
+      end = static_cast<std::uint32_t>(close) + 1;
+    }
+    return end > at && starts_with(text_, end, end_, ", ") ? end : at;
+  }
+
   bool docket() {
     std::uint32_t before = at_;  // a number inside a name stands behind no comma: "Lock No. 9 Co-op v. Fell"
     while (before > begin_ && text_[before - 1] == ' ') --before;
@@ -87,7 +102,7 @@ class PlaceReader {
       if (number.empty() || number.size() > 80 || slice(text_, number).find_first_of("0123456789") == std::string_view::npos) return false;
       if (lead.ends_with("Nos. ")) number = trim(text_, {from, further_dockets(stop)});
       if (place_.docket.empty()) place_.docket = number;
-      at_ = number.end;
+      at_ = behind_initials(number.end);
       return true;
     }
     return false;

@@ -18,7 +18,7 @@ namespace subcite::cite {
 namespace {
 
 /// Abbreviations in small letters that a capital may follow.
-constexpr WordList kSmallAbbreviations(std::array<std::string_view, 107>{"sch", "schs", "civ", "crim", "soc", "plén", "const",
+constexpr WordList kSmallAbbreviations(std::array<std::string_view, 109>{"pg", "pgs", "sch", "schs", "civ", "crim", "soc", "plén", "const",
                                                                          "div", "divs", "princ", "princs", "exh", "exhs", "dem", "v", "vs", "cf", "eg", "ie", "ch", "chs", "art", "arts", "pt", "pts", "para", "paras", "sec", "secs", "cl", "cls", "cmt", "cmts", "vol",
                                                                          "vols", "no", "nos", "p", "pp", "n", "nn", "ed", "eds", "trans", "rev", "supp", "app", "apps", "al", "fig", "figs", "tbl", "tbls", "ann",
                                                                          "amend", "amends", "ser", "sess", "approx", "ca", "mtg", "mtgs", "seq", "nom", "rel", "tit", "bk", "bks", "doc", "docs", "subpt", "subpts", "subd", "subds", "subdiv", "annot", "illus", "pmbl", "reg", "rept", "repl",

@@ -30,6 +30,16 @@ bool follows_quantity(std::string_view text, std::size_t at) {
   return number > 0 && text[number - 1] >= '0' && text[number - 1] <= '9';
 }
 
+/// "for every km²", "E = mc²": units that are no words and letters of a formula, squared or cubed.
+bool is_power_of_unit(std::string_view before, std::string_view digits) {
+  if (digits != "2" && digits != "3") return false;
+  std::size_t start = before.size();
+  while (start > 0 && ((before[start - 1] | 0x20) >= 'a' && (before[start - 1] | 0x20) <= 'z')) --start;
+  const std::string_view word = before.substr(start);
+  if (word.size() <= 2 && !word.empty() && ends_with_any(before.substr(0, start), {"= ", "+ ", "× "})) return true;
+  return word == "km" || word == "cm" || word == "mm" || word == "dm" || word == "nm";
+}
+
 bool follows_words(std::string_view text, std::size_t at) {
   if (at == 0) return false;
   const char32_t before = decode_before(text, at).value;
@@ -70,7 +80,7 @@ class Collector {
     }
     const std::string_view before = source_.substr(line_.begin, at - line_.begin);
     const bool letter_behind = end < line_.end && is_lower(decode_utf8(source_, end).value) && !before.ends_with("—");  // "custom—¹still taught"
-    if (!follows_quantity(before, before.size()) && follows_words(before, before.size()) && !letter_behind)
+    if (!follows_quantity(before, before.size()) && !is_power_of_unit(before, digits) && follows_words(before, before.size()) && !letter_behind)
       add(0, CallStyle::Superscript, at, end, digits);
     return end;
   }

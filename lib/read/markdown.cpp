@@ -327,6 +327,13 @@ class MarkdownReading {
     return !id.empty() && (id.find_first_not_of('*') == std::string_view::npos || id == "†" || id == "‡" || id == "††" || id == "§");
   }
 
+  static constexpr std::uint32_t kLostCalls = 1'000'000;  // above all numbers of notes: calls by a name that no note has
+
+  /// "held.[^roe]" calls a note; "the class [^a-z]" does not.
+  [[nodiscard]] bool is_glued(const CallOut& call) const {
+    return call.source.begin > 0 && source_[call.source.begin - 1] != ' ' && source_[call.source.begin - 1] != '\n' && call.number.find_first_not_of("0123456789") != std::string::npos;
+  }
+
   /// Where all ids are numbers the id is the number; otherwise the place in the order of first calls.
   void number_notes() {
     bool numeric = true;
@@ -340,8 +347,13 @@ class MarkdownReading {
     for (const MdBlock& b : blocks_)
       if (!b.id.empty()) number(b.id);
     values_ = std::move(value);
+    std::uint32_t lost = kLostCalls;
     for (CallOut& call : out_.callouts) {
       if (is_author_id(call.number)) continue;
+      if (values_[call.number] == 0 && is_glued(call)) {
+        call.value = ++lost;
+        continue;
+      }
       call.value = values_[call.number];
       call.number = std::to_string(call.value);
     }

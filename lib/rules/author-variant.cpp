@@ -197,7 +197,7 @@ class Variants {
     for (std::size_t i = 0; i < std::min(first.size(), second.size()); ++i) {
       const Mention* m = find(a, first[i]);
       const Mention* n = find(b, second[i]);
-      if (m == nullptr || n == nullptr || !one_person(*m, *n, by == 'j' || by == 'u')) continue;
+      if (m == nullptr || n == nullptr || (!one_person(*m, *n, by == 'j' || by == 'u') && !(editors && one_editor(*m, *n, x, y)))) continue;
       const bool later = count(*n) <= count(*m);
       tell(later ? *n : *m, later ? *m : *n, "differ in spelling, though the work is the same");
     }
@@ -226,6 +226,16 @@ class Variants {
     const bool given = fold(p.words[0]) == fold(q.words[0]);
     if (surname == Variant::Same) return true;
     return given && (one_place || surname != Variant::Different);
+  }
+
+  /// "Hal Vane" and "Hal Vance", editors of one book of one year: a letter between short surnames is a slip too.
+  bool one_editor(const Mention& a, const Mention& b, const Citation& x, const Citation& y) const {
+    if (a.institution || b.institution || a.folded == b.folded || x.date.year != y.date.year || facts::significant_words(view_.at(x.container)).size() < 2) return false;
+    const PersonName p = read_person(view_.at(a.span));
+    const PersonName q = read_person(view_.at(b.span));
+    const std::string& first = folded_surname(view_, a.span);
+    const std::string& second = folded_surname(view_, b.span);
+    return p.words.size() > 1 && q.words.size() > 1 && fold(p.words[0]) == fold(q.words[0]) && fold(p.words[0]).size() > 1 && std::min(first.size(), second.size()) >= 4 && edit_distance(first, second, 2) == 1;
   }
 
   /// (2b) the same full given names, surnames of eight letters and more at distance one.

@@ -52,6 +52,13 @@ Calls calls_of(std::string_view name) {
   return calls;
 }
 
+/// "In re Marlow Canal Litig.": the text calls it Marlow Canal.
+std::string_view without_procedure(std::string_view name) {
+  for (const std::string_view lead : {"In re ", "Ex parte ", "Matter of "})
+    if (name.starts_with(lead)) return name.substr(lead.size());
+  return name;
+}
+
 std::string between_blanks(std::string_view words) { return ' ' + fold(words) + ' '; }
 
 /// The blanks round the words are looked at last: there are too many of them to look for.
@@ -137,7 +144,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
     const Citation& full = view.citations[static_cast<std::size_t>(r.antecedent)];
     if (last < 0 || !is_case(full.kind)) continue;
     const std::uint32_t from = view.citations[static_cast<std::size_t>(last)].note;
-    if (c.note - from <= window || names_case(between_blanks(paragraph_of(view, c.note)), calls_of(view.at(full.title)))) continue;
+    if (c.note - from <= window || names_case(between_blanks(paragraph_of(view, c.note)), calls_of(without_procedure(view.at(full.title))))) continue;
     Finding& f = report(out, kRule_case_short_too_far, view, static_cast<CitationIndex>(i), c.core, "The case was last cited " + std::to_string(c.note - from) + " notes before, in " + note_of(view, last) + ".", "Cite it in full again, with this page.");
     offer_words(f, view, c, full_form(view, full, view.at(c.pincite)));
     f.related.push_back({static_cast<std::int32_t>(full.note), r.antecedent, "the full citation"});

@@ -1,5 +1,6 @@
 // C008: a decision found in a database alone is cited with docket number, database number and full date, its pages
 // with a star.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -15,6 +16,12 @@ namespace {
 using namespace rules_support;
 
 bool is_database(std::string_view container) { return container == "WL" || container.ends_with("LEXIS") || container == "LX"; }
+
+/// "(N.L.R.B. 2014)", "(Pub. Util. Comm’n 2020)": agencies number and date their decisions in their own way.
+bool is_of_agency(std::string_view court) {
+  static constexpr std::array<std::string_view, 20> kAgencies{"N.L.R.B.", "M.S.P.B.", "B.I.A.", "F.C.C.", "F.T.C.", "S.E.C.", "E.E.O.C.", "F.E.R.C.", "O.S.H.R.C.", "P.T.A.B.", "T.T.A.B.", "B.P.A.I.", "P.T.O.", "I.B.L.A.", "E.A.B.", "ASBCA", "CBCA", "Comp. Gen.", "Ben. Rev. Bd.", "A.R.B."};
+  return std::find(kAgencies.begin(), kAgencies.end(), court) != kAgencies.end() || contains_any(court, {" Comm’n", " Comm'n", " Bd.", "Dep’t", "Dep't", " Arb."});
+}
 
 /// A docket: one of its words with a digit, or a token of its shape.
 bool has_docket(std::string_view words) {
@@ -72,7 +79,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       f.severity = severity;
     };
     const bool case_name = c.form == Form::Full && c.kind == Kind::Case && !c.title.empty() && c.volume.begin > c.title.end;
-    if (case_name && c.parallel.empty()) {
+    if (case_name && c.parallel.empty() && !is_of_agency(view.at(c.court))) {
       const std::size_t comma = view.at(c.title).rfind(", ");  // "In re Roe, Bankr. No. 18-20044" read as the name
       const auto from = static_cast<std::uint32_t>(comma == std::string_view::npos ? c.title.end : c.title.begin + comma);
       const std::string_view between = view.at({from, c.volume.begin});

@@ -68,7 +68,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool plural = marker != std::string_view::npos;
     if (!plural) marker = inner.find(" ed.");
     if (marker == std::string_view::npos || is_edition_word(inner.substr(0, marker))) continue;
-    const std::string_view names = trim(inner.substr(0, marker));
+    const std::size_t translated = inner.substr(0, marker).rfind(" trans., ");  // "(Eva Lund trans., Karl Orr ed., 1990)"
+    const std::size_t first = translated == std::string_view::npos ? 0 : translated + 9;
+    const std::string_view names = trim(inner.substr(first, marker - first));
     const std::size_t size = plural ? 5 : 4;
     const std::string_view listed = trim(names.substr(0, names.find_last_not_of(',') + 1));
     const std::size_t editors = listed.ends_with("et al.") ? 3 : is_institution(listed) ? 1

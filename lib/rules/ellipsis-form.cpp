@@ -55,6 +55,14 @@ bool is_of_two(std::string_view text, std::uint32_t at, Span quote) {
   return at >= quote.begin + 2 && text.substr(at - 1, 5) == " . . " && small(at - 2) && small(at + 4);
 }
 
+/// The last character before the run, spaces and the closing mark of an inner quotation aside: "‘by law.’ . . . The"
+char last_before(std::string_view text, std::uint32_t at) {
+  std::size_t last = text.find_last_not_of(' ', at - 1);
+  if (last != std::string_view::npos && last > 2 && text.substr(last - 2, 3) == "’") last -= 3;
+  else if (last != std::string_view::npos && last > 0 && text[last] == '\'') --last;
+  return last == std::string_view::npos ? '.' : text[last];
+}
+
 Dots dots_at(std::string_view text, std::uint32_t at, Span quote) {
   if (is_of_two(text, at, quote)) return {{at, at + 3}, "An ellipsis is three periods with spaces between.", ". . ."};
   const bool sign = text.substr(at, 3) == "…";
@@ -68,7 +76,7 @@ Dots dots_at(std::string_view text, std::uint32_t at, Span quote) {
   const bool tight_before = run.begin > quote.begin && is_word_byte(text[run.begin - 1]) && words.find("..") == std::string_view::npos && text.substr(run.begin, 2) != ". ";
   const bool tight_behind = run.end < quote.end && is_word_byte(text[run.end]) && static_cast<unsigned char>(text[run.end]) < 0x80;
   if (!is_spaced(words) || tight_before || tight_behind) return {run, "An ellipsis is three periods with spaces between.", ". . ."};
-  if (std::count(words.begin(), words.end(), '.') == 3 && opens_sentence(text.substr(0, quote.end).substr(run.end)) && run.begin > quote.begin && std::string_view(".?!,;:").find(text[text.find_last_not_of(' ', run.begin - 1)]) == std::string_view::npos) return {run, "The period of the sentence that ended here is lost.", ". . . ."};
+  if (std::count(words.begin(), words.end(), '.') == 3 && opens_sentence(text.substr(0, quote.end).substr(run.end)) && run.begin > quote.begin && std::string_view(".?!,;:").find(last_before(text, run.begin)) == std::string_view::npos) return {run, "The period of the sentence that ended here is lost.", ". . . ."};
   return {run, "", ""};
 }
 

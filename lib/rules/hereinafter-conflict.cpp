@@ -109,6 +109,12 @@ bool is_initials_of_author(const View& view, const Citation& full, std::string_v
   return full.names_institution && letters.size() > 2 && std::any_of(full.authors.begin(), full.authors.end(), [&](const Span author) { return facts::initials_of(view.at(author)) == letters; });
 }
 
+/// A label at a chapter that is of the chapter’s own title; others may be the collection’s.
+bool is_of_chapter(const View& view, const Citation& full, std::string_view label) {
+  const std::string words = without(author_words(view, full), label);
+  return !words.empty() && without({}, view.at(full.title)).find(words) != std::string::npos && without({}, view.at(full.container)).find(words) == std::string::npos;
+}
+
 /// A label was set, and the short form is another.
 void not_used(const View& view, std::size_t i, const Labels& labels, Findings& out) {
   const Citation& c = view.citations[i];
@@ -117,7 +123,7 @@ void not_used(const View& view, std::size_t i, const Labels& labels, Findings& o
   if (label == labels.of_work.end() || r.antecedent < 0) return;
   const Citation& full = view.citations[static_cast<std::size_t>(label->second.second)];
   const std::uint32_t target = to_number(view.at(c.supra_note)).value_or(0);
-  if (full.kind == Kind::BookChapter || !view.note_of(full).is_numbered(target) || label->second.second >= static_cast<CitationIndex>(i)) return;
+  if ((full.kind == Kind::BookChapter && !is_of_chapter(view, full, label->second.first)) || !view.note_of(full).is_numbered(target) || label->second.second >= static_cast<CitationIndex>(i)) return;
   const std::set<std::string> names = author_words(view, full);
   const Span printed = short_form(view, c);
   const std::string_view used = view.at(printed);

@@ -24,7 +24,7 @@ struct Form10 {
 
 /// A word of another style that begins here and is used for a source.
 const Form10* form_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  static constexpr std::array<Form10, 7> kForms{{{"ibidem", "id."}, {"ibid.", "id."}, {"ibid", "id."}, {"op. cit.", "supra"}, {"op.cit.", "supra"}, {"loc. cit.", "supra"}, {"idem", "id."}}};
+  static constexpr std::array<Form10, 10> kForms{{{"ibidem", "id."}, {"ibid.", "id."}, {"ibid", "id."}, {"op. cit.", "supra"}, {"op. cit", "supra"}, {"op cit", "supra"}, {"loc cit", "supra"}, {"op.cit.", "supra"}, {"loc. cit.", "supra"}, {"idem", "id."}}};
   for (const Form10& form : kForms) {
     if (!starts_ignoring_case(text.substr(at, form.word.size()), form.word)) continue;
     const std::uint32_t behind = at + static_cast<std::uint32_t>(form.word.size());
@@ -89,7 +89,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   const Words words(view);
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
-    if (!words.has_lowered({n, note}, {"ibid", "op. cit.", "op.cit.", "loc. cit.", "idem", "(n ", "at para"})) continue;
+    if (!words.has_lowered({n, note}, {"ibid", "op. cit", "op.cit.", "op cit", "loc. cit.", "loc cit", "idem", "(n ", "at para"})) continue;
     const auto hidden = [&](std::uint32_t at) { return mask_of_note(view, n).hidden(at); };
     for (std::uint32_t at = note.begin; at < note.end; ++at) {
       if (const std::uint32_t stop = oscola_end(text, note.begin, at, note.end); stop > 0 && !hidden(at)) {

@@ -188,6 +188,11 @@ void check(const View& view, const RuleOptions&, Findings& out) {
         continue;
       }
       const std::uint32_t year = year_end - year_begin == 4 ? to_number(text.substr(year_begin, 4)).value_or(0) : 0;
+      if (year > 2100 && ends && year_begin == day_end + 2 && !mask.hidden(at)) {
+        report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), {year_begin, year_end}, "The year " + std::to_string(year) + " cannot be.", "Correct the year.");
+        told = true;
+        continue;
+      }
       if (year != 0 && year < 1753) continue;
       const auto exists = [&](std::uint32_t d) { return d >= 1 && d <= days_in_month(static_cast<std::uint32_t>(month), year); };
       if (exists(*day) && exists(last_day.value_or(*day))) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
+#include <tuple>
 
 #include "base/text.h"
 #include "rules/folds.h"
@@ -23,25 +25,47 @@ class Chapters {
   explicit Chapters(const View& view) : view_(view) {
     for (const Citation& c : view.citations) {
       if (c.form != Form::Full || c.kind != Kind::BookChapter) continue;
-      if (const auto page = first_page(view, c)) starts_[collection(c)].emplace(*page, title_key(view, c));
+      const auto page = first_page(view, c);
+      if (!page) continue;
+      Collection& whole = collections_[canonical(view, c.container)];
+      whole.starts.insert({*page, title_key(view, c), edition_key(c)});
+      if (edition_key(c) != kNoEdition) whole.editions.insert(edition_key(c));
     }
   }
 
   /// The smallest known first page above this one of another chapter of the collection.
   [[nodiscard]] std::optional<std::uint32_t> next(const Citation& chapter, std::uint32_t first) const {
-    const auto starts = starts_.find(collection(chapter));
-    if (starts == starts_.end()) return std::nullopt;
+    const auto found = collections_.find(canonical(view_, chapter.container));
+    if (found == collections_.end()) return std::nullopt;
     const std::string own = title_key(view_, chapter);
-    for (auto at = starts->second.upper_bound({first, "\xFF"}); at != starts->second.end(); ++at)
-      if (at->second != own) return at->first;
+    const std::string edition = edition_key(chapter);
+    const bool one_edition = found->second.editions.size() < 2;  // which a chapter behind "supra note 1" does not name
+    for (auto at = found->second.starts.upper_bound({first, "\xFF", ""}); at != found->second.starts.end(); ++at) {
+      const bool same = at->edition == edition || (one_edition && (at->edition == kNoEdition || edition == kNoEdition));
+      if (at->title != own && same) return at->page;
+    }
     return std::nullopt;
   }
 
  private:
-  [[nodiscard]] std::string collection(const Citation& c) const { return canonical(view_, c.container) + '|' + folded(view_, c.volume) + '|' + folded(view_, c.edition); }
+  static constexpr std::string_view kNoEdition = "|";
+
+  struct Start {
+    std::uint32_t page = 0;
+    std::string title;
+    std::string edition;
+    bool operator<(const Start& other) const { return std::tie(page, title, edition) < std::tie(other.page, other.title, other.edition); }
+  };
+
+  struct Collection {
+    std::set<Start> starts;
+    std::set<std::string> editions;
+  };
+
+  [[nodiscard]] std::string edition_key(const Citation& c) const { return folded(view_, c.volume) + '|' + folded(view_, c.edition); }
 
   const View& view_;
-  std::map<std::string, std::set<std::pair<std::uint32_t, std::string>>> starts_;
+  std::map<std::string, Collection> collections_;
 };
 
 struct Trouble {

@@ -40,7 +40,10 @@ std::string full_name(std::string_view printed) {
   std::string whole(row != nullptr && !row->b.empty() ? row->b : printed);
   if (row == nullptr && whole.starts_with("U. ")) whole.replace(0, 2, "University");
   std::string out;  // "of" and "the" stand in the full name alone
-  for (const std::string& word : facts::significant_words(whole)) out += facts::canonical(word) + ' ';
+  for (const std::string& word : facts::significant_words(whole)) {
+    const std::string full = facts::canonical(word);
+    out += (full == "study" ? "studies" : full) + ' ';  // STUD. is read as the one, and means the other
+  }
   return out;
 }
 

@@ -43,10 +43,23 @@ class Invented {
   bool supposes_ = false;
 };
 
+/// ", 744 F.3d at 1110": the short form of a case.
+bool holds_short_case(std::string_view sentence) {
+  constexpr std::size_t kLongest = 30;
+  for (std::size_t at = sentence.find(" at "); at != std::string_view::npos; at = sentence.find(" at ", at + 1)) {
+    const std::size_t comma = is_digit_at(sentence, at + 4) ? sentence.rfind(", ", at) : std::string_view::npos;
+    if (comma == std::string_view::npos || at - comma > kLongest || !is_digit_at(sentence, comma + 2)) continue;
+    const std::size_t name = sentence.find(' ', comma + 2);
+    if (name < at && sentence[name + 1] >= 'A' && sentence[name + 1] <= 'Z') return true;
+  }
+  return false;
+}
+
 /// The sentence cites in the text: a case, a section, a record.
 bool cites_in_text(std::string_view sentence, std::string_view behind) {
   for (const std::string_view mark : {" v. ", " v ", "§", "¶", "Article ", "Section ", "Amendment"})
     if (sentence.find(mark) != std::string_view::npos) return true;
+  if (holds_short_case(sentence)) return true;
   const std::string_view next = trim(behind.substr(0, 4));
   return next.starts_with('(') || next.starts_with("[");
 }

@@ -94,7 +94,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   Reporters reporters;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (c.form != Form::Full || c.kind != Kind::Case || c.date.year == 0 || c.volume.empty() || view.at(c.raw).find(kPrintedLate) != std::string_view::npos) continue;
+    if (c.form != Form::Full || c.kind != Kind::Case || c.date.year == 0 || c.volume.empty() || c.title.empty() || view.at(c.raw).find(kPrintedLate) != std::string_view::npos) continue;
     for (const PrintedPlace& place : places_of(view, c)) check_place(view, reporters, static_cast<CitationIndex>(i), place, c.date.year, out);
     if (!c.year.empty() && c.year.end > c.raw.begin) check_history(view, reporters, static_cast<CitationIndex>(i), c, out);
   }

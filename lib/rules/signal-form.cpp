@@ -72,7 +72,7 @@ struct Head {
   std::string_view wrong;
   std::string_view right;
 };
-constexpr std::array<Head, 24> kHeads{{{"see eg, ", "see, e.g.,"}, {"see eg ", "see, e.g.,"}, {"see, eg, ", "see, e.g.,"}, {"see, eg ", "see, e.g.,"}, {"see, e.g ", "see, e.g.,"}, {"e.g. ", "e.g.,"}, {"eg, ", "e.g.,"}, {"cf ", "cf."}, {"but cf ", "but cf."}, {"but, see ", "but see"}, {"but, cf. ", "but cf."}, {"see: ", "see"}, {"see also: ", "see also"}, {"but see: ", "but see"}, {"cf.: ", "cf."}, {"cf: ", "cf."}, {"accord: ", "accord"}, {"contra: ", "contra"}, {"see generally: ", "see generally"}, {"also, see ", "see also"}, {"cf., ", "cf."}, {"contra, ", "contra"}, {"see, generally ", "see generally"}, {"but c.f. ", "but cf."}}};
+constexpr std::array<Head, 27> kHeads{{{"see, eg., ", "see, e.g.,"}, {"see eg., ", "see, e.g.,"}, {"eg., ", "e.g.,"}, {"see eg, ", "see, e.g.,"}, {"see eg ", "see, e.g.,"}, {"see, eg, ", "see, e.g.,"}, {"see, eg ", "see, e.g.,"}, {"see, e.g ", "see, e.g.,"}, {"e.g. ", "e.g.,"}, {"eg, ", "e.g.,"}, {"cf ", "cf."}, {"but cf ", "but cf."}, {"but, see ", "but see"}, {"but, cf. ", "but cf."}, {"see: ", "see"}, {"see also: ", "see also"}, {"but see: ", "but see"}, {"cf.: ", "cf."}, {"cf: ", "cf."}, {"accord: ", "accord"}, {"contra: ", "contra"}, {"see generally: ", "see generally"}, {"also, see ", "see also"}, {"cf., ", "cf."}, {"contra, ", "contra"}, {"see, generally ", "see generally"}, {"but c.f. ", "but cf."}}};
 
 /// "See generaly", "Acord": one letter away from the signal; the bytes of what is printed, 0 for none.
 std::pair<std::size_t, std::string_view> misspelled(std::string_view low) {

@@ -165,7 +165,10 @@ bool is_spoken_of(const View& view, const Citation& c, const Clause& clause) {
   prose += lower_ascii(words_before_call(view, c.note, 300));
   for (const std::string_view word : {"certiorari", "declined", "let stand", "refused to hear", "denied review", "cert petition"})
     if (prose.find(word) != std::string::npos) return true;
-  return false;
+  constexpr std::size_t kBetween = 40;  // "let the ruling stand"
+  const std::size_t let = prose.find(" let ");
+  const std::size_t stand = let == std::string::npos ? let : prose.find(" stand", let + 4);
+  return stand != std::string::npos && stand - let < kBetween;
 }
 
 struct Measure {

@@ -27,21 +27,38 @@ std::string_view kind_of_model(std::string_view words) {
   if (starts_ignoring_case(words, "Restatement")) return "a restatement";
   const std::string low = lower_ascii(words.substr(0, 60));
   if (low.find("model penal code") != std::string::npos || low.starts_with("model code")) return "a model code";
+  if (low.starts_with("model ") && low.find(" act") != std::string::npos) return "a model act";
   return low.starts_with("u.c.c. ") || low.starts_with("uniform ") || (low.starts_with("unif. ") && low.find(" § ") != std::string::npos) ? "a uniform act" : "";
+}
+
+/// "H.R. DOC. NO. 94-208": papers that a house has printed; those on treaties stand for the treaty.
+bool is_house_document(const View& view, const Citation& full) {
+  const std::string name = lower_ascii(view.at(full.container));
+  return (name.starts_with("h.r. ") || name.starts_with("s. ")) && name.find("doc. no.") != std::string::npos && name.find("treaty") == std::string::npos;
+}
+
+/// "372 N.L.R.B. No. 12": custom differs on decisions of agencies.
+bool is_of_agency(std::string_view container) { return is_one_of(container, {"N.L.R.B.", "F.T.C.", "F.C.C.", "F.C.C.2d", "FCC Rcd.", "S.E.C.", "I. & N. Dec.", "I.C.C.", "I.C.C.2d", "FERC", "F.E.R.C.", "M.S.P.R.", "I.B.L.A.", "IBLA", "O.S.H. Cas.", "T.T.A.B."}); }
+
+/// Debates of a legislature, which the 22d edition bars too.
+bool is_debate(const View& view, const Citation& full) {
+  const std::string name = lower_ascii(view.at(full.container));
+  return view.edition == "bluebook22" && is_one_of(name, {"cong. rec.", "cong. globe", "annals of cong.", "cong. deb.", "parl. deb."});
 }
 
 /// What the authority is, in an editor's words; empty where supra is allowed.
 std::string_view forbidden(const View& view, const Citation& full, bool international) {
   const std::string_view words = view.at(full.core);
   switch (full.kind) {
-    case Kind::Case: return "a case";
+    case Kind::Case: return is_of_agency(view.at(full.container)) ? "" : "a case";
     case Kind::IntlDecision: return international && is_standing_court(words) ? "a decision of an international court" : "";
     case Kind::Statute: return "a statute";
     case Kind::Constitution: return "a constitution";
     case Kind::Regulation: return words.find("C.F.R.") != std::string_view::npos || words.find("Fed. Reg.") != std::string_view::npos ? "a regulation" : "";
     case Kind::Bill: return "a bill or resolution";
-    case Kind::Report: return is_committee_report(view, full) ? "a committee report" : "";
-    case Kind::Other: return kind_of_model(words);
+    case Kind::Report: return is_committee_report(view, full) ? "a committee report" : is_house_document(view, full) ? "a document of Congress"
+                                                                                                                     : "";
+    case Kind::Other: return is_debate(view, full) ? "a debate of a legislature" : kind_of_model(words);
     default: return "";
   }
 }

@@ -75,6 +75,12 @@ bool is_before_numbers(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
+/// Plain words that are abbreviations only with a capital: "Met.", "Mass.", "Port."
+bool is_plain_word(std::string_view word) {
+  static constexpr std::array<std::string_view, 28> kWords{"arm", "broad", "bus", "cap", "cent", "child", "equal", "found", "fund", "hum", "ill", "imp", "just", "lab", "leg", "legal", "log", "mass", "met", "mill", "miss", "off", "port", "rest", "super", "tax", "temp", "wash"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
 /// A period that ends a word of small letters that is no abbreviation, or a citation, ends a sentence.
 bool ends_sentence_at(std::string_view text, std::size_t period) {
   if (text[period] == '?' || text[period] == '!') return true;
@@ -86,7 +92,8 @@ bool ends_sentence_at(std::string_view text, std::size_t period) {
   constexpr std::size_t kLongest = 4;                                                                                                                // of what is shortened before a section
   if (symbol && period - from > kLongest && from > 0 && text[from - 1] == ' ' && !is_before_numbers(text.substr(from, period - from))) return true;  // "stands."
   const bool word = period - from >= 3 && (from == 0 || text[from - 1] == ' ');
-  return word && !is_before_numbers(text.substr(from, period - from)) && !facts::is_abbreviation(text.substr(from, period + 1 - from));
+  const std::string_view last = text.substr(from, period - from);
+  return word && !is_before_numbers(last) && (is_plain_word(last) || !facts::is_abbreviation(text.substr(from, period + 1 - from)));
 }
 
 /// "Twelve", "Thirty-one"; empty beyond ninety-nine.

@@ -90,7 +90,8 @@ std::string fault_of(const View& view, const Citation& c) {
   if (c.page.empty()) return "The page of " + quoted(view.at(c.container)) + " is missing.";
   if (c.date.year == 0 || c.year.begin > c.volume.begin) return "The date of signature is missing before the source.";
   const bool oscola = view.at(c.container).find('.') == std::string_view::npos;  // "1155 UNTS 331, art 31" is the order of that guide
-  if ((c.locators & kArticles) != 0 && c.pincite.begin > c.page.end && !oscola) return "The article stands behind the source.";
+  const bool divided = (c.locators & kArticles) != 0 || (!c.pincite.empty() && is_one_of(view.at(c.pincite).substr(0, 2), {"§", "¶"})) || view.at(c.pincite).starts_with("annex");
+  if (divided && c.pincite.begin > c.page.end && !oscola) return (c.locators & kArticles) != 0 ? "The article stands behind the source." : "The subdivision stands behind the source.";
   const auto volume = to_number(view.at(c.volume));
   if (!volume) return {};
   if (key == "lnts" && *volume > 205) return "The League of Nations Treaty Series has 205 volumes.";

@@ -122,7 +122,8 @@ std::optional<Fault> character_fault(std::string_view url) {
 std::optional<Fault> fault_of(std::string_view url, const PrintedUrl& printed, std::string_view text) {
   if (printed.spaced) return Fault{"A space stands inside the address.", without_spaces(url), true};
   if (auto fault = scheme_fault(url)) return fault;
-  if (url.ends_with("...") || url.find("…") != std::string_view::npos || url.find("/...") != std::string_view::npos) return Fault{"The address is cut short by an ellipsis.", {}, false};
+  const bool compares = url.find("/compare/") != std::string_view::npos;  // "main...next" of two versions
+  if (url.ends_with("...") || url.find("…") != std::string_view::npos || url.find("/...") != std::string_view::npos || (!compares && url.find("...") != std::string_view::npos)) return Fault{"The address is cut short by an ellipsis.", {}, false};
   const UrlParts parts = split_url(url);
   if (parts.has_user_info) return Fault{"A user name stands before the host.", {}, false};
   if (auto fault = character_fault(url)) return fault;

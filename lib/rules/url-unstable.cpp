@@ -47,11 +47,10 @@ std::string trouble_of_query(const UrlParts& parts) {
   return tracks ? "The address carries keys that follow the reader." : std::string();
 }
 
-/// "libproxy.", "proxy.lib." at the head of the host, or behind the label that holds the host it stands for.
+/// "libproxy.", "proxy.lib." at the head of the host, or behind the labels of the host it stands for.
 bool is_proxy_label(const std::string& host) {
-  const std::size_t dot = host.find('.');
-  for (const std::string_view label : {"proxy.lib.", "proxy.library.", "libproxy."})
-    if (host.starts_with(label) || (dot != std::string::npos && host.compare(dot + 1, label.size(), label) == 0)) return true;
+  for (const std::string_view label : {".proxy.lib.", ".proxy.library.", ".libproxy."})
+    if (host.starts_with(label.substr(1)) || host.find(label) != std::string::npos) return true;
   return false;
 }
 

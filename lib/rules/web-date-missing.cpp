@@ -36,6 +36,15 @@ Visit find_visits(std::string_view raw) {
   return visit;
 }
 
+/// "on May 4, 2020", "4 May", ": 2020-05-04": a date begins here, no word of a title.
+bool begins_date(std::string_view words) {
+  words = trim(words);
+  for (const std::string_view lead : {":", "on ", "at "})
+    if (words.starts_with(lead)) words = trim(words.substr(lead.size()));
+  static constexpr std::array<std::string_view, 12> kMonths{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+  return is_digit_at(words, 0) || std::any_of(kMonths.begin(), kMonths.end(), [&](std::string_view month) { return lower_ascii(words.substr(0, 3)) == month; });
+}
+
 /// "(accessed ...)", "(retrieved ...)": an access date in other words.
 std::string_view other_words(const View& view, const Words& known, Part part) {
   static constexpr std::array<std::string_view, 11> kWords{"[accessed", "[last accessed", "[retrieved", "(last accessed", "(accessed", "(visited on", "(viewed", "(retrieved", ", accessed ", ", last accessed ", ", retrieved "};
@@ -46,6 +55,7 @@ std::string_view other_words(const View& view, const Words& known, Part part) {
     const std::size_t at = low.find(word);
     if (at == std::string_view::npos) continue;
     const std::string_view date = behind.substr(at + word.size(), 40);
+    if (word[0] == ',' && !begins_date(date)) continue;
     if (date.find_first_of("0123456789") != std::string_view::npos) return behind.substr(at, word.size());
   }
   return {};

@@ -77,6 +77,8 @@ bool read_judges(std::string_view inner, Judges& out) {
     } else if (word == "&" || word == "and") {
       end_name();
       out.spelled_and = out.spelled_and || word == "and";
+    } else if (word.starts_with("Comm") && word.find_first_of("'’") != std::string_view::npos) {
+      return false;  // "Comm’r Orme, dissenting": commissions name theirs in their own way
     } else if (!word.empty() && word.find('.') == std::string_view::npos && ((word[0] >= 'A' && word[0] <= 'Z') || word == "de" || word == "la" || word == "van")) {
       name = name.empty() ? word : inner.substr(static_cast<std::size_t>(name.data() - inner.data()), at + word.size() - static_cast<std::size_t>(name.data() - inner.data()));
       if (comma) end_name();

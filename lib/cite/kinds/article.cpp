@@ -149,7 +149,8 @@ bool parse_volume(const Head& head, Citation& out) {
   if (read->volume.empty() && !unpaged && !(only_year && !read->after.empty() && (journal || head.at(read->after).find(',') != std::string_view::npos))) return false;
   if (read->volume.empty() && !head.italic_title) return false;
   if (read->volume.empty() && has_any(container, {"dictionary", "encyclopedia", "lexicon"})) return false;
-  if (is_reporter_alone(container) || container.starts_with("Pub. L. ") || (!capitals && !journal && read->after.empty())) return false;
+  const bool speech = (container == "F.R.D." || container.starts_with("A.L.R.")) && head.italic_title && !head.authors.empty();  // lectures and reports of judges, annotations
+  if ((is_reporter_alone(container) && !speech) || container.starts_with("Pub. L. ") || (!capitals && !journal && read->after.empty())) return false;
   if (!capitals && !may_be_names(head.text(), {read->container.begin, static_cast<std::uint32_t>(read->container.begin + container.size())})) return false;
   out.volume = read->volume;
   out.container = read->container;

@@ -9,8 +9,10 @@ using namespace cite;
 
 bool parse(const Head& head, Citation& out) {
   const std::vector<Span>& parts = head.parts;
-  if (parts.size() < 2 || (head.paren.empty() && !head.has_url)) return false;
+  if (parts.size() < 2) return false;
   const std::string_view lead = head.at(parts[0]);
+  const bool undated = lead == "Press Release" && parts.size() == 3 && head.at(head.span).find("supra") == std::string_view::npos;
+  if (head.paren.empty() && !head.has_url && !undated) return false;
   if (!lead.starts_with("Press Release") && !lead.starts_with("News Release")) return false;
   out.kind = Kind::PressRelease;
   std::size_t title = 1;

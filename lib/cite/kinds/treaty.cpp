@@ -203,6 +203,11 @@ bool has_parties_or_series(const Head& head) {
   });
 }
 
+/// "Purchase Agreement art. 4": private parties make these.
+bool is_contract(std::string_view title) {
+  return contains_any(title, {"Purchase Agreement", "License Agreement", "Licensing Agreement", "Lease Agreement", "Merger Agreement", "Loan Agreement", "Credit Agreement", "Employment Agreement", "Settlement Agreement", "Operating Agreement", "Partnership Agreement", "Plea Agreement", "User Agreement", "Service Agreement", "Services Agreement", "Security Agreement", "Shareholders", "Stockholders", "Bargaining Agreement", "Franchise Agreement", "Distribution Agreement", "Confidentiality Agreement"});
+}
+
 /// "Covenant of the League of Nations art. 16": a constituent treaty by its name and article, and a date at most.
 bool parse_by_article(const Head& head, Citation& out) {
   if (head.italic_title || find_words(head, head.span, "O.J. (") < head.span.end) return false;
@@ -213,7 +218,7 @@ bool parse_by_article(const Head& head, Citation& out) {
   const bool whole = (placed || (out.date.day != 0 && has_parties_or_series(head))) && is_named(head, title) && is_upper(decode_utf8(head.text(), first.begin).value);
   const bool bare_day = head.date && head.date->date.month != 0 && head.note[head.paren.begin - 1] != '(';
   if (head.has_url && !bare_day && (!out.date.given() || out.date.month == 0)) return false;
-  if (!whole || title.find("supra") != std::string_view::npos || !may_be_names(head.text(), without_short_names(head, out.title))) return false;
+  if (!whole || (is_contract(title) && !has_parties_or_series(head)) || title.find("supra") != std::string_view::npos || !may_be_names(head.text(), without_short_names(head, out.title))) return false;
   out.kind = Kind::Treaty;
   return true;
 }
