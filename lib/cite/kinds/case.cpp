@@ -45,7 +45,7 @@ bool is_short(const Head& head, const CasePlace& place, Span name) {
   const bool slip_only = place.slip && place.container.empty() && place.docket.empty();  // "In re LeaseTune, slip op. at 6"
   if (name.empty() || head.date || (!slip_only && (has_versus(words) || opens_case_name(words))) || words.find(" ex rel. ") != std::string_view::npos) return false;
   const bool told = place.numbered || (place.slip && place.container.empty());
-  const bool by_docket = !place.docket.empty() && place.container.empty() && !place.slip;  // "Lower Fishers, No. 014/2015, ¶ 204"
+  const bool by_docket = !place.docket.empty() && place.container.empty();  // "Lower Fishers, No. 014/2015, ¶ 204", "Weirs, No. 14-55, slip op. at 10"
   return (told && !place.pincite.empty() && place.docket.empty()) || (by_docket && !place.pincite.empty()) || place.short_form;
 }
 
