@@ -807,7 +807,12 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     const bool filing = starts_with_any(slice(text, {word_begin, end}), {"in Opposition", "in Support", "in Further Support", "in Response", "as Amic"});         // "Response in Opposition", "Brief of Roe as Amicus Curiae"
     const bool joins = article || filing || kJoining.has(w) || (w == "in" && note.in_italic(word.begin));
     const bool name = is_upper(first.value) || is_digit(first.value) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
-    if (!joins && !name) break;
+    if (!joins && !name) {
+      const std::size_t dash = slice(text, {word_begin, at}).rfind("—");  // "rights that were denied—Roe v. Poe"
+      const auto behind = static_cast<std::uint32_t>(word_begin + dash + std::string_view("—").size());
+      if (dash != std::string_view::npos && behind < at && is_upper(decode_utf8(text, behind).value)) start = behind;
+      break;
+    }
     const bool quotation_ends = word_begin < at && (slice(text, {word_begin, at}).ends_with(",”") || slice(text, {word_begin, at}).ends_with(",\""));
     if (quotation_ends) break;  // "three years is “brisk,” Lowgap v. Renwick"
     if (name) start = word_begin;

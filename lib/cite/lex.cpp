@@ -80,8 +80,9 @@ std::size_t digit_end(std::string_view word, std::size_t at, char one, char five
   return at;
 }
 
-/// "xliv", not "did" or "mild".
+/// "xliv", "vxi" with letters transposed, not "did" or "mild".
 bool is_numeral(std::string_view word, std::string_view letters) {
+  if (word.find_first_not_of(letters.substr(0, 3)) == std::string_view::npos) return true;
   std::size_t at = 0;
   while (at < 4 && at < word.size() && word[at] == letters[6]) ++at;
   for (const std::size_t one : {4U, 2U, 0U}) at = digit_end(word, at, letters[one], letters[one + 1], letters[one + 2]);

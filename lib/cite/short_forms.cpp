@@ -510,7 +510,8 @@ class SupraReader {
     }
     if (out_.short_title.empty()) {
       const std::string_view words = slice(text_, name);
-      const std::size_t comma = words.find(", ");
+      std::size_t comma = words.find(", ");
+      if (comma != std::string_view::npos && starts_with_any(words.substr(comma + 2), {"Jr.", "Sr.", "JR.", "SR.", "III", "IV"})) comma = words.find(", ", comma + 2);  // "Holm, Jr., supra note 3"
       const std::size_t others = lower_ascii(words).find(" et al., ");
       const bool list = (words.find('&') != std::string_view::npos && words.find('&') > comma) || words.find("et al") != std::string_view::npos;
       if (others != std::string_view::npos) {  // "Roe et al., Tides and Weirs"
