@@ -356,10 +356,29 @@ bool is_designation(std::string_view part) {
 namespace {
 
 bool is_office(std::string_view part) {
-  return starts_with_any(part, {"Chair", "Professor", "Assoc. Professor", "Prof.", "Director", "Dir.", "President", "Vice President", "Sec’y", "Secretary", "Comm’r", "Commissioner", "Judge", "Justice", "Chief Justice", "Senator", "Att’y Gen.", "Attorney General", "Dean", "Gen. Couns."});
+  return starts_with_any(part, {"Chair", "Vice Chair", "Acting ", "Professor", "Assoc. Professor", "Prof.", "Director", "Dir.", "President", "Vice President", "Sec’y", "Secretary", "Comm’r", "Commissioner", "Judge", "Justice", "Chief Justice", "Senator", "Att’y Gen.", "Attorney General", "Dean", "Gen. Couns."});
 }
 
 }  // namespace
+
+namespace {
+
+/// "U.S. Senator", "Representative (MA-08)", "Chairman": an office and no word more.
+bool is_bare_office(std::string_view part) {
+  static constexpr WordList kOffices(std::array<std::string_view, 22>{"U.S. Senator", "U.S. Representative", "Senator", "Representative", "U.S. Sen.", "U.S. Rep.", "Sen.", "Rep.", "Chairman", "Chairwoman", "Chair", "Vice Chair", "Chairperson", "Ranking Member", "Governor", "Gov.", "Mayor", "Director", "President", "Secretary", "Commissioner", "Attorney General"});
+  if (const std::size_t seat = part.rfind(" ("); seat != std::string_view::npos && part.ends_with(')')) part = part.substr(0, seat);
+  return kOffices.has(part);
+}
+
+}  // namespace
+
+std::size_t skip_office(const Head& head, const std::vector<Span>& parts, std::size_t from) {
+  if (from == 0 || from + 1 >= parts.size() || !is_bare_office(head.at(parts[from])) || is_institution(head.at(parts[from - 1]))) return from;
+  std::size_t behind = from + 1;
+  const auto body = [&](std::string_view part) { return is_middle_body(part) || (is_institution(part) && part.find(' ') == std::string_view::npos); };
+  while (behind + 1 < parts.size() && body(head.at(parts[behind]))) ++behind;  // "Chairman, House Fin. Servs. Comm.", "Director, SEC"
+  return behind;
+}
 
 std::size_t speech_part(const Head& head, const std::vector<Span>& parts, std::size_t from) {
   for (std::size_t i = from; from > 0 && i < parts.size(); ++i) {
@@ -481,7 +500,7 @@ bool divide_chapter(Head& head) {
   const std::size_t authors = roman_authors(head, parts);
   if (authors == 0 || authors >= parts.size() || (in_capitals(head.at(parts[0])) && (!capitals || in_capitals(head.at(parts[authors]))))) return false;
   head.authors = {parts[0].begin, parts[authors - 1].end};
-  head.title = {parts[authors].begin, in};
+  head.title = {parts[skip_office(head, parts, authors)].begin, in};
   head.rest = {in + 2, head.span.end};
   return true;
 }

@@ -138,6 +138,7 @@ class Divider {
     const bool sign = first.value == 0xA7 || first.value == 0xB6;  // "Conts. § 90", but "... its advisers. § 78j-1"
     if (sign && !is_lower(decode_utf8(word, 0).value) && text_[at - 1] != ')') return false;
     if (opens_citation(text_, next, within_.end)) return true;
+    if (note_.in_url(at - 1) && starts_with_any(text_.substr(next), {"[http", "[perma.cc/"})) return false;          // an archive behind its address
     if (is_ordinal_day(word, next)) return false;                                    // "15. Januar 1958"
     if (is_series_number(next)) return false;                                        // "Cal. Rptr. 3d"
     if (text_[at] == '.' && in_capitals(word) && is_issue_date(next)) return false;  // "MAG. Summer 2004, at 3"

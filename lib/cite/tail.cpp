@@ -60,7 +60,8 @@ class TailReader {
 
   [[nodiscard]] bool url_after(std::uint32_t at) const {
     const std::uint32_t from = skip_spaces(text_, at, end_);
-    return from < end_ && note_.url_at(from) != nullptr;
+    const std::uint32_t archive = from < end_ && text_[from] == '[' && note_.is_bracket(from) ? from + 1 : from;  // "https://weirs.example/notes. [https://perma.cc/...]"
+    return from < end_ && note_.url_at(archive) != nullptr;
   }
 
   bool parenthesis(std::uint32_t open) {
@@ -177,6 +178,7 @@ class TailReader {
       return true;
     }
     if (printed) take_collection(from + 3);
+    if (printed && out_.kind == Kind::Book && is_edited(from + 3)) out_.kind = Kind::BookChapter;
     if (related && (out_.kind == Kind::Other || (out_.kind == Kind::Statute && out_.page.empty())) && starts_with(text_, from, end_, "reprinted in ")) take_collection(from + 13);
     if (printed && !out_.supra.empty()) return true;
     if (!past && !related && !printed) return false;
@@ -292,11 +294,19 @@ class TailReader {
     if (const auto pin = read_pincite(text_, {static_cast<std::uint32_t>(pages.begin + comma + 2), pages.end})) set_pincite(out_, *pin);
   }
 
+  /// "Quill Speaks to the Young 16, 17 (Steven Clay ed., 1991)": what the parenthesis behind the words names is an editor.
+  [[nodiscard]] bool is_edited(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 300;
+    const std::uint32_t stop = std::min(end_, at + kLongest);
+    while (at < stop && text_[at] != ';' && !(text_[at] == '(' && note_.is_bracket(at))) ++at;
+    return at < stop && text_[at] == '(' && contains_any(slice(text_, {at, std::max(at, note_.closing(at))}), {" ed., ", " eds., "});
+  }
+
   [[nodiscard]] bool printed_in(std::uint32_t at) const {
     const Span first = word_at(text_, at, end_);
     const Span second = word_at(text_, skip_spaces(text_, first.end, end_), end_);
     const auto capital = [&](Span word) { return !word.empty() && is_upper(decode_utf8(text_, word.begin).value); };
-    return in_capitals(slice(text_, first)) || (is_page(slice(text_, first)) && capital(second)) || (capital(first) && capital(second) && out_.kind == Kind::Other);
+    return in_capitals(slice(text_, first)) || (is_page(slice(text_, first)) && capital(second)) || (capital(first) && capital(second) && (out_.kind == Kind::Other || (out_.kind == Kind::Book && is_edited(at))));
   }
 
   /// "(2024), ARTICLE L", "(2011), at 5": a pincite behind the date.
