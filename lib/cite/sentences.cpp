@@ -138,11 +138,11 @@ class Divider {
     const bool sign = first.value == 0xA7 || first.value == 0xB6;  // "Conts. § 90", but "... its advisers. § 78j-1"
     if (sign && !is_lower(decode_utf8(word, 0).value) && text_[at - 1] != ')') return false;
     if (opens_citation(text_, next, within_.end)) return true;
-    if (note_.in_url(at - 1) && starts_with_any(text_.substr(next), {"[http", "[perma.cc/"})) return false;          // an archive behind its address
-    if (is_ordinal_day(word, next)) return false;                                    // "15. Januar 1958"
-    if (is_series_number(next)) return false;                                        // "Cal. Rptr. 3d"
-    if (text_[at] == '.' && in_capitals(word) && is_issue_date(next)) return false;  // "MAG. Summer 2004, at 3"
-    if (word.empty() && text_[at] == '.') return ends_quotation(at, after, next);    // the points of an ellipsis
+    if (note_.in_url(at - 1) && starts_with_any(text_.substr(next), {"[http", "[perma.cc/"})) return false;  // an archive behind its address
+    if (is_ordinal_day(word, next)) return false;                                                            // "15. Januar 1958"
+    if (is_series_number(next)) return false;                                                                // "Cal. Rptr. 3d"
+    if (text_[at] == '.' && in_capitals(word) && is_issue_date(next)) return false;                          // "MAG. Summer 2004, at 3"
+    if (word.empty() && text_[at] == '.') return ends_quotation(at, after, next);                            // the points of an ellipsis
     if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
     if (note_.in_italic(at) && note_.in_italic(next)) return false;
     if (word == "cost" && at >= begin_ + 11 && (starts_with(text_, at - 10, at, "Giur. ") || starts_with(text_, at - 10, at, "Corte "))) return false;  // "Giur. cost. 2004, 12"
