@@ -65,7 +65,8 @@ class PdfReading {
       for (const std::size_t i : drop) {
         const std::string key = head_key(page.rows[i]);
         const bool number = trim(key).empty() || key == "()" || key == "––" || key == "--";
-        if (number || seen[key] >= 2) page.rows.erase(page.rows.begin() + static_cast<std::ptrdiff_t>(i));
+        const bool cites = key.find("supranote") != std::string::npos;  // the last line of a note, and another page ends alike
+        if (number || (seen[key] >= 2 && !cites)) page.rows.erase(page.rows.begin() + static_cast<std::ptrdiff_t>(i));
       }
     }
   }
@@ -183,7 +184,7 @@ class PdfReading {
     const bool raised = is_raised(row, i);
     const auto begin = static_cast<std::uint32_t>(source_.size());
     if (note && labels(row, i)) source_ += std::string(trim(piece.text)) + ". ";
-    else if (raised) raise(trim(piece.text));
+    else if (raised) raise(trim(piece.text)), source_ += piece.text.ends_with(' ') ? " " : "";
     else append_words(piece.text);
     const auto end = static_cast<std::uint32_t>(source_.size());
     if (piece.italic) mark({begin, end}, Style::Italic);
