@@ -178,6 +178,20 @@ Span clause_round(const NoteText& note, Span gap, Span anchor) {
   return trim_of(note.text(), {begin, end}, ",;.");
 }
 
+/// "2012 Dune Deer EIS at 86", "2017 Bay Deer EA at 68 (highlighting the same)": capitalised words, a page, and no more.
+bool names_page(const NoteText& note, Span words) {
+  constexpr int kMostWords = 8;
+  const std::size_t open = note.at(words).find(" (");
+  if (open != std::string_view::npos) words.end = words.begin + static_cast<std::uint32_t>(open);
+  const std::size_t at = note.at(words).rfind(" at ");
+  if (at == std::string_view::npos) return false;
+  const Span name{words.begin, words.begin + static_cast<std::uint32_t>(at)};
+  const auto pin = read_pincite(note.text(), {name.end, words.end});
+  const Words counted = count_words(note, name);
+  const bool whole = pin && trim_of(note.text(), {pin->span.end, words.end}, ",.").empty() && is_digit(static_cast<unsigned char>(note[pin->span.begin]));
+  return whole && counted.small == 0 && counted.all >= 3 && counted.all <= kMostWords && may_be_names(note.text(), name);
+}
+
 }  // namespace
 
 bool looks_like_citation(const NoteText& note, Span raw, std::uint32_t core, const Citation& c, bool dated, bool strung) {
@@ -188,6 +202,7 @@ bool looks_like_citation(const NoteText& note, Span raw, std::uint32_t core, con
   const bool comma = note.at({core, raw.end}).find(',') != std::string_view::npos;
   const bool whole = raw.begin == note.span().begin && trim_of(text, note.span(), ".").end <= raw.end + 1;
   if (whole && opens && words.digit && words.small == 0 && words.all >= 2 && words.all <= 8) return true;  // "FAR 36.6."
+  if (opens && names_page(note, {core, raw.end})) return true;
   if (comma && words.digit && words.small * 4 < words.all && words.all >= 4 && begins_in_capitals(note, {core, raw.end})) return true;
   return opens && words.all >= 2 && words.small * 3 < words.all && comma && (dated || ((strung || !c.signal.empty()) && words.digit));
 }
