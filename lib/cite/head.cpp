@@ -825,7 +825,7 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     const bool article = (w == "a" || w == "an") && (slice(text, {begin, word_begin}).ends_with(" of ") || slice(text, {begin, word_begin}).ends_with(" for "));  // "Leaders of a Beautiful Struggle"
     const bool filing = starts_with_any(slice(text, {word_begin, end}), {"in Opposition", "in Support", "in Further Support", "in Response", "as Amic"});         // "Response in Opposition", "Brief of Roe as Amicus Curiae"
     const bool joins = article || filing || kJoining.has(w) || (w == "in" && note.in_italic(word.begin));
-    const bool name = is_upper(first.value) || is_digit(first.value) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
+    const bool name = is_upper(first.value) || is_digit(first.value) || (word_begin == begin && w.size() > 1 && w[0] == '$' && is_digit(static_cast<unsigned char>(w[1]))) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
     if (!joins && !name) {
       const std::size_t dash = slice(text, {word_begin, at}).rfind("—");  // "rights that were denied—Roe v. Poe"
       const auto behind = static_cast<std::uint32_t>(word_begin + dash + std::string_view("—").size());

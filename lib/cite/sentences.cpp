@@ -117,14 +117,16 @@ class Divider {
 
   void period(std::uint32_t at) {
     std::uint32_t after = at + 1;
-    while (after < within_.end) {  // closing marks belong to the sentence
+    while (after < within_.end) {  // closing marks belong to the sentence, and the blank between two: ".’ ”"
+      if (text_[after] == ' ' && after > at + 1 && starts_with(text_, after + 1, within_.end, "”")) ++after;
       const CodePoint point = decode_utf8(text_, after);
       const bool closing = point.value == 0x201D || point.value == 0x2019 || point.value == '"' || point.value == '\'' || point.value == ']' || point.value == ')';
       if (!closing || (point.value == ')' && note_.depth(after) != base_)) break;
       after += point.size;
     }
     const std::uint32_t next = skip_spaces(text_, after, within_.end);
-    if (next >= within_.end || next == after) return;
+    const bool glued = next == after && after > at + 1 && starts_with(text_, next, within_.end, "Id. ");  // "... by the poor.’ ”Id. at 9"
+    if (next >= within_.end || (next == after && !glued)) return;
     if (note_.in_quote(at) && note_.in_quote(next)) return;
     if (ends_here(at, after, next)) cut(at, after, false);
   }
@@ -195,6 +197,11 @@ class Divider {
     for (std::uint32_t at = skip_spaces(text_, words.begin, end); at < end;) {
       const Span word = word_at(text_, at, end);
       if (word.empty()) break;
+      if (const std::uint32_t named = small_name_end(text_, at, end); named > at) {  // "sean f. reardon, Ada Roe & ..."
+        ++capitals;
+        at = skip_spaces(text_, std::max(named, word.end), end);
+        continue;
+      }
       const char32_t first = decode_utf8(text_, at).value;
       const std::string_view bare = slice(text_, trim_of(text_, word, ",.:;"));
       if (is_lower(first) && !facts::is_small_word(bare) && bare.size() > 3 && !has_inner_capital(bare)) ++small;

@@ -254,7 +254,8 @@ class TailReader {
 
   /// "(Aug. 30, 2000), 5 ICSID Rep. 209 (2002)": a further place behind the date.
   bool printed_again(std::uint32_t from) {
-    const auto read = out_.date.given() ? reporter_here(note_, from, end_) : std::nullopt;
+    const auto read = out_.date.given() || out_.kind == Kind::Other ? reporter_here(note_, from, end_) : std::nullopt;
+    if (read && !out_.date.given() && read->court != "db") return false;                // "Brief for Petitioner, Roe, 603 U.S. 204 (No. 23-124), 2023 WL 718"
     const bool may_end = out_.kind == Kind::IntlDecision || out_.kind == Kind::Treaty;  // "Award (May 12, 2005), 44 I.L.M. 1205"
     if (!read || read->short_form || (read->page.end >= end_ && read->court != "db" && !may_end)) return false;
     at_ = read->page.end;

@@ -149,6 +149,22 @@ Span find_other_style(const NoteText& note, Span gap) {
   return year.empty() ? Span{} : Span{gap.begin, year.end};
 }
 
+/// "see notes 136–40 and accompanying text", "note 162 & accompanying text": its supra or infra is lost.
+Span find_bare_notes(const NoteText& note, Span gap, std::uint32_t base) {
+  const std::string_view text = note.text().substr(0, gap.end);
+  for (const std::string_view tail : {" and accompanying text", " & accompanying text"}) {
+    for (std::size_t at = text.find(tail, gap.begin); at != std::string_view::npos; at = text.find(tail, at + 1)) {
+      constexpr std::size_t kLongest = 30;
+      const auto end = static_cast<std::uint32_t>(at);
+      const std::string_view before = text.substr(0, at).substr(std::max<std::size_t>(gap.begin, at > kLongest ? at - kLongest : 0));
+      const std::size_t word = before.rfind("note");
+      const bool numbered = word != std::string_view::npos && is_digit(static_cast<unsigned char>(before.back())) && before.find_first_of("0123456789", word) - word <= 6;
+      if (numbered && note.depth(end) == base && !note.in_quote(end)) return {end - static_cast<std::uint32_t>(before.size() - word), end};
+    }
+  }
+  return {};
+}
+
 /// What is not read, and why.
 struct Anchor {
   Span span;
@@ -165,6 +181,7 @@ Anchor anchor_in(const NoteText& note, Span gap) {
   if (const Span journal = find_journal(note, gap, base); !journal.empty()) return {journal};
   if (const Span key = find_key(note, gap); !key.empty()) return {key, "a key of a bibliography, which was not read"};
   if (const Span neutral = find_neutral(note, gap); !neutral.empty()) return {neutral};
+  if (const Span notes = find_bare_notes(note, gap, base); !notes.empty()) return {notes, "notes of this manuscript, without supra or infra"};
   return {find_other_style(note, gap), "an author, a title and a year, but no form of citation that could be read"};
 }
 

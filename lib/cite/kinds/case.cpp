@@ -42,8 +42,9 @@ void take_place(const CasePlace& place, Citation& out) {
 /// "*Fell*, 2019 WL 1234567, at *5", "Fell, 2014 UT 12, ¶ 9": part of a name, no court and no date of its own.
 bool is_short(const Head& head, const CasePlace& place, Span name) {
   const std::string_view words = head.at(name);
-  const bool slip_only = place.slip && place.container.empty() && place.docket.empty();  // "In re LeaseTune, slip op. at 6"
-  if (name.empty() || head.date || (!slip_only && (has_versus(words) || opens_case_name(words))) || words.find(" ex rel. ") != std::string_view::npos) return false;
+  const bool slip_only = place.slip && place.container.empty() && place.docket.empty();                 // "In re LeaseTune, slip op. at 6"
+  const bool bare_docket = !place.docket.empty() && place.container.empty() && !place.pincite.empty();  // "In re Weirs, No. 14-CV-3, at 8": a full citation has court and day
+  if (name.empty() || head.date || (!slip_only && (has_versus(words) || (opens_case_name(words) && !bare_docket))) || words.find(" ex rel. ") != std::string_view::npos) return false;
   const bool told = place.numbered || (place.slip && place.container.empty());
   const bool by_docket = !place.docket.empty() && place.container.empty();  // "Lower Fishers, No. 014/2015, ¶ 204", "Weirs, No. 14-55, slip op. at 10"
   return (told && !place.pincite.empty() && place.docket.empty()) || (by_docket && !place.pincite.empty()) || place.short_form;
