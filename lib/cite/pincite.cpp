@@ -291,7 +291,7 @@ class PinciteReader {
   std::uint32_t numbers(std::uint32_t at) {
     const bool located = locator_ != kPages;
     std::uint32_t done = number_end(text_, at, end_, located);
-    if (done == at && locator_ == kSections && at > at_ + 3) done = shortened(at);
+    if (done == at && locator_ == kSections && (at > at_ + 3 || (at > at_ && at < end_ && text_[at] == '('))) done = shortened(at);  // "id. § (b)(4)" as well
     if (done == at) return at;
     note_locator(text_.substr(at, done - at));
     std::uint32_t dash = dash_end(text_, done, end_);
