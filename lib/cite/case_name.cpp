@@ -40,10 +40,14 @@ std::uint32_t with_small_letter(const Head& head, std::uint32_t from, std::uint3
   return has_inner_capital(words) && words.find_first_of("(),;") == std::string_view::npos ? word : begin;
 }
 
-/// "Harbor Ctr. for Just. at N.Y. Univ. v. Roe": where the words before "at" are a name from the very beginning, they belong to the party.
+/// "Harbor Ctr. for Just. at N.Y. Univ. v. Roe", "Ass’n of Men with Boats v. Roe": where the words before "at" or "with" are a name from the
+/// very beginning, they belong to the party.
 std::uint32_t with_place(const Head& head, std::uint32_t from, std::uint32_t begin) {
-  if (begin < from + 4 || !head.at({from, begin}).ends_with(" at ")) return begin;
-  const Span owner{from, begin - 4};
+  const std::string_view before = head.at({from, begin});
+  const std::uint32_t joint = before.ends_with(" at ") ? 4 : before.ends_with(" with ") ? 6
+                                                                                        : 0;
+  if (joint == 0 || begin < from + joint) return begin;
+  const Span owner{from, begin - joint};
   return name_before(head.note, from, owner.end) == owner && head.at(owner).find(' ') != std::string_view::npos ? from : begin;
 }
 

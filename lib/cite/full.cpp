@@ -317,6 +317,8 @@ void take_inner_label(const NoteText& note, Span within, std::uint32_t base, Cit
   if (at == std::string_view::npos || note.depth(static_cast<std::uint32_t>(within.begin + at)) != base) return;
   const auto begin = static_cast<std::uint32_t>(within.begin + at + kMark.size());
   out.hereinafter = {begin, std::max(begin, std::min(note.closing(begin - 13), within.end))};
+  const auto mark = static_cast<std::uint32_t>(within.begin + at);
+  if (out.container.begin < mark && mark < out.container.end) out.container.end = mark;  // "WEIR NEWS [hereinafter Tolls] (May 3, 2020)"
 }
 
 /// "VERGE, Apr. 25, 2019, https://...": the day behind a comma is the work's date, as in a parenthesis.

@@ -356,10 +356,29 @@ bool is_designation(std::string_view part) {
 namespace {
 
 bool is_office(std::string_view part) {
-  return starts_with_any(part, {"Chair", "Professor", "Assoc. Professor", "Prof.", "Director", "Dir.", "President", "Vice President", "Sec’y", "Secretary", "Comm’r", "Commissioner", "Judge", "Justice", "Chief Justice", "Senator", "Att’y Gen.", "Attorney General", "Dean", "Gen. Couns."});
+  return starts_with_any(part, {"Chair", "Vice Chair", "Acting ", "Professor", "Assoc. Professor", "Prof.", "Director", "Dir.", "President", "Vice President", "Sec’y", "Secretary", "Comm’r", "Commissioner", "Judge", "Justice", "Chief Justice", "Senator", "Att’y Gen.", "Attorney General", "Dean", "Gen. Couns."});
 }
 
 }  // namespace
+
+namespace {
+
+/// "U.S. Senator", "Representative (MA-08)", "Chairman": an office and no word more.
+bool is_bare_office(std::string_view part) {
+  static constexpr WordList kOffices(std::array<std::string_view, 22>{"U.S. Senator", "U.S. Representative", "Senator", "Representative", "U.S. Sen.", "U.S. Rep.", "Sen.", "Rep.", "Chairman", "Chairwoman", "Chair", "Vice Chair", "Chairperson", "Ranking Member", "Governor", "Gov.", "Mayor", "Director", "President", "Secretary", "Commissioner", "Attorney General"});
+  if (const std::size_t seat = part.rfind(" ("); seat != std::string_view::npos && part.ends_with(')')) part = part.substr(0, seat);
+  return kOffices.has(part);
+}
+
+}  // namespace
+
+std::size_t skip_office(const Head& head, const std::vector<Span>& parts, std::size_t from) {
+  if (from == 0 || from + 1 >= parts.size() || !is_bare_office(head.at(parts[from])) || is_institution(head.at(parts[from - 1]))) return from;
+  std::size_t behind = from + 1;
+  const auto body = [&](std::string_view part) { return is_middle_body(part) || (is_institution(part) && part.find(' ') == std::string_view::npos); };
+  while (behind + 1 < parts.size() && body(head.at(parts[behind]))) ++behind;  // "Chairman, House Fin. Servs. Comm.", "Director, SEC"
+  return behind;
+}
 
 std::size_t speech_part(const Head& head, const std::vector<Span>& parts, std::size_t from) {
   for (std::size_t i = from; from > 0 && i < parts.size(); ++i) {
@@ -481,7 +500,7 @@ bool divide_chapter(Head& head) {
   const std::size_t authors = roman_authors(head, parts);
   if (authors == 0 || authors >= parts.size() || (in_capitals(head.at(parts[0])) && (!capitals || in_capitals(head.at(parts[authors]))))) return false;
   head.authors = {parts[0].begin, parts[authors - 1].end};
-  head.title = {parts[authors].begin, in};
+  head.title = {parts[skip_office(head, parts, authors)].begin, in};
   head.rest = {in + 2, head.span.end};
   return true;
 }
@@ -806,8 +825,13 @@ Span name_before(const NoteText& note, std::uint32_t begin, std::uint32_t end) {
     const bool article = (w == "a" || w == "an") && (slice(text, {begin, word_begin}).ends_with(" of ") || slice(text, {begin, word_begin}).ends_with(" for "));  // "Leaders of a Beautiful Struggle"
     const bool filing = starts_with_any(slice(text, {word_begin, end}), {"in Opposition", "in Support", "in Further Support", "in Response", "as Amic"});         // "Response in Opposition", "Brief of Roe as Amicus Curiae"
     const bool joins = article || filing || kJoining.has(w) || (w == "in" && note.in_italic(word.begin));
-    const bool name = is_upper(first.value) || is_digit(first.value) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
-    if (!joins && !name) break;
+    const bool name = is_upper(first.value) || is_digit(first.value) || (word_begin == begin && w.size() > 1 && w[0] == '$' && is_digit(static_cast<unsigned char>(w[1]))) || note.in_italic(word.begin) || note.in_quote(word.begin) || w.starts_with("d’") || w.starts_with("al-") || w.starts_with("d'");
+    if (!joins && !name) {
+      const std::size_t dash = slice(text, {word_begin, at}).rfind("—");  // "rights that were denied—Roe v. Poe"
+      const auto behind = static_cast<std::uint32_t>(word_begin + dash + std::string_view("—").size());
+      if (dash != std::string_view::npos && behind < at && is_upper(decode_utf8(text, behind).value)) start = behind;
+      break;
+    }
     const bool quotation_ends = word_begin < at && (slice(text, {word_begin, at}).ends_with(",”") || slice(text, {word_begin, at}).ends_with(",\""));
     if (quotation_ends) break;  // "three years is “brisk,” Lowgap v. Renwick"
     if (name) start = word_begin;

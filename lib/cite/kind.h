@@ -71,6 +71,9 @@ void drop_lead(Head& head);
 /// Divides the head into authors, title and rest.
 void lay_out(Head& head);
 
+/// Behind an office and its body that stand between a person and the title: "Ada Roe, U.S. Senator, A Title".
+std::size_t skip_office(const Head& head, const std::vector<Span>& parts, std::size_t from);
+
 /// Without italics: how many of the parts are the authors ("A, B & C, Title" has two); 0 where none can be.
 std::size_t roman_authors(const Head& head, const std::vector<Span>& parts);
 /// The number of a report behind its institution: "GAO-19-227", "R45650", "NCJ 255037".

@@ -81,9 +81,29 @@ Entry longest_entry(const facts::Table& table, std::string_view text, std::uint3
   return best;
 }
 
-bool is_roman(std::string_view word) {
-  return !word.empty() && word.size() <= 8 && (word.find_first_not_of("ivxlcdm") == std::string_view::npos || word.find_first_not_of("IVXLCDM") == std::string_view::npos);
+namespace {
+
+/// Behind one digit of a numeral, of "one", "five" and "ten": "iv", "vii", "xl", "cm".
+std::size_t digit_end(std::string_view word, std::size_t at, char one, char five, char ten) {
+  const auto is = [&](std::size_t k, char c) { return k < word.size() && word[k] == c; };
+  if (is(at, one) && (is(at + 1, five) || is(at + 1, ten))) return at + 2;
+  if (is(at, five)) ++at;
+  for (int ones = 0; ones < 4 && is(at, one); ++ones) ++at;
+  return at;
 }
+
+/// "xliv", "vxi" with letters transposed, not "did" or "mild".
+bool is_numeral(std::string_view word, std::string_view letters) {
+  if (word.find_first_not_of(letters.substr(0, 3)) == std::string_view::npos) return true;
+  std::size_t at = 0;
+  while (at < 4 && at < word.size() && word[at] == letters[6]) ++at;
+  for (const std::size_t one : {4U, 2U, 0U}) at = digit_end(word, at, letters[one], letters[one + 1], letters[one + 2]);
+  return at == word.size();
+}
+
+}  // namespace
+
+bool is_roman(std::string_view word) { return !word.empty() && word.size() <= 8 && (is_numeral(word, "ivxlcdm") || is_numeral(word, "IVXLCDM")); }
 
 bool is_year(std::string_view word) { return word.size() == 4 && word >= "1000" && word <= "2199" && word.find_first_not_of("0123456789") == std::string_view::npos; }
 

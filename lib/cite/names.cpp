@@ -17,11 +17,11 @@ namespace {
 constexpr WordList kJoining(std::array<std::string_view, 47>{
     "through", "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed."});
 
-constexpr WordList kBodies(std::array<std::string_view, 107>{"club", "district", "dist", "greenpeace", "earthjustice", "deloitte", "tribe", "nation", "band", "trust", "inc", "corp", "llc", "llp", "ltd", "plc", "division", "department", "programme", "program", "task", "force", "coalition", "councils", "academy", "laboratory", "chamber", "delegation", "embassy", "mission", "rapporteur", "representative", "tribunal", "museum", "archives", "observatory", "forum", "caucus", "partners", "staff", "section", "subcommittee", "subcomm", "comm", "director",
+constexpr WordList kBodies(std::array<std::string_view, 108>{"auditor", "club", "district", "dist", "greenpeace", "earthjustice", "deloitte", "tribe", "nation", "band", "trust", "inc", "corp", "llc", "llp", "ltd", "plc", "division", "department", "programme", "program", "task", "force", "coalition", "councils", "academy", "laboratory", "chamber", "delegation", "embassy", "mission", "rapporteur", "representative", "tribunal", "museum", "archives", "observatory", "forum", "caucus", "partners", "staff", "section", "subcommittee", "subcomm", "comm", "director",
                                                              "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "administrative", "administrator", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"});
 
 bool is_suffix(std::string_view word) {
-  static constexpr WordList kSuffixes(std::array<std::string_view, 10>{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."});
+  static constexpr WordList kSuffixes(std::array<std::string_view, 12>{"M.D.", "Ph.D.", "Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."});
   return kSuffixes.has(word);
 }
 
@@ -60,6 +60,7 @@ bool is_institution(std::string_view name) {
   static constexpr WordList kAncients(std::array<std::string_view, 15>{"PLATO", "HOMER", "CICERO", "LIVY", "OVID", "VIRGIL", "TACITUS", "PLINY", "SENECA", "HESIOD", "HORACE", "AESOP", "GAIUS", "ULPIAN", "DANTE"});
   const bool initials = whole.find(' ') == std::string_view::npos && !kAncients.has(whole) && whole.size() >= 2 && whole.size() <= 7 && is_all_capitals(whole);
   if (starts_with_any(whole, {"CITY OF ", "City of ", "TOWN OF ", "Town of ", "PORT OF ", "Port of ", "COUNTY OF ", "County of ", "VILLAGE OF ", "Village of "})) return true;
+  if (starts_with_any(whole, {"ACLU ", "NAACP "}) && whole.find('&') == std::string_view::npos) return true;
   return whole.starts_with("U.S.") || whole.starts_with("U.N.") || whole.starts_with("UN ") || initials;
 }
 
@@ -167,6 +168,17 @@ bool may_be_names(std::string_view text, Span within) {
   return capitals > 0 && words <= 40;
 }
 
+namespace {
+
+/// "Terms and Concepts That Rule a Platform", "Nature and People First PHS, LLC": one word before "and", three or more behind, as no
+/// two persons are called.
+bool is_one_name(std::string_view whole, std::size_t joint) {
+  const std::string_view right = whole.substr(joint + 5);
+  return whole.substr(0, joint).find(' ') == std::string_view::npos && std::count(right.begin(), right.end(), ' ') >= 2;
+}
+
+}  // namespace
+
 std::vector<Span> split_names(std::string_view text, Span within) {
   std::vector<Span> names;
   within = trim_of(text, within, ",");
@@ -181,6 +193,7 @@ std::vector<Span> split_names(std::string_view text, Span within) {
     joint = 5;
   }
   const bool body = is_institution(whole) && !joins_persons(whole) && !joins_bodies(whole);
+  if (last != std::string_view::npos && joint == 5 && is_one_name(whole, last)) last = std::string_view::npos;
   if (last == std::string_view::npos || (body && whole.find(", ") == std::string_view::npos)) {
     if (!body && whole.find(", ") != std::string_view::npos) {  // "A, B, C et al."
       std::uint32_t begin = within.begin;

@@ -292,7 +292,7 @@ class NoteParser {
     if (const auto end = chapter_behind_signal(word, rest, core, base, deep, c)) return *end;
     // Behind "quoting" or another comma clause the name alone counts; read_supra looks for it.
     const std::uint32_t end = read_supra(note_, word, core, rest.end, base, c);
-    if (!named_supra_.empty() && c.form != Form::Full) {
+    if (!named_supra_.empty() && c.form != Form::Full && !is_list_of_surnames(named_)) {
       const bool authored = (named_.kind == Kind::Book || named_.kind == Kind::Report) && !named_.authors.empty() && named_.authors[0].begin < named_.title.begin;  // "ADA ROE, TIDES AND WEIRS, supra note 3"
       c.authors = authored ? named_.authors : std::vector<Span>{};
       c.et_al = authored && named_.et_al;
@@ -307,6 +307,14 @@ class NoteParser {
     if (c.form != Form::CrossReference && c.form != Form::Full && c.in_prose) inner_signal(core, c.name.begin, c);
     const bool aside = c.form == Form::CrossReference && !c.signal.empty() && c.signal.begin > rest.begin;
     return finish(aside ? clause_begin(rest.begin, word.begin, c) : rest.begin, end, c, core, base, deep);
+  }
+
+  /// "ROE, FELL & POE": no author and title.
+  [[nodiscard]] bool is_list_of_surnames(const Citation& c) const {
+    const std::string_view rest = slice(text_, c.title);
+    const std::size_t joint = rest.find(" & ");
+    const bool single = c.authors.size() == 1 && slice(text_, c.authors[0]).find(' ') == std::string_view::npos;
+    return single && joint != std::string_view::npos && rest.find_first_of(" ,:") == joint && rest.find_first_of(" ,:", joint + 3) == std::string_view::npos;
   }
 
   /// "van der Meer", "al-Rashid": a name that begins with a small word.
@@ -325,10 +333,13 @@ class NoteParser {
   /// "For two exceptions, see Noam Roe, Title ...": the place behind the signal; `begin` where none stands.
   std::uint32_t behind_inner_signal(std::uint32_t begin, std::uint32_t end, std::uint32_t base, Citation& c) const {
     for (std::uint32_t at = begin; (at = next_of(note_, ',', at, end)) + 6 < end; ++at) {
-      if (note_.depth(at) != base || note_.in_quote(at) || text_[at + 1] != ' ') continue;
-      const auto signal = read_signal(text_, {at + 2, end});
-      const bool alone = signal && note_.in_italic(at + 2) && !note_.in_italic(signal->span.end);  // "The rule is old, *See* ADA ROE": a capital that G001 speaks of
-      if (!signal || (!is_lower(decode_utf8(text_, at + 2).value) && !alone) || ends_at_letter(text_, signal->span.end)) continue;
+      if (note_.depth(at) != base) continue;
+      const std::uint32_t behind = at + (starts_with(text_, at + 1, end, "”") ? 4U : 1U);  // "regulated as a “sluice,” see Roe"
+      if (behind + 5 >= end || text_[behind] != ' ' || note_.in_quote(behind)) continue;
+      const std::uint32_t word = behind + 1;
+      const auto signal = read_signal(text_, {word, end});
+      const bool alone = signal && note_.in_italic(word) && !note_.in_italic(signal->span.end);  // "The rule is old, *See* ADA ROE": a capital that G001 speaks of
+      if (!signal || (!is_lower(decode_utf8(text_, word).value) && !alone) || ends_at_letter(text_, signal->span.end)) continue;
       std::uint32_t from = skip_spaces(text_, signal->span.end, end);
       for (const std::string_view aside : {", for example, ", "for example, "})
         if (starts_with(text_, from, end, aside)) from += static_cast<std::uint32_t>(aside.size());

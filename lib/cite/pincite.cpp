@@ -175,6 +175,16 @@ bool is_thousands(std::string_view text, std::uint32_t begin, std::uint32_t comm
   return digit(comma + 1) && digit(comma + 2) && digit(comma + 3);
 }
 
+/// "(b)" or "(a)(2)" behind a blank: divisions of the section before it, and neither a year nor a remark.
+bool is_subdivision(std::string_view text, std::uint32_t open, std::uint32_t end) {
+  const std::size_t close = text.substr(0, end).find(')', open);
+  if (close == std::string_view::npos || close - open > 5 || close == open + 1) return false;
+  const std::string_view inner = text.substr(open + 1, close - open - 1);
+  const bool letter = inner.size() == 1 && inner[0] >= 'a' && inner[0] <= 'z';
+  const bool further = close + 1 < end && text[close + 1] == '(' && inner.size() < 4;
+  return letter || (further && std::all_of(inner.begin(), inner.end(), [](char c) { return is_word_byte(c) && static_cast<unsigned char>(c) < 0x80; }));
+}
+
 /// "107(a)(1)", "1.01[B][2]", "III", "31-22", "xii", "*7", "12a" and so on; empty where none stands here.
 std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t end, bool located) {
   const std::uint32_t begin = at;
@@ -201,6 +211,7 @@ std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t 
       while (at < end && static_cast<unsigned char>(text[at]) < 0x80 && is_word_byte(text[at])) ++at;
       continue;
     }
+    if (located && starts_with(text, at, end, " (") && is_subdivision(text, at + 1, end)) ++at;
     if (!located || (text[at] != '(' && text[at] != '[')) break;
     const char close = text[at] == '(' ? ')' : ']';
     const std::size_t stop = text.substr(0, end).find(close, at);
@@ -280,7 +291,7 @@ class PinciteReader {
   std::uint32_t numbers(std::uint32_t at) {
     const bool located = locator_ != kPages;
     std::uint32_t done = number_end(text_, at, end_, located);
-    if (done == at && locator_ == kSections && at > at_ + 3) done = shortened(at);
+    if (done == at && locator_ == kSections && (at > at_ + 3 || (at > at_ && at < end_ && text_[at] == '('))) done = shortened(at);  // "id. § (b)(4)" as well
     if (done == at) return at;
     note_locator(text_.substr(at, done - at));
     std::uint32_t dash = dash_end(text_, done, end_);

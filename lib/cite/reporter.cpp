@@ -75,9 +75,11 @@ std::optional<ReporterRead> reporter_at(const NoteText& note, Span volume, std::
   }
   for (const std::string_view word : {"p. ", "pp. ", "page ", "pages "})
     if (read.short_form && starts_with(text, at, end, word)) at += static_cast<std::uint32_t>(word.size());
+  const bool paragraph = !read.short_form && starts_with(text, at, end, "¶ ");  // "174 FERC ¶ 61,106"
+  if (paragraph) at += static_cast<std::uint32_t>(std::string_view("¶ ").size());
   read.page = page_at(text, at, end);
   if (read.page.empty()) return std::nullopt;
-  const bool thousands = match.row->key.starts_with("fcc") && read.page.size() < 4 && text.substr(read.page.end, 1) == "," && page_at(text, read.page.end + 1, end).size() == 3;
+  const bool thousands = (paragraph || match.row->key.starts_with("fcc")) && read.page.size() < 4 && text.substr(read.page.end, 1) == "," && page_at(text, read.page.end + 1, end).size() == 3;
   if (thousands) read.page.end += 4;  // "25 FCC Rcd. 17,905"
   read.whole = {volume.begin, read.page.end};
   return read;

@@ -71,10 +71,10 @@ std::size_t last_of(std::string_view text, std::string_view words) {
 
 /// "On its history, see generally Ada Roe, Why Tides": behind the last signal in small letters; the begin where none stands.
 std::uint32_t behind_last_signal(std::string_view text, Span words) {
-  for (const std::string_view lead : {", see ", ", but see ", ", cf. ", ", compare "}) {
+  for (const std::string_view lead : {", see ", ", but see ", ", cf. ", ", compare ", ",” see "}) {
     const std::size_t inner = last_of(slice(text, words), lead);
     if (inner == std::string_view::npos) continue;
-    const Span from{words.begin + static_cast<std::uint32_t>(inner) + 2, words.end};
+    const Span from{words.begin + static_cast<std::uint32_t>(inner + lead.find(' ')) + 1, words.end};
     const auto signal = read_signal(text, from);
     return signal ? skip_spaces(text, signal->span.end, words.end) : words.begin;
   }
@@ -118,14 +118,16 @@ class Divider {
 
   void period(std::uint32_t at) {
     std::uint32_t after = at + 1;
-    while (after < within_.end) {  // closing marks belong to the sentence
+    while (after < within_.end) {  // closing marks belong to the sentence, and the blank between two: ".’ ”"
+      if (text_[after] == ' ' && after > at + 1 && starts_with(text_, after + 1, within_.end, "”")) ++after;
       const CodePoint point = decode_utf8(text_, after);
       const bool closing = point.value == 0x201D || point.value == 0x2019 || point.value == '"' || point.value == '\'' || point.value == ']' || point.value == ')';
       if (!closing || (point.value == ')' && note_.depth(after) != base_)) break;
       after += point.size;
     }
     const std::uint32_t next = skip_spaces(text_, after, within_.end);
-    if (next >= within_.end || next == after) return;
+    const bool glued = next == after && after > at + 1 && starts_with(text_, next, within_.end, "Id. ");  // "... by the poor.’ ”Id. at 9"
+    if (next >= within_.end || (next == after && !glued)) return;
     if (note_.in_quote(at) && note_.in_quote(next)) return;
     if (ends_here(at, after, next)) cut(at, after, false);
   }
@@ -139,13 +141,15 @@ class Divider {
     const bool sign = first.value == 0xA7 || first.value == 0xB6;  // "Conts. § 90", but "... its advisers. § 78j-1"
     if (sign && !is_lower(decode_utf8(word, 0).value) && text_[at - 1] != ')') return false;
     if (opens_citation(text_, next, within_.end)) return true;
-    if (is_ordinal_day(word, next)) return false;                                    // "15. Januar 1958"
-    if (is_series_number(next)) return false;                                        // "Cal. Rptr. 3d"
-    if (text_[at] == '.' && in_capitals(word) && is_issue_date(next)) return false;  // "MAG. Summer 2004, at 3"
-    if (word.empty() && text_[at] == '.') return false;                              // the points of an ellipsis
+    if (note_.in_url(at - 1) && starts_with_any(text_.substr(next), {"[http", "[perma.cc/"})) return false;  // an archive behind its address
+    if (is_ordinal_day(word, next)) return false;                                                            // "15. Januar 1958"
+    if (is_series_number(next)) return false;                                                                // "Cal. Rptr. 3d"
+    if (text_[at] == '.' && in_capitals(word) && is_issue_date(next)) return false;                          // "MAG. Summer 2004, at 3"
+    if (word.empty() && text_[at] == '.') return ends_quotation(at, after, next);                            // the points of an ellipsis
     if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
     if (note_.in_italic(at) && note_.in_italic(next)) return false;
     if (word == "cost" && at >= begin_ + 11 && (starts_with(text_, at - 10, at, "Giur. ") || starts_with(text_, at - 10, at, "Corte "))) return false;  // "Giur. cost. 2004, 12"
+    if (in_capitals(word) && starts_with_any(text_.substr(next), {"Law § ", "Code § "})) return false;                                                  // "GEN. BUS. Law § 898"
     if (is_one_of(word, {"CONST", "ANN", "STAT"}) && begins_division(next)) return false;                                                               // "U.S. CONST. Amendment V", "CODE ANN. Section 5"
     // Small capitals go on: "110 CALIF. L. REV."
     if (text_[at] == '.' && after == at + 1 && in_capitals(word) && word.size() <= 10 && is_upper(first.value) && next_in_capitals(next)) return false;
@@ -160,6 +164,12 @@ class Divider {
     // "... of IT. Kundra": an acronym ends the sentence, an abbreviation in small capitals goes on in capitals.
     const bool acronym = word.size() >= 2 && word.find_first_of(".’'") == std::string_view::npos && in_capitals(word) && next_is_worded(next) && !note_.in_italic(at);
     return acronym ? is_upper(first.value) : !is_abbreviated(word);
+  }
+
+  /// "“... held in common . . . .” Whitcombe, supra note 2": a sentence left open, its period, the mark that closes the quotation.
+  [[nodiscard]] bool ends_quotation(std::uint32_t at, std::uint32_t after, std::uint32_t next) const {
+    const bool four = at >= begin_ + 6 && (slice(text_, {at - 6, at + 1}) == ". . . .");
+    return four && note_.in_quote(at) && is_upper(decode_utf8(text_, next).value) && decode_before(text_, after).value == 0x201D;
   }
 
   /// The words for the divisions of a constitution, written out.
@@ -188,6 +198,11 @@ class Divider {
     for (std::uint32_t at = skip_spaces(text_, words.begin, end); at < end;) {
       const Span word = word_at(text_, at, end);
       if (word.empty()) break;
+      if (const std::uint32_t named = small_name_end(text_, at, end); named > at) {  // "sean f. reardon, Ada Roe & ..."
+        ++capitals;
+        at = skip_spaces(text_, std::max(named, word.end), end);
+        continue;
+      }
       const char32_t first = decode_utf8(text_, at).value;
       const std::string_view bare = slice(text_, trim_of(text_, word, ",.:;"));
       if (is_lower(first) && !facts::is_small_word(bare) && bare.size() > 3 && !has_inner_capital(bare)) ++small;

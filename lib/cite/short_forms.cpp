@@ -255,7 +255,7 @@ class SupraReader {
   /// "infra Section II.B and notes 94–98", "supra Part I & accompanying notes 3–5": a list of notes beside the part.
   void notes_beside(std::uint32_t part_end) {
     const std::uint32_t from = skip_spaces(text_, part_end, end_);
-    for (const std::string_view lead : {"and accompanying note", "and note", "& note", "& accompanying note"}) {
+    for (const std::string_view lead : {", note", "and accompanying note", "and note", "& note", "& accompanying note"}) {
       if (!starts_with(text_, from, end_, lead)) continue;
       if (!read_notes(static_cast<std::uint32_t>(from + lead.size() - 4)) || out_.supra_note.empty()) at_ = part_end;
       return;
@@ -480,7 +480,7 @@ class SupraReader {
     }
     for (const std::string_view relation : {"quoted in ", "cited in ", "Quoted in ", "reprinted in "})
       if (slice(text_, trimmed).starts_with(relation)) trimmed.begin += static_cast<std::uint32_t>(relation.size());
-    const bool paper = starts_with_any(slice(text_, {begin_, before.end}), {"Interview with ", "Telephone Interview with ", "Letter from ", "E-mail from ", "Memorandum from ", "Letters Patent to ", "Brief of ", "Brief for "});
+    const bool paper = starts_with_any(slice(text_, {begin_, before.end}), {"Interview with ", "Telephone Interview with ", "Letter from ", "E-mail from ", "Memorandum from ", "Deposition of ", "Letters Patent to ", "Brief of ", "Brief for "});
     if (paper) trimmed = trim_of(text_, {begin_, before.end}, ",");
     trimmed = without_opening(trimmed);
     if (trimmed.empty() || is_part(slice(text_, trimmed))) return false;
@@ -513,7 +513,8 @@ class SupraReader {
     }
     if (out_.short_title.empty()) {
       const std::string_view words = slice(text_, name);
-      const std::size_t comma = words.find(", ");
+      std::size_t comma = words.find(", ");
+      if (comma != std::string_view::npos && starts_with_any(words.substr(comma + 2), {"Jr.", "Sr.", "JR.", "SR.", "III", "IV", "M.D.", "Ph.D."})) comma = words.find(", ", comma + 2);  // "Holm, Jr., supra note 3"
       const std::size_t others = lower_ascii(words).find(" et al., ");
       const bool list = (words.find('&') != std::string_view::npos && words.find('&') > comma) || words.find("et al") != std::string_view::npos;
       if (others != std::string_view::npos) {  // "Roe et al., Tides and Weirs"

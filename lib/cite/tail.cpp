@@ -60,7 +60,8 @@ class TailReader {
 
   [[nodiscard]] bool url_after(std::uint32_t at) const {
     const std::uint32_t from = skip_spaces(text_, at, end_);
-    return from < end_ && note_.url_at(from) != nullptr;
+    const std::uint32_t archive = from < end_ && text_[from] == '[' && note_.is_bracket(from) ? from + 1 : from;  // "https://weirs.example/notes. [https://perma.cc/...]"
+    return from < end_ && note_.url_at(archive) != nullptr;
   }
 
   bool parenthesis(std::uint32_t open) {
@@ -177,6 +178,7 @@ class TailReader {
       return true;
     }
     if (printed) take_collection(from + 3);
+    if (printed && out_.kind == Kind::Book && is_edited(from + 3)) out_.kind = Kind::BookChapter;
     if (related && (out_.kind == Kind::Other || (out_.kind == Kind::Statute && out_.page.empty())) && starts_with(text_, from, end_, "reprinted in ")) take_collection(from + 13);
     if (printed && !out_.supra.empty()) return true;
     if (!past && !related && !printed) return false;
@@ -252,7 +254,8 @@ class TailReader {
 
   /// "(Aug. 30, 2000), 5 ICSID Rep. 209 (2002)": a further place behind the date.
   bool printed_again(std::uint32_t from) {
-    const auto read = out_.date.given() ? reporter_here(note_, from, end_) : std::nullopt;
+    const auto read = out_.date.given() || out_.kind == Kind::Other ? reporter_here(note_, from, end_) : std::nullopt;
+    if (read && !out_.date.given() && read->court != "db") return false;                // "Brief for Petitioner, Roe, 603 U.S. 204 (No. 23-124), 2023 WL 718"
     const bool may_end = out_.kind == Kind::IntlDecision || out_.kind == Kind::Treaty;  // "Award (May 12, 2005), 44 I.L.M. 1205"
     if (!read || read->short_form || (read->page.end >= end_ && read->court != "db" && !may_end)) return false;
     at_ = read->page.end;
@@ -292,11 +295,19 @@ class TailReader {
     if (const auto pin = read_pincite(text_, {static_cast<std::uint32_t>(pages.begin + comma + 2), pages.end})) set_pincite(out_, *pin);
   }
 
+  /// "Quill Speaks to the Young 16, 17 (Steven Clay ed., 1991)": what the parenthesis behind the words names is an editor.
+  [[nodiscard]] bool is_edited(std::uint32_t at) const {
+    constexpr std::uint32_t kLongest = 300;
+    const std::uint32_t stop = std::min(end_, at + kLongest);
+    while (at < stop && text_[at] != ';' && !(text_[at] == '(' && note_.is_bracket(at))) ++at;
+    return at < stop && text_[at] == '(' && contains_any(slice(text_, {at, std::max(at, note_.closing(at))}), {" ed., ", " eds., "});
+  }
+
   [[nodiscard]] bool printed_in(std::uint32_t at) const {
     const Span first = word_at(text_, at, end_);
     const Span second = word_at(text_, skip_spaces(text_, first.end, end_), end_);
     const auto capital = [&](Span word) { return !word.empty() && is_upper(decode_utf8(text_, word.begin).value); };
-    return in_capitals(slice(text_, first)) || (is_page(slice(text_, first)) && capital(second)) || (capital(first) && capital(second) && out_.kind == Kind::Other);
+    return in_capitals(slice(text_, first)) || (is_page(slice(text_, first)) && capital(second)) || (capital(first) && capital(second) && (out_.kind == Kind::Other || (out_.kind == Kind::Book && is_edited(at))));
   }
 
   /// "(2024), ARTICLE L", "(2011), at 5": a pincite behind the date.

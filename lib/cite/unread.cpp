@@ -149,6 +149,22 @@ Span find_other_style(const NoteText& note, Span gap) {
   return year.empty() ? Span{} : Span{gap.begin, year.end};
 }
 
+/// "see notes 136–40 and accompanying text", "note 162 & accompanying text": its supra or infra is lost.
+Span find_bare_notes(const NoteText& note, Span gap, std::uint32_t base) {
+  const std::string_view text = note.text().substr(0, gap.end);
+  for (const std::string_view tail : {" and accompanying text", " & accompanying text"}) {
+    for (std::size_t at = text.find(tail, gap.begin); at != std::string_view::npos; at = text.find(tail, at + 1)) {
+      constexpr std::size_t kLongest = 30;
+      const auto end = static_cast<std::uint32_t>(at);
+      const std::string_view before = text.substr(0, at).substr(std::max<std::size_t>(gap.begin, at > kLongest ? at - kLongest : 0));
+      const std::size_t word = before.rfind("note");
+      const bool numbered = word != std::string_view::npos && is_digit(static_cast<unsigned char>(before.back())) && before.find_first_of("0123456789", word) - word <= 6;
+      if (numbered && note.depth(end) == base && !note.in_quote(end)) return {end - static_cast<std::uint32_t>(before.size() - word), end};
+    }
+  }
+  return {};
+}
+
 /// What is not read, and why.
 struct Anchor {
   Span span;
@@ -165,6 +181,7 @@ Anchor anchor_in(const NoteText& note, Span gap) {
   if (const Span journal = find_journal(note, gap, base); !journal.empty()) return {journal};
   if (const Span key = find_key(note, gap); !key.empty()) return {key, "a key of a bibliography, which was not read"};
   if (const Span neutral = find_neutral(note, gap); !neutral.empty()) return {neutral};
+  if (const Span notes = find_bare_notes(note, gap, base); !notes.empty()) return {notes, "notes of this manuscript, without supra or infra"};
   return {find_other_style(note, gap), "an author, a title and a year, but no form of citation that could be read"};
 }
 
@@ -178,6 +195,20 @@ Span clause_round(const NoteText& note, Span gap, Span anchor) {
   return trim_of(note.text(), {begin, end}, ",;.");
 }
 
+/// "2012 Dune Deer EIS at 86", "2017 Bay Deer EA at 68 (highlighting the same)": capitalised words, a page, and no more.
+bool names_page(const NoteText& note, Span words) {
+  constexpr int kMostWords = 8;
+  const std::size_t open = note.at(words).find(" (");
+  if (open != std::string_view::npos) words.end = words.begin + static_cast<std::uint32_t>(open);
+  const std::size_t at = note.at(words).rfind(" at ");
+  if (at == std::string_view::npos) return false;
+  const Span name{words.begin, words.begin + static_cast<std::uint32_t>(at)};
+  const auto pin = read_pincite(note.text(), {name.end, words.end});
+  const Words counted = count_words(note, name);
+  const bool whole = pin && trim_of(note.text(), {pin->span.end, words.end}, ",.").empty() && is_digit(static_cast<unsigned char>(note[pin->span.begin]));
+  return whole && counted.small == 0 && counted.all >= 3 && counted.all <= kMostWords && may_be_names(note.text(), name);
+}
+
 }  // namespace
 
 bool looks_like_citation(const NoteText& note, Span raw, std::uint32_t core, const Citation& c, bool dated, bool strung) {
@@ -188,6 +219,7 @@ bool looks_like_citation(const NoteText& note, Span raw, std::uint32_t core, con
   const bool comma = note.at({core, raw.end}).find(',') != std::string_view::npos;
   const bool whole = raw.begin == note.span().begin && trim_of(text, note.span(), ".").end <= raw.end + 1;
   if (whole && opens && words.digit && words.small == 0 && words.all >= 2 && words.all <= 8) return true;  // "FAR 36.6."
+  if (opens && names_page(note, {core, raw.end})) return true;
   if (comma && words.digit && words.small * 4 < words.all && words.all >= 4 && begins_in_capitals(note, {core, raw.end})) return true;
   return opens && words.all >= 2 && words.small * 3 < words.all && comma && (dated || ((strung || !c.signal.empty()) && words.digit));
 }

@@ -57,6 +57,16 @@ bool cuts_scheme(std::string_view before, std::string_view next) {
   return next.starts_with("s://") && before.ends_with("http");
 }
 
+/// "has-fully-embraced-an-anti", "democratic-right-wing-agenda.": the words of an address cut between two of its letters; so is the
+/// end of a word before the bracket of an archive: "campus-surveill", "ance [https://perma.cc/...".
+bool is_cut_slug(std::string_view before, std::string_view word, std::string_view behind) {
+  if (word.front() == '-') return word.size() > 2 && is_word_byte(word[1]);
+  if (before.find('-', before.rfind('/') + 1) == std::string_view::npos || !is_word_byte(before.back())) return false;
+  if (std::count(word.begin(), word.end(), '-') > 1) return true;
+  const bool letters = std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+  return letters && (behind.starts_with(" [http") || behind.starts_with(" [perma.cc"));
+}
+
 bool url_goes_on(std::string_view before, std::string_view next) {
   const char last = before.back();
   if (last == ',' || last == ';' || last == ')' || last == '>' || last == ']') return false;
@@ -67,7 +77,7 @@ bool url_goes_on(std::string_view before, std::string_view next) {
   if (std::string_view("/-_?=&%#").find(last) != std::string_view::npos) return true;
   if (word.front() == '.' || word.front() == '/' || word.front() == '?' || word.front() == '&') return true;
   if (last == '.') return goes_on_behind_point(before.substr(address_begin(before)), word);
-  return word.find_first_of("/_=") != std::string_view::npos || has_escape(word) ||
+  return word.find_first_of("/_=") != std::string_view::npos || has_escape(word) || is_cut_slug(before.substr(address_begin(before)), word, next.substr(word.size())) ||
          word.find(".htm") != std::string_view::npos || word.find(".pdf") != std::string_view::npos;
 }
 

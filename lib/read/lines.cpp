@@ -130,10 +130,10 @@ bool begins_note(std::string_view line) {
   return line[end] == ' ' && line.ends_with('.') && starts_with_any(trim(line.substr(end)), {"Id.", "See ", "Cf. ", "But see ", "But cf. ", "Accord ", "E.g., ", "Ibid."});
 }
 
-/// "(1969).", "1293–96 (2007).": the last words of a note.
+/// "(1969).", "1293–96 (2007).", "OF QUARLEY, supra note 240, at 72.": the last words of a note.
 bool ends_note(std::string_view line) {
   constexpr std::size_t kShort = 30;
-  return line.size() <= kShort && line.ends_with(").");
+  return (line.size() <= kShort && line.ends_with(").")) || contains_any(line, {"supra note ", "infra note ", "Id. at "});
 }
 
 /// Lines at the edges of pages that recur: `least` times with a number in them, three times without.

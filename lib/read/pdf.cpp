@@ -65,7 +65,8 @@ class PdfReading {
       for (const std::size_t i : drop) {
         const std::string key = head_key(page.rows[i]);
         const bool number = trim(key).empty() || key == "()" || key == "––" || key == "--";
-        if (number || seen[key] >= 2) page.rows.erase(page.rows.begin() + static_cast<std::ptrdiff_t>(i));
+        const bool cites = key.find("supranote") != std::string::npos;  // the last line of a note, and another page ends alike
+        if (number || (seen[key] >= 2 && !cites)) page.rows.erase(page.rows.begin() + static_cast<std::ptrdiff_t>(i));
       }
     }
   }
@@ -160,7 +161,7 @@ class PdfReading {
     const int unit = std::max(row.size / 2, 1);
     source_.append(static_cast<std::size_t>(std::clamp((row.left() - edge) / unit, 0, kMostIndent)), ' ');
     for (std::size_t i = 0; i < row.pieces.size(); ++i) {
-      if (i > 0) gap(row, i, unit);
+      if (i > 0) gap(row, i, unit, note);
       piece(row, i, note);
     }
     while (source_.size() > begin && source_.back() == ' ') source_.pop_back();
@@ -168,12 +169,13 @@ class PdfReading {
   }
 
   /// Pieces of one word touch, but for the rounding; the blank between words can be a tenth of the size where a line is set
-  /// tight. A raised number keeps off the word it follows.
-  void gap(const Row& row, std::size_t i, int unit) {
+  /// tight. A raised number keeps off the word it follows. A wide blank parts the columns of a table; in a note it only fills the line before
+  /// a long address.
+  void gap(const Row& row, std::size_t i, int unit, bool note) {
     const Piece& piece = row.pieces[i];
     const int blank = piece.left - row.pieces[i - 1].right();
     const bool words = blank > 1 && blank * 10 >= row.size && !is_raised(row, i) && !starts_with_any(piece.text, {"’", "'", "”", ",", ".", ";", ":", ")", "]"});
-    if (blank > unit * 4) source_ += "    ";
+    if (blank > unit * 4 && !note) source_ += "    ";
     else if ((words || blank > unit / 2) && !source_.ends_with(' ') && !piece.text.starts_with(' ')) source_ += ' ';
   }
 
@@ -183,7 +185,7 @@ class PdfReading {
     const bool raised = is_raised(row, i);
     const auto begin = static_cast<std::uint32_t>(source_.size());
     if (note && labels(row, i)) source_ += std::string(trim(piece.text)) + ". ";
-    else if (raised) raise(trim(piece.text));
+    else if (raised) raise(trim(piece.text)), source_ += piece.text.ends_with(' ') ? " " : "";
     else append_words(piece.text);
     const auto end = static_cast<std::uint32_t>(source_.size());
     if (piece.italic) mark({begin, end}, Style::Italic);

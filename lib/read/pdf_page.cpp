@@ -107,23 +107,37 @@ void place_initial(std::vector<Row>& rows) {
   rows.pop_back();
 }
 
+/// Beside each piece whether it goes across the middle, by itself or as part of a line whose pieces touch: "Id. [https://perma.cc/6XRU-" and
+/// "2DA4]" in a note under a table.
+std::vector<bool> crossing(const std::vector<Piece>& pieces, int middle) {
+  std::vector<bool> across(pieces.size(), false);
+  for (std::size_t i = 0; i < pieces.size();) {
+    std::size_t end = i + 1;
+    const auto touches = [&](const Piece& a, const Piece& b) { return std::min(a.bottom(), b.bottom()) > std::max(a.top, b.top) && b.left >= a.left && (b.left - a.right()) * 4 < std::max(a.size, b.size) * 3; };
+    while (end < pieces.size() && touches(pieces[end - 1], pieces[end])) ++end;
+    const bool crosses = pieces[i].left < middle && pieces[end - 1].right() > middle;
+    for (; i < end; ++i) across[i] = crosses;
+  }
+  return across;
+}
+
 /// Most pieces of some width keep to one side of the middle, on both sides.
-bool has_columns(const std::vector<Piece>& pieces, int middle) {
+bool has_columns(const std::vector<Piece>& pieces, const std::vector<bool>& crosses, int middle) {
   std::size_t left = 0;
   std::size_t right = 0;
   std::size_t across = 0;
-  for (const Piece& piece : pieces) {
-    if (piece.width * 5 < middle) continue;
-    if (piece.right() <= middle) ++left;
-    else if (piece.left >= middle) ++right;
-    else ++across;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (pieces[i].width * 5 < middle) continue;
+    if (crosses[i]) ++across;
+    else if (pieces[i].right() <= middle) ++left;
+    else ++right;
   }
   constexpr std::size_t kFewest = 8;
   return left >= kFewest && right >= kFewest && across * 4 < left + right;
 }
 
 /// The left column's rows before the right one's, between the pieces that go across.
-std::vector<Row> rows_of_columns(const std::vector<Piece>& pieces, int middle) {
+std::vector<Row> rows_of_columns(const std::vector<Piece>& pieces, const std::vector<bool>& crosses, int middle) {
   std::vector<Row> rows;
   std::vector<Piece> across;
   std::vector<Piece> left;
@@ -135,12 +149,11 @@ std::vector<Row> rows_of_columns(const std::vector<Piece>& pieces, int middle) {
       side->clear();
     }
   };
-  for (const Piece& piece : pieces) {
-    const bool crosses = piece.left < middle && piece.right() > middle;
-    if (crosses && !(left.empty() && right.empty())) flush();
-    (crosses ? across : piece.left >= middle ? right
-                                             : left)
-        .push_back(piece);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (crosses[i] && !(left.empty() && right.empty())) flush();
+    (crosses[i] ? across : pieces[i].left >= middle ? right
+                                                    : left)
+        .push_back(pieces[i]);
   }
   flush();
   return rows;
@@ -158,7 +171,8 @@ Page read_page(const docx::Node& node, std::map<std::string, int>& sizes, std::s
     --left_over;
   }
   const int middle = page.width / 2;
-  page.rows = has_columns(pieces, middle) ? rows_of_columns(pieces, middle) : rows_of(pieces);
+  const std::vector<bool> crosses = crossing(pieces, middle);
+  page.rows = has_columns(pieces, crosses, middle) ? rows_of_columns(pieces, crosses, middle) : rows_of(pieces);
   place_initial(page.rows);
   return page;
 }

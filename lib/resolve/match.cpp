@@ -180,7 +180,9 @@ Wanted wanted_words(std::string_view name) {
 }
 
 Wanted wanted_of(const Document& document, const Citation& c) {
-  Wanted wanted = wanted_words(document.at(c.name));
+  Span called = c.name;
+  if (c.container.empty() && c.volume.begin == called.begin && c.volume.end < called.end) called.begin = c.volume.end;  // "26 QUILL, ROE & FELL": of many volumes another may be the one cited in full
+  Wanted wanted = wanted_words(trim(document.at(called)));
   for (const Span& author : c.authors) {
     const std::vector<std::string> all = folded_words(document.at(author));
     if (all.size() > 1 && all.front().size() == 1) wanted.initials.push_back(all.front());

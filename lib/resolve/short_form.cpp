@@ -75,15 +75,21 @@ void follow_section(State& state, CitationIndex i) {
   r.work = state.ref(found).work;
 }
 
-/// The last full citation before `i` of those offered that the short form fits; -1 where none does.
+/// The last full citation before `i` of those offered that the short form fits; -1 where none does. A decision of the name goes
+/// before one cited by volume and page alone ("17 U.S. 316 (1819)") that is another work.
 CitationIndex nearest_fitting(const State& state, CitationIndex i, const Wanted& wanted, const std::vector<CitationIndex>& offered, bool numbered = false) {
   CitationIndex nearest = -1;
+  CitationIndex named = -1;
   for (const CitationIndex first : offered) {
     const CitationIndex f = state.by_name.last_alike(first, i);
-    if (f > nearest && numbered && !has_number(state, state.at(i), state.at(f))) continue;
-    if (f > nearest && (short_fits(state, state.at(i), wanted, f) || short_fits(state, state.at(i), wanted, first))) nearest = f;
+    if (f <= named || (numbered && !has_number(state, state.at(i), state.at(f)))) continue;
+    if (!short_fits(state, state.at(i), wanted, f) && !short_fits(state, state.at(i), wanted, first)) continue;
+    nearest = std::max(nearest, f);
+    if (!state.at(f).title.empty()) named = f;
   }
-  return nearest;
+  const auto work = [&](CitationIndex f) { return state.index.references[static_cast<std::size_t>(f)].work; };
+  const bool other = named >= 0 && !wanted.words.empty() && is_decision(state.at(nearest).kind) && work(nearest) != work(named);
+  return other ? named : nearest;
 }
 
 }  // namespace

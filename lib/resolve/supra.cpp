@@ -124,6 +124,17 @@ void name_author(Citation& c, std::string_view name, Fit how) {
   c.short_title = {};
 }
 
+/// A title of a work without authors, in roman letters, reads like a name: "Strategic Plan, supra note 12".
+void name_title(State& state, Citation& c, const Candidate& found) {
+  const bool titled = found.fit == Fit::Title || found.fit == Fit::Label;
+  if (!titled || c.authors.size() != 1 || !c.short_title.empty() || c.names_institution) return;
+  const Citation& full = state.at(found.full);
+  const std::string_view name = state.document.at(c.authors.front());
+  if ((!full.authors.empty() && found.fit == Fit::Label) || name.find(' ') == std::string_view::npos || state.document.at(full.title).find(name) == std::string_view::npos) return;
+  c.short_title = c.authors.front();
+  c.authors.clear();
+}
+
 /// By name in the whole manuscript: exactly one work, or none.
 void everywhere(State& state, const Wanted& wanted, Reference& r, CitationIndex self) {
   std::vector<Candidate> found = fitting(state, wanted, state.by_name.named(wanted));
@@ -132,6 +143,7 @@ void everywhere(State& state, const Wanted& wanted, Reference& r, CitationIndex 
   if (works_of(found) == 1) {
     if (found.front().fit == Fit::Near) r.traits |= kNearSpelling;
     name_author(state.at(self), state.document.at(state.at(self).name), found.front().fit);
+    name_title(state, state.at(self), found.front());
     r.work = found.front().work;
     r.step = r.antecedent = state.work(r.work).first;
   } else if (found.empty()) {
@@ -201,7 +213,8 @@ void follow_supra(State& state, CitationIndex i) {
     narrow(state, wanted, found, i, true);
     if (works_of(found) > 1) return ambiguous(r, found, "note");
     take(state, r, found, !c.supra_note.empty());
-    return name_author(state.at(i), state.document.at(c.name), found.front().fit);
+    name_author(state.at(i), state.document.at(c.name), found.front().fit);
+    return name_title(state, state.at(i), found.front());
   }
   if (!targets.empty() && !c.supra_note.empty()) r.traits |= kNoteHasNot;
   if (unread) r.traits |= kBlocked;

@@ -1,6 +1,7 @@
 // X003: a work cited in full a second time where a short form belongs. Cases are cited in full again after
 // five notes, and rightly so (R. 10.9).
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -18,6 +19,7 @@ namespace {
 using namespace rules_support;
 
 constexpr std::uint32_t kCaseWindow = 5;
+constexpr std::array<std::string_view, 6> kDebates{"Cong. Globe", "Cong. Rec.", "Annals of Cong", "Cong. Deb.", "Reg. Deb.", "Gales & Seaton"};
 
 /// "Compl. ¶ 12", "J.A. 45": a paper without its case has no shorter form, and is of another case perhaps.
 bool is_paper_alone(const Citation& c) { return c.kind == Kind::Other && c.container.empty() && c.authors.empty() && c.url.empty() && !c.date.given() && !c.pincite.empty(); }
@@ -31,8 +33,13 @@ bool is_model_law(const View& view, const Citation& c) {
   return false;
 }
 
+/// "Cong. Globe, 40th Cong., 1st Sess. 168 (1867)": debates are cited by page, as statutes are by section.
+bool is_debate(std::string_view container) {
+  return std::any_of(kDebates.begin(), kDebates.end(), [&](auto name) { return starts_ignoring_case(container, name); });
+}
+
 bool recurs_in_full(const View& view, const Citation& c) {
-  if (is_paper_alone(c)) return true;
+  if (is_paper_alone(c) || is_debate(view.at(c.container))) return true;
   switch (c.kind) {
     case Kind::Statute:
     case Kind::Bill:
@@ -90,6 +97,25 @@ std::vector<std::uint32_t> parts_of_notes(const Document& document) {
 /// "G.A. Res. 2625 (XXV), annex": the number alone, without its date, is the short form of a resolution cited before.
 bool is_number_alone(const Citation& c, const Citation& first) { return c.kind == Kind::UnDocument && c.title.empty() && !c.date.given() && first.date.given(); }
 
+using Titles = std::map<std::string_view, int>;
+
+/// How many works without author have each title.
+Titles shared_titles(const View& view) {
+  Titles titles;
+  for (const Work& work : view.index.works) {
+    const Citation& c = view.citations[static_cast<std::size_t>(work.first)];
+    if (c.kind == Kind::Other && c.authors.empty() && !c.title.empty()) ++titles[view.at(c.title)];
+  }
+  return titles;
+}
+
+/// "Interview with Staff Member (July 15, 2024)" beside others of other days: told apart by the day alone, which no supra gives.
+bool is_told_by_day(const View& view, const Work& work, const Titles& titles) {
+  const Citation& c = view.citations[static_cast<std::size_t>(work.first)];
+  const auto known = c.kind == Kind::Other && c.authors.empty() && c.hereinafter.empty() ? titles.find(view.at(c.title)) : titles.end();
+  return known != titles.end() && known->second > 1 && c.date.day != 0;
+}
+
 /// Parts of the article are empty where a work may not be cited in full anew in each of them.
 void check_work(const View& view, const Work& work, const std::vector<std::uint32_t>& parts, Findings& out) {
   std::map<std::pair<std::uint32_t, std::string_view>, CitationIndex> firsts;  // of each part, the article’s and the work’s
@@ -111,8 +137,9 @@ void check_work(const View& view, const Work& work, const std::vector<std::uint3
 
 void check(const View& view, const RuleOptions& options, Findings& out) {
   const std::vector<std::uint32_t> parts = options.flag("restart_at_part") ? parts_of_notes(view.document) : std::vector<std::uint32_t>{};
+  const Titles titles = shared_titles(view);
   for (const Work& work : view.index.works)
-    if (work.full.size() > 1) check_work(view, work, parts, out);
+    if (work.full.size() > 1 && !is_told_by_day(view, work, titles)) check_work(view, work, parts, out);
 }
 
 }  // namespace

@@ -84,11 +84,16 @@ bool parse_issue(const Head& head, Citation& out) {
     if (!date || date->date.year == 0) continue;
     Span pages = trim_of(head.text(), {date->span.end, head.rest.end}, ",");
     skip_section(head, pages, out);
-    if (!has_word(head.text(), pages.begin, pages.end, "at")) return false;
+    const bool unpaged = pages.empty() && date->date.day != 0 && is_news_medium(without_place(head.at(parts[0])));  // "NEW YORKER, July 5, 1993."
+    if (!unpaged && !has_word(head.text(), pages.begin, pages.end, "at")) return false;
     take_numbered(head, parts, i, out);
     out.date = date->date;
     out.year = date->year;
     out.consecutive = false;
+    if (unpaged) {
+      out.kind = Kind::News;
+      return true;
+    }
     pages.begin = skip_spaces(head.text(), pages.begin + 2, pages.end);
     out.kind = is_paper_series(head.at(out.container)) && !is_journal(head.at(out.container)) ? Kind::WorkingPaper : Kind::JournalArticle;
     const std::string_view site = without_place(head.at(out.container));

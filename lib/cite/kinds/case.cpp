@@ -42,10 +42,11 @@ void take_place(const CasePlace& place, Citation& out) {
 /// "*Fell*, 2019 WL 1234567, at *5", "Fell, 2014 UT 12, ¶ 9": part of a name, no court and no date of its own.
 bool is_short(const Head& head, const CasePlace& place, Span name) {
   const std::string_view words = head.at(name);
-  const bool slip_only = place.slip && place.container.empty() && place.docket.empty();  // "In re LeaseTune, slip op. at 6"
-  if (name.empty() || head.date || (!slip_only && (has_versus(words) || opens_case_name(words))) || words.find(" ex rel. ") != std::string_view::npos) return false;
+  const bool slip_only = place.slip && place.container.empty() && place.docket.empty();                 // "In re LeaseTune, slip op. at 6"
+  const bool bare_docket = !place.docket.empty() && place.container.empty() && !place.pincite.empty();  // "In re Weirs, No. 14-CV-3, at 8": a full citation has court and day
+  if (name.empty() || head.date || (!slip_only && (has_versus(words) || (opens_case_name(words) && !bare_docket))) || words.find(" ex rel. ") != std::string_view::npos) return false;
   const bool told = place.numbered || (place.slip && place.container.empty());
-  const bool by_docket = !place.docket.empty() && place.container.empty() && !place.slip;  // "Lower Fishers, No. 014/2015, ¶ 204"
+  const bool by_docket = !place.docket.empty() && place.container.empty();  // "Lower Fishers, No. 014/2015, ¶ 204", "Weirs, No. 14-55, slip op. at 10"
   return (told && !place.pincite.empty() && place.docket.empty()) || (by_docket && !place.pincite.empty()) || place.short_form;
 }
 
@@ -66,11 +67,12 @@ Span party_alone(const Head& head, const CasePlace& place, Span before) {
 }
 
 /// "20 Op. O.L.C. 124", "41 Op. Att’y Gen. 57": law officers of the government give opinions, which bear titles as articles do.
-bool is_of_opinions(std::string_view container) { return container.starts_with("Op. ") || container.starts_with("Ops. "); }
+bool is_of_opinions(std::string_view container) { return starts_with_any(container, {"Op. ", "Ops. ", "Supp. Op. "}); }
 
 /// The title of such an opinion: all that stands before its place, where no sentence leads in.
 Span opinion_title(const Head& head, Span before) {
-  const Span title = trim_of(head.text(), before, ",");
+  Span title = trim_of(head.text(), before, ",");
+  if (const std::size_t quoted = head.at(title).rfind(",” "); quoted != std::string_view::npos) title.begin += static_cast<std::uint32_t>(quoted + 5);  // "a power to “use troops,” Use of Troops"
   if (title.empty() || !is_upper(decode_utf8(head.text(), title.begin).value)) return {};
   for (std::uint32_t at = title.begin; at < title.end;) {
     const Span word = word_at(head.text(), at, title.end);
@@ -112,7 +114,8 @@ bool parse_place(const Head& head, Citation& out) {
   if (name.empty() && place->short_form) name = short_name(head, before);
   const bool bare = trim_of(head.text(), before, ",").empty() && !place->container.empty() && (head.date || place->numbered || alone_here);
   if (name.empty() && !bare) return false;
-  const bool cut = !name.empty() && is_short(head, *place, name);
+  const bool english = place->bracketed && head.at(place->container) == "Eng. Rep.";  // "New Marshal (1768) 98 Eng. Rep. 138, 138"
+  const bool cut = !name.empty() && !english && is_short(head, *place, name);
   if (!cut && place->container.empty() && !has_versus(head.at(name)) && !opens_case_name(head.at(name))) return false;
   if (place->container.empty() && !head.date && place->pincite.empty()) return false;
   take_place(*place, out);

@@ -48,16 +48,18 @@ bool is_paged_document(const Head& head, const std::vector<Span>& parts) {
 
 /// "Brief for Petitioner at 12, Marlowe v. Fell, 544 U.S. 113 (2005)": a document of a court, then its case.
 bool parse_filing(const Head& head, Citation& out) {
-  static constexpr std::array<Needle, 32> kDocuments{"Joint App.", "Record", "Decl.", "Aff.", "Opp’n", "Pet. for Cert.", "Oral Arg.", "Hr’g Tr.", "Trial Tr.", "J.A.", "Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
+  static constexpr std::array<Needle, 34> kDocuments{"Application for", "Deposition of", "Joint App.", "Record", "Decl.", "Aff.", "Opp’n", "Pet. for Cert.", "Oral Arg.", "Hr’g Tr.", "Trial Tr.", "J.A.", "Brief", "Complaint", "Petition", "Transcript", "Motion", "Memorandum", "Declaration", "Affidavit", "Appendix", "Indictment", "Answer", "Stipulation", "Order", "Notice", "Oral Argument", "Opposition", "Reply", "Br.", "Compl.", "Agreement", "Information", "Mem."};
   const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2) return false;
   const std::string_view first = head.at(parts[0]);
-  const bool document = std::any_of(kDocuments.begin(), kDocuments.end(), [&](const Needle& word) {
+  std::size_t versus = std::min(find_versus(first), first.size());  // "Brief on the Effect of Roe v. Poe" has it behind the document's word
+  const bool document = ends_with_any(first, {" Brief", " Motion"}) || first.find(" Plan of Reorganization") < versus || std::any_of(kDocuments.begin(), kDocuments.end(), [&](const Needle& word) {
     const std::size_t at = head.pairs.may_have(word) ? first.find(word) : std::string_view::npos;
     const bool whose = at != std::string_view::npos && ends_with_any(first.substr(0, at), {"’s ", "'s ", "s’ ", "s' "});  // "Defendant Weir Products, Inc.’s Reply"
-    return at != std::string_view::npos && (whose || std::count(first.begin(), first.begin() + static_cast<long>(at), ' ') <= 3);
-  });
-  if (has_versus(first) || opens_case_name(first) || (!document && !is_paged_document(head, parts))) return false;
+    const bool names = at != std::string_view::npos && (whose || std::count(first.begin(), first.begin() + static_cast<long>(at), ' ') <= 3);
+    if (names && at < versus) versus = first.size();
+    return names; });
+  if (versus < first.size() || opens_case_name(first) || (!document && !is_paged_document(head, parts))) return false;
   std::size_t last = 0;                         // the document's name may have commas of its own
   const auto names_case = [&](std::size_t i) {  // the part before a docket number or reporter
     if (has_versus(head.at(parts[i])) || opens_case_name(head.at(parts[i]))) return true;
@@ -115,7 +117,7 @@ bool parse_personal(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
   const std::size_t interview = words.find("nterview with ");  // "Videoconference Interview with", "In-person interview with"
   const bool numbered = words.starts_with("Interview No. ") || words.starts_with("Interview #") || holds_interview(words, interview);
-  static constexpr WordList kLeads(std::array<std::string_view, 39>{"Dear Colleague Letter from", "Response from", "Output from", "Slack message from", "Interview by", "Interview with", "Telephone Interview with", "Telephone interview with", "Video Interview with", "Video interview with", "Zoom Interview with", "Zoom interview with", "Phone interview with", "Phone Interview with", "Virtual Interview with", "Email interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"});
+  static constexpr WordList kLeads(std::array<std::string_view, 40>{"Dear Colleague Letter from", "Decision Memorandum from", "Response from", "Output from", "Slack message from", "Interview by", "Interview with", "Telephone Interview with", "Telephone interview with", "Video Interview with", "Video interview with", "Zoom Interview with", "Zoom interview with", "Phone interview with", "Phone Interview with", "Virtual Interview with", "Email interview with", "Letter from", "Letter of", "Open Letter from", "E-mail from", "Email from", "E-Mail from", "Memorandum from", "Memorandum by", "Memorandum of", "Posting of", "Text Message from", "Testimony of", "Remarks of", "Statement of", "Declaration of", "Minutes of", "Petition of", "Oral History Interview with", "Facsimile from", "Will of", "Diary of", "Deposition of", "Conversation with"});
   if (!numbered && !kLeads.begins(words)) return false;
   if (head.paren.empty() && !head.has_url) return false;
   if (words.starts_with("Petition of") && is_reported(head)) return false;  // the name of a case

@@ -20,9 +20,9 @@ bool parse(const Head& head, Citation& out) {
     out.authors.push_back({static_cast<std::uint32_t>(parts[0].begin + from + 6), parts[0].end});
   } else if (parts.size() > 2) {
     out.authors.push_back(parts[1]);
-    title = 2;
+    title = skip_office(head, parts, 2);
   }
-  out.names_institution = true;
+  out.names_institution = title < 3;    // "Ada Roe, Chairman, House Weirs Comm."
   std::size_t last = parts.size() - 1;  // "..., PIF Press Release 61/21" numbers it
   if (last > title && head.at(parts[last]).find("Press Release") != std::string_view::npos) --last;
   out.title = head.italic_title ? Span{std::max(head.title.begin, std::min(parts[title].begin, head.title.end)), head.title.end} : Span{parts[title].begin, parts[last].end};

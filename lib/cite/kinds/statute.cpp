@@ -255,6 +255,7 @@ bool parse_code(const Head& head, Citation& out) {
   const bool paged = is_paged(head, *found) && head.note[found->after] >= '0' && head.note[found->after] <= '9';
   if (!paged) take_sections(head, found->after, out);
   else if (!take_pages(head, {found->after, head.span.end}, out) || out.page.empty()) return false;
+  if (head.at(out.container).ends_with("§") && !out.pincite.empty()) out.pincite.begin = out.container.end -= 2;                                                       // "Gov’t Code§ 65581"
   if (out.kind == Kind::Other && is_institution(head.at(out.title)) && !has_versus(head.at(out.title)) && head.at(out.title).find("Act") == std::string_view::npos) {  // "U.S. DEP’T OF JUST., JUSTICE MANUAL"
     out.authors = {out.title};
     out.names_institution = true;

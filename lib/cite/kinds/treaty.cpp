@@ -34,8 +34,9 @@ std::optional<Series> series_at(const Head& head, std::uint32_t at) {
   const std::string_view text = head.text();
   Series read;
   const Span word = word_at(text, at, head.span.end);
-  if (is_page(head.at(word))) {
-    read.volume = word;
+  const bool year = word.size() == 6 && head.note[at] == '[' && is_year(head.at({at + 1, at + 5}));  // "[2015] A.T.S. 15"
+  if (year || is_page(head.at(word))) {
+    read.volume = year ? Span{at + 1, at + 5} : word;
     at = skip_spaces(text, word.end, head.span.end);
   }
   const Entry entry = longest_entry(facts::treaty_series(), text, at, head.span.end);

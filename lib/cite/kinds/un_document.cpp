@@ -130,6 +130,12 @@ Span without_yearbook(const Head& head, Span before, Citation& out) {
   return {before.begin, static_cast<std::uint32_t>(before.begin + open)};
 }
 
+/// "Guiding Principles, art. 11, Hum. Rts. Council": behind an article only the body that the document is of.
+bool stand_bodies(const Head& head, const std::vector<Span>& parts, std::size_t from, const Pincite& pin) {
+  if (pin.locators == kPages || pin.span.end != parts[from].end) return false;
+  return std::all_of(parts.begin() + static_cast<long>(from) + 1, parts.end(), [&](Span part) { return is_institution(head.at(part)) && head.at(part).find('.') != std::string_view::npos; });
+}
+
 void take_title(const Head& head, Span before, Citation& out) {
   before = trim_of(head.text(), without_yearbook(head, trim_of(head.text(), before, ","), out), ",");
   if (before.empty()) return;
@@ -147,7 +153,7 @@ void take_title(const Head& head, Span before, Citation& out) {
   std::vector<Span> parts = comma_parts(head, before);
   for (std::size_t i = 1; i < parts.size(); ++i) {  // "¶¶ 26, 62–63" ends the title
     const auto pin = is_span_of_years(head.at(parts[i])) ? std::nullopt : read_pincite(head.text(), {parts[i].begin, before.end});
-    if (!pin || (pin->locators == kPages && !head.at(parts[i]).starts_with("at ")) || !trim_of(head.text(), {pin->span.end, before.end}, ",").empty()) continue;
+    if (!pin || (pin->locators == kPages && !head.at(parts[i]).starts_with("at ")) || (!trim_of(head.text(), {pin->span.end, before.end}, ",").empty() && !stand_bodies(head, parts, i, *pin))) continue;
     if (out.pincite.empty()) set_pincite(out, *pin);
     parts.resize(i);
     break;

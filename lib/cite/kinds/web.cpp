@@ -55,6 +55,17 @@ bool is_site(const Head& head, Span part) {
   return head.has_url && key.size() >= 4 && url != nullptr && letters_of(split_url(head.at(url->span)).host).find(key) != std::string::npos;
 }
 
+/// "School Goes On to Strengthen Locks" and "/school-goes-on-to-strengthen-locks": the address says that the words are a title.
+bool is_in_address(const Head& head, Span part) {
+  constexpr std::size_t kEnough = 18;  // letters that agree
+  const PrintedUrl* url = head.note.next_url(part.end);
+  if (!head.has_url || url == nullptr) return false;
+  const std::string key = letters_of(head.at(part)).substr(0, kEnough);
+  const std::string address = letters_of(head.at(url->span));
+  const std::string whole = letters_of(head.at({part.begin, std::min(head.span.end, part.end + 12)}));  // "Will It Rise to 300, According to the Index": the title goes on
+  return key.size() == kEnough && address.find(key) != std::string::npos && address.find(whole) == std::string::npos;
+}
+
 /// "@harborboard", "u/latelease".
 bool is_handle(std::string_view name) { return name.starts_with("@") || name.starts_with("u/") || name.starts_with("/u/"); }
 
@@ -108,6 +119,13 @@ bool is_site_behind_quoted(const Head& head, const std::vector<Span>& parts) {
   return quoted && std::count(site.begin(), site.end(), ' ') <= 5 && site.find_first_of("0123456789:") == std::string_view::npos && may_be_names(head.text(), parts.back());
 }
 
+/// A person or a body, not the title of a page: "How the Market Works", "Notes: A Way to Help".
+bool may_post(const Head& head, Span name) {
+  const std::string_view words = head.at(name);
+  const bool asks = starts_with_any(words, {"How ", "What ", "Why ", "Where ", "When ", "Who "});
+  return !asks && words.find(": ") == std::string_view::npos && std::count(words.begin(), words.end(), ' ') <= 7 && may_be_names(head.text(), name);
+}
+
 /// Without italics the title stands between the author and the site in capitals.
 bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Citation& out) {
   authors = {};
@@ -117,7 +135,7 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Cita
   if (parts.size() < 2) return false;
   const bool sited = is_site_behind_quoted(head, parts) || ((is_site(head, parts.back()) || is_short_name(head, parts)) && (!in_capitals(head.at(parts[0])) || is_platform(head.at(parts.back()))));
   if (sited) site = parts.back();
-  if (sited && parts.size() == 2 && is_platform(head.at(parts.back())) && (may_be_names(head.text(), without_handle(head, parts[0])) || is_handle(head.at(parts[0])))) {
+  if (sited && parts.size() == 2 && is_platform(head.at(parts.back())) && (may_post(head, without_handle(head, parts[0])) || is_handle(head.at(parts[0])))) {
     authors = without_handle(head, parts[0]);  // "Ada Quill (@adaquill), X (Mar. 3, 2023)": a post without a title
     return true;
   }
@@ -128,12 +146,17 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Cita
   const bool short_name = std::count(first.begin(), first.end(), ' ') <= 2 && first.find(" on ") == std::string_view::npos && first.find(" of ") == std::string_view::npos;
   const bool title_like = std::count(last.begin(), last.end(), ' ') >= 3 && (last.find('.') == std::string_view::npos || last.find(':') != std::string_view::npos);
   if (sited && parts.size() == 2 && title_like && (listed || short_name) && may_be_names(head.text(), parts[0])) return false;
+  if (!sited && parts.size() == 2 && is_in_address(head, parts[0])) {
+    title = parts[0];
+    site = parts[1];
+    return true;
+  }
   const std::size_t end = parts.size() - (sited ? 1 : 0);
   if (end == 0) return false;
   const std::size_t names = end > 1 ? std::min(is_handle(head.at(parts[0])) || without_handle(head, parts[0]) != parts[0] ? std::size_t{1} : roman_authors(head, parts), end - 1) : 0;
   const bool authored = names > 0;
   if (authored) authors = {parts[0].begin, parts[names - 1].end};
-  const std::size_t from = std::max(std::min(skip_designation(head, parts, names), end - 1), std::min(speech_part(head, parts, names), end - 1));
+  const std::size_t from = std::min(std::max({skip_designation(head, parts, names), speech_part(head, parts, names), skip_office(head, parts, names)}), end - 1);
   title = {parts[from].begin, parts[end - 1].end};
   return sited || ((authored || !out.pincite.empty()) && head.has_url);
 }
