@@ -442,7 +442,8 @@ bool parse_foreign(const Head& head, Citation& out) {
   }
   const std::string_view first = head.at(parts[0]);
   const std::size_t bracket = first.find(" [");
-  const std::string_view second = parts.size() > 1 ? head.at(parts[1]) : std::string_view();
+  std::string_view second = parts.size() > 1 ? head.at(parts[1]) : std::string_view();
+  second = second.substr(0, second.find(" ("));                                                                                                                                                                              // "(Kenya)"
   const bool numbered_year = first.ends_with(" Act") && second.starts_with("No. ") && second.size() > 8 && second.find(" of ") != std::string_view::npos && to_number(second.substr(second.size() - 4)).value_or(0) > 1200;  // "Companies Act, No. 18 of 2013"
   const bool year_act = numbered_year || (first.find(" Act") != std::string_view::npos && first.size() > 5 && to_number(first.substr(first.size() - 4)).value_or(0) > 1200);
   std::uint32_t from = parts[0].end;
@@ -460,7 +461,7 @@ bool parse_foreign(const Head& head, Citation& out) {
   if (const auto year = year_act ? last_date(head.text(), numbered_year ? parts[1] : out.title) : std::nullopt) out.date = year->date, out.year = year->year;
   for (const Span part : comma_parts(head, {from, head.span.end})) {
     const std::string_view words = head.at(part);
-    if (words.starts_with("c. ") || words.starts_with("No. ")) out.symbol = part;
+    if (words.starts_with("c. ") || words.starts_with("No. ")) out.symbol = {part.begin, part.begin + static_cast<std::uint32_t>(std::min(words.find(" ("), words.size()))};
     else if (const auto pin = read_sections(head.text(), {part.begin, head.span.end}); pin && out.pincite.empty() && (words.starts_with("§") || words.starts_with("art") || words.starts_with("ch.") || words.starts_with("pt.") || words.starts_with("sch."))) set_pincite(out, *pin);
     else if (words.starts_with("p. ") && out.pincite.empty()) out.pincite = gazette_page(head, part.begin + 3), out.locators = kPages;  // of the gazette
   }
