@@ -108,6 +108,12 @@ bool is_site_behind_quoted(const Head& head, const std::vector<Span>& parts) {
   return quoted && std::count(site.begin(), site.end(), ' ') <= 5 && site.find_first_of("0123456789:") == std::string_view::npos && may_be_names(head.text(), parts.back());
 }
 
+/// "Some Thoughts on Tolls, YOUTUBE": what is seen there has a title before its author.
+bool is_title_of_video(const Head& head, Span part, Span site) {
+  const std::string lower = lower_ascii(head.at(site));
+  return !is_handle(head.at(part)) && without_handle(head, part) == part && is_one_of(lower, {"youtube", "vimeo"});
+}
+
 /// Without italics the title stands between the author and the site in capitals.
 bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Citation& out) {
   authors = {};
@@ -117,7 +123,7 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Cita
   if (parts.size() < 2) return false;
   const bool sited = is_site_behind_quoted(head, parts) || ((is_site(head, parts.back()) || is_short_name(head, parts)) && (!in_capitals(head.at(parts[0])) || is_platform(head.at(parts.back()))));
   if (sited) site = parts.back();
-  if (sited && parts.size() == 2 && is_platform(head.at(parts.back())) && (may_be_names(head.text(), without_handle(head, parts[0])) || is_handle(head.at(parts[0])))) {
+  if (sited && parts.size() == 2 && is_platform(head.at(parts.back())) && !is_title_of_video(head, parts[0], site) && (may_be_names(head.text(), without_handle(head, parts[0])) || is_handle(head.at(parts[0])))) {
     authors = without_handle(head, parts[0]);  // "Ada Quill (@adaquill), X (Mar. 3, 2023)": a post without a title
     return true;
   }
