@@ -361,7 +361,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     if (tried.date.year == 0 && tried.volume.size() == 4 && tried.kind != Kind::Treaty)
       if (const auto year = read_date(note.text(), tried.volume); year && year->date.year != 0) tried.date.year = year->date.year, tried.year = year->year;
     // "The Path of the Ferry (Jan. 8, 1897), in 10 HARV. L. REV. 457": read aloud, then printed in a journal.
-    if (tried.kind == Kind::Book && !tried.volume.empty() && !tried.page.empty() && is_listed_journal(note.at(tried.container))) tried.kind = Kind::JournalArticle;
+    if ((tried.kind == Kind::Book || tried.kind == Kind::Other) && !tried.volume.empty() && !tried.page.empty() && is_listed_journal(note.at(tried.container))) tried.kind = Kind::JournalArticle;
     drop_translation(note, tried);
     mark_press_release(note, tried);
     mark_unpublished(note, note.at(head.paren), tried);

@@ -2,6 +2,7 @@
 // capitals, then commas.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -9,6 +10,7 @@
 #include "cite/case_name.h"
 #include "cite/kind.h"
 #include "cite/periodical.h"
+#include "facts/table.h"
 #include "facts/words.h"
 
 namespace subcite {
@@ -36,7 +38,7 @@ bool is_suffix(std::string_view part) {
   for (const std::string_view suffix : kSuffixes) {
     if (part.empty() || part[0] != suffix[0] || !part.starts_with(suffix)) continue;
     const std::string_view rest = part.substr(suffix.size());
-    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" (@") || rest.starts_with(" and ") || rest.starts_with(" AND ") || rest.starts_with("’s ") || rest.starts_with("'s ") || rest.starts_with(" et al.") || rest.starts_with(" ET AL.")) return true;
+    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" (@") || rest.starts_with(" (Special ") || rest.starts_with(" (Independent ") || rest.starts_with(" and ") || rest.starts_with(" AND ") || rest.starts_with("’s ") || rest.starts_with("'s ") || rest.starts_with(" et al.") || rest.starts_with(" ET AL.")) return true;
   }
   return false;
 }
@@ -349,7 +351,7 @@ bool is_report_number(std::string_view part) {
 }
 
 bool is_designation(std::string_view part) {
-  static constexpr WordList kWords(std::array<std::string_view, 51>{"Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law", "Recent Development", "Recent Developments", "Recent Statute", "Recent Legislation", "Recent Regulation", "Recent Adjudication", "Recent Guidance", "Recent Event", "Recent Publication", "Recent Proposed Legislation", "Recent International Decision", "Leading Case", "Leading Cases", "Student Comment", "Case Commentary", "Casenote", "Legislative Note", "Reply", "Rejoinder"});
+  static constexpr WordList kWords(std::array<std::string_view, 54>{"Article", "Lecture", "Tribute", "Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law", "Recent Development", "Recent Developments", "Recent Statute", "Recent Legislation", "Recent Regulation", "Recent Adjudication", "Recent Guidance", "Recent Event", "Recent Publication", "Recent Proposed Legislation", "Recent International Decision", "Leading Case", "Leading Cases", "Student Comment", "Case Commentary", "Casenote", "Legislative Note", "Reply", "Rejoinder"});
   return kWords.has(part);
 }
 
@@ -422,10 +424,24 @@ std::vector<Span> comma_parts(const Head& head, Span within) {
   return parts;
 }
 
+/// "Law", "Reform", "Social": words that tables of abbreviations have are those of titles.
+bool has_title_word(std::string_view part) {
+  static const std::set<std::string_view> kWords = [] {
+    std::set<std::string_view> words;
+    for (const facts::Row& row : facts::abbreviations()) words.insert(row.a);
+    return words;
+  }();
+  const std::vector<std::string_view> all = split(part, ' ');
+  return std::any_of(all.begin(), all.end(), [](std::string_view word) {
+    const std::string small = lower_ascii(word);
+    return kWords.contains(small) || (small.ends_with('s') && kWords.contains(std::string_view(small).substr(0, small.size() - 1)));
+  });
+}
+
 /// "Cy P. Poe and Lena Whitcombe": the last two of several authors.
 bool joins_with_and(std::string_view part) {
   const std::size_t at = part.find(" and ");
-  if (at == std::string_view::npos || !has_initial(part)) return false;
+  if (at == std::string_view::npos || (!has_initial(part) && has_title_word(part))) return false;
   const std::string_view left = part.substr(0, at);
   const std::string_view right = part.substr(at + 5);
   const auto is_full = [](std::string_view name) { const auto blanks = std::count(name.begin(), name.end(), ' '); return blanks >= 1 && blanks <= 4 && name.find(':') == std::string_view::npos && !contains_any(name, {" of ", " for ", " the ", " in "}); };
@@ -441,6 +457,7 @@ std::size_t roman_authors(const Head& head, const std::vector<Span>& parts) {
     const std::string_view part = head.at(parts[i]);
     const auto words = std::count(part.begin(), part.end(), ' ') + 1;
     const bool joined = part.find(" & ") != std::string_view::npos && !part.starts_with("and ");
+    if (part.find(": ") != std::string_view::npos && (i > 0 || !is_institution(part))) return i > 0 ? 1 : 0;  // "Weirs: Past, Present & Future"
     if (words > (joined ? 11 : 8) || !may_be_names(head.text(), parts[i]) || is_front_matter(part.substr(0, part.find(" to ")))) break;
     const bool last = (part.starts_with("& ") || part.starts_with("and ")) && words >= 3;  // "Roe, Fell, & Pell"
     const bool persons = std::all_of(parts.begin(), parts.begin() + static_cast<long>(i), [&](Span p) { return head.at(p).find(' ') != std::string_view::npos; });
@@ -541,7 +558,7 @@ void drop_lead(Head& head) {
     if (book) head.span.begin = parts[i].begin;  // "as others have it, CLARA ROE, CANALS": prose that ends with its comma
     if (book || (!joint && may_be_names(head.text(), parts[i]))) return;
     bool prose = is_lower(decode_utf8(head.text(), parts[i].begin).value) && !has_inner_capital(first);
-    const Span pin = alone ? Span{} : pincite_at_end(head.text(), parts[i]);  // "This comes from U.N. Charter art. 106"
+    const Span pin = pincite_at_end(head.text(), parts[i]);  // "This comes from U.N. Charter art. 106"
     const Span name = name_before(head.note, parts[i].begin, pin.empty() ? parts[i].end : pin.begin);
     if (alone && !in_capitals(head.at(name))) return;
     for (std::uint32_t at = parts[i].begin; at < name.begin && !prose;) {

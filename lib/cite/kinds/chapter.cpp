@@ -93,8 +93,8 @@ bool parse(const Head& given, Citation& out) {
     back = begin;
     while (back > name.begin && head.note[back - 1] == ' ') --back;
   }
-  pages = behind_years(head, {pages, head.rest.end});
-  name.end = pages;
+  name.end = behind_years(head, {pages, head.rest.end});
+  pages = name.end > pages ? name.end + 3 : pages;  // behind years "at" leads to the first page, too
   out.container = trim_of(head.text(), name, ",");
   if (out.container.empty() || (bare && (pages == head.rest.end || !in_capitals(head.at(out.container))))) return false;  // "Title, in COLLECTION 31, 40": its year lost
   const bool marked = in_capitals(head.at(out.container)) || head.note.in_italic(out.container.begin) || italic_in;
