@@ -151,7 +151,7 @@ class Divider {
     const CodePoint first = decode_utf8(text_, next);
     const bool id = (word == "Id" || word == "id" || word == "ID" || word == "Ibid") && text_[at] == '.';
     const bool opens = is_upper(first.value) || first.value == 0x201C || first.value == '"' || first.value == '[' || first.value == 0x2018 || is_digit(first.value) || first.value == 0xA7 || first.value == 0xB6;
-    if (!opens) return is_lower(first.value) && (is_low_signal(at, next) || is_low_name(next)) && !is_abbreviated(word) && !word.empty() && after == at + 1;
+    if (!opens) return is_lower(first.value) && ((is_low_signal(at, next) && after == at + 1) || is_low_name(next)) && !is_abbreviated(word) && !word.empty();
     const bool sign = first.value == 0xA7 || first.value == 0xB6;  // "Conts. § 90", but "... its advisers. § 78j-1"
     if (sign && !is_lower(decode_utf8(word, 0).value) && text_[at - 1] != ')') return false;
     if (opens_citation(text_, next, within_.end)) return true;
@@ -191,12 +191,12 @@ class Divider {
     return std::any_of(kLowOpenings.begin(), kLowOpenings.end(), [&](auto word) { return starts_with(text_, next, within_.end, word); });
   }
 
-  /// "The rule is old. de Groot, supra note 2": a particle that begins the name of a short form.
+  /// "The rule is old. de Groot, supra note 2", "The rule is old. van Dijk v. Roe": a particle that begins a name.
   [[nodiscard]] bool is_low_name(std::uint32_t next) const {
     static constexpr WordList kParticles(std::array<std::string_view, 15>{"van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "ter", "ten"});
     constexpr std::size_t kLongest = 60;
     const std::string_view rest = slice(text_, {next, within_.end}).substr(0, kLongest);
-    const std::size_t supra = rest.find(", supra ");
+    const std::size_t supra = std::min(rest.find(", supra "), rest.find(" v. "));
     const bool led = kParticles.has(rest.substr(0, rest.find(' '))) || starts_with_any(rest, {"al-", "el-", "d’", "d'"});
     return led && supra != std::string_view::npos && rest.substr(0, supra).find_first_of(".;(“\"") == std::string_view::npos;
   }
