@@ -493,7 +493,10 @@ class SupraReader {
   }
 
   /// "The text is that of Convention Relative to ...": a preposition before the name.
-  [[nodiscard]] bool is_led_in(std::uint32_t name) const { return ends_with_any(slice(text_, {begin_, name}), {" from ", " see ", " by ", " in "}); }
+  [[nodiscard]] bool is_led_in(std::uint32_t name) const {
+    const std::string_view lead = slice(text_, {begin_, name});
+    return lead == "see " || ends_with_any(lead, {" from ", " see ", " by ", " in "});
+  }
 
   bool take_name(Span before) {
     const Span found = name_before(note_, before.begin, before.end);
@@ -543,7 +546,7 @@ class SupraReader {
       const std::string_view words = slice(text_, name);
       const std::size_t comma = words.find(", ");
       const std::size_t others = lower_ascii(words).find(" et al., ");
-      const bool joined = words.find('&') != std::string_view::npos && words.find('&') > comma && words.find(": ") > words.find('&');  // but "Roe, Weirs: Past & Future"
+      const bool joined = words.find('&') != std::string_view::npos && words.find('&') > comma && words.find(": ") > words.find('&') && words.find(" & the ") == std::string_view::npos;  // but "Roe, Weirs: Past & Future"
       const bool list = joined || words.find("et al") != std::string_view::npos;
       if (others != std::string_view::npos) {  // "Roe et al., Tides and Weirs"
         out_.short_title = {static_cast<std::uint32_t>(name.begin + others + 9), name.end};
