@@ -109,7 +109,7 @@ class Divider {
     if (!starts_with(text_, at, within_.end, kWith) || note_.depth(at) != base_ || note_.in_quote(at) || note_.in_url(at) || (note_.in_italic(at - 1) && note_.in_italic(at + 2) && note_.in_italic(at + kWith.size()))) return false;
     const auto next = static_cast<std::uint32_t>(at + kWith.size());
     const char32_t first = decode_utf8(text_, next).value;
-    return is_upper(first) || is_digit(first) || first == 0x201C || starts_with(text_, next, within_.end, "id.") || starts_with(text_, next, within_.end, "supra");
+    return is_upper(first) || is_digit(first) || first == 0x201C || first == '@' || starts_with(text_, next, within_.end, "id.") || starts_with(text_, next, within_.end, "supra");
   }
 
   static bool may_end(char c) { return c == ';' || c == '.' || c == '?' || c == '!'; }

@@ -87,10 +87,11 @@ bool is_short_name(const Head& head, const std::vector<Span>& parts) {
   int words = 0;
   for (std::uint32_t at = last.begin; at < last.end; ++words) {
     const Span word = word_at(head.text(), at, last.end);
-    if (!is_upper(decode_utf8(head.text(), word.begin).value)) return false;
+    if (!is_upper(decode_utf8(head.text(), word.begin).value) && head.at(word) != "&") return false;
     at = skip_spaces(head.text(), std::max(word.end, at + 1), last.end);
   }
-  return words <= 3 && (parts.size() > 2 || before.ends_with("?")) && std::count(before.begin(), before.end(), ' ') >= 2;
+  const bool dated = parts.size() > 2 && head.date && head.date->date.day != 0 && roman_authors(head, parts) > 0;  // "Ada Quill, Judging Tolls, The Mail (Sept. 12, 2018)"
+  return words <= 3 && (parts.size() > 2 || before.ends_with("?")) && std::count(before.begin(), before.end(), ' ') >= (dated ? 1 : 2);
 }
 
 /// "Ada Quill (@adaquill)": the name without its handle.
