@@ -577,9 +577,28 @@ bool leads_to_title(const Head& head, Span part, std::uint32_t title) {
 /// "generally ADA ROE": the name of an author in capitals.
 bool ends_in_capitals(std::string_view part) { return in_capitals(part.substr(part.rfind(' ') + 1)); }
 
+/// "The phrase is taken from THE FEDERALIST NO. 62", "... from 86 Am. Jur. 2d *Insurance* § 182": where a work known by its name begins
+/// behind prose; the head's own begin for none.
+std::uint32_t known_work_begin(const Head& head) {
+  static constexpr Needle kWorks[] = {"The Federalist No", "THE FEDERALIST NO", "Restatement (", "RESTATEMENT (", "Principles of Corp", "PRINCIPLES OF CORP", "Principles of the L", "PRINCIPLES OF THE L", "Am. Jur. 2d ", "AM. JUR. 2D ", "C.J.S. ", "Oxford English Dictionary", "OXFORD ENGLISH DICTIONARY", "Black’s Law Dictionary", "BLACK’S LAW DICTIONARY"};
+  for (const Needle& work : kWorks) {
+    std::uint32_t at = find_words(head, head.span, work);
+    if (at == head.span.end) continue;
+    while (at > head.span.begin + 1 && (is_digit(static_cast<unsigned char>(head.note[at - 1])) || (head.note[at - 1] == ' ' && is_digit(static_cast<unsigned char>(head.note[at - 2]))))) --at;  // its volume
+    const std::vector<std::string_view> before = split(head.at({head.span.begin, at}), ' ');
+    const bool prose = std::any_of(before.begin(), before.end(), [](std::string_view word) { return is_prose_word(word); });
+    if (prose && head.at({head.span.begin, at}).find(',') == std::string_view::npos && ends_with_any(head.at({head.span.begin, at}), {" from ", " in ", " under ", " by "})) return at;
+  }
+  return head.span.begin;
+}
+
 /// "The coding follows Benedikta Roe, Measuring Tides, 12 J. X 77": where prose leads in without a signal, the
 /// citation begins with the name that ends the prose.
 void drop_lead(Head& head) {
+  if (const std::uint32_t work = known_work_begin(head); work > head.span.begin) {
+    head.span.begin = work;
+    return;
+  }
   const std::vector<Span> parts = comma_parts(head, head.span);
   const bool alone = parts.size() == 1 && (names_editor(head) || head.at(head.paren).find(" trans., ") != std::string_view::npos);  // "This comes from TIDES AND WEIRS 12 (Ada Roe ed., 1990)", but "under NAFTA (1994)"
   if ((parts.size() < 2 && !alone) || is_translated(head, parts[0]) || head.at(parts[0]).find("nterview with ") <= 12) return;

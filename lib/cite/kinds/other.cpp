@@ -13,19 +13,7 @@ namespace {
 
 using namespace cite;
 
-/// "The point is taken from Restatement (Second) of Contracts § 102": where the name begins; the head's own begin for none.
-std::uint32_t restatement_begin(const Head& head) {
-  for (const Needle& name : {Needle("Restatement ("), Needle("RESTATEMENT (")}) {
-    const std::uint32_t at = find_words(head, head.span, name);
-    if (at < head.span.end && ends_with_any(head.at({head.span.begin, at}), {" from ", " in ", " of ", " under ", " by ", " on ", " the "})) return at;
-  }
-  return head.span.begin;
-}
-
-bool parse_restatement(const Head& given, Citation& out) {
-  Head head = given;
-  head.span.begin = restatement_begin(given);
-  out.in_prose = head.span.begin > given.span.begin;
+bool parse_restatement(const Head& head, Citation& out) {
   const std::string_view words = head.at(head.span);
   if (!starts_with_any(words, {"RESTATEMENT", "Restatement", "PRINCIPLES OF THE L", "Principles of the L", "PRINCIPLES OF CORP. GOVERNANCE"})) return false;
   const std::uint32_t section = std::min(find_words(head, head.span, "§"), find_words(head, head.span, " ch. "));
