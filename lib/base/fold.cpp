@@ -195,7 +195,7 @@ unsigned distance_in_band(Letters a, Letters b, unsigned limit) {
   return row[b.size()];
 }
 
-bool is_all_ascii(std::string_view text) { return std::all_of(text.begin(), text.end(), is_ascii); }
+bool is_all_ascii(std::string_view text) { return find_above_ascii(text) == text.size(); }
 
 }  // namespace
 

@@ -14,7 +14,7 @@
 namespace subcite::cite {
 namespace {
 
-constexpr std::array<std::string_view, 41> kDockets{"Petition No. ", "Constitutional Petition No. ", "Civil Appeal No. ", "FTC Docket No. ", "F.T.C. Docket No. ", "FTC File No. ", "F.T.C. File No. ", "F.T.C. No. ", "FTC No. ", "FERC Docket No. ", "NLRB Case No. ", "EEOC Appeal No. ", "EEOC No. ", "Exchange Act Release No. ", "Securities Act Release No. ", "Advisers Act Release No. ", "Investment Advisers Act Release No. ", "Investment Company Act Release No. ", "Release No. ", "No. ", "Nos. ", "C.A. No. ", "C.A. Nos. ", "Civ. A. No. ", "Civ. Action No. ", "Civil Action No. ", "Civ. No. ", "Crim. No. ", "Cr. No. ", "Case No. ", "Case Nos. ", "Docket No. ", "Docket Nos. ", "Dkt. No. ", "Index No. ", "File No. ", "Adv. Proc. No. ", "Misc. No. ", "App. Div. No. ", "C.A. ", "Appeal No. "};
+constexpr std::array<std::string_view, 43> kDockets{"G.R. No. ", "G.R. Nos. ", "Petition No. ", "Constitutional Petition No. ", "Civil Appeal No. ", "FTC Docket No. ", "F.T.C. Docket No. ", "FTC File No. ", "F.T.C. File No. ", "F.T.C. No. ", "FTC No. ", "FERC Docket No. ", "NLRB Case No. ", "EEOC Appeal No. ", "EEOC No. ", "Exchange Act Release No. ", "Securities Act Release No. ", "Advisers Act Release No. ", "Investment Advisers Act Release No. ", "Investment Company Act Release No. ", "Release No. ", "No. ", "Nos. ", "C.A. No. ", "C.A. Nos. ", "Civ. A. No. ", "Civ. Action No. ", "Civil Action No. ", "Civ. No. ", "Crim. No. ", "Cr. No. ", "Case No. ", "Case Nos. ", "Docket No. ", "Docket Nos. ", "Dkt. No. ", "Index No. ", "File No. ", "Adv. Proc. No. ", "Misc. No. ", "App. Div. No. ", "C.A. ", "Appeal No. "};
 
 /// "2014" of "2014 UT 12" or "2018-NMSC-009".
 bool is_year(std::string_view word) {
@@ -403,7 +403,7 @@ class PlaceReader {
 };
 
 /// A run can only begin at a digit, a bracket or one of a few letters, at the start of a word.
-constexpr ByteSet kMayBegin = bytes_of("0123456789[(NCDIFAMPTERSs");
+constexpr ByteSet kMayBegin = bytes_of("0123456789[(NCDIFAMPTERSsG");
 
 }  // namespace
 

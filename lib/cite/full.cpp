@@ -136,6 +136,7 @@ void mark_podcast(const NoteText& note, std::string_view paren, Citation& c) {
 /// "(unpublished manuscript)", "(working paper)", "(Ph.D. dissertation, ...)" behind the date.
 void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c) {
   if (c.kind != Kind::Web && c.kind != Kind::Book && c.kind != Kind::News && c.kind != Kind::Report && c.kind != Kind::WorkingPaper) return;
+  if (contains_any(paren, {"Ph.D. diss", "PhD diss", "J.S.D. diss", "S.J.D. diss"})) c.kind = Kind::Other;  // "(Ph.D. diss., Harbor University, 2007)"
   for (const Parenthetical& p : c.parentheticals) {
     const std::string words = lower_ascii(note.at(p.inner));
     if (words.find("dissertation") != std::string::npos || words.find(" thesis") != std::string::npos || words.find("ph.d. diss") != std::string::npos || words.starts_with("diss.") || words.starts_with("thesis")) {
@@ -147,7 +148,7 @@ void mark_unpublished(const NoteText& note, std::string_view paren, Citation& c)
 }
 
 /// "(forthcoming)", "(manuscript at 10)": what stands where the date will.
-bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at") || inner.ends_with(" ed., forthcoming") || inner.ends_with(" eds., forthcoming"); }
+bool is_forthcoming(std::string_view inner) { return inner.starts_with("forthcoming") || inner.starts_with("manuscript at") || inner == "unpublished manuscript" || inner == "unpublished draft" || inner.ends_with(" ed., forthcoming") || inner.ends_with(" eds., forthcoming"); }
 
 /// "2d ed.", "rev. ed.": no more than the edition.
 bool is_bare_edition(std::string_view words) {
@@ -379,7 +380,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     if (tried.date.year == 0 && tried.volume.size() == 4 && tried.kind != Kind::Treaty)
       if (const auto year = read_date(note.text(), tried.volume); year && year->date.year != 0) tried.date.year = year->date.year, tried.year = year->year;
     // "The Path of the Ferry (Jan. 8, 1897), in 10 HARV. L. REV. 457": read aloud, then printed in a journal.
-    if (tried.kind == Kind::Book && !tried.volume.empty() && !tried.page.empty() && is_listed_journal(note.at(tried.container))) tried.kind = Kind::JournalArticle;
+    if ((tried.kind == Kind::Book || tried.kind == Kind::Other) && !tried.volume.empty() && !tried.page.empty() && is_listed_journal(note.at(tried.container))) tried.kind = Kind::JournalArticle;
     drop_translation(note, tried);
     mark_press_release(note, tried);
     mark_unpublished(note, note.at(head.paren), tried);

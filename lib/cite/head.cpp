@@ -2,6 +2,7 @@
 // capitals, then commas.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -9,6 +10,7 @@
 #include "cite/case_name.h"
 #include "cite/kind.h"
 #include "cite/periodical.h"
+#include "facts/table.h"
 #include "facts/words.h"
 
 namespace subcite {
@@ -36,7 +38,7 @@ bool is_suffix(std::string_view part) {
   for (const std::string_view suffix : kSuffixes) {
     if (part.empty() || part[0] != suffix[0] || !part.starts_with(suffix)) continue;
     const std::string_view rest = part.substr(suffix.size());
-    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" (@") || rest.starts_with(" and ") || rest.starts_with(" AND ") || rest.starts_with("’s ") || rest.starts_with("'s ") || rest.starts_with(" et al.") || rest.starts_with(" ET AL.")) return true;
+    if (rest.empty() || rest.starts_with(" v.") || rest.starts_with(" &") || rest.starts_with(" (@") || rest.starts_with(" (Special ") || rest.starts_with(" (ed") || rest.starts_with(" (Independent ") || rest.starts_with(" and ") || rest.starts_with(" AND ") || rest.starts_with("’s ") || rest.starts_with("'s ") || rest.starts_with(" et al.") || rest.starts_with(" ET AL.")) return true;
   }
   return false;
 }
@@ -154,7 +156,8 @@ std::uint32_t roman_title_begin(const Head& head, const std::vector<Span>& parts
 Span with_roman_front(const Head& head, Span run) {
   const std::vector<Span> parts = comma_parts(head, {head.span.begin, run.begin});
   if (!parts.empty() && opens_with_number(head, parts, run)) return {parts.back().begin, run.end};
-  if (parts.empty() || parts.back().end + 1 < run.begin || head.note[run.begin - 1] == ',') return run;
+  const bool quoted = !parts.empty() && head.at(parts.back()).starts_with("“") && head.at(parts.back()).ends_with("”");  // "Roe, “A Title,” *The Tribune*"
+  if (parts.empty() || quoted || parts.back().end + 1 < run.begin || head.note[run.begin - 1] == ',') return run;
   if (const std::uint32_t begin = roman_title_begin(head, parts, run); begin < run.begin) return {begin, run.end};
   const bool first = parts.size() == 1;  // nobody stands before it
   const bool glued = parts.back().end == run.begin;
@@ -224,6 +227,14 @@ void italic_layout(Head& head, Span run) {
     head.authors.end = parts[parts.size() - 2].end;
     return;
   }
+  for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+    const bool quoted = head.at(parts[i]).starts_with("“") && head.note.in_quote(parts[i].begin) && head.at(parts[i + 1]).starts_with("in ");
+    if (!quoted) continue;
+    head.rest = {parts[i + 1].begin, head.span.end};  // "Roe, “A Title,” in Poe & Fell (eds.), *The Reader* 12"
+    head.title = parts[i];
+    head.authors.end = parts[i - 1].end;
+    return;
+  }
   if (is_series(last) && !is_institution(head.at(parts.front()))) {
     head.authors.end = parts[parts.size() - 2].end;
     head.body = parts.back();
@@ -255,9 +266,27 @@ bool has_initial(std::string_view part) {
   return false;
 }
 
+/// "Law", "Reform", "Social": words that tables of abbreviations have are those of titles.
+bool has_title_word(std::string_view part) {
+  static const std::set<std::string_view> kWords = [] {
+    std::set<std::string_view> words;
+    for (const facts::Row& row : facts::abbreviations()) words.insert(row.a);
+    return words;
+  }();
+  const std::vector<std::string_view> all = split(part, ' ');
+  return std::any_of(all.begin(), all.end(), [](std::string_view word) {
+    const std::string small = lower_ascii(word);
+    return kWords.contains(small) || (small.ends_with('s') && kWords.contains(std::string_view(small).substr(0, small.size() - 1)));
+  });
+}
+
 /// "ADA QUILL & LENA WHITCOMBE": persons on both sides, not the end of a title ("FERRIES & BRIDGES").
-bool joins_full_names(std::string_view part) {
-  if (part.find(" AND ") < part.find(" & ")) return has_initial(part) && joins_persons(part);
+bool joins_full_names(std::string_view part, std::string_view next) {
+  if (const std::size_t joint = part.find(" AND "); joint < part.find(" & ")) {
+    const bool full = part.find(' ') < joint && part.find(' ', joint + 5) != std::string_view::npos;
+    const bool titled = !full || has_title_word(part) || starts_with_any(next, {"A ", "AN ", "AT "});  // "BLUE WHALES AND GREEN TURTLES, A HISTORY"
+    return (has_initial(part) || !titled) && joins_persons(part);
+  }
   const std::size_t at = part.find(" & ");
   return at != std::string_view::npos && part.find(' ') < at && part.find(' ', at + 3) != std::string_view::npos;
 }
@@ -267,7 +296,7 @@ std::size_t author_parts(const Head& head, const std::vector<Span>& parts) {
   const auto few_words = [&](Span s) { const auto words = std::count(head.at(s).begin(), head.at(s).end(), ' ') + 1; return words >= 2 && words <= 9; };
   for (std::size_t i = 1; i + 1 < parts.size() && i < 8; ++i) {
     if (!few_words(parts[i])) break;
-    if (joins_full_names(head.at(parts[i])) && (!is_institution(head.at(parts[i])) || joins_persons(head.at(parts[i])))) return i + 1;
+    if (joins_full_names(head.at(parts[i]), head.at(parts[i + 1])) && (!is_institution(head.at(parts[i])) || joins_persons(head.at(parts[i])))) return i + 1;
   }
   if (parts.size() > 2) {
     static constexpr WordList kSuffix(std::array<std::string_view, 5>{"JR.", "SR.", "II", "III", "IV"});
@@ -349,7 +378,7 @@ bool is_report_number(std::string_view part) {
 }
 
 bool is_designation(std::string_view part) {
-  static constexpr WordList kWords(std::array<std::string_view, 51>{"Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law", "Recent Development", "Recent Developments", "Recent Statute", "Recent Legislation", "Recent Regulation", "Recent Adjudication", "Recent Guidance", "Recent Event", "Recent Publication", "Recent Proposed Legislation", "Recent International Decision", "Leading Case", "Leading Cases", "Student Comment", "Case Commentary", "Casenote", "Legislative Note", "Reply", "Rejoinder"});
+  static constexpr WordList kWords(std::array<std::string_view, 54>{"Article", "Lecture", "Tribute", "Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law", "Recent Development", "Recent Developments", "Recent Statute", "Recent Legislation", "Recent Regulation", "Recent Adjudication", "Recent Guidance", "Recent Event", "Recent Publication", "Recent Proposed Legislation", "Recent International Decision", "Leading Case", "Leading Cases", "Student Comment", "Case Commentary", "Casenote", "Legislative Note", "Reply", "Rejoinder"});
   return kWords.has(part);
 }
 
@@ -423,6 +452,15 @@ bool divides_thousands(std::string_view text, std::size_t at) {
   return at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2) && digit(at + 3) && at + 5 < text.size() && text[at + 4] == ' ' && is_upper(decode_utf8(text, at + 5).value);
 }
 
+/// "Nat’l Acads. of Scis., Eng’g & Med.": two abbreviated words end the name of a body.
+bool ends_body(std::string_view body, std::string_view part) {
+  constexpr std::size_t kLongest = 24;
+  const std::size_t joint = part.find(" & ");
+  if (joint == std::string_view::npos || part.size() > kLongest || !body.ends_with('.')) return false;
+  const auto shortened = [](std::string_view word) { return word.find(' ') == std::string_view::npos && (word.ends_with('.') || contains_any(word, {"’", "'"})); };
+  return shortened(part.substr(0, joint)) && shortened(part.substr(joint + 3)) && is_institution(body);
+}
+
 std::vector<Span> comma_parts(const Head& head, Span within) {
   std::vector<Span> parts;
   std::uint32_t begin = within.begin;
@@ -434,7 +472,7 @@ std::vector<Span> comma_parts(const Head& head, Span within) {
     if (at < within.end && head.note.in_quote(at) && closing == 0) continue;
     const Span part = trim(head.text(), {begin, closing > 0 ? closing : at});
     if (closing > 0) at = closing - 1;
-    if (!part.empty() && !parts.empty() && is_suffix(head.at(part))) parts.back().end = part.end;
+    if (!part.empty() && !parts.empty() && (is_suffix(head.at(part)) || ends_body(head.at(parts.back()), head.at(part)))) parts.back().end = part.end;
     else if (!part.empty()) parts.push_back(part);
     begin = at + 1;
   }
@@ -444,11 +482,18 @@ std::vector<Span> comma_parts(const Head& head, Span within) {
 /// "Cy P. Poe and Lena Whitcombe": the last two of several authors.
 bool joins_with_and(std::string_view part) {
   const std::size_t at = part.find(" and ");
-  if (at == std::string_view::npos || !has_initial(part)) return false;
+  if (at == std::string_view::npos || (!has_initial(part) && has_title_word(part))) return false;
   const std::string_view left = part.substr(0, at);
   const std::string_view right = part.substr(at + 5);
   const auto is_full = [](std::string_view name) { const auto blanks = std::count(name.begin(), name.end(), ' '); return blanks >= 1 && blanks <= 4 && name.find(':') == std::string_view::npos && !contains_any(name, {" of ", " for ", " the ", " in "}); };
   return is_full(left) && is_full(right);
+}
+
+/// The words of a name without its particles, initials and "Jr."
+std::size_t names_in(std::string_view name) {
+  static constexpr WordList kLesser(std::array<std::string_view, 16>{"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "Jr.", "Sr.", "II", "III"});
+  const std::vector<std::string_view> words = split(name, ' ');
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](std::string_view word) { return !kLesser.has(word) && !(word.size() == 2 && word[1] == '.'); }));
 }
 
 std::size_t roman_authors(const Head& head, const std::vector<Span>& parts) {
@@ -459,12 +504,13 @@ std::size_t roman_authors(const Head& head, const std::vector<Span>& parts) {
   for (std::size_t i = 0; i + 1 < parts.size() && i < 12; ++i) {
     const std::string_view part = head.at(parts[i]);
     const auto words = std::count(part.begin(), part.end(), ' ') + 1;
-    const bool joined = part.find(" & ") != std::string_view::npos && !part.starts_with("and ");
+    const bool joined = part.find(" & ") != std::string_view::npos && part.find(" & the ") == std::string_view::npos && !part.starts_with("and ");
+    if (part.find(": ") != std::string_view::npos && (i > 0 || !is_institution(part))) return i > 0 ? 1 : 0;  // "Weirs: Past, Present & Future"
     if (words > (joined ? 11 : 8) || !may_be_names(head.text(), parts[i]) || is_front_matter(part.substr(0, part.find(" to ")))) break;
     const bool last = (part.starts_with("& ") || part.starts_with("and ")) && words >= 3;  // "Roe, Fell, & Pell"
     const bool persons = std::all_of(parts.begin(), parts.begin() + static_cast<long>(i), [&](Span p) { return head.at(p).find(' ') != std::string_view::npos; });
-    if ((last && i > 0 && persons) || (i > 0 && persons && joins_with_and(part)) || (part.find(" & ") != std::string_view::npos && (i == 0 || !is_institution(part) || joins_persons(part)))) return i + 1;
-    if (words > 4) break;
+    if ((last && i > 0 && persons) || (i > 0 && persons && joins_with_and(part)) || (joined && (i == 0 || (persons && (!is_institution(part) || joins_persons(part)))))) return i + 1;
+    if (names_in(part) > 4) break;
   }
   return 1;
 }
@@ -487,12 +533,16 @@ bool is_paged_book(const Head& head, Span words) {
 }  // namespace
 
 bool divide_chapter(Head& head) {
-  const std::uint32_t in = find_words(head, head.span, ", in ");
+  constexpr Needle kIn = ", in ";
+  constexpr Needle kReprinted = ", reprinted in ";
+  const std::uint32_t printed = find_words(head, head.span, kReprinted);
+  const std::uint32_t in = printed < head.span.end ? printed : find_words(head, head.span, kIn);
   if (in == head.span.end || head.italic_title) return false;
-  const std::uint32_t from = skip_spaces(head.text(), in + 5, head.span.end);
+  const auto lead = static_cast<std::uint32_t>(printed < head.span.end ? kReprinted.size() : kIn.size());
+  const std::uint32_t from = skip_spaces(head.text(), in + lead, head.span.end);
   const Span first = word_at(head.text(), from, head.span.end);
   const Span second = word_at(head.text(), skip_spaces(head.text(), first.end, head.span.end), head.span.end);
-  const bool edited = head.at(head.paren).find(" ed.") != std::string_view::npos || head.at(head.paren).find(" eds.") != std::string_view::npos;
+  const bool edited = contains_any(head.at(head.paren), {" ed.", " eds."}) || contains_any(head.at({from, head.span.end}), {" (ed.), ", " (eds.), ", " (ed), ", " (eds), "});
   const bool capitals = in_capitals(head.at(first)) || (is_page(head.at(first)) && in_capitals(head.at(second))) || in_capitals(head.at(second));
   const bool titled = is_upper(decode_utf8(head.text(), first.begin).value) || is_page(head.at(first));
   if (!capitals && !(titled && (edited || is_paged_book(head, {from, head.span.end})))) return false;
@@ -546,9 +596,28 @@ bool leads_to_title(const Head& head, Span part, std::uint32_t title) {
 /// "generally ADA ROE": the name of an author in capitals.
 bool ends_in_capitals(std::string_view part) { return in_capitals(part.substr(part.rfind(' ') + 1)); }
 
+/// "The phrase is taken from THE FEDERALIST NO. 62", "... from 86 Am. Jur. 2d *Insurance* § 182": where a work known by its name begins
+/// behind prose; the head's own begin for none.
+std::uint32_t known_work_begin(const Head& head) {
+  static constexpr Needle kWorks[] = {"The Federalist No", "THE FEDERALIST NO", "Restatement (", "RESTATEMENT (", "Principles of Corp", "PRINCIPLES OF CORP", "Principles of the L", "PRINCIPLES OF THE L", "Am. Jur. 2d ", "AM. JUR. 2D ", "C.J.S. ", "Oxford English Dictionary", "OXFORD ENGLISH DICTIONARY", "Black’s Law Dictionary", "BLACK’S LAW DICTIONARY"};
+  for (const Needle& work : kWorks) {
+    std::uint32_t at = find_words(head, head.span, work);
+    if (at == head.span.end) continue;
+    while (at > head.span.begin + 1 && (is_digit(static_cast<unsigned char>(head.note[at - 1])) || (head.note[at - 1] == ' ' && is_digit(static_cast<unsigned char>(head.note[at - 2]))))) --at;  // its volume
+    const std::vector<std::string_view> before = split(head.at({head.span.begin, at}), ' ');
+    const bool prose = std::any_of(before.begin(), before.end(), [](std::string_view word) { return is_prose_word(word); });
+    if (prose && head.at({head.span.begin, at}).find(',') == std::string_view::npos && ends_with_any(head.at({head.span.begin, at}), {" from ", " in ", " under ", " by "})) return at;
+  }
+  return head.span.begin;
+}
+
 /// "The coding follows Benedikta Roe, Measuring Tides, 12 J. X 77": where prose leads in without a signal, the
 /// citation begins with the name that ends the prose.
 void drop_lead(Head& head) {
+  if (const std::uint32_t work = known_work_begin(head); work > head.span.begin) {
+    head.span.begin = work;
+    return;
+  }
   const std::vector<Span> parts = comma_parts(head, head.span);
   const bool alone = parts.size() == 1 && (names_editor(head) || head.at(head.paren).find(" trans., ") != std::string_view::npos);  // "This comes from TIDES AND WEIRS 12 (Ada Roe ed., 1990)", but "under NAFTA (1994)"
   if ((parts.size() < 2 && !alone) || is_translated(head, parts[0]) || head.at(parts[0]).find("nterview with ") <= 12) return;
@@ -560,7 +629,7 @@ void drop_lead(Head& head) {
     if (book) head.span.begin = parts[i].begin;  // "as others have it, CLARA ROE, CANALS": prose that ends with its comma
     if (book || (!joint && may_be_names(head.text(), parts[i]))) return;
     bool prose = is_lower(decode_utf8(head.text(), parts[i].begin).value) && !has_inner_capital(first);
-    const Span pin = alone ? Span{} : pincite_at_end(head.text(), parts[i]);  // "This comes from U.N. Charter art. 106"
+    const Span pin = pincite_at_end(head.text(), parts[i]);  // "This comes from U.N. Charter art. 106"
     const Span name = name_before(head.note, parts[i].begin, pin.empty() ? parts[i].end : pin.begin);
     if (alone && !in_capitals(head.at(name))) return;
     for (std::uint32_t at = parts[i].begin; at < name.begin && !prose;) {
@@ -608,8 +677,21 @@ Span without_genitive(const Head& head, Span names) {
   return names;
 }
 
+/// "Ada Quill & Bo Fell (eds.)": how much of the words says that they are editors; 0 for none.
+std::size_t editors_mark(std::string_view names) {
+  for (const std::string_view mark : {" (ed.)", " (eds.)", " (ed)", " (eds)", " (Ed.)", " (Eds.)"})
+    if (names.ends_with(mark)) return mark.size();
+  return 0;
+}
+
 bool take_authors(const Head& head, Span names, Citation& out) {
   names = without_genitive(head, trim_of(head.text(), names, ","));
+  if (const std::size_t mark = editors_mark(head.at(names)); mark > 0) {
+    const Span editors{names.begin, static_cast<std::uint32_t>(names.end - mark)};
+    if (!may_be_names(head.text(), editors)) return false;
+    out.editors = split_names(head.text(), editors);
+    return true;
+  }
   if (names.empty()) return true;
   if (!may_be_names(head.text(), names)) return false;
   const std::string_view printed = head.at(names);
@@ -657,7 +739,8 @@ bool is_span_of_years(std::string_view words) {
 void take_end_page(const Head& head, Span& title, Citation& out) {
   Span pages = pincite_at_end(head.text(), title);
   if (pages.empty() || is_span_of_years(head.at(pages))) return;
-  if (head.at({title.begin, pages.begin}).ends_with(": ")) {  // "Harbor Survey: 2019, tbl. 3": what follows a colon is of the title
+  if (const std::size_t comma = head.at(pages).find(", "); comma != std::string_view::npos && is_span_of_years(head.at(pages).substr(0, comma))) pages.begin += static_cast<std::uint32_t>(comma) + 2;  // "The Tides, 1840–1901, ch. 3"
+  if (head.at({title.begin, pages.begin}).ends_with(": ")) {                                                                                                                                            // "Harbor Survey: 2019, tbl. 3": what follows a colon is of the title
     const std::size_t comma = head.at(pages).find(", ");
     if (comma == std::string_view::npos) return;
     title.end = static_cast<std::uint32_t>(pages.begin + comma);
@@ -739,10 +822,10 @@ std::uint32_t list_name_end(const Head& head, std::uint32_t begin, std::uint32_t
     const Span word = word_at(head.text(), skip_spaces(head.text(), stop, end), end);
     if (word.empty()) return begin;
     const std::string_view w = head.at(word);
-    if (is_digit(static_cast<unsigned char>(w[0]))) return joined && is_page(head.at(trim_of(head.text(), word, ","))) && (in_capitals(head.at({begin, stop})) || head.italic_title) ? stop : begin;
+    if (is_digit(static_cast<unsigned char>(w[0]))) return joined && is_page(head.at(trim_of(head.text(), word, ","))) && (in_capitals(head.at({begin, stop})) || head.italic_title || contains_any(head.at({begin, stop}), {"Journal ", "Review "})) ? stop : begin;
     const bool joint = w == "&" || w == "AND";
     if (joined && (joint || w.ends_with(','))) return begin;
-    if (!joint && !is_upper(decode_utf8(w, 0).value)) return begin;
+    if (!joint && w != "of" && w != "and" && !is_upper(decode_utf8(w, 0).value)) return begin;
     joined = joined || joint;
     stop = word.end;
   }

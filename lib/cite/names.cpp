@@ -14,8 +14,8 @@
 namespace subcite::cite {
 namespace {
 
-constexpr WordList kJoining(std::array<std::string_view, 47>{
-    "through", "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed."});
+constexpr WordList kJoining(std::array<std::string_view, 48>{
+    "through", "of", "the", "and", "for", "on", "in", "to", "et", "al", "al.", "&", "de", "del", "della", "der", "den", "di", "da", "dos", "do", "du", "la", "le", "van", "von", "zu", "ter", "ten", "bin", "ibn", "el", "y", "e", "i", "against", "with", "at", "by", "from", "as", "des", "den", "af", "av", "et", "ed.", "eds."});
 
 constexpr WordList kBodies(std::array<std::string_view, 108>{"auditor", "club", "district", "dist", "greenpeace", "earthjustice", "deloitte", "tribe", "nation", "band", "trust", "inc", "corp", "llc", "llp", "ltd", "plc", "division", "department", "programme", "program", "task", "force", "coalition", "councils", "academy", "laboratory", "chamber", "delegation", "embassy", "mission", "rapporteur", "representative", "tribunal", "museum", "archives", "observatory", "forum", "caucus", "partners", "staff", "section", "subcommittee", "subcomm", "comm", "director",
                                                              "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "administrative", "administrator", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"});
@@ -56,6 +56,8 @@ bool is_institution(std::string_view name) {
   if (has_middle_initial(trim(name))) return false;
   const auto of_body = [](std::string_view word) { return is_body_word(word) || (word.size() > 5 && word.back() == 's' && is_body_word(word.substr(0, word.size() - 1))); };
   if (facts::any_significant_word(name, of_body)) return true;
+  for (const std::string_view word : split(name, ' '))
+    if (word == "Fund" || word == "FUND") return true;  // which the table of abbreviations takes for "fundamental"
   const std::string_view whole = trim(name);
   static constexpr WordList kAncients(std::array<std::string_view, 15>{"PLATO", "HOMER", "CICERO", "LIVY", "OVID", "VIRGIL", "TACITUS", "PLINY", "SENECA", "HESIOD", "HORACE", "AESOP", "GAIUS", "ULPIAN", "DANTE"});
   const bool initials = whole.find(' ') == std::string_view::npos && !kAncients.has(whole) && whole.size() >= 2 && whole.size() <= 7 && is_all_capitals(whole);
@@ -177,6 +179,16 @@ bool is_one_name(std::string_view whole, std::size_t joint) {
   return whole.substr(0, joint).find(' ') == std::string_view::npos && std::count(right.begin(), right.end(), ' ') >= 2;
 }
 
+/// "Nat’l Acads. of Scis., Eng’g & Med.": one abbreviated word stands behind each comma and behind the joint.
+bool is_one_body(std::string_view names) {
+  const std::size_t joint = names.rfind(" & ");
+  const std::size_t comma = names.find(", ");
+  if (joint == std::string_view::npos || comma > joint) return false;
+  const auto shortened = [](std::string_view word) { return word.find(' ') == std::string_view::npos && (word.ends_with('.') || word.find("’") != std::string_view::npos || word.find('\'') != std::string_view::npos); };
+  const std::vector<std::string_view> middle = split(names.substr(comma + 2, joint - comma - 2), ',');
+  return shortened(names.substr(joint + 3)) && std::all_of(middle.begin(), middle.end(), [&](std::string_view word) { return shortened(trim(word)); });
+}
+
 }  // namespace
 
 std::vector<Span> split_names(std::string_view text, Span within) {
@@ -194,6 +206,7 @@ std::vector<Span> split_names(std::string_view text, Span within) {
   }
   const bool body = is_institution(whole) && !joins_persons(whole) && !joins_bodies(whole);
   if (last != std::string_view::npos && joint == 5 && is_one_name(whole, last)) last = std::string_view::npos;
+  if (body && is_one_body(whole)) return {within};
   if (last == std::string_view::npos || (body && whole.find(", ") == std::string_view::npos)) {
     if (!body && whole.find(", ") != std::string_view::npos) {  // "A, B, C et al."
       std::uint32_t begin = within.begin;

@@ -255,6 +255,7 @@ class PinciteReader {
   /// One number, with its locator word and its range.
   std::uint32_t item(std::uint32_t at) {
     const std::uint32_t begin = at;
+    if (constexpr std::string_view kThroughout = "passim"; has_word(text_, at, end_, kThroughout)) return locators_ |= kOtherLocator, at + static_cast<std::uint32_t>(kThroughout.size());
     if (const LocatorWord* word = locator_at(text_, at, end_)) {
       at = skip_spaces(text_, at + static_cast<std::uint32_t>(word->word.size()), end_);
       locator_ = word->locator;
@@ -479,7 +480,7 @@ Span pincite_at_end(std::string_view text, Span within) {
     if (whole) best = {pin->span.begin, pin->span.end};
     const std::string_view word = slice(text, word_at(text, begin, within.end));
     if (whole && word == "at") return before_at(text, within, begin, best);
-    const bool may_lead = locator_at(text, begin, within.end) != nullptr || word == "&" || word == "at" || word == "and" || word == "fn." || word == "ftn." || word == "note" || word == "footnote";
+    const bool may_lead = locator_at(text, begin, within.end) != nullptr || word == "passim" || word == "&" || word == "at" || word == "and" || word == "fn." || word == "ftn." || word == "note" || word == "footnote";
     if (!whole && !may_lead && word.find_first_of("0123456789") == std::string_view::npos && !is_roman(word.substr(0, word.find(',')))) break;
     misses = whole || may_lead ? 0 : misses + 1;
   }

@@ -87,9 +87,15 @@ class Divider {
 
   std::vector<Piece> run() {
     static constexpr ByteSet kMayEnd = bytes_of(";.?!");
+    static constexpr ByteSet kMayPart = bytes_of(";.?!,");  // behind "Compare"
     const std::string_view searched = text_.substr(0, within_.end);
     begin_ = within_.begin;
-    for (std::uint32_t at = within_.begin; (at = static_cast<std::uint32_t>(find_in(searched, kMayEnd, at))) < within_.end; ++at) {
+    comparing_ = compares(begin_);
+    for (std::uint32_t at = within_.begin; (at = static_cast<std::uint32_t>(find_in(searched, comparing_ ? kMayPart : kMayEnd, at))) < within_.end; ++at) {
+      if (text_[at] == ',') {
+        if (is_compared_with(at)) cut(at, at + 2, true);
+        continue;
+      }
       if (note_.in_url(at) || note_.depth(at) != base_) continue;
       if (text_[at] == ';' && !note_.in_quote(at) && !(note_.in_italic(at) && note_.in_italic(at + 2))) cut(at, at + 1, true);
       else if (text_[at] != ';') period(at);
@@ -99,6 +105,20 @@ class Divider {
   }
 
  private:
+  [[nodiscard]] bool compares(std::uint32_t at) const {
+    at = skip_spaces(text_, at, within_.end);
+    return at < within_.end && (text_[at] == 'C' || text_[at] == 'c') && (has_word(text_, at, within_.end, "Compare") || has_word(text_, at, within_.end, "compare") || has_word(text_, at, within_.end, "Contrast"));
+  }
+
+  /// "Compare Roe v. Poe, 410 U.S. 113 (1973), with Lund v. Hale, 505 U.S. 833 (1992)": the comma parts two sources.
+  [[nodiscard]] bool is_compared_with(std::uint32_t at) const {
+    constexpr std::string_view kWith = ", with ";
+    if (!starts_with(text_, at, within_.end, kWith) || note_.depth(at) != base_ || note_.in_quote(at) || note_.in_url(at) || (note_.in_italic(at - 1) && note_.in_italic(at + 2) && note_.in_italic(at + kWith.size()))) return false;
+    const auto next = static_cast<std::uint32_t>(at + kWith.size());
+    const char32_t first = decode_utf8(text_, next).value;
+    return is_upper(first) || is_digit(first) || first == 0x201C || first == '@' || starts_with(text_, next, within_.end, "id.") || starts_with(text_, next, within_.end, "supra");
+  }
+
   /// The period that ends the last sentence is no part of its citation; that of an abbreviation is.
   [[nodiscard]] std::uint32_t without_final_period(std::uint32_t end) const {
     const Span inked = trim(text_, {begin_, end});
@@ -114,6 +134,7 @@ class Divider {
     if (!piece.empty()) pieces_.push_back({piece, continues_});
     begin_ = next;
     continues_ = semicolon;
+    comparing_ = (comparing_ && semicolon) || compares(begin_);
   }
 
   void period(std::uint32_t at) {
@@ -137,7 +158,7 @@ class Divider {
     const CodePoint first = decode_utf8(text_, next);
     const bool id = (word == "Id" || word == "id" || word == "ID" || word == "Ibid") && text_[at] == '.';
     const bool opens = is_upper(first.value) || first.value == 0x201C || first.value == '"' || first.value == '[' || first.value == 0x2018 || is_digit(first.value) || first.value == 0xA7 || first.value == 0xB6;
-    if (!opens) return is_lower(first.value) && is_low_signal(at, next) && !is_abbreviated(word) && !word.empty() && after == at + 1;
+    if (!opens) return is_lower(first.value) && ((is_low_signal(at, next) && after == at + 1) || is_low_name(next)) && !is_abbreviated(word) && !word.empty();
     const bool sign = first.value == 0xA7 || first.value == 0xB6;  // "Conts. § 90", but "... its advisers. § 78j-1"
     if (sign && !is_lower(decode_utf8(word, 0).value) && text_[at - 1] != ')') return false;
     if (opens_citation(text_, next, within_.end)) return true;
@@ -185,12 +206,23 @@ class Divider {
     return std::any_of(kLowOpenings.begin(), kLowOpenings.end(), [&](auto word) { return starts_with(text_, next, within_.end, word); });
   }
 
+  /// "The rule is old. de Groot, supra note 2", "The rule is old. van Dijk v. Roe": a particle that begins a name.
+  [[nodiscard]] bool is_low_name(std::uint32_t next) const {
+    static constexpr WordList kParticles(std::array<std::string_view, 15>{"van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "ter", "ten"});
+    constexpr std::size_t kLongest = 60;
+    const std::string_view rest = slice(text_, {next, within_.end}).substr(0, kLongest);
+    const std::size_t supra = std::min(rest.find(", supra "), rest.find(" v. "));
+    const bool led = kParticles.has(rest.substr(0, rest.find(' '))) || starts_with_any(rest, {"al-", "el-", "d’", "d'"});
+    return led && supra != std::string_view::npos && rest.substr(0, supra).find_first_of(".;(“\"") == std::string_view::npos;
+  }
+
   /// "Ada Quill, Who Owns the Shore": an author and the words of a title, not a sentence that asks.
   [[nodiscard]] bool begins_title(std::uint32_t end) const {
     constexpr std::uint32_t kLongest = 400;
     if (end - begin_ > kLongest) return false;
     Span words = trim(text_, {begin_, end});
-    if (const auto signal = read_signal(text_, words)) words.begin = signal->span.end;
+    const auto signal = read_signal(text_, words);
+    if (signal) words.begin = signal->span.end;
     words.begin = behind_last_signal(text_, words);
     int small = 0;
     int capitals = 0;
@@ -205,12 +237,14 @@ class Divider {
       }
       const char32_t first = decode_utf8(text_, at).value;
       const std::string_view bare = slice(text_, trim_of(text_, word, ",.:;"));
-      if (is_lower(first) && !facts::is_small_word(bare) && bare.size() > 3 && !has_inner_capital(bare)) ++small;
+      const bool prose = is_lower(first) && !facts::is_small_word(bare) && bare.size() > 3 && !has_inner_capital(bare);
+      if (prose && !comma) capitals = 0;  // "The phrase comes from Ada Quill, Who Owns"
+      else if (prose) ++small;
       if (is_upper(first)) ++capitals;
       comma = comma || text_[word.end - 1] == ',';
       at = skip_spaces(text_, word.end, end);
     }
-    return small == 0 && comma && capitals >= 3;
+    return small == 0 && (comma ? capitals >= 3 : signal && capitals >= 2);
   }
 
   /// A day with a period, and month and year in another language behind it.
@@ -265,6 +299,7 @@ class Divider {
   std::uint32_t base_;
   std::uint32_t begin_ = 0;
   bool continues_ = false;
+  bool comparing_ = false;
   std::vector<Piece> pieces_;
 };
 
@@ -357,11 +392,15 @@ bool is_cut_rule_title(const NoteText& note, Span left, Span right) {
   return register_page && !has_anchor(note, left) && words.find_first_of("0123456789") == std::string_view::npos && std::count(words.begin(), words.end(), ' ') >= 2 && is_upper(decode_utf8(words, 0).value);
 }
 
+/// "; or, the Ferry Vindicated", "; with an Application to Tolls": what goes on with a title.
+bool opens_subtitle(std::string_view rest) {
+  return starts_with_any(rest, {"or, ", "or The ", "or the ", "OR, ", "OR THE ", "with a ", "with an ", "with the ", "with some ", "with special ", "With a ", "With an ", "With Some ", "With Special ", "WITH A ", "WITH AN ", "WITH SOME ", "WITH SPECIAL "});
+}
+
 /// "A Candid Answer to the Report; or, the Ferry Vindicated 6 (1836)": the second half of an old title.
 bool is_cut_subtitle(const NoteText& note, Span left, Span right) {
   const std::size_t comma = note.at(left).find(", ");
-  const bool lower = note.at(right).starts_with("or, ") || note.at(right).starts_with("or The ") || note.at(right).starts_with("or the ") || note.at(right).starts_with("OR, ") || note.at(right).starts_with("OR THE ");
-  return lower && comma != std::string_view::npos && !has_anchor(note, left) && may_be_names(note.text(), {left.begin, static_cast<std::uint32_t>(left.begin + comma)});
+  return note[left.end] == ';' && opens_subtitle(note.at(right)) && comma != std::string_view::npos && !has_anchor(note, left) && may_be_names(note.text(), {left.begin, static_cast<std::uint32_t>(left.begin + comma)});
 }
 
 /// The piece goes on with the citation that the one before began.

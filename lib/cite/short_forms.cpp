@@ -64,7 +64,8 @@ std::optional<Span> find_supra(const NoteText& note, Span within, std::uint32_t 
     const auto at = static_cast<std::uint32_t>(third - 2);
     if (lower_letter(text[third - 1]) != (lower_letter(text[third]) == 'p' ? 'u' : 'n') || (at > within.begin && is_word_byte(text[at - 1]))) continue;
     const bool found = has_word(text, at, within.end, "supra") || has_word(text, at, within.end, "infra");
-    if (found && note.depth(at) == base && !note.in_quote(at) && !note.in_url(at) && text[at + 5] != '-') return Span{at, at + 5};
+    const bool site = at >= within.begin + 3 && starts_with(text, at - 3, at, "JD ");  // "JD SUPRA", where lawyers post
+    if (found && !site && note.depth(at) == base && !note.in_quote(at) && !note.in_url(at) && text[at + 5] != '-') return Span{at, at + 5};
   }
   return std::nullopt;
 }
@@ -426,12 +427,41 @@ class SupraReader {
     return {at - (straight ? 1U : 3U), name.end};
   }
 
+  /// "Fell, La nouvelle règle": the article of another language begins the title, whose words keep their small letters.
+  [[nodiscard]] bool is_foreign_title(Span before) const {
+    static constexpr WordList kArticles(std::array<std::string_view, 20>{"La", "Le", "Les", "Das", "Der", "Die", "Zur", "Zum", "Über", "El", "Los", "Las", "Il", "Lo", "Du", "Des", "Une", "Un", "Ein", "Eine"});
+    const std::string_view words = slice(text_, before);
+    const std::size_t comma = words.find(", ");
+    if (comma == std::string_view::npos || !is_upper(decode_utf8(words, 0).value) || std::count(words.begin(), words.begin() + static_cast<long>(comma), ' ') > 4) return false;
+    const std::uint32_t title = before.begin + static_cast<std::uint32_t>(comma) + 2;
+    return kArticles.has(slice(text_, word_at(text_, title, before.end))) && slice(text_, {title, before.end}).find(',') == std::string_view::npos;
+  }
+
+  /// "The figures come from Fried, The Problem with Promise": the small word of the title ends no name where author and comma come before it.
+  [[nodiscard]] Span over_small_words(Span before, Span name) const {
+    static constexpr WordList kSmall(std::array<std::string_view, 13>{"a", "an", "in", "as", "by", "with", "from", "at", "or", "into", "without", "and/or", "than"});
+    while (!name.empty() && name.begin > before.begin + 2) {
+      std::uint32_t begin = name.begin - 1;
+      while (begin > before.begin && text_[begin - 1] != ' ') --begin;
+      if (begin <= before.begin || !kSmall.has(slice(text_, {begin, name.begin - 1}))) return {};
+      const Span front = name_before(note_, before.begin, begin);
+      if (front.empty() || front.end + 1 != begin) return {};
+      name.begin = front.begin;
+      const std::size_t comma = slice(text_, front).find(", ");
+      if (comma == std::string_view::npos) continue;
+      const bool titled = is_upper(decode_utf8(text_, front.begin + static_cast<std::uint32_t>(comma) + 2).value);
+      return titled && is_led_in(name.begin) ? name : Span{};
+    }
+    return {};
+  }
+
   /// "Fried, Contract as Promise": small words of a short title, which end no name where all of it begins the citation.
   [[nodiscard]] bool is_author_and_title(Span before, Span name) const {
     static constexpr WordList kSmall(std::array<std::string_view, 11>{"a", "an", "in", "as", "by", "with", "from", "at", "or", "into", "without"});
     static constexpr WordList kJoining(std::array<std::string_view, 8>{"v.", "and", "of", "for", "to", "the", "on", "et"});
     static constexpr WordList kParticles(std::array<std::string_view, 10>{"van", "von", "der", "den", "de", "del", "della", "di", "la", "le"});
     before = trim(text_, before);
+    if (is_foreign_title(before)) return true;
     if (name.begin <= before.begin + 2 || slice(text_, before).substr(0, name.begin - before.begin).find(", ") == std::string_view::npos) return false;
     bool small = false;
     for (std::uint32_t at = before.begin; at < before.end;) {
@@ -466,11 +496,15 @@ class SupraReader {
   }
 
   /// "The text is that of Convention Relative to ...": a preposition before the name.
-  [[nodiscard]] bool is_led_in(std::uint32_t name) const { return ends_with_any(slice(text_, {begin_, name}), {" from ", " see ", " by ", " in "}); }
+  [[nodiscard]] bool is_led_in(std::uint32_t name) const {
+    const std::string_view lead = slice(text_, {begin_, name});
+    return lead == "see " || ends_with_any(lead, {" from ", " see ", " by ", " in "});
+  }
 
   bool take_name(Span before) {
     const Span found = name_before(note_, before.begin, before.end);
-    const Span name = is_author_and_title(before, found) ? trim(text_, before) : found;
+    const Span titled = is_author_and_title(before, found) ? trim(text_, before) : over_small_words(before, found);
+    const Span name = titled.empty() ? found : titled;
     Span trimmed = with_number(trim_of(text_, name, ","));
     if (const std::size_t inner = slice(text_, trimmed).rfind(", see "); inner != std::string_view::npos) trimmed.begin += static_cast<std::uint32_t>(inner + 2);
     if (const auto signal = read_signal(text_, trimmed)) {  // "..., see Fowler, supra": set in italics with it
@@ -516,7 +550,8 @@ class SupraReader {
       std::size_t comma = words.find(", ");
       if (comma != std::string_view::npos && starts_with_any(words.substr(comma + 2), {"Jr.", "Sr.", "JR.", "SR.", "III", "IV", "M.D.", "Ph.D."})) comma = words.find(", ", comma + 2);  // "Holm, Jr., supra note 3"
       const std::size_t others = lower_ascii(words).find(" et al., ");
-      const bool list = (words.find('&') != std::string_view::npos && words.find('&') > comma) || words.find("et al") != std::string_view::npos;
+      const bool joined = words.find('&') != std::string_view::npos && words.find('&') > comma && words.find(": ") > words.find('&') && words.find(" & the ") == std::string_view::npos;  // but "Roe, Weirs: Past & Future"
+      const bool list = joined || words.find("et al") != std::string_view::npos;
       if (others != std::string_view::npos) {  // "Roe et al., Tides and Weirs"
         out_.short_title = {static_cast<std::uint32_t>(name.begin + others + 9), name.end};
         name.end = static_cast<std::uint32_t>(name.begin + others + 7);

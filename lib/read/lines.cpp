@@ -130,10 +130,11 @@ bool begins_note(std::string_view line) {
   return line[end] == ' ' && line.ends_with('.') && starts_with_any(trim(line.substr(end)), {"Id.", "See ", "Cf. ", "But see ", "But cf. ", "Accord ", "E.g., ", "Ibid."});
 }
 
-/// "(1969).", "1293–96 (2007).", "OF QUARLEY, supra note 240, at 72.": the last words of a note.
+/// "(1969).", "1293–96 (2007).", "OF QUARLEY, supra note 240, at 72.", "note 75.", "at 12 n.4.": the last words of a note.
 bool ends_note(std::string_view line) {
   constexpr std::size_t kShort = 30;
-  return (line.size() <= kShort && line.ends_with(").")) || contains_any(line, {"supra note ", "infra note ", "Id. at "});
+  const bool goes_on = line[0] >= 'a' && line[0] <= 'z' && line.ends_with('.') && !starts_with_any(line, {"page ", "p. "});
+  return (line.size() <= kShort && (line.ends_with(").") || goes_on)) || contains_any(line, {"supra note ", "infra note ", "Id. at "});
 }
 
 /// Lines at the edges of pages that recur: `least` times with a number in them, three times without.

@@ -44,10 +44,23 @@ bool only_names_law(const State& state, const Citation& c) {
   return c.in_prose || (!before.empty() && is_lower(decode_before(before, before.size()).value));
 }
 
+/// "This note takes no view on that dispute; see id.": a clause of small words and no number, which is no source.
+bool ends_in_prose_clause(std::string_view before) {
+  constexpr std::size_t kLongest = 400;
+  constexpr std::size_t kShortWord = 3;
+  before = before.substr(before.size() - std::min(before.size(), kLongest));
+  if (const std::size_t stop = before.rfind(". "); stop != std::string_view::npos) before.remove_prefix(stop + 2);
+  if (before.find_first_of("0123456789(§¶") != std::string_view::npos) return false;
+  const std::vector<std::string_view> words = split(before, ' ');
+  const auto small = std::count_if(words.begin(), words.end(), [](std::string_view w) { return w.size() > kShortWord && w[0] >= 'a' && w[0] <= 'z'; });
+  const auto capital = std::count_if(words.begin(), words.end(), [](std::string_view w) { return !w.empty() && w[0] >= 'A' && w[0] <= 'Z'; });
+  return words.size() >= 4 && small > capital;
+}
+
 /// What stands before it in its note was not read, though it can be nothing but a source: a clause before ";", or words with a page.
 bool stands_behind_unread(const State& state, const Citation& id) {
   const std::string_view before = trim(std::string_view(state.document.text).substr(state.note(static_cast<std::int32_t>(id.note)).text.begin, id.raw.begin - state.note(static_cast<std::int32_t>(id.note)).text.begin));
-  if (before.ends_with(';')) return true;
+  if (before.ends_with(';')) return !ends_in_prose_clause(before.substr(0, before.size() - 1));
   const std::size_t at = before.rfind(" at ");
   return at != std::string_view::npos && at + 4 < before.size() && before[at + 4] >= '0' && before[at + 4] <= '9';
 }

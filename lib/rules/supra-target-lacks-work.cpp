@@ -111,6 +111,12 @@ void tell(const View& view, std::size_t i, std::string_view name, const Note& no
   if (!number.empty()) f.fix = Fix{"Change the note number to " + number, false, {{c.supra_note, number}}};
 }
 
+/// A sentence goes before the name, which is long: where no signal stands right before it, words of the sentence may be in it.
+bool may_be_prose(const Citation& c, std::string_view name) {
+  const bool led = !c.signal.empty() && c.signal.end < c.name.begin && c.name.begin - c.signal.end <= 2;
+  return c.in_prose && !led && std::count(name.begin(), name.end(), ' ') > 7;
+}
+
 void check(const View& view, const RuleOptions&, Findings& out) {
   NoteWords words;
   const LateLabels labels = late_labels(view);
@@ -124,7 +130,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const std::vector<std::int32_t> meant = view.document.notes_meant(numbers[0].first, c.note);
     const std::int32_t note = meant.empty() ? -1 : meant.front();
     const std::string_view name = view.at(c.form == Form::Full ? c.container : c.name);
-    if (note < 0 || name.empty() || (c.in_prose && std::count(name.begin(), name.end(), ' ') > 7)) continue;
+    if (note < 0 || name.empty() || may_be_prose(c, name)) continue;
     if (!labels.empty() && labels.count({fold(name), note}) > 0) continue;
     if (is_elsewhere(view, i, name, view.document.notes[static_cast<std::size_t>(note)], words)) tell(view, i, name, view.document.notes[static_cast<std::size_t>(note)], out);
   }

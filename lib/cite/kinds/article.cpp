@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "cite/case_name.h"
 #include "cite/kind.h"
 #include "cite/periodical.h"
 #include "facts/words.h"
@@ -35,7 +36,8 @@ std::string_view without_place(std::string_view container) {
 void skip_section(const Head& head, Span& pages, Citation& out) {
   const std::string_view words = head.at(pages);
   const bool article = words.starts_with("art. ");
-  const std::size_t at = article || words.starts_with("§ ") ? words.find(", at ") : std::string_view::npos;
+  const bool section = article || starts_with_any(words, {"§ ", "(Magazine), at "});
+  const std::size_t at = section ? words.find(", at ") : std::string_view::npos;
   if (at == std::string_view::npos) return;
   if (article) out.symbol = {pages.begin, static_cast<std::uint32_t>(pages.begin + at)};
   pages.begin += static_cast<std::uint32_t>(at + 2);
@@ -84,8 +86,9 @@ bool parse_issue(const Head& head, Citation& out) {
     if (!date || date->date.year == 0) continue;
     Span pages = trim_of(head.text(), {date->span.end, head.rest.end}, ",");
     skip_section(head, pages, out);
-    const bool unpaged = pages.empty() && date->date.day != 0 && is_news_medium(without_place(head.at(parts[0])));  // "NEW YORKER, July 5, 1993."
-    if (!unpaged && !has_word(head.text(), pages.begin, pages.end, "at")) return false;
+    const bool unpaged = pages.empty() && date->date.day != 0 && is_news_medium(without_place(head.at(parts[0])));                // "NEW YORKER, July 5, 1993."
+    const bool database = is_one_of(head.at(trim_of(head.text(), pages, ".,")), {"LEXIS", "LexisNexis", "Westlaw", "ProQuest"});  // in place of the page
+    if (!unpaged && !database && !has_word(head.text(), pages.begin, pages.end, "at")) return false;
     take_numbered(head, parts, i, out);
     out.date = date->date;
     out.year = date->year;
@@ -101,7 +104,7 @@ bool parse_issue(const Head& head, Citation& out) {
     if (i == 1 && !is_periodical(site) && !head.italic_title && !in_capitals(site)) return false;
     const std::string_view page = head.at(pages);
     if (date->date.day != 0 && page.size() > 1 && page[0] >= 'A' && page[0] <= 'Z' && is_digit(static_cast<unsigned char>(page[1]))) out.kind = Kind::News;  // "at D11": sections have letters in newspapers
-    return take_pages(head, pages, out);
+    return database || take_pages(head, pages, out);
   }
   return false;
 }
@@ -142,6 +145,12 @@ bool take_paragraph(const Head& head, Span after, Citation& out) {
   return out.date.given() || head.date;
 }
 
+/// "Roe, Annotation, Title, 53 A.L.R.5th 287": the reporter of annotations, which have authors and titles as articles have.
+bool is_annotation(const Head& head, std::string_view container) { return container.starts_with("A.L.R.") && !has_versus(head.at(head.span)); }
+
+/// "2016 DAILY COMP. PRES. DOC. 546": remarks and memoranda of the President.
+bool is_of_president(std::string_view container) { return contains_any(container, {"Comp. Pres. Doc", "COMP. PRES. DOC"}); }
+
 /// "32 JOURNAL 1299, 1300", "JOURNAL 12, 14": whether container and pages make a periodical's.
 bool parse_volume(const Head& head, Citation& out) {
   const auto read = read_volume(head, head.rest);
@@ -154,15 +163,15 @@ bool parse_volume(const Head& head, Citation& out) {
   if (read->volume.empty() && !unpaged && !(only_year && !read->after.empty() && (journal || head.at(read->after).find(',') != std::string_view::npos))) return false;
   if (read->volume.empty() && !head.italic_title) return false;
   if (read->volume.empty() && has_any(container, {"dictionary", "encyclopedia", "lexicon"})) return false;
-  const bool speech = (container == "F.R.D." || container.starts_with("A.L.R.")) && head.italic_title && !head.authors.empty();  // lectures and reports of judges, annotations
-  if ((is_reporter_alone(container) && !speech) || container.starts_with("Pub. L. ") || (!capitals && !journal && read->after.empty())) return false;
+  const bool speech = container == "F.R.D." && head.italic_title && !head.authors.empty();  // lectures and reports of judges
+  if ((is_reporter_alone(container) && !speech && !is_annotation(head, container)) || container.starts_with("Pub. L. ") || (!capitals && !journal && read->after.empty())) return false;
   if (!capitals && !may_be_names(head.text(), {read->container.begin, static_cast<std::uint32_t>(read->container.begin + container.size())})) return false;
   out.volume = read->volume;
   out.container = read->container;
   if (!read->after.empty() && head.at(read->after).starts_with("¶")) return take_paragraph(head, read->after, out);
   if (!read->after.empty() && head.at(read->after).starts_with("art. ")) take_article_number(head, read->after, out);
   else if (!read->after.empty() && !take_numbered_article(head, read->after, out) && !take_pages(head, read->after, out)) return false;
-  out.kind = Kind::JournalArticle;
+  out.kind = is_of_president(container) ? Kind::Other : Kind::JournalArticle;
   return true;
 }
 

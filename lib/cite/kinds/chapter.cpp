@@ -14,8 +14,23 @@ std::uint32_t behind_in(const Head& head, Span rest, Span& page) {
     page = pin->span;  // "Title 1, in PROCEEDINGS": the page before the container
     rest.begin = pin->span.end + 2;
   }
+  for (const std::string_view lead : {"reprinted in ", "as reprinted in "})  // what was printed before and where is left out
+    if (starts_with(head.text(), rest.begin, rest.end, lead)) return rest.begin + static_cast<std::uint32_t>(lead.size());
   if (has_word(head.text(), rest.begin, rest.end, "in")) return skip_spaces(head.text(), rest.begin + 2, rest.end);
   return rest.begin;
+}
+
+/// "in Ada Quill & Bo Fell (eds.), THE READER": British notes name the editors before the collection; the place behind them.
+std::uint32_t behind_editors(const Head& head, std::uint32_t at, Citation& out) {
+  const std::string_view rest = head.at({at, head.rest.end});
+  for (const std::string_view mark : {" (eds.), ", " (ed.), ", " (eds), ", " (ed), ", " (Eds.), ", " (Ed.), "}) {
+    const std::size_t found = rest.find(mark);
+    const Span names{at, at + static_cast<std::uint32_t>(std::min(found, rest.size()))};
+    if (found == std::string_view::npos || !may_be_names(head.text(), names)) continue;
+    out.editors = split_names(head.text(), names);
+    return names.end + static_cast<std::uint32_t>(mark.size());
+  }
+  return at;
 }
 
 /// "RURAL LIFE 1900–1950, at 189", "ANN. REP. 2023, at 85": years before "at" belong to the name; where the pages begin.
@@ -73,6 +88,7 @@ bool parse(const Head& given, Citation& out) {
   std::uint32_t at = behind_in(head, head.rest, page);
   if (at == head.rest.begin || (!page.empty() && at == page.end + 2)) return false;
   const bool italic_in = head.note.in_italic(at - 3);
+  at = behind_editors(head, at, out);
   const Span word = word_at(head.text(), at, head.rest.end);
   if (is_page(head.at(word))) {  // volume of a work in several
     out.volume = word;
@@ -93,8 +109,8 @@ bool parse(const Head& given, Citation& out) {
     back = begin;
     while (back > name.begin && head.note[back - 1] == ' ') --back;
   }
-  pages = behind_years(head, {pages, head.rest.end});
-  name.end = pages;
+  name.end = behind_years(head, {pages, head.rest.end});
+  pages = name.end > pages ? name.end + 3 : pages;  // behind years "at" leads to the first page, too
   out.container = trim_of(head.text(), name, ",");
   if (out.container.empty() || (bare && (pages == head.rest.end || !in_capitals(head.at(out.container))))) return false;  // "Title, in COLLECTION 31, 40": its year lost
   const bool marked = in_capitals(head.at(out.container)) || head.note.in_italic(out.container.begin) || italic_in;

@@ -14,7 +14,7 @@ namespace {
 using namespace cite;
 
 /// Reports with volumes or series of their own.
-constexpr std::array<Needle, 18> kSeries{"Y.B. Eur. Conv. on H.R.", "I.C.J. Pleadings", "Inter-Am. Comm'n H.R.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
+constexpr std::array<Needle, 19> kSeries{"I.M.T.", "Y.B. Eur. Conv. on H.R.", "I.C.J. Pleadings", "Inter-Am. Comm'n H.R.", "I.C.J. Reports", "I.C.J. Rep.", "I.C.J.", "P.C.I.J.", "Eur. Ct. H.R.", "Eur. H.R. Rep.", "E.C.R.", "Inter-Am. Ct. H.R.", "Inter-Am. Comm’n H.R.", "ITLOS Rep.", "ICSID Rep.", "R.I.A.A.", "Afr. Ct. H.P.R.", "ICJ Rep.", "ICJ Reports"};
 
 /// Numbers by which a decision is known: applications, cases, documents.
 constexpr std::array<Needle, 56> kNumbers{"PCA Case Repository No.", "App No. ", "App Nos. ", "App no ", "App No ", "App nos ", "STL-1", "MICT-1", "BISD ", "EU:C:", "EU:T:", "EU:F:", "WT/DS", "SCSL-0", "IT-0", "Afr. Comm’n on Hum.", "Communication ", "WTO Docs.", "Afr. Comm'n H.P.R.", "Inter-Am. Comm'n on H.R.", "WTO Doc.", "GATT Doc.", "App. Nos.", "App. No.", "Application No.", "ECLI:", "Case No. IT-", "Case No. ICTR-", "Case No. ICC-", "Case No. MICT-", "Case No. SCSL-", "Case No. STL-", "African Court on Human", "African Commission on Human", "Afr. Comm’n H.P.R.", "Communication No.", "Inter-Am. Comm’n on H.R.", "No. ICC-", "No. IT-", "No. ICTR-", "ICC-0", "IT-9", "ICTR-9", "Case No. STL", "ITLOS Case No.", "ICSID Case No.", "PCA Case No.", "ICC Case No.", "UNCITRAL", "SCC Case No.", "LCIA Case No.", "Comm. No.", "Commc’n No.", "Case 00", "ECCC", "BIT Case No."};
@@ -46,6 +46,15 @@ std::uint32_t find_application(const Head& head) {
   return head.span.end;
 }
 
+/// "Report of the Panel, *Fenland: Tobacco*, L/6175 (Nov. 10, 1987)": the number of a panel’s report under the old agreement; the
+/// span's end for none.
+std::uint32_t find_panel_number(const Head& head) {
+  if (head.parts.size() < 3 || !is_document_lead(head.at(head.parts[0]))) return head.span.end;
+  for (const Span part : head.parts)
+    if (const std::string_view words = head.at(part); words.starts_with("L/") && is_page(words.substr(2))) return part.begin;
+  return head.span.end;
+}
+
 struct Mark {
   std::string_view words;
   std::uint32_t at = 0;
@@ -67,6 +76,7 @@ std::optional<Mark> find_mark(const Head& head) {
   const std::optional<Mark> series = best;
   for (const Needle& words : kNumbers) look(words, false);
   if (const std::uint32_t at = find_application(head); at < head.span.end && (!best || at < best->at)) best = Mark{starts_with(head.text(), at, head.span.end, "nos.") ? "nos." : "no.", at, false};
+  if (const std::uint32_t at = best ? head.span.end : find_panel_number(head); at < head.span.end) best = Mark{"L/", at, false};
   return series && best && !best->series && head.at({best->at, series->at}).find("ECLI") == std::string_view::npos && series->words != "ICSID Rep." ? series : best;
 }
 

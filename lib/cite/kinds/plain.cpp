@@ -32,7 +32,7 @@ bool in_title_case(const Head& head, Span words) {
     const std::string_view w = head.at(bare.empty() ? word : bare);
     const char32_t first = decode_utf8(w, 0).value;
     if (is_upper(first) || is_digit(first)) ++capitals;
-    else if (is_lower(first) && !facts::is_small_word(w) && w.size() > 3 && !is_digit(static_cast<unsigned char>(w.back()))) ++small;  // but "fig.9"
+    else if (is_lower(first) && !facts::is_small_word(w) && w.size() > 3 && w != "passim" && !is_digit(static_cast<unsigned char>(w.back()))) ++small;  // but "fig.9"
     at = word.end;
   }
   return capitals >= 1 && small * 5 <= capitals + small;
@@ -182,7 +182,8 @@ bool parse(const Head& head, Citation& out) {
   while (title > 0 && title + 1 < parts.size() && is_description(head.at(parts[title]), head.at(parts[title + 1])) && in_title_case(head, parts[title + 1]) && !head.at(parts[title + 1]).starts_with("in ") && !read_pincite(head.text(), parts[title + 1])) ++title;
   if (title == 1 && parts.size() > 3 && is_institution(head.at(parts[1])) && head.at(parts[1]).find(':') == std::string_view::npos && is_report_number(head.at(parts[2])) && is_upper(decode_utf8(head.text(), parts[2].begin).value)) title = 2;  // "Roe, Cong. Rsch. Serv., R44912, Title"
   while (title > 0 && title + 1 < parts.size() && is_report_number(head.at(parts[title])) && !head.at(parts[title + 1]).starts_with("at ")) ++title;                                                                                               // but "D.C. Bar Legal Ethics Comm., Op. 370, at 3"
-  title = std::max(title, speech_part(head, parts, title));
+  const std::size_t speech = speech_part(head, parts, title);
+  title = std::max(title, speech);
   if (title > 0) {
     if (!take_authors(head, {front.begin, parts[authors - 1].end}, out)) return false;
   }
@@ -190,7 +191,9 @@ bool parse(const Head& head, Citation& out) {
   while (last + 1 < parts.size() && !head.at(parts[last + 1]).starts_with("in ")) ++last;
   if (last + 1 < parts.size()) out.container = {parts[last + 1].begin + 3, parts.back().end};
   if (!out.container.empty()) take_end_page(head, out.container, out);  // "in LAW AND TIDES 95"
+  const std::size_t all = last;
   while (last > title && title > 0 && is_occasion(head.at(parts[last]))) --last;
+  const bool spoken = (speech > 0 || last < all) && !head.has_url;
   out.title = {title == 0 && !out.volume.empty() ? front.begin : parts[title].begin, parts[last].end};
   if (out.pincite.empty()) take_end_page(head, out.title, out);
   if (head.at(out.title).starts_with("In The ") || head.at(out.title).starts_with("In A ")) out.title.begin += 3;  // a sentence begins: "In The Ferry 12 (2009), Roe says"
@@ -199,12 +202,14 @@ bool parse(const Head& head, Citation& out) {
   const bool body = out.names_institution || (authors == 1 && is_report_number(head.at(parts[title - 1])));
   const bool persons_book = !body && title == authors && !head.has_url && !out.pincite.empty() && head.date && head.date->date.month == 0;  // "Ada Roe, THE FERRY 12 (2017)"
   const bool report = in_capitals(head.at(out.title)) && title > 0 && !persons_book;
-  out.kind = !out.container.empty() ? Kind::BookChapter : report                                                                         ? Kind::Report
-                                                      : body && (!out.pincite.empty() || !out.names_institution) && !out.authors.empty() ? Kind::Report
-                                                      : head.has_url                                                                     ? Kind::Web
-                                                      : body                                                                             ? Kind::Report
-                                                      : out.authors.empty() && out.edition.empty() && out.editors.empty()                ? Kind::Other
-                                                                                                                                         : Kind::Book;
+  out.kind = !out.container.empty()                                                             ? Kind::BookChapter
+             : spoken                                                                           ? Kind::Other
+             : report                                                                           ? Kind::Report
+             : body && (!out.pincite.empty() || !out.names_institution) && !out.authors.empty() ? Kind::Report
+             : head.has_url                                                                     ? Kind::Web
+             : body                                                                             ? Kind::Report
+             : out.authors.empty() && out.edition.empty() && out.editors.empty()                ? Kind::Other
+                                                                                                : Kind::Book;
   return true;
 }
 

@@ -7,7 +7,24 @@ namespace {
 
 using namespace cite;
 
+/// "Harbor Board, Press Release, *Dues Rise*": the body stands before the words.
+bool parse_behind_body(const Head& head, Citation& out) {
+  const std::vector<Span>& parts = head.parts;
+  for (std::size_t i = 1; i + 1 < parts.size(); ++i) {
+    const std::string_view words = head.at(parts[i]);
+    const Span body{parts[0].begin, parts[i - 1].end};
+    if ((words != "Press Release" && words != "News Release") || !may_be_names(head.text(), body)) continue;
+    out.kind = Kind::PressRelease;
+    out.authors.push_back(body);
+    out.names_institution = true;
+    out.title = head.italic_title ? head.title : Span{parts[i + 1].begin, parts.back().end};
+    return true;
+  }
+  return false;
+}
+
 bool parse(const Head& head, Citation& out) {
+  if (!(head.paren.empty() && !head.has_url) && parse_behind_body(head, out)) return true;
   const std::vector<Span>& parts = head.parts;
   if (parts.size() < 2) return false;
   const std::string_view lead = head.at(parts[0]);
@@ -32,6 +49,6 @@ bool parse(const Head& head, Citation& out) {
 }  // namespace
 
 extern const KindParser kKindParser_press_release;
-const KindParser kKindParser_press_release{"press-release", 85, parse};
+const KindParser kKindParser_press_release{"press-release", 85, parse, true};
 
 }  // namespace subcite

@@ -444,7 +444,8 @@ bool parse_foreign(const Head& head, Citation& out) {
   }
   const std::string_view first = head.at(parts[0]);
   const std::size_t bracket = first.find(" [");
-  const std::string_view second = parts.size() > 1 ? head.at(parts[1]) : std::string_view();
+  std::string_view second = parts.size() > 1 ? head.at(parts[1]) : std::string_view();
+  second = second.substr(0, second.find(" ("));                                                                                                                                                                              // "(Kenya)"
   const bool numbered_year = first.ends_with(" Act") && second.starts_with("No. ") && second.size() > 8 && second.find(" of ") != std::string_view::npos && to_number(second.substr(second.size() - 4)).value_or(0) > 1200;  // "Companies Act, No. 18 of 2013"
   const bool year_act = numbered_year || (first.find(" Act") != std::string_view::npos && first.size() > 5 && to_number(first.substr(first.size() - 4)).value_or(0) > 1200);
   std::uint32_t from = parts[0].end;
@@ -454,7 +455,7 @@ bool parse_foreign(const Head& head, Citation& out) {
     const bool code = inside.find("Code") != std::string_view::npos || inside.find("CODE") != std::string_view::npos || inside.find("Act") != std::string_view::npos || inside.find("Law") != std::string_view::npos || inside.find("Decree") != std::string_view::npos || inside.find("Statute") != std::string_view::npos;
     if (close == std::string_view::npos || !code) return false;
     from = static_cast<std::uint32_t>(parts[0].begin + close + 1);
-  } else if (!year_act || parts.size() < 2 || !(head.at(parts[1]).starts_with("c. ") || head.at(parts[1]).starts_with("ch. ") || head.at(parts[1]).starts_with("§") || head.at(parts[1]).starts_with("No. "))) {
+  } else if (!year_act || parts.size() < 2 || !(head.at(parts[1]).starts_with("c. ") || head.at(parts[1]).starts_with("ch. ") || head.at(parts[1]).starts_with("§") || head.at(parts[1]).starts_with("s. ") || head.at(parts[1]).starts_with("ss. ") || head.at(parts[1]).starts_with("No. "))) {
     return false;
   }
   out.kind = Kind::Statute;
@@ -462,7 +463,8 @@ bool parse_foreign(const Head& head, Citation& out) {
   if (const auto year = year_act ? last_date(head.text(), numbered_year ? parts[1] : out.title) : std::nullopt) out.date = year->date, out.year = year->year;
   for (const Span part : comma_parts(head, {from, head.span.end})) {
     const std::string_view words = head.at(part);
-    if (words.starts_with("c. ") || words.starts_with("No. ")) out.symbol = part;
+    if (words.starts_with("c. ") || words.starts_with("No. ")) out.symbol = {part.begin, part.begin + static_cast<std::uint32_t>(std::min(words.find(" ("), words.size()))};
+    else if (starts_with_any(words, {"s. ", "ss. "}) && out.pincite.empty()) out.pincite = {part.begin, part.begin + static_cast<std::uint32_t>(std::min(words.find(" ("), words.size()))}, out.locators = kSections;
     else if (const auto pin = read_sections(head.text(), {part.begin, head.span.end}); pin && out.pincite.empty() && (words.starts_with("§") || words.starts_with("art") || words.starts_with("ch.") || words.starts_with("pt.") || words.starts_with("sch."))) set_pincite(out, *pin);
     else if (words.starts_with("p. ") && out.pincite.empty()) out.pincite = gazette_page(head, part.begin + 3), out.locators = kPages;  // of the gazette
   }

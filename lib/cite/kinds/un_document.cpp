@@ -12,7 +12,7 @@ namespace {
 
 using namespace cite;
 
-constexpr std::array<Needle, 14> kResolutions{"G.A. Res.", "S.C. Res.", "E.S.C. Res.", "H.R.C. Res.", "UNGA Res.", "UNSC Res.", "Human Rights Council Res.", "Hum. Rts. Council Res.", "G.A. Dec.", "H.R.C. Dec.", "S.C. Pres.", "ECOSOC Res.", "C.H.R. Res.", "Comm’n on Hum. Rts. Res."};
+constexpr std::array<Needle, 16> kResolutions{"Econ. & Soc. Council Res.", "U.N. Econ. & Soc. Council Res.", "G.A. Res.", "S.C. Res.", "E.S.C. Res.", "H.R.C. Res.", "UNGA Res.", "UNSC Res.", "Human Rights Council Res.", "Hum. Rts. Council Res.", "G.A. Dec.", "H.R.C. Dec.", "S.C. Pres.", "ECOSOC Res.", "C.H.R. Res.", "Comm’n on Hum. Rts. Res."};
 /// What manuscripts write for G.A. Res. and S.C. Res.; words of prose too, so they count at the head of a part alone.
 constexpr std::array<Needle, 31> kOtherResolutions{"UNGA Res", "UNSC Res", "GA Res", "SC Res", "G.A. Res", "S.C. Res", "U.N.G.A. Resolution", "U.N.S.C. Resolution", "United Nations General Assembly Resolution", "United Nations Security Council Resolution", "GA Res.", "SC Res.", "GA Resolution", "SC Resolution", "G.A. Resolution", "S.C. Resolution", "UNGA Resolution", "UNSC Resolution", "U.N.G.A. Res.", "U.N.S.C. Res.", "UNSCR", "General Assembly Res.", "General Assembly Resolution", "Security Council Res.", "Security Council Resolution", "U.N. General Assembly Resolution", "UN General Assembly Resolution", "U.N. Security Council Resolution", "UN Security Council Resolution", "U.N. G.A. Res.", "U.N. S.C. Res."};
 constexpr std::array<Needle, 9> kSymbols{"U.N. Doc.", "UN Doc.", "U.N. Press Release", "U.N. Docs.", "U.N. DOC.", "U.N. Sales No.", "UN Doc", "League of Nations Doc.", "CIREFCA"};

@@ -98,10 +98,11 @@ bool is_short_name(const Head& head, const std::vector<Span>& parts) {
   int words = 0;
   for (std::uint32_t at = last.begin; at < last.end; ++words) {
     const Span word = word_at(head.text(), at, last.end);
-    if (!is_upper(decode_utf8(head.text(), word.begin).value)) return false;
+    if (!is_upper(decode_utf8(head.text(), word.begin).value) && head.at(word) != "&") return false;
     at = skip_spaces(head.text(), std::max(word.end, at + 1), last.end);
   }
-  return words <= 3 && (parts.size() > 2 || before.ends_with("?")) && std::count(before.begin(), before.end(), ' ') >= 2;
+  const bool dated = parts.size() > 2 && head.date && head.date->date.day != 0 && roman_authors(head, parts) > 0;  // "Ada Quill, Judging Tolls, The Mail (Sept. 12, 2018)"
+  return words <= 3 && (parts.size() > 2 || before.ends_with("?")) && std::count(before.begin(), before.end(), ' ') >= (dated ? 1 : 2);
 }
 
 /// "Ada Quill (@adaquill)": the name without its handle.
@@ -126,6 +127,12 @@ bool may_post(const Head& head, Span name) {
   return !asks && words.find(": ") == std::string_view::npos && std::count(words.begin(), words.end(), ' ') <= 7 && may_be_names(head.text(), name);
 }
 
+/// "Some Thoughts on Tolls, YOUTUBE": what is seen there has a title before its author.
+bool is_title_of_video(const Head& head, Span part, Span site) {
+  const std::string lower = lower_ascii(head.at(site));
+  return !is_handle(head.at(part)) && without_handle(head, part) == part && is_one_of(lower, {"youtube", "vimeo"});
+}
+
 /// Without italics the title stands between the author and the site in capitals.
 bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Citation& out) {
   authors = {};
@@ -135,7 +142,7 @@ bool divide_roman(const Head& head, Span& authors, Span& title, Span& site, Cita
   if (parts.size() < 2) return false;
   const bool sited = is_site_behind_quoted(head, parts) || ((is_site(head, parts.back()) || is_short_name(head, parts)) && (!in_capitals(head.at(parts[0])) || is_platform(head.at(parts.back()))));
   if (sited) site = parts.back();
-  if (sited && parts.size() == 2 && is_platform(head.at(parts.back())) && (may_post(head, without_handle(head, parts[0])) || is_handle(head.at(parts[0])))) {
+  if (sited && parts.size() == 2 && is_platform(head.at(parts.back())) && !is_title_of_video(head, parts[0], site) && (may_post(head, without_handle(head, parts[0])) || is_handle(head.at(parts[0])))) {
     authors = without_handle(head, parts[0]);  // "Ada Quill (@adaquill), X (Mar. 3, 2023)": a post without a title
     return true;
   }
