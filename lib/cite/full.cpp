@@ -287,8 +287,8 @@ std::uint32_t own_words_end(const NoteText& note, std::uint32_t begin, std::uint
   for (;;) {
     const Span words = trim_of(note.text(), {begin, stop}, ",");
     const std::string_view text = note.at(words);
-    const std::size_t open = text.ends_with(')') ? text.rfind('(') : text.ends_with(']') ? text.rfind('[')
-                                                                                         : std::string_view::npos;
+    const std::size_t open = text.ends_with(')') || text.ends_with(").") ? text.rfind('(') : text.ends_with(']') ? text.rfind('[')
+                                                                                                                 : std::string_view::npos;
     const std::string_view inner = open == std::string_view::npos ? std::string_view() : text.substr(open + 1);
     if (starts_with_any(inner, {"last visited ", "last accessed ", "visited ", "accessed ", "hereinafter "})) stop = words.begin + static_cast<std::uint32_t>(open);
     else if (const std::uint32_t size = size_before_visit(note, words); size > 0) stop = words.begin + size;

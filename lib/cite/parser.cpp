@@ -148,7 +148,7 @@ class NoteParser {
       c.signal_name = signal->name;
       core = skip_spaces(text_, signal->span.end + (starts_with(text_, signal->span.end, rest.end, ": ") ? 1U : 0U), rest.end);
       if (core < rest.end && text_[core] == ',') core = skip_spaces(text_, core + 1, rest.end);
-      if (signal->name == "compare" || signal->name == "contrast") compare_ = true;
+      if (signal->name.starts_with("compare") || signal->name == "contrast") compare_ = true;
     }
     if (core >= rest.end) return rest.begin;
     if (const auto id = id_at(note_, core, rest.end)) return finish(rest.begin, read_id(note_, *id, rest.end, c), c, core, base, deep);
@@ -208,7 +208,7 @@ class NoteParser {
       return finish(begin, read_id(note_, *inner_id, rest.end, c), c, at_id, base, deep);
     }
     if (at_head < rest.end && c.signal.empty()) core = behind_inner_signal(core, std::min(at_head, core + kLongestHead), base, c);
-    if (c.signal_name == "compare") compare_ = true;
+    if (c.signal_name.starts_with("compare")) compare_ = true;
     if (at_head < rest.end) return full_at(rest, core, *head_end, base, deep, c);
     if (const auto party = labels_.find_party(note_, {core, rest.end}, base)) return party_at(*party, rest, base, deep, c);
     if (const auto section = find_section(core, rest.end, base)) {

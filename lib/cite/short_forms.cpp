@@ -410,9 +410,9 @@ class SupraReader {
 
   /// "Part I.C, infra", "Section 2, supra": a place in this manuscript, the word behind it.
   static bool is_part(std::string_view words) {
-    for (const std::string_view part : {"Part ", "Parts ", "Section ", "Sections ", "Subsection ", "Appendix ", "Figure ", "Table ", "Note ", "note ", "Chapter "})
+    for (const std::string_view part : {"Part ", "Parts ", "Section ", "Sections ", "Subsection ", "Subpart ", "Subparts ", "Appendix ", "Figure ", "Table ", "Note ", "note ", "Chapter "})
       if (words.starts_with(part) && words.size() - part.size() <= 12 && std::count(words.begin(), words.end(), ' ') <= 2 && words.find(',') == std::string_view::npos) return true;
-    return false;
+    return is_one_of(words, {"Part", "Section", "Subsection", "Subpart", "Chapter"});  // "in the next Section, infra"
   }
 
   /// "'456 Patent": the apostrophe and figures before a name.

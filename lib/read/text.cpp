@@ -99,11 +99,22 @@ class TextReading {
     std::vector<Mark> marks;
     for (const Span& line : block.lines) {
       if (block.marker < 0) add_calls(line, marks);
+      else add_filling(line, marks);
       auto page = std::lower_bound(star_pages_.begin(), star_pages_.end(), line.begin, [](Span span, std::uint32_t at) { return span.begin < at; });
       for (; page != star_pages_.end() && page->begin < line.end; ++page) marks.push_back({*page});
     }
     std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.source.begin < b.source.begin; });
     return marks;
+  }
+
+  /// Blanks that fill a line of a note before a long address: one is enough.
+  void add_filling(Span line, std::vector<Mark>& marks) const {
+    const std::string_view words = slice(source_, line);
+    for (std::size_t at = words.find("   "); at != std::string_view::npos;) {
+      const std::size_t stop = std::min(words.find_first_not_of(' ', at), words.size());
+      marks.push_back({{line.begin + static_cast<std::uint32_t>(at + 1), line.begin + static_cast<std::uint32_t>(stop)}});
+      at = words.find("   ", stop);
+    }
   }
 
   void add_calls(Span line, std::vector<Mark>& marks) const {

@@ -50,7 +50,9 @@ std::uint64_t letters_of(std::string_view printed) {
 
 bool is_left_out(std::string_view word) { return word.size() < 2 || is_one_of(word, {"the", "and", "jr", "sr", "ii", "iii", "iv", "inc", "llc", "ltd", "co", "corp", "incorporated", "limited", "company", "corporation", "et", "al", "prof", "professor", "judge", "justice", "dr", "mr", "mrs", "ms", "chief", "senator", "president"}); }
 
+/// "Am." is America as well as American (Bluebook T6).
 std::string without_ending(std::string word) {
+  if (word == "american") return "america";
   if (word.size() > 4 && word.back() == 's') word.pop_back();
   return word;
 }
@@ -111,14 +113,12 @@ struct Token {
   bool ends = false;  // a mark stands behind it
 };
 
-bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && is_word_byte(c); }
-
 /// A word as it stands between blanks.
 Token token_of(std::string_view text, Span span) {
-  if (is_plain(text[span.begin]) && is_plain(text[span.end - 1])) return {span, text[span.begin] >= 'A' && text[span.begin] <= 'Z', false};
+  if (is_alphanumeric(text[span.begin]) && is_alphanumeric(text[span.end - 1])) return {span, text[span.begin] >= 'A' && text[span.begin] <= 'Z', false};
   span = trim_of(text, span, "()[]*\"");
   const std::string_view raw = slice(text, span);
-  const bool ends = ends_with_any(raw, {",", ";", ":", "?", "!", "”", "’"}) || (raw.ends_with('.') && raw.size() > 5);
+  const bool ends = ends_with_any(raw, {",", ";", ":", "?", "!", "”", "’"}) || (raw.ends_with('.') && raw.size() > 5) || raw.ends_with("..");  // "Roe, Inc.. In": the period of the sentence behind a call-out
   span = trim_of(text, span, ",;:?!");
   return {span, !span.empty() && is_upper(decode_utf8(text, span.begin).value), ends};
 }
@@ -142,7 +142,7 @@ std::vector<Token> tokens_of(std::string_view text, Span sentence) {
 
 /// "In Roe v. Poe, the court": a small word that opens the sentence, not "In re Roe".
 bool leads_in(std::string_view word, std::string_view next) {
-  return is_one_of(word, {"In", "Under", "After", "Since", "By", "From", "For", "As", "But", "Before", "With", "Like", "Unlike", "Although", "While", "When", "Because"}) && !is_one_of(next, {"re", "the", "Re"});
+  return is_one_of(word, {"In", "Under", "After", "Since", "By", "From", "For", "As", "But", "Before", "With", "Like", "Unlike", "Although", "While", "When", "Because", "And"}) && !is_one_of(next, {"re", "the", "Re"});
 }
 
 /// Runs of capitalised words with small ones between them: persons, bodies and cases.
@@ -156,7 +156,7 @@ std::vector<Name> names_in(std::string_view text, Span sentence) {
       const std::string_view word = slice(text, tokens[next + 1].span);
       const bool inner = is_function_word(word) || is_one_of(word, {"v.", "and", "&", "the", "de", "van", "von", "der", "la", "du"});
       if (tokens[next].ends && !slice(text, tokens[next + 1].span).starts_with("Inc") && !slice(text, tokens[next + 1].span).starts_with("LLC")) break;
-      if (!tokens[next + 1].capital && !inner) break;
+      if ((!tokens[next + 1].capital && !inner) || leads_in(word, "")) break;  // "Weir, Inc. In": the next sentence
       if (tokens[next + 1].capital) last = next + 1;
     }
     if (last > k) {
@@ -167,7 +167,9 @@ std::vector<Name> names_in(std::string_view text, Span sentence) {
       // The first word of a sentence has a capital of its own.
       const bool leads = leads_in(slice(text, tokens[k].span), slice(text, tokens[k + 1].span));
       if (!leads) add(k);
-      if ((k == 0 || leads || slice(text, tokens[k].span) == "The") && tokens[k + 1].capital) add(k + 1);
+      std::size_t first = k + 1;
+      while (leads && first < last && !tokens[first].capital) ++first;  // "And in Roe v. Poe"
+      if ((k == 0 || leads || slice(text, tokens[k].span) == "The") && tokens[first].capital) add(first);
     }
     k = last;
   }

@@ -170,7 +170,8 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     if (database || name.find(" v. ") == std::string_view::npos || c.date.year == 0) continue;
     const auto [named, fresh_name] = by_name.emplace(canonical(view, c.title) + '|' + reporter + '|' + folded(view, c.court) + '|' + std::to_string(c.date.year), i);
-    if (!fresh_name) tell(view, i, named->second, c.page, "The same case of that volume begins at page " + std::string(view.at(view.citations[named->second].page)) + " in " + note_of(view, static_cast<CitationIndex>(named->second)) + ".", out);
+    const bool beside = !fresh_name && view.citations[named->second].note == c.note;  // two decisions between the same parties, side by side
+    if (!fresh_name && !beside) tell(view, i, named->second, c.page, "The same case of that volume begins at page " + std::string(view.at(view.citations[named->second].page)) + " in " + note_of(view, static_cast<CitationIndex>(named->second)) + ".", out);
   }
 }
 

@@ -61,7 +61,7 @@ bool is_verb(const View& view, const Citation& c) {
   if (!led.empty() && led[0] >= 'a' && led[0] <= 'z') return true;  // "See the discussion in"
   std::string_view behind = view.at({c.raw.end, std::min(note.text.end, c.raw.end + 4)});
   if (behind.starts_with(',')) behind.remove_prefix(1);
-  if (is_one_of(c.signal_name, {"compare", "contrast"}) && behind.starts_with(" wi")) return false;
+  if ((c.signal_name.starts_with("compare") || c.signal_name == "contrast") && behind.starts_with(" wi")) return false;
   return behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z';
 }
 
