@@ -269,7 +269,7 @@ class PlaceReader {
     for (int words = 0; words < 8 && at < end_; ++words) {
       const Span word = word_at(text_, at, end_);
       const std::uint32_t next = skip_spaces(text_, word.end, end_);
-      if (slice(text_, word) == "LEXIS" || slice(text_, word) == "WL") {
+      if (slice(text_, word) == "LEXIS" || slice(text_, word) == "WL" || slice(text_, word) == "LX") {
         const Span number = trim_of(text_, word_at(text_, next, end_), ",;.");
         if (!is_page(slice(text_, number))) return false;
         take(year, {from, word.end}, number, "db");

@@ -24,7 +24,7 @@ bool is_american(const View& view, const Citation& c) {
   std::string key;
   for (const char ch : lower_ascii(container))
     if ((ch >= 'a' && ch <= 'z') || (ch >= '0' && ch <= '9') || ch == '&') key += ch;
-  if (key.ends_with("wl") || key.ends_with("lexis")) return true;
+  if (key.ends_with("wl") || key.ends_with("lexis") || key == "lx") return true;
   const facts::Row* row = facts::reporters().find(key);
   if (row == nullptr)
     if (const facts::Row* variant = facts::reporter_variants().find(key)) row = facts::reporters().find(variant->a);

@@ -65,9 +65,13 @@ class BracketScan {
 
   void close(std::uint32_t at) {
     const char partner = text_[at] == ')' ? '(' : '[';
-    if (!open_.empty() && (text_[open_.back()] == partner || is_interval(open_.back(), at))) return forget_from(open_.size() - 1);
+    if (!open_.empty() && (text_[open_.back()] == partner || is_interval(open_.back(), at))) {
+      if (is_list_letter(at) && !stands_alone(open_.back() + 1, at)) ++lettered_;
+      return forget_from(open_.size() - 1);
+    }
     if (is_list_letter(at) || is_emoticon(at)) return;
     if (count(partner) == 0) {
+      if (lettered_ > 0 && partner == '(') return void(--lettered_);  // "(noting a) locks and b) keys)": the a) closed nothing
       tell(at, at + 1, std::string("The ") + std::string(name(text_[at])) + " that closes here was never opened.");
       return;
     }
@@ -94,6 +98,9 @@ class BracketScan {
     return apart && (number || roman || (word.size() == 1 && is_word_byte(word[0])));
   }
 
+  /// "(a)": the letter alone stands there.
+  [[nodiscard]] bool stands_alone(std::uint32_t from, std::uint32_t to) const { return text_.substr(from, to - from).find(' ') == std::string_view::npos; }
+
   [[nodiscard]] bool is_emoticon(std::uint32_t at) const {
     return at > span_.begin && (text_[at - 1] == ':' || text_[at - 1] == ';' || (text_[at - 1] == '-' && at - 1 > span_.begin && (text_[at - 2] == ':' || text_[at - 2] == ';')));
   }
@@ -116,7 +123,8 @@ class BracketScan {
   const Mask& mask_;
   Findings& out_;
   std::vector<std::uint32_t> open_;
-  std::size_t round_ = 0;  // of them
+  std::size_t lettered_ = 0;  // list letters that were taken for a partner
+  std::size_t round_ = 0;     // of them
   std::size_t square_ = 0;
   bool angle_open_ = false;
   std::uint32_t angle_at_ = 0;
