@@ -1,6 +1,7 @@
 // Q004: brackets that do not pair up in a note. One report for a mark left open and one for a mark that
 // closes nothing; list letters, intervals and a URL's own brackets are left alone.
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -66,7 +67,7 @@ class BracketScan {
   void close(std::uint32_t at) {
     const char partner = text_[at] == ')' ? '(' : '[';
     if (!open_.empty() && (text_[open_.back()] == partner || is_interval(open_.back(), at))) {
-      if (is_list_letter(at) && !stands_alone(open_.back() + 1, at)) ++lettered_;
+      if (begins_list(at) && !stands_alone(open_.back() + 1, at)) ++lettered_;
       return forget_from(open_.size() - 1);
     }
     if (is_list_letter(at) || is_emoticon(at)) return;
@@ -96,6 +97,14 @@ class BracketScan {
     const bool number = !word.empty() && word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
     const bool roman = !word.empty() && word.find_first_not_of("ivx") == std::string_view::npos;
     return apart && (number || roman || (word.size() == 1 && is_word_byte(word[0])));
+  }
+
+  /// " a)" before a " b)", " 1)" before a " 2)".
+  [[nodiscard]] bool begins_list(std::uint32_t at) const {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kMarks{{{" a", " b)"}, {" i", " ii)"}, {" 1", " 2)"}}};
+    const std::string_view before = text_.substr(span_.begin, at - span_.begin);
+    const std::string_view behind = text_.substr(at, span_.end - at);
+    return text_[at] == ')' && std::any_of(kMarks.begin(), kMarks.end(), [&](const auto& mark) { return before.ends_with(mark.first) && behind.find(mark.second) != std::string_view::npos; });
   }
 
   /// "(a)": the letter alone stands there.
