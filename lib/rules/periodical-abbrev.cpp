@@ -132,11 +132,10 @@ std::optional<std::string> place_of_two(std::string_view first, std::string_view
 /// Of the table of institutions (T13.1): in the names of law journals, not of newspapers.
 std::string_view institution_form(const std::vector<std::string_view>& tokens, std::size_t k) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kInstitutions{{{"cincinnati", "Cin."}, {"detroit", "Det."}, {"howard", "How."}, {"toledo", "Tol."}, {"william", "Wm."}, {"saint", "St."}}};
-  const bool law = std::any_of(tokens.begin(), tokens.end(), [](std::string_view token) { return is_one_of(lower_ascii(token), {"l.", "l.j.", "l.q."}); });
   const std::string word = lower_ascii(tokens[k]);
-  for (const auto& [name, form] : kInstitutions)
-    if (law && word == name) return form;
-  return {};
+  const auto named = std::find_if(kInstitutions.begin(), kInstitutions.end(), [&](const auto& institution) { return institution.first == word; });
+  const bool law = named != kInstitutions.end() && std::any_of(tokens.begin(), tokens.end(), [](std::string_view token) { return is_one_of(lower_ascii(token), {"l.", "l.j.", "l.q."}); });
+  return law ? named->second : std::string_view{};
 }
 
 std::string without_parentheses(std::string_view name) {

@@ -103,7 +103,8 @@ class BracketScan {
   [[nodiscard]] bool begins_list(std::uint32_t at) const {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kMarks{{{" a", " b)"}, {" i", " ii)"}, {" 1", " 2)"}}};
     const std::string_view before = text_.substr(span_.begin, at - span_.begin);
-    const std::string_view behind = text_.substr(at, span_.end - at);
+    constexpr std::uint32_t kNear = 400;
+    const std::string_view behind = text_.substr(at, std::min(span_.end - at, kNear));
     return text_[at] == ')' && std::any_of(kMarks.begin(), kMarks.end(), [&](const auto& mark) { return before.ends_with(mark.first) && behind.find(mark.second) != std::string_view::npos; });
   }
 

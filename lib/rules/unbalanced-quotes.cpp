@@ -82,7 +82,8 @@ class QuoteScan {
 
   /// The next curly mark closes: "“The 10" board is long.”"
   [[nodiscard]] bool closes_later(std::uint32_t at) const {
-    const std::string_view rest = text_.substr(at, span_.end - at);
+    constexpr std::uint32_t kNear = 400;
+    const std::string_view rest = text_.substr(at, std::min(span_.end - at, kNear));
     return rest.find("”") < rest.find("“");
   }
 
