@@ -79,12 +79,12 @@ class PlaceReader {
     constexpr std::size_t kLongest = 10;
     std::uint32_t end = at;
     while (starts_with(text_, end, end_, " (")) {
-      const std::size_t close = text_.find(')', end);
-      if (close >= end_ || close - end > kLongest + 2) return at;
-      const std::string_view inner = text_.substr(end + 2, close - end - 2);
+      const std::size_t size = text_.substr(end, kLongest + 3).find(')');
+      if (size == std::string_view::npos || end + size >= end_) return at;
+      const std::string_view inner = text_.substr(end + 2, size - 2);
       const bool initials = inner.size() > 1 && std::all_of(inner.begin(), inner.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '/' || c == 'x' || c == '-'; });
       if (!initials) return at;
-      end = static_cast<std::uint32_t>(close) + 1;
+      end += static_cast<std::uint32_t>(size) + 1;
     }
     return end > at && starts_with(text_, end, end_, ", ") ? end : at;
   }
@@ -270,7 +270,7 @@ class PlaceReader {
     for (int words = 0; words < 8 && at < end_; ++words) {
       const Span word = word_at(text_, at, end_);
       const std::uint32_t next = skip_spaces(text_, word.end, end_);
-      if (slice(text_, word) == "LEXIS" || slice(text_, word) == "WL") {
+      if (slice(text_, word) == "LEXIS" || slice(text_, word) == "WL" || slice(text_, word) == "LX") {
         const Span number = trim_of(text_, word_at(text_, next, end_), ",;.");
         if (!is_page(slice(text_, number))) return false;
         take(year, {from, word.end}, number, "db");

@@ -43,7 +43,7 @@ bool is_listed_journal(std::string_view container) {
 bool is_reporter_alone(std::string_view container) {
   std::string key;
   append_key(key, container);
-  if (key == "wl" || key == "lexis" || key == "fedreg" || key == "stat") return true;
+  if (key == "wl" || key == "lexis" || key == "lx" || key == "fedreg" || key == "stat") return true;
   const facts::Row* row = facts::reporters().find(key);
   if (row == nullptr)
     if (const facts::Row* variant = facts::reporter_variants().find(key)) row = facts::reporters().find(variant->a);

@@ -22,7 +22,7 @@ using namespace rules_support;
 
 bool is_american(const View& view, const Citation& c) {
   const std::string key = key_of(view.at(c.container));
-  if (key.ends_with("wl") || key.ends_with("lexis")) return true;
+  if (key.ends_with("wl") || key.ends_with("lexis") || key == "lx") return true;
   const facts::Row* row = reporter_of(view.at(c.container));
   return row != nullptr && row->c.starts_with("us");
 }

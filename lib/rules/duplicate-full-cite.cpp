@@ -46,7 +46,7 @@ bool recurs_in_full(const View& view, const Citation& c) {
     case Kind::Regulation:
     case Kind::Constitution: return true;
     case Kind::Report: return is_committee_report(view, c);
-    case Kind::Treaty: return view.at(c.title).find("Charter") != std::string_view::npos;
+    case Kind::Treaty: return contains_any(view.at(c.title), {"Charter", "CHARTER"}) || (c.container.empty() && !c.date.given());                                                     // "I.C.J. Statute art. 38": by name and article alone
     case Kind::Other: return view.at(c.container).find(" R.") != std::string_view::npos || is_model_law(view, c) || (view.at(c.title).starts_with("Interview ") && !c.date.given());  // by its number alone
     default: return false;
   }

@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 10> kCanada{"Can.", "Canad"};
 constexpr std::array<std::string_view, 10> kUnitedKingdom{"U.K.", "UK", "Eng", "Brit", "(HL)", "(PC)", "House of Lords", "Privy Council", "United Kingdom", "Lord "};
 constexpr std::array<std::string_view, 10> kIreland{"Ir.", "Irish", "Ireland"};
 constexpr std::array<std::string_view, 10> kNewZealand{"N.Z.)", "New Zealand", "NZ)"};
-constexpr std::array<Series, 11> kSeries{{{"scr", 1923, kCanada}, {"fc", 1971, kCanada}, {"ac", 1891, kUnitedKingdom}, {"qb", 1891, kUnitedKingdom}, {"kb", 1891, kUnitedKingdom}, {"ch", 1891, kUnitedKingdom}, {"fam", 1891, kUnitedKingdom}, {"wlr", 1953, kUnitedKingdom}, {"aller", 1936, kUnitedKingdom}, {"ir", 1894, kIreland}, {"nzlr", 1923, kNewZealand}}};
+constexpr std::array<Series, 12> kSeries{{{"scr", 1923, kCanada}, {"fc", 1971, kCanada}, {"ac", 1891, kUnitedKingdom}, {"qb", 1891, kUnitedKingdom}, {"kb", 1891, kUnitedKingdom}, {"ch", 1891, kUnitedKingdom}, {"p", 1891, kUnitedKingdom}, {"fam", 1891, kUnitedKingdom}, {"wlr", 1953, kUnitedKingdom}, {"aller", 1936, kUnitedKingdom}, {"ir", 1894, kIreland}, {"nzlr", 1923, kNewZealand}}};
 
 /// The year in marks right before the volume: "(1996) 3 S.C.R.", "[1962] N.Z.L.R.".
 struct YearBefore {

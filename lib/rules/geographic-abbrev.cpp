@@ -54,7 +54,7 @@ std::optional<Trouble> party(std::string_view text, Span span) {
   if (place == "UK") return Trouble{span, "The United Kingdom is U.K. here.", "U.K."};
   const facts::Row* row = facts::geography().find(fold(without_rank(place)));
   if (row == nullptr) row = facts::geography().find(fold(place));
-  if (row != nullptr) return row->a == place ? std::nullopt : std::optional<Trouble>({span, std::string(place) + " should be abbreviated " + std::string(row->a) + " here.", std::string(row->a)});
+  if (row != nullptr) return replaced(std::string(row->a), "’", "'") == replaced(std::string(place), "’", "'") ? std::nullopt : std::optional<Trouble>({span, std::string(place) + " should be abbreviated " + std::string(row->a) + " here.", std::string(row->a)});
   if (place.back() != '.' || place.find(' ') != std::string_view::npos) return std::nullopt;
   const auto forms = forms_of(fold(place), "country");
   if (forms.empty()) return std::nullopt;

@@ -95,7 +95,7 @@ bool place_is_abbreviated(const facts::Row& row) { return row.b == "us-state" ||
 /// The abbreviation of a word that is spelled out; empty for none.
 std::string_view abbreviation_of(const std::string& word, bool first) {
   if (is_one_of(word, {"resources", "computer", "global", "on"}) || (first && word == "law")) return {};
-  if (const facts::Row* row = facts::words().find(word); row != nullptr && row->b != "case") return row->c.empty() ? row->a : row->c;
+  if (const facts::Row* row = facts::words().find(word); row != nullptr && (row->b != "case" || !row->c.empty())) return row->c.empty() ? row->a : row->c;
   if (const facts::Row* row = facts::geography().find(word); row != nullptr && place_is_abbreviated(*row)) return row->a;
   const auto school = knowledge().schools.find(word);
   return school == knowledge().schools.end() ? std::string_view() : school->second;
@@ -105,6 +105,13 @@ std::string_view abbreviation_of(const std::string& word, bool first) {
 bool is_home_made(std::string_view token) {
   if (!token.ends_with('.') || token.size() < 4 || token.find('.') != token.size() - 1 || knowledge().tokens.count(plain(token)) > 0) return false;
   return facts::words().has_prefix(fold(token));
+}
+
+/// "LAWYER’S", "SOLICITORS’": the word without its possessive ending; empty for none.
+std::string owner_of(std::string_view token) {
+  for (const std::string_view ending : {"’s", "'s", "’", "'"})
+    if (lower_ascii(token).ends_with(ending) && token.size() > ending.size() + 4) return fold(token.substr(0, token.size() - ending.size()));
+  return {};
 }
 
 std::optional<std::string> fault_of_token(std::string_view token, bool first, bool edition_words) {
@@ -118,6 +125,8 @@ std::optional<std::string> fault_of_token(std::string_view token, bool first, bo
     if (is_one_of(word, {"l", "j", "q", "u", "rev", "intl", "natl", "socy", "poly", "envt", "transnatl"})) return quoted(token) + " lacks its period or apostrophe.";
     return std::nullopt;
   }
+  if (const std::string owner = token.find('.') == std::string_view::npos ? owner_of(token) : std::string(); !owner.empty())
+    if (const std::string_view form = abbreviation_of(owner, first); !form.empty()) return quoted(token) + " should be abbreviated " + std::string(form) + " in a journal’s name.";
   if (is_home_made(token)) return quoted(token) + " is no form of the tables.";
   if (edition_words)
     for (const facts::Row& row : facts::words())
@@ -125,11 +134,22 @@ std::optional<std::string> fault_of_token(std::string_view token, bool first, bo
   return std::nullopt;
 }
 
-/// "New York", "Los Angeles": a place of two words.
+/// "New York", "Los Angeles", "Year Book": a place or a term of two words.
 std::optional<std::string> place_of_two(std::string_view first, std::string_view second) {
-  const facts::Row* row = facts::geography().find(fold(first) + " " + fold(second));
+  const std::string both = fold(first) + " " + fold(second);
+  if (const facts::Row* term = facts::words().find(both); term != nullptr && term->b != "case") return quoted(std::string(first) + " " + std::string(second)) + " should be abbreviated " + std::string(term->a) + " in a journal’s name.";
+  const facts::Row* row = facts::geography().find(both);
   if (row == nullptr || !place_is_abbreviated(*row)) return std::nullopt;
   return quoted(std::string(first) + " " + std::string(second)) + " should be abbreviated " + std::string(row->a) + " in a journal’s name.";
+}
+
+/// Of the table of institutions (T13.1): in the names of law journals, not of newspapers.
+std::string_view institution_form(const std::vector<std::string_view>& tokens, std::size_t k) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kInstitutions{{{"cincinnati", "Cin."}, {"detroit", "Det."}, {"howard", "How."}, {"toledo", "Tol."}, {"william", "Wm."}, {"saint", "St."}}};
+  const std::string word = lower_ascii(tokens[k]);
+  const auto named = std::find_if(kInstitutions.begin(), kInstitutions.end(), [&](const auto& institution) { return institution.first == word; });
+  const bool law = named != kInstitutions.end() && std::any_of(tokens.begin(), tokens.end(), [](std::string_view token) { return is_one_of(lower_ascii(token), {"l.", "l.j.", "l.q."}); });
+  return law ? named->second : std::string_view{};
 }
 
 std::string without_parentheses(std::string_view name) {
@@ -156,6 +176,7 @@ std::optional<std::string> fault_of(std::string_view printed, bool edition_words
   for (std::size_t k = 0; k < tokens.size(); ++k) {
     if (k + 1 < tokens.size())
       if (auto told = place_of_two(tokens[k], tokens[k + 1])) return told;
+    if (const std::string_view form = institution_form(tokens, k); !form.empty()) return quoted(tokens[k]) + " should be abbreviated " + std::string(form) + " in a journal’s name.";
     if (auto told = fault_of_token(tokens[k], k == 0, edition_words)) return told;
   }
   const auto joined = knowledge().without_and.find(key);

@@ -47,10 +47,13 @@ class Invented {
 bool holds_short_case(std::string_view sentence) {
   constexpr std::size_t kLongest = 30;
   for (std::size_t at = sentence.find(" at "); at != std::string_view::npos; at = sentence.find(" at ", at + 1)) {
-    const std::size_t comma = is_digit_at(sentence, at + 4) ? sentence.rfind(", ", at) : std::string_view::npos;
-    if (comma == std::string_view::npos || at - comma > kLongest || !is_digit_at(sentence, comma + 2)) continue;
-    const std::size_t name = sentence.find(' ', comma + 2);
-    if (name < at && sentence[name + 1] >= 'A' && sentence[name + 1] <= 'Z') return true;
+    if (!is_digit_at(sentence, at + 4)) continue;
+    const std::size_t from = at - std::min(at, kLongest);
+    const std::string_view before = sentence.substr(from, at - from);
+    const std::size_t comma = before.rfind(", ");
+    if (comma == std::string_view::npos || !is_digit_at(before, comma + 2)) continue;
+    const std::size_t name = before.find(' ', comma + 2);
+    if (name != std::string_view::npos && name + 1 < before.size() && before[name + 1] >= 'A' && before[name + 1] <= 'Z') return true;
   }
   return false;
 }

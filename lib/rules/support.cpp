@@ -164,7 +164,7 @@ std::vector<NumberRange> read_pages(std::string_view text, Span pincite) {
 std::optional<std::uint32_t> first_page(const View& view, const Citation& full) {
   // The number of a database and an article's own number are no pages.
   const std::string_view container = view.at(full.container);
-  const bool database = container.ends_with("WL") || container.ends_with("LEXIS") || container == "BL" || full.page.size() > 4;
+  const bool database = container.ends_with("WL") || container.ends_with("LEXIS") || container == "BL" || container == "LX" || full.page.size() > 4;
   if (!full.consecutive || full.page.empty() || database) return std::nullopt;
   switch (full.kind) {
     case Kind::Case:

@@ -1,6 +1,7 @@
 // Q004: brackets that do not pair up in a note. One report for a mark left open and one for a mark that
 // closes nothing; list letters, intervals and a URL's own brackets are left alone.
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "base/utf8.h"
@@ -65,9 +66,13 @@ class BracketScan {
 
   void close(std::uint32_t at) {
     const char partner = text_[at] == ')' ? '(' : '[';
-    if (!open_.empty() && (text_[open_.back()] == partner || is_interval(open_.back(), at))) return forget_from(open_.size() - 1);
+    if (!open_.empty() && (text_[open_.back()] == partner || is_interval(open_.back(), at))) {
+      if (begins_list(at) && !stands_alone(open_.back() + 1, at)) ++lettered_;
+      return forget_from(open_.size() - 1);
+    }
     if (is_list_letter(at) || is_emoticon(at)) return;
     if (count(partner) == 0) {
+      if (lettered_ > 0 && partner == '(') return void(--lettered_);  // "(noting a) locks and b) keys)": the a) closed nothing
       tell(at, at + 1, std::string("The ") + std::string(name(text_[at])) + " that closes here was never opened.");
       return;
     }
@@ -94,6 +99,18 @@ class BracketScan {
     return apart && (number || roman || (word.size() == 1 && is_word_byte(word[0])));
   }
 
+  /// " a)" before a " b)", " 1)" before a " 2)".
+  [[nodiscard]] bool begins_list(std::uint32_t at) const {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kMarks{{{" a", " b)"}, {" i", " ii)"}, {" 1", " 2)"}}};
+    const std::string_view before = text_.substr(span_.begin, at - span_.begin);
+    constexpr std::uint32_t kNear = 400;
+    const std::string_view behind = text_.substr(at, std::min(span_.end - at, kNear));
+    return text_[at] == ')' && std::any_of(kMarks.begin(), kMarks.end(), [&](const auto& mark) { return before.ends_with(mark.first) && behind.find(mark.second) != std::string_view::npos; });
+  }
+
+  /// "(a)": the letter alone stands there.
+  [[nodiscard]] bool stands_alone(std::uint32_t from, std::uint32_t to) const { return text_.substr(from, to - from).find(' ') == std::string_view::npos; }
+
   [[nodiscard]] bool is_emoticon(std::uint32_t at) const {
     return at > span_.begin && (text_[at - 1] == ':' || text_[at - 1] == ';' || (text_[at - 1] == '-' && at - 1 > span_.begin && (text_[at - 2] == ':' || text_[at - 2] == ';')));
   }
@@ -116,7 +133,8 @@ class BracketScan {
   const Mask& mask_;
   Findings& out_;
   std::vector<std::uint32_t> open_;
-  std::size_t round_ = 0;  // of them
+  std::size_t lettered_ = 0;  // list letters that were taken for a partner
+  std::size_t round_ = 0;     // of them
   std::size_t square_ = 0;
   bool angle_open_ = false;
   std::uint32_t angle_at_ = 0;

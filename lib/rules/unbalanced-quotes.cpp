@@ -80,12 +80,19 @@ class QuoteScan {
     else result_.unopened.push_back({at, next});
   }
 
+  /// The next curly mark closes: "“The 10" board is long.”"
+  [[nodiscard]] bool closes_later(std::uint32_t at) const {
+    constexpr std::uint32_t kNear = 400;
+    const std::string_view rest = text_.substr(at, std::min(span_.end - at, kNear));
+    return rest.find("”") < rest.find("“");
+  }
+
   void straight(std::uint32_t at, std::uint32_t next) {
     const char32_t left = before(at);
     const char32_t right = after(next);
     const bool open_side = is_space(left) || left == '(' || left == '[' || left == 0x2014 || left == 0x2018 || left == 0x2013 || left == '<';
     const bool opens = open_side && !is_space(right);
-    if (is_digit(left) && (open_.empty() || open_.back().mark == 0xAB || open_.back().mark == 0xBB)) return;  // inches, seconds
+    if (is_digit(left) && (open_.empty() || open_.back().mark == 0xAB || open_.back().mark == 0xBB || (open_.back().mark == 0x201C && closes_later(next)))) return;  // inches, seconds
     if (opens && !(open_.size() == 1 && open_.back().mark == '"' && is_space(right))) {
       open_.push_back({at, '"'});
       return;
