@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/printed.h"
 #include "rules/support.h"
 
@@ -76,7 +77,7 @@ class Names {
       const Use use{i, view_.at(c.container)};
       if (c.kind == Kind::JournalArticle) journals.push_back(use);
       const bool site = (c.kind == Kind::News || c.kind == Kind::Web) && !c.url.empty();
-      const std::string host = site ? site_of(view_.at(c.url)) : std::string();
+      const std::string host = site ? rules_support::site(view_, c.url) : std::string();
       if (site && !is_shared_platform(host) && !is_archive_host(host)) by_host[host].push_back(use);
     }
     std::map<std::string, std::vector<Use>> same_words;  // two abbreviations of one name
