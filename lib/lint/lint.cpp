@@ -161,7 +161,8 @@ Shared common_of(const View& view, std::size_t rules, const Hands& hands) {
   return all;
 }
 
-/// Each hand takes the next rule; what else they share each finds out for itself, so that none waits for another.
+/// Each hand takes the next rule; what else they share each finds out for itself, so that none waits for another. The last rules come
+/// first: those that compare works take longest, and one of them begun at the end would leave the other hands idle.
 Findings run_rules(const View& view, const Selection& selection, const Hands& hands) {
   const std::vector<const Rule*> on = rules_on(selection);
   const Shared common = common_of(view, on.size(), hands);
@@ -170,7 +171,7 @@ Findings run_rules(const View& view, const Selection& selection, const Hands& ha
   hands([&] {
     View own = view;
     own.shared = std::make_shared<Shared>(common);
-    for (std::size_t i = next++; i < on.size(); i = next++) found[i] = run_rule(*on[i], own, selection);
+    for (std::size_t i = next++; i < on.size(); i = next++) found[on.size() - 1 - i] = run_rule(*on[on.size() - 1 - i], own, selection);
   });
   Findings all;
   all.reserve(std::accumulate(found.begin(), found.end(), std::size_t{0}, [](std::size_t sum, const Findings& each) { return sum + each.size(); }));
