@@ -6,7 +6,6 @@
 #include <iterator>
 #include <memory>
 #include <numeric>
-#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -15,6 +14,7 @@
 #include "lint/absorb.h"
 #include "lint/house.h"
 #include "rules/common.h"
+#include "rules/folds.h"
 
 namespace subcite {
 
@@ -66,31 +66,24 @@ std::string words_for(const View& view, const Finding& f) {
   return words;
 }
 
-/// The title of the work that a finding speaks of; most works have several findings, and each title is folded once.
-class WorkTitles {
- public:
-  explicit WorkTitles(const View& view) : view_(view), folded_(view.index.works.size()) {}
-  const std::string& of(const Finding& f) {
-    static const std::string kNone;
-    const WorkIndex work = f.citation < 0 ? -1 : view_.index.references[static_cast<std::size_t>(f.citation)].work;
-    if (work < 0) return kNone;
-    std::optional<std::string>& title = folded_[static_cast<std::size_t>(work)];
-    if (!title) title = fold(view_.at(view_.citations[static_cast<std::size_t>(view_.index.works[static_cast<std::size_t>(work)].first)].title));
-    return *title;
-  }
+/// Of the work that a finding speaks of; empty for none.
+std::string_view folded_title(const View& view, const Finding& f) {
+  const WorkIndex work = f.citation < 0 ? -1 : view.index.references[static_cast<std::size_t>(f.citation)].work;
+  if (work < 0) return {};
+  return rules_support::folded(view, view.citations[static_cast<std::size_t>(view.index.works[static_cast<std::size_t>(work)].first)].title);
+}
 
- private:
-  const View& view_;
-  std::vector<std::optional<std::string>> folded_;
-};
+void give_fingerprint(const View& view, Finding& f) {
+  std::string words(f.rule);
+  ((words += '\n') += fold(words_for(view, f))) += '\n';
+  f.fingerprint = fingerprint_of(words += folded_title(view, f));
+}
 
-void give_fingerprints(const View& view, Findings& findings) {
+/// Findings that say the same are counted in the order of the text.
+void tell_apart(Findings& findings) {
   std::unordered_map<std::string, int> seen;
-  WorkTitles titles(view);
-  for (Finding& f : findings) {
-    f.fingerprint = fingerprint_of(std::string(f.rule) + '\n' + fold(words_for(view, f)) + '\n' + titles.of(f));
+  for (Finding& f : findings)
     if (const int count = ++seen[f.fingerprint]; count > 1) f.fingerprint += '~' + std::to_string(count);
-  }
 }
 
 /// By place, and of one place by their rules. A finding is large: its place is sorted, and it is moved once.
@@ -141,8 +134,11 @@ Findings run_rule(const Rule& rule, const View& view, const Selection& selection
   const RuleOptions* options = of_rule(selection.options, rule);
   Findings findings;
   rule.check(view, options == nullptr ? RuleOptions() : *options, findings);
-  if (const Severity* severity = of_rule(selection.severities, rule))
-    for (Finding& f : findings) f.severity = *severity;
+  const Severity* severity = of_rule(selection.severities, rule);
+  for (Finding& f : findings) {
+    if (severity != nullptr) f.severity = *severity;
+    give_fingerprint(view, f);
+  }
   return findings;
 }
 
@@ -165,7 +161,8 @@ Shared common_of(const View& view, std::size_t rules, const Hands& hands) {
   return all;
 }
 
-/// Each hand takes the next rule; what else they share each finds out for itself, so that none waits for another.
+/// Each hand takes the next rule; what else they share each finds out for itself, so that none waits for another. The last rules come
+/// first: those that compare works take longest, and one of them begun at the end would leave the other hands idle.
 Findings run_rules(const View& view, const Selection& selection, const Hands& hands) {
   const std::vector<const Rule*> on = rules_on(selection);
   const Shared common = common_of(view, on.size(), hands);
@@ -174,7 +171,7 @@ Findings run_rules(const View& view, const Selection& selection, const Hands& ha
   hands([&] {
     View own = view;
     own.shared = std::make_shared<Shared>(common);
-    for (std::size_t i = next++; i < on.size(); i = next++) found[i] = run_rule(*on[i], own, selection);
+    for (std::size_t i = next++; i < on.size(); i = next++) found[on.size() - 1 - i] = run_rule(*on[on.size() - 1 - i], own, selection);
   });
   Findings all;
   all.reserve(std::accumulate(found.begin(), found.end(), std::size_t{0}, [](std::size_t sum, const Findings& each) { return sum + each.size(); }));
@@ -235,9 +232,11 @@ Scope scope_for(const Selection& selection) {
 Findings lint(const View& view, const Selection& selection, const Hands& hands) {
   Findings findings = run_rules(view, selection, hands);
   absorb(view, findings);
+  const std::size_t of_rules = findings.size();
   if (selection.select.empty()) run_house(view, selection, findings);
+  for (std::size_t i = of_rules; i < findings.size(); ++i) give_fingerprint(view, findings[i]);
   sort_by_place(findings);
-  give_fingerprints(view, findings);
+  tell_apart(findings);
   return findings;
 }
 

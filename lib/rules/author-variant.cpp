@@ -176,15 +176,23 @@ class Variants {
   /// Where the work stands: volume, journal and first page, or its address.
   std::vector<std::string> places(const Citation& c) const {
     std::vector<std::string> out;
+    const bool printed = !c.volume.empty() && !c.page.empty() && c.kind == Kind::JournalArticle;
+    if (!printed && c.url.empty()) return out;
     const std::string tail = '|' + title_key(view_, c) + '|' + std::to_string(c.authors.size());
-    if (!c.volume.empty() && !c.page.empty() && c.kind == Kind::JournalArticle) out.push_back("j" + canonical(view_, c.container) + '|' + folded(view_, c.volume) + '|' + folded(view_, c.page) + tail);
+    if (printed) out.push_back("j" + canonical(view_, c.container) + '|' + folded(view_, c.volume) + '|' + folded(view_, c.page) + tail);
     if (!c.url.empty()) out.push_back("u" + normalised(view_, c.url) + tail);
     return out;
   }
 
   std::size_t title_words(const Citation& c) const {
-    const std::vector<std::string_view> words = split(folded(view_, c.title), ' ');
-    return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](std::string_view word) { return !word.empty() && !facts::is_small_word(word); }));
+    const std::string_view words = folded(view_, c.title);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end = std::min(words.find(' ', at), words.size());
+      if (!facts::is_small_word(words.substr(at, end - at))) ++count;
+      at = end + 1;
+    }
+    return count;
   }
 
   /// By the letter of the key: "e" for editors; at one place, "j" or "u", the given names are enough.

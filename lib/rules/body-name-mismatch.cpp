@@ -115,7 +115,13 @@ struct Token {
 
 /// A word as it stands between blanks.
 Token token_of(std::string_view text, Span span) {
-  if (is_alphanumeric(text[span.begin]) && is_alphanumeric(text[span.end - 1])) return {span, text[span.begin] >= 'A' && text[span.begin] <= 'Z', false};
+  const char last = text[span.end - 1];
+  const bool capital = text[span.begin] >= 'A' && text[span.begin] <= 'Z';
+  if (is_alphanumeric(text[span.begin]) && is_alphanumeric(last)) return {span, capital, false};
+  if (is_alphanumeric(text[span.begin]) && is_alphanumeric(text[span.end - 2])) {  // "word," and "word.", as most others are
+    if (last == ',' || last == ';' || last == ':') return {{span.begin, span.end - 1}, capital, true};
+    if (last == '.') return {span, capital, span.size() > 5};
+  }
   span = trim_of(text, span, "()[]*\"");
   const std::string_view raw = slice(text, span);
   const bool ends = ends_with_any(raw, {",", ";", ":", "?", "!", "”", "’"}) || (raw.ends_with('.') && raw.size() > 5) || raw.ends_with("..");  // "Roe, Inc.. In": the period of the sentence behind a call-out

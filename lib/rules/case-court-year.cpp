@@ -54,8 +54,8 @@ bool is_database_without_court(const View& view, const Citation& c) {
 }
 
 /// "aff’d, 700 F.3d 12 (2015)": a later decision in a reporter of many courts, and a parenthesis with the year alone.
-void check_history(const View& view, CitationIndex i, const Citation& c, Findings& out) {
-  for (const OtherDecision& other : other_decisions(view, c)) {
+void check_history(const View& view, CitationIndex i, Findings& out) {
+  for (const OtherDecision& other : other_decisions(view, i)) {
     const std::string_view printed = view.at(other.span);
     const facts::Row* row = reporter_of(printed.substr(std::min(printed.find(' ') + 1, printed.size())));
     if (row != nullptr && leaves_court_open(row->key) && other.reports == 1 && other.parenthesis.size() == 4) report(out, kRule_case_court_year, view, i, other.parenthesis, std::string(row->a) + " prints decisions of many courts, and none is named.", "Add the court before the year.");
@@ -79,7 +79,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.kind != Kind::Case || c.title.empty() || c.volume.empty() || c.container.empty() || c.page.empty() || c.quoted) continue;
     const facts::Row* row = reporter_of(view.at(c.container));
-    check_history(view, static_cast<CitationIndex>(i), c, out);
+    check_history(view, static_cast<CitationIndex>(i), out);
     if (is_database_without_court(view, c)) report(out, kRule_case_court_year, view, static_cast<CitationIndex>(i), c.year, "A database has decisions of many courts, and none is named.", "Add the court before the date.");
     if (row == nullptr || !row->c.starts_with("us") || view.at(c.volume).size() == 4 || view.at(c.raw).find("I.C.J.") != std::string_view::npos) continue;
     const std::string_view behind = view.at({c.page.end, c.raw.end});

@@ -110,7 +110,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     }
     tell(view, i, troubles, out);
     std::uint32_t from = c.title.end;
-    for (const OtherDecision& other : other_decisions(view, c)) {
+    for (const OtherDecision& other : other_decisions(view, static_cast<CitationIndex>(i))) {
       if (const Span name = later_name(view, other, from); !name.empty()) tell(view, i, troubles_of(view, name), out);
       from = other.parenthesis.end;
     }

@@ -53,7 +53,9 @@ struct Token {
 std::vector<Token> tokens_of(std::string_view text, Span span) {
   std::vector<Token> out;
   std::uint32_t at = span.begin;
-  for (const std::string_view word : split(slice(text, span), ' ')) {
+  const std::vector<std::string_view> words = split(slice(text, span), ' ');
+  out.reserve(words.size());
+  for (const std::string_view word : words) {
     const Span own = trim_of(text, {at, at + static_cast<std::uint32_t>(word.size())}, ",;:()[]");
     if (!own.empty()) out.push_back({own, slice(text, own)});
     at += static_cast<std::uint32_t>(word.size()) + 1;

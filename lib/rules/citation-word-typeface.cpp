@@ -98,6 +98,7 @@ Span run_on(const View& view, const Word& w) {
   std::uint32_t at = w.span.end;
   const std::uint32_t end = view.document.notes[view.citations[w.citation].note].text.end;
   while (at < end && (text[at] == '.' || text[at] == ',' || text[at] == ' ')) ++at;
+  if (find_any(text.substr(at, 1), "naP\xC2") == std::string_view::npos) return {};
   for (const std::string_view word : {"notes ", "note ", "at ", "Parts ", "Part ", "¶¶ ", "¶ ", "§ "}) {
     if (text.substr(at, word.size()) != word) continue;
     const Span span{at, at + static_cast<std::uint32_t>(word.size() - 1)};

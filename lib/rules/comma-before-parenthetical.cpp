@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "rules/marks.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -53,8 +54,10 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (c.form == Form::Unknown || c.form == Form::CrossReference || c.quoted || c.in_prose) continue;
     LazyMask mask(text, c.raw);
     const bool decision = c.kind == Kind::IntlDecision;  // whose title holds the parties
-    for (std::uint32_t at = decision ? c.core.begin : std::max(c.core.begin, c.title.end); at + 2 < c.raw.end; ++at) {
-      if (text[at] != ',' || text[at + 1] != ' ' || text[at + 2] != '(' || mask.hidden(at)) continue;
+    const std::uint32_t from = decision ? c.core.begin : std::max(c.core.begin, c.title.end);
+    for (const std::uint32_t open : marks_in(view, {from + 2, c.raw.end})) {
+      const std::uint32_t at = open - 2;
+      if (text[open] != '(' || text[at] != ',' || text[at + 1] != ' ' || mask.hidden(at)) continue;
       const std::size_t close = text.substr(0, std::min<std::size_t>(text.size(), c.raw.end + 1)).find(')', at);
       if (close == std::string_view::npos || close > c.raw.end || dates_no_work(c, at + 2)) continue;
       const std::string_view inner = text.substr(at + 3, close - at - 3);

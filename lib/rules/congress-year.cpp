@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "rules/support.h"
+#include "rules/words.h"
 
 namespace subcite {
 
@@ -88,8 +89,10 @@ std::uint32_t own_year(std::string_view raw) {
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {
+  const Words words(view);
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
+    if (!words.has_lowered({c.note, c.core}, {"cong.", "pub. l. ", "rep. no. ", "doc. no. ", "stat. "})) continue;
     if (c.form != Form::Full || (c.kind != Kind::Statute && c.kind != Kind::Bill && c.kind != Kind::Report && c.kind != Kind::Other)) continue;
     std::string_view raw = view.at(c.core);
     if (!c.parentheticals.empty()) raw = view.at({c.core.begin, std::min(c.parentheticals[0].inner.begin, c.core.end)});

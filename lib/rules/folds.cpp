@@ -21,6 +21,7 @@ struct Folds {
   Known canonical;
   Known surname;
   Known url;
+  Known site;
 };
 
 template <class Fold>
@@ -38,6 +39,7 @@ const std::string& folded_solid(const View& view, Span span) { return known_or(v
 const std::string& folded_keeping_marks(const View& view, Span span) { return known_or(view, &Folds::marked, span, fold_keeping_marks); }
 const std::string& canonical(const View& view, Span span) { return known_or(view, &Folds::canonical, span, facts::canonical); }
 const std::string& normalised(const View& view, Span url) { return known_or(view, &Folds::url, url, normalised_url); }
+const std::string& site(const View& view, Span url) { return known_or(view, &Folds::site, url, site_of); }
 const std::string& folded_surname(const View& view, Span name) {
   return known_or(view, &Folds::surname, name, [](std::string_view words) { return fold(read_person(words).surname()); });
 }

@@ -18,6 +18,8 @@ const std::string& folded_solid(const View& view, Span span);
 const std::string& canonical(const View& view, Span span);
 /// normalised_url() of an address.
 const std::string& normalised(const View& view, Span url);
+/// site_of() an address.
+const std::string& site(const View& view, Span url);
 /// fold() of the surname in a person's printed name.
 const std::string& folded_surname(const View& view, Span name);
 

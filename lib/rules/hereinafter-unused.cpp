@@ -102,7 +102,7 @@ class Uses {
     text = text.substr(0, span.end);
     Span stretch;  // to be folded
     for (const std::uint32_t at : word_starts_in(view, span)) {
-      if (!begins(text, at)) continue;
+      if (!beginnings_.may_begin(text[at], at + 1 < text.size() ? text[at + 1] : '\0') || !begins(text, at)) continue;
       if (at >= stretch.end) {
         look_up(slice(text, stretch), order);
         stretch.begin = at;
@@ -124,9 +124,6 @@ class Uses {
  private:
   /// A word begins here with which a label may begin; behind a letter beyond ASCII it goes on.
   [[nodiscard]] bool begins(std::string_view text, std::uint32_t at) const {
-    return beginnings_.may_begin(text[at], at + 1 < text.size() ? text[at + 1] : '\0') && begins_with_letters(text, at);
-  }
-  [[nodiscard]] bool begins_with_letters(std::string_view text, std::uint32_t at) const {
     return beginnings_.may_have(text.substr(at)) && !(at > 0 && static_cast<unsigned char>(text[at - 1]) >= 0x80 && is_letter(decode_before(text, at).value));
   }
 

@@ -64,14 +64,18 @@ Marks marks_of(std::string_view text) {
     const std::size_t end = std::min(begin + kBlock, text.size());
     std::size_t marked = 0;
     std::size_t begun = 0;
-    for (std::size_t at = begin; at < end; ++at) {
-      if (at % kStep == 0) out.marks.begin_step(marked), out.words.begin_step(begun);
-      const auto byte = static_cast<unsigned char>(text[at]);
-      const unsigned word = kWords[byte];
-      marks[marked] = words[begun] = static_cast<std::uint32_t>(at);
-      marked += kMarks[byte];
-      begun += word & ~before;
-      before = word;
+    for (std::size_t step = begin; step < end; step += kStep) {
+      out.marks.begin_step(marked);
+      out.words.begin_step(begun);
+      const std::size_t stop = std::min(step + kStep, end);
+      for (std::size_t at = step; at < stop; ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const unsigned word = kWords[byte];
+        marks[marked] = words[begun] = static_cast<std::uint32_t>(at);
+        marked += kMarks[byte];
+        begun += word & ~before;
+        before = word;
+      }
     }
     out.marks.add(marks, marked);
     out.words.add(words, begun);

@@ -31,7 +31,7 @@ bool read_form(std::string_view text, std::uint32_t at, std::uint32_t end, Form9
   if (out.comma) ++from;
   while (from < end && text[from] == ' ') ++from;
   if (!out.comma && text.substr(from, 2) == "& ") from += 2, out.joined = true;
-  if (from == at || from >= end) return false;
+  if (from == at || from >= end || (text[from] != 'f' && text[from] != 'n')) return false;
   for (const std::string_view word : kWords) {
     if (text.substr(from, word.size()) != word) continue;
     std::uint32_t number = from + static_cast<std::uint32_t>(word.size());

@@ -28,7 +28,9 @@ std::optional<OtherDecision> place_in(const View& view, Span clause) {
 
 }  // namespace
 
-std::vector<OtherDecision> other_decisions(const View& view, const Citation& c) {
+namespace {
+
+std::vector<OtherDecision> find_decisions(const View& view, const Citation& c) {
   std::vector<OtherDecision> out;
   const std::string_view text = std::string_view(view.document.text).substr(0, c.raw.end);
   std::uint32_t from = year_parenthesis(view, c).end;
@@ -46,6 +48,20 @@ std::vector<OtherDecision> other_decisions(const View& view, const Citation& c) 
     out.push_back(*place);
   }
   return out;
+}
+
+/// By citation, where a rule has asked.
+struct Known {
+  std::vector<std::optional<std::vector<OtherDecision>>> of;
+};
+
+}  // namespace
+
+const std::vector<OtherDecision>& other_decisions(const View& view, CitationIndex citation) {
+  Known& known = view.shared->once<Known>([&] { return Known{std::vector<std::optional<std::vector<OtherDecision>>>(view.citations.size())}; });
+  const auto i = static_cast<std::size_t>(citation);
+  if (!known.of[i]) known.of[i] = find_decisions(view, view.citations[i]);
+  return *known.of[i];
 }
 
 }  // namespace subcite::rules_support

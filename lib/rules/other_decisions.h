@@ -19,6 +19,6 @@ struct OtherDecision {
 };
 
 /// Those behind the parenthesis of the case's own decision, up to a parenthetical that cites others.
-std::vector<OtherDecision> other_decisions(const View& view, const Citation& c);
+const std::vector<OtherDecision>& other_decisions(const View& view, CitationIndex citation);
 
 }  // namespace subcite::rules_support

@@ -44,8 +44,9 @@ struct Found {
 void judge(const View& view, std::size_t i, std::vector<Found>& out) {
   const Citation& c = view.citations[i];
   for (const Parenthetical& p : c.parentheticals) {
+    if (c.hereinafter.empty() || !c.url.empty()) break;
     const int rank = rank_of(view.at(p.inner));
-    if (!c.hereinafter.empty() && c.url.empty() && p.inner.end < c.hereinafter.begin && rank > 2 && rank < 14) {
+    if (p.inner.end < c.hereinafter.begin && rank > 2 && rank < 14) {
       out.push_back({i, c.hereinafter, "The label stands behind a parenthetical that it should precede.", false});
       return;
     }

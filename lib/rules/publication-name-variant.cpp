@@ -2,14 +2,20 @@
 // names that are both made of known words are two publications.
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "base/fold.h"
 #include "base/text.h"
 #include "facts/words.h"
+#include "rules/folds.h"
 #include "rules/printed.h"
 #include "rules/support.h"
 
@@ -25,14 +31,6 @@ struct Use {
   std::size_t citation;
   std::string_view printed;
 };
-
-/// The name's words without case and spaces: what F002 and A005 speak of is left out.
-std::string shape(std::string_view name) {
-  std::string out;
-  for (const char c : fold(name))
-    if (c != ' ') out += c;
-  return out;
-}
 
 /// The words of its full name: "MARQ. L. REV." is a name that the table has in full.
 std::string full_name(std::string_view printed) {
@@ -53,17 +51,15 @@ bool is_shared_platform(const std::string& host) {
   return false;
 }
 
-/// Words of the names that differ, where all others agree in their order.
+/// The word in which the names differ, where all others agree in their order.
 struct OneWord {
   std::string a, b;
-  std::size_t differing = 0;
 };
-OneWord compare(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  OneWord one;
-  if (a.size() != b.size()) return {{}, {}, 99};
-  for (std::size_t i = 0; i < a.size(); ++i)
-    if (a[i] != b[i]) one.a = a[i], one.b = b[i], ++one.differing;
-  return one;
+std::optional<OneWord> one_word(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.size() != b.size()) return std::nullopt;
+  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin());
+  if (x == a.end() || !std::equal(std::next(x), a.end(), std::next(y))) return std::nullopt;
+  return OneWord{*x, *y};
 }
 
 class Names {
@@ -79,17 +75,29 @@ class Names {
       const Use use{i, view_.at(c.container)};
       if (c.kind == Kind::JournalArticle) journals.push_back(use);
       const bool site = (c.kind == Kind::News || c.kind == Kind::Web) && !c.url.empty();
-      const std::string host = site ? site_of(view_.at(c.url)) : std::string();
+      const std::string host = site ? rules_support::site(view_, c.url) : std::string();
       if (site && !is_shared_platform(host) && !is_archive_host(host)) by_host[host].push_back(use);
     }
     std::map<std::string, std::vector<Use>> same_words;  // two abbreviations of one name
-    for (const Use& use : journals) same_words[full_name(use.printed)].push_back(use);
+    std::unordered_map<std::string_view, std::string> full_names;
+    for (const Use& use : journals) {
+      const auto [name, fresh] = full_names.try_emplace(use.printed);
+      if (fresh) name->second = full_name(use.printed);
+      same_words[name->second].push_back(use);
+    }
     for (const auto& [words, uses] : same_words) variants(uses);
     typos(journals);
     for (const auto& [host, uses] : by_host) sites(uses);
   }
 
  private:
+  /// The name's words without case and spaces: what F002 and A005 speak of is left out.
+  const std::string& shape(std::string_view name) {
+    const auto [known, fresh] = shapes_.try_emplace(name);
+    if (fresh) known->second = fold_solid(name);
+    return known->second;
+  }
+
   /// All printed forms of one name: the rarer are reported.
   void variants(const std::vector<Use>& uses, bool sites = false) {
     std::map<std::string, std::vector<Use>> forms;
@@ -102,22 +110,26 @@ class Names {
 
   /// Journals that differ in one letter of one long word: only where one of the two is no word anybody knows.
   void typos(const std::vector<Use>& uses) {
-    std::map<std::string, Use> first;
-    std::map<std::string, std::size_t> count;
-    for (const Use& use : uses) first.emplace(shape(use.printed), use), ++count[shape(use.printed)];
+    std::map<std::string_view, Use> first;  // by the shape
+    for (const Use& use : uses) first.emplace(shape(use.printed), use);
     constexpr std::size_t kMost = 600;
     if (first.size() > kMost) return;
-    std::map<std::string_view, std::vector<std::string>> words;  // by the shape
-    for (const auto& [shape, use] : first) words.emplace(shape, folded_words(use.printed));
-    for (auto a = first.begin(); a != first.end(); ++a)
-      for (auto b = std::next(a); b != first.end(); ++b) {
-        if (a->first.size() > b->first.size() + 1 || b->first.size() > a->first.size() + 1) continue;
-        const OneWord one = compare(words[a->first], words[b->first]);
-        if (one.differing != 1 || std::min(one.a.size(), one.b.size()) < 6 || edit_distance(one.a, one.b, 2) != 1) continue;
-        const bool in_table = is_whole_journal(a->second.printed) != is_whole_journal(b->second.printed);
-        if (known(one.a) == known(one.b) && !in_table) continue;
-        const bool later = in_table ? is_whole_journal(a->second.printed) : known(one.a);
-        tell(later ? b->second : a->second, later ? a->second : b->second);
+    struct Form {
+      std::string_view shape;
+      Use use;
+      std::vector<std::string> words;
+    };
+    std::vector<Form> forms;
+    for (const auto& [shape, use] : first) forms.push_back({shape, use, folded_words(use.printed)});
+    for (auto a = forms.begin(); a != forms.end(); ++a)
+      for (auto b = std::next(a); b != forms.end(); ++b) {
+        if (a->shape.size() > b->shape.size() + 1 || b->shape.size() > a->shape.size() + 1) continue;
+        const auto one = one_word(a->words, b->words);
+        if (!one || std::min(one->a.size(), one->b.size()) < 6 || edit_distance(one->a, one->b, 2) != 1) continue;
+        const bool in_table = is_whole_journal(a->use.printed) != is_whole_journal(b->use.printed);
+        if (known(one->a) == known(one->b) && !in_table) continue;
+        const bool later = in_table ? is_whole_journal(a->use.printed) : known(one->a);
+        tell(later ? b->use : a->use, later ? a->use : b->use);
       }
   }
 
@@ -154,8 +166,8 @@ class Names {
     for (const auto& [words, of_form] : forms) variants(of_form, true);
     for (auto a = forms.begin(); a != forms.end(); ++a)
       for (auto b = std::next(a); b != forms.end(); ++b) {
-        const OneWord one = compare(folded_words(a->first), folded_words(b->first));
-        if (one.differing != 1 || std::min(one.a.size(), one.b.size()) < 5 || edit_distance(one.a, one.b, 3) > 2) continue;
+        const auto one = one_word(folded_words(a->first), folded_words(b->first));
+        if (!one || std::min(one->a.size(), one->b.size()) < 5 || edit_distance(one->a, one->b, 3) > 2) continue;
         const bool later = a->second.size() != b->second.size() ? a->second.size() > b->second.size() : a->second[0].citation < b->second[0].citation;
         tell((later ? b : a)->second[0], (later ? a : b)->second[0]);
       }
@@ -172,6 +184,7 @@ class Names {
   const View& view_;
   Findings& out_;
   std::set<std::string> told_;
+  std::unordered_map<std::string_view, std::string> shapes_;
   std::set<std::string> journals_;  // the names of the table in full, once asked for
 };
 

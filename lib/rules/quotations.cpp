@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "facts/words.h"
@@ -230,6 +231,9 @@ const std::vector<BodyQuotation>& body_quotations(const View& view) {
   return view.shared->once<std::vector<BodyQuotation>>([&] { return find_quotations(view); });
 }
 
+/// A sentence may end with it, or a line.
+constexpr ByteSet kMayEnd = bytes_where([](unsigned char byte) { return byte == '.' || byte == '?' || byte == '!' || byte == '\n'; });
+
 Span sentence_before(const View& view, std::uint32_t call) {
   const std::string_view text = view.document.text;
   std::uint32_t begin = call;
@@ -239,6 +243,10 @@ Span sentence_before(const View& view, std::uint32_t call) {
   while (begin > least && std::string_view(".?!\"”’ )").find(text[begin - 1]) != std::string_view::npos) --begin;
   while (begin > least && text[begin - 1] != '\n') {
     const char c = text[begin - 1];
+    if (!kMayEnd[static_cast<unsigned char>(c)]) {
+      --begin;
+      continue;
+    }
     const bool stop = (c == '.' || c == '?' || c == '!') && begin < call && text[begin] == ' ' && begin >= 5 && text.substr(begin - 4, 3) != " v." && is_word_byte(text[begin - 2]) && is_word_byte(text[begin - 3]) && is_lower(decode_utf8(text, begin - 2).value) && !facts::is_abbreviation(text.substr(text.rfind(' ', begin - 2) + 1, begin - 2 - text.rfind(' ', begin - 2)));
     if (stop) break;
     --begin;

@@ -151,23 +151,29 @@ struct Fault {
   std::string_view message;
 };
 
-/// Some of what the searches for a volume and its number need stands in the note.
-bool may_number(const Words& words, Part part, std::string_view note) {
-  if (words.has(part, {"no. ", "No. ", "issue ", "):"})) return true;
-  for (std::size_t at = note.find('('); at != std::string_view::npos; at = note.find('(', at + 1))
-    if (at > 0 && is_digit_at(note, at - 1)) return true;
-  return false;
+/// What the searches for a volume and its number need stands in the note.
+struct Numbering {
+  bool issue = false;   // "61("
+  bool number = false;  // "no."
+  bool colon = false;   // "):"
+};
+
+Numbering numbering_of(const Words& words, Part part, std::string_view note) {
+  Numbering out{false, words.has(part, {"no. ", "No. ", "issue "}), words.has(part, {"):"})};
+  for (std::size_t at = note.find('('); at != std::string_view::npos && !out.issue; at = note.find('(', at + 1)) out.issue = at > 0 && is_digit_at(note, at - 1);
+  return out;
 }
 
-std::optional<Fault> fault_of(std::string_view words, bool numbered) {
+std::optional<Fault> fault_of(std::string_view words, const Numbering& may) {
   if (const auto span = inverted(words); span && words.substr(0, 200).find(" v. ") == std::string_view::npos && words.substr(0, 200).find("supra") == std::string_view::npos) return Fault{*span, "The surname stands first."};
   if (const auto span = year_behind_author(words)) return Fault{*span, "The year stands behind the author."};
+  const bool numbered = may.issue || may.number || may.colon;
   for (std::size_t at = 0; numbered && at < words.size(); at = std::min(words.find(' ', at), words.size() - 1) + 1) {  // each word
     if (!is_digit_at(words, at) && words[at] != 'v' && words[at] != 'V') continue;
-    if (const auto span = volume_issue(words, at)) return Fault{*span, "Volume and issue stand as 61(2)."};
-    if (const auto span = volume_number(words, at)) return Fault{*span, "Volume and issue number stand together."};
-    if (const auto span = year_colon(words, at)) return Fault{*span, "The year and a colon stand before the page."};
-    if (const auto span = volume_year(words, at)) return Fault{*span, "Volume, year and page stand as 61 (1987): 301."};
+    if (const auto span = may.issue ? volume_issue(words, at) : std::nullopt) return Fault{*span, "Volume and issue stand as 61(2)."};
+    if (const auto span = may.number ? volume_number(words, at) : std::nullopt) return Fault{*span, "Volume and issue number stand together."};
+    if (const auto span = may.colon ? year_colon(words, at) : std::nullopt) return Fault{*span, "The year and a colon stand before the page."};
+    if (const auto span = may.colon ? volume_year(words, at) : std::nullopt) return Fault{*span, "Volume, year and page stand as 61 (1987): 301."};
   }
   return std::nullopt;
 }
@@ -238,12 +244,12 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t n = 0; n < view.document.notes.size(); ++n) {
     const Span note = view.document.notes[n].text;
     const Mask& mask = mask_of_note(view, n);
-    const bool numbered = may_number(words, {n, note}, view.at(note));
+    const Numbering may = numbering_of(words, {n, note}, view.at(note));
     const std::size_t before = found.size();
     for (const Span whole : heads_of(view, note, mask)) {
       const Span head = without_signal(text, whole);
       if (head.empty()) continue;
-      const auto fault = fault_of(slice(text, head), numbered);
+      const auto fault = fault_of(slice(text, head), may);
       if (!fault) continue;
       const Span span{head.begin + fault->span.begin, head.begin + fault->span.end};
       if (fault->message == std::string_view("The year stands behind the author.") && !title_follows(view, note, span.end)) continue;

@@ -69,7 +69,7 @@ std::string trouble_of(const facts::Row& row, std::optional<std::uint32_t> volum
 constexpr std::string_view kHelp = "Look the decision up: correct the series, the volume or the year.";
 
 void check_history(const View& view, CitationIndex i, Findings& out) {
-  for (const OtherDecision& place : other_decisions(view, view.citations[static_cast<std::size_t>(i)])) {
+  for (const OtherDecision& place : other_decisions(view, i)) {
     const std::string_view printed = view.at(place.span);
     const facts::Row* row = near_reporter(printed.substr(std::min(printed.find(' ') + 1, printed.size())));
     if (row == nullptr || !row->c.starts_with("us")) continue;

@@ -57,7 +57,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || c.url.empty() || c.title.empty() || c.kind == Kind::Case || c.kind == Kind::Statute || c.kind == Kind::UnDocument) continue;
-    const std::string host = site_of(view.at(c.url));
+    const std::string& host = site(view, c.url);
     const std::string title = folded(view, c.title);
     if (is_archive_host(host) || host == "doi.org" || host == "dx.doi.org" || is_generic(title) || folded_words(title).size() < 3) continue;
     std::vector<Address>& group = works[author_key(view, c) + '|' + title + '|' + folded(view, c.volume)];

@@ -21,7 +21,7 @@ using namespace rules_support;
 bool is_front_page(const View& view, Span address) {
   const std::string_view url = view.at(address);
   const UrlParts parts = split_url(url);
-  if (is_archive_host(site_of(url))) return parts.path.size() < 2;  // perma.cc/AB12-CD34 is one page
+  if (is_archive_host(site(view, address))) return parts.path.size() < 2;  // perma.cc/AB12-CD34 is one page
   const std::string& normal = normalised(view, address);
   if (normal.find('?') != std::string::npos || normal.find('#') != std::string::npos) return false;
   std::string_view path = parts.path;

@@ -150,7 +150,7 @@ bool may_begin(std::string_view text, std::size_t at) {
 
 /// Some of what is looked for stands there.
 bool may_have_trouble(const Words& words, Part part) {
-  return words.has(part, {"§", "¶", "USC ", "U.S.C ", "CFR ", "C.F.R ", "et seq."}) || words.has_lowered(part, {" section", " sec"});
+  return words.has(part, {"§", "¶", "USC ", "U.S.C ", "CFR ", "C.F.R ", "et seq."}) || words.has_lowered(part, {" sec"});
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {

@@ -74,6 +74,12 @@ struct Head {
 };
 constexpr std::array<Head, 27> kHeads{{{"see, eg., ", "see, e.g.,"}, {"see eg., ", "see, e.g.,"}, {"eg., ", "e.g.,"}, {"see eg, ", "see, e.g.,"}, {"see eg ", "see, e.g.,"}, {"see, eg, ", "see, e.g.,"}, {"see, eg ", "see, e.g.,"}, {"see, e.g ", "see, e.g.,"}, {"e.g. ", "e.g.,"}, {"eg, ", "e.g.,"}, {"cf ", "cf."}, {"but cf ", "but cf."}, {"but, see ", "but see"}, {"but, cf. ", "but cf."}, {"see: ", "see"}, {"see also: ", "see also"}, {"but see: ", "but see"}, {"cf.: ", "cf."}, {"cf: ", "cf."}, {"accord: ", "accord"}, {"contra: ", "contra"}, {"see generally: ", "see generally"}, {"also, see ", "see also"}, {"cf., ", "cf."}, {"contra, ", "contra"}, {"see, generally ", "see generally"}, {"but c.f. ", "but cf."}}};
 
+/// One letter away: it leaves the first third of the word alone or the last one.
+bool is_near(std::string_view word, std::string_view right) {
+  const std::size_t third = right.size() / 3;
+  return (word.starts_with(right.substr(0, third)) || word.ends_with(right.substr(right.size() - third))) && edit_distance(word, right, 2) == 1;
+}
+
 /// "See generaly", "Acord": one letter away from the signal; the bytes of what is printed, 0 for none.
 std::pair<std::size_t, std::string_view> misspelled(std::string_view low) {
   const bool see = low.starts_with("see ");
@@ -85,7 +91,7 @@ std::pair<std::size_t, std::string_view> misspelled(std::string_view low) {
   if (is_one_of(word, {"compared", "compares", "accords", "according", "comparer"})) return {};
   static constexpr std::array<std::string_view, 4> kSignals{"generally", "accord", "compare", "contra"};
   for (const std::string_view right : std::span(kSignals).subspan(see ? 0 : 1, see ? 1 : 3))
-    if (word != right && word.size() + 1 >= right.size() && word.size() <= right.size() + 1 && edit_distance(word, right, 2) == 1) return {end + 1, see ? std::string_view("see generally") : right};
+    if (word != right && word.size() + 1 >= right.size() && word.size() <= right.size() + 1 && is_near(word, right)) return {end + 1, see ? std::string_view("see generally") : right};
   return {};
 }
 

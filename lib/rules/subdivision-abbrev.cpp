@@ -215,6 +215,7 @@ class Scan {
     if ((at > 0 && text_[at - 1] != ' ') || deep_ > 0 || c_.container.contains(Span{at, at + 1})) return false;
     const bool beyond = at >= c_.raw.end;
     const std::uint32_t end = beyond ? note_end_ : region_.end;
+    if (!beyond && before_number(text_, at, end).empty()) return false;
     found_ = word_at(view_, at, end, c_.kind == Kind::Statute || c_.kind == Kind::Regulation);
     if (!found_) found_ = note_word(text_, at, end);
     if ((found_ || beyond) && mask_.hidden(at)) return false;

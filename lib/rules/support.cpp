@@ -378,7 +378,9 @@ bool is_italic(const View& view, Span span) {
   while (last > span.begin && !is_word_byte(text[last - 1])) --last;
   std::uint32_t first = span.begin;
   while (first < last && !is_word_byte(text[first])) ++first;
-  if (first == last || !has_italics(view, {last - 1, last}) || !has_italics(view, {first, first + 1})) return false;
+  if (first == last || !has_italics(view, {last - 1, last})) return false;
+  if (any_run_of(view, {first, last}, Style::Italic, [&](Span run) { return run.begin <= first && run.end >= last; })) return true;  // as most are
+  if (!has_italics(view, {first, first + 1})) return false;
   std::ptrdiff_t covered = 0;
   any_run_of(view, span, Style::Italic, [&](Span run) {
     covered += letters_in(std::max(span.begin, run.begin), std::min(span.end, run.end));

@@ -43,7 +43,8 @@ Match best_match(const View& view, std::string_view name, const Citation& full) 
   Match best;
   const std::size_t words = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
   for (const Span& author : full.authors)
-    for (const std::size_t count : {words, words + 1, words > 1 ? words - 1 : words, words > 2 ? words - 2 : words}) {
+    for (const std::size_t count : {words, words + 1, words - 1, words > 2 ? words - 2 : 0}) {
+      if (count == 0) continue;
       const std::string_view surname = without_initials(last_words(view.at(author), count));
       const Variant variant = surname.empty() ? Variant::Different : compare_surnames(name, surname);
       if (variant < best.variant) best = {variant, surname};

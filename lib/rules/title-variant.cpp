@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "base/fold.h"
@@ -107,7 +108,9 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (c.form != Form::Full || c.title.empty()) continue;
     bool done = false;
     for (const std::string& anchor : anchors(view, c)) {
-      if (!known.insert(anchor + '\n' + std::string(name_of(c.kind)) + '\n' + std::string(view.at(c.title))).second) continue;
+      std::string key = anchor;
+      ((key += '\n') += name_of(c.kind)).append(1, '\n').append(view.at(c.title));
+      if (!known.insert(std::move(key)).second) continue;
       std::vector<std::size_t>& group = works[anchor];
       for (const std::size_t k : group) {
         const Citation& earlier = view.citations[k];

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/url.h"
 #include "rules/days.h"
+#include "rules/folds.h"
 #include "rules/support.h"
 #include "rules/words.h"
 
@@ -101,7 +102,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     if (c.form != Form::Full || c.url.empty() || c.date.year == 0) continue;
     if (c.kind != Kind::News && c.kind != Kind::Web && c.kind != Kind::PressRelease && c.kind != Kind::Report) continue;
     const UrlParts parts = split_url(view.at(c.url));
-    if (is_archive_host(site_of(view.at(c.url)))) continue;
+    if (is_archive_host(site(view, c.url))) continue;
     const auto found = date_in(parts.path);
     if (!found || view.at(c.title).find(std::to_string(found->date.year)) != std::string_view::npos) continue;
     bool years = false;

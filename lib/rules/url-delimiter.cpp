@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/url.h"
+#include "rules/folds.h"
 #include "rules/support.h"
 
 namespace subcite {
@@ -52,7 +53,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
   std::array<std::size_t, 3> counts{};
   for (std::size_t n = 0; n < view.document.notes.size(); ++n)
     for (const PrintedUrl& url : find_urls(view.document.text, view.document.notes[n].text)) {
-      if (url.bracketed || is_archive_host(site_of(view.at(url.span)))) continue;
+      if (url.bracketed || is_archive_host(site(view, url.span))) continue;
       all.push_back({static_cast<std::int32_t>(n), url.span, print_of(view.document, url)});
       ++counts[static_cast<std::size_t>(all.back().print)];
     }

@@ -10,6 +10,7 @@
 #include "base/url.h"
 #include "facts/words.h"
 #include "rules/evidence.h"
+#include "rules/folds.h"
 
 namespace subcite {
 
@@ -106,7 +107,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     if (c.form != Form::Full || (c.kind != Kind::News && c.kind != Kind::Web) || c.url.empty() || c.container.empty()) continue;
     const std::string_view name = view.at(c.container);
-    const std::string host = site_of(view.at(c.url));
+    const std::string& host = site(view, c.url);
     if (is_all_capitals(name) && !carries_many(host)) by_host[host].push_back({i, name});
   }
   for (const auto& [host, cites] : by_host) judge(view, host, cites, out);

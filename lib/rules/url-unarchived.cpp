@@ -42,10 +42,10 @@ bool is_on_file(const View& view, const Citation& c) {
 }
 
 bool is_archived(const View& view, const Citation& c) {
-  if (!c.archive_url.empty() || is_archive_host(site_of(view.at(c.url)))) return true;
+  if (!c.archive_url.empty() || is_archive_host(site(view, c.url))) return true;
   const std::string_view raw = view.at(c.raw);
   for (const PrintedUrl& url : find_urls(view.document.text, c.raw))
-    if (url.span != c.url && is_archive_host(site_of(view.at(url.span)))) return true;
+    if (url.span != c.url && is_archive_host(site(view, url.span))) return true;
   return raw.find("archived at") != std::string_view::npos;
 }
 
@@ -73,7 +73,7 @@ void check(const View& view, const RuleOptions& options, Findings& out) {
   std::vector<std::size_t> bare;
   for (std::size_t i = 0; i < view.citations.size(); ++i) {
     const Citation& c = view.citations[i];
-    if (!is_web_source(view, c) || is_stable(site_of(view.at(c.url)))) continue;
+    if (!is_web_source(view, c) || is_stable(site(view, c.url))) continue;
     const std::string& url = normalised(view, c.url);
     if (kept.count(url) == 0 && told.insert(url).second) bare.push_back(i);
   }
