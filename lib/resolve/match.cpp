@@ -48,7 +48,9 @@ Words words_of(std::string_view text) {
       if (after >= plain.size() || !is_word_byte(plain[after])) plain.erase(at, mark.size());
     }
   Words words = significant_words(plain);
-  const std::string_view last = std::string_view(plain).substr(plain.rfind(' ') + 1);
+  std::string_view last = plain;
+  if (const std::size_t others = last.find(" et al"); others != std::string_view::npos) last = last.substr(0, others);
+  last = last.substr(last.rfind(' ') + 1);
   constexpr std::size_t kFewWords = 3;
   if (const std::string small = lower_ascii(last); words.size() <= kFewWords && small != last && facts::is_small_word(small)) words.push_back(small);  // "Ling An": a name, though as a word it is small
   for (std::string& word : words) to_singular(word);
