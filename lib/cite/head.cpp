@@ -284,7 +284,7 @@ bool has_title_word(std::string_view part) {
 bool joins_full_names(std::string_view part, std::string_view next) {
   if (const std::size_t joint = part.find(" AND "); joint < part.find(" & ")) {
     const bool full = part.find(' ') < joint && part.find(' ', joint + 5) != std::string_view::npos;
-    const bool titled = !full || has_title_word(part) || starts_with_any(next, {"A ", "AN ", "AT "});  // "BLUE WHALES AND GREEN TURTLES, A HISTORY"
+    const bool titled = !full || has_title_word(part) || part.find_first_of("0123456789:!?") != std::string_view::npos || starts_with_any(next, {"A ", "AN ", "AT "});  // "BLUE WHALES AND GREEN TURTLES, A HISTORY"
     return (has_initial(part) || !titled) && joins_persons(part);
   }
   const std::size_t at = part.find(" & ");

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/word_list.h"
+#include "cite/case_name.h"
 #include "cite/kind.h"
 #include "cite/lex.h"
 #include "cite/tail.h"
@@ -171,6 +172,7 @@ class Divider {
     if (after > at + 1) return !is_abbreviated(word) || note_.in_quote(at);
     if (is_digit(first.value) && kBeforeNumbers.has(word)) return false;
     if (is_digit(first.value) && is_upper(decode_utf8(word, 0).value) && !begins_place(next)) return false;  // "203 Fed. Appx. 883"
+    if (is_digit(first.value) && text_[at - 1] == ')' && word.size() > 2) return true;                       // "(Neth.). 44 U.S.C. § 321"
     if (is_digit(first.value)) return !is_abbreviated(word) && word.size() > 2 && (text_[at - 1] == ')' || is_digit(static_cast<unsigned char>(text_[at - 1])) || is_lower(decode_before(text_, at).value));
     if (text_[at - 1] == ')' || text_[at - 1] == ']' || text_[at - 1] == '>' || note_.in_url(at - 1)) return true;
     // "... of IT. Kundra": an acronym ends the sentence, an abbreviation in small capitals goes on in capitals.
@@ -327,6 +329,7 @@ bool is_dated_site(const NoteText& note, Span words) {
 /// without italics. The left part has author and the title's beginning and no end of its own; the right part
 /// begins with the rest of the title and goes on with a periodical or site.
 bool is_cut_title(const NoteText& note, Span left, Span right) {
+  if (is_digit(static_cast<unsigned char>(note[left.end - 1])) && opens_case_name(note.at(right))) return false;  // "37 I.L.M. 22. Ex parte Roe, 160 U.S. 713"
   const std::size_t comma = note.at(left).find(", ");
   if (comma == std::string_view::npos || has_anchor(note, left) || note.in_quote(left.begin)) return false;
   if (read_signal(note.text(), right) || note.at(left).find(", at ", comma) != std::string_view::npos) return false;  // "COAST POST, June 13, 2021, at D14. Contra Roe v. Poe"
