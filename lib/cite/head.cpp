@@ -281,12 +281,8 @@ bool has_title_word(std::string_view part) {
 }
 
 /// "ADA QUILL & LENA WHITCOMBE": persons on both sides, not the end of a title ("FERRIES & BRIDGES").
-bool joins_full_names(std::string_view part, std::string_view next) {
-  if (const std::size_t joint = part.find(" AND "); joint < part.find(" & ")) {
-    const bool full = part.find(' ') < joint && part.find(' ', joint + 5) != std::string_view::npos;
-    const bool titled = !full || has_title_word(part) || part.find_first_of("0123456789:!?") != std::string_view::npos || starts_with_any(next, {"A ", "AN ", "AT "});  // "BLUE WHALES AND GREEN TURTLES, A HISTORY"
-    return (has_initial(part) || !titled) && joins_persons(part);
-  }
+bool joins_full_names(std::string_view part) {
+  if (part.find(" AND ") < part.find(" & ")) return has_initial(part) && joins_persons(part);
   const std::size_t at = part.find(" & ");
   return at != std::string_view::npos && part.find(' ') < at && part.find(' ', at + 3) != std::string_view::npos;
 }
@@ -296,7 +292,7 @@ std::size_t author_parts(const Head& head, const std::vector<Span>& parts) {
   const auto few_words = [&](Span s) { const auto words = std::count(head.at(s).begin(), head.at(s).end(), ' ') + 1; return words >= 2 && words <= 9; };
   for (std::size_t i = 1; i + 1 < parts.size() && i < 8; ++i) {
     if (!few_words(parts[i])) break;
-    if (joins_full_names(head.at(parts[i]), head.at(parts[i + 1])) && (!is_institution(head.at(parts[i])) || joins_persons(head.at(parts[i])))) return i + 1;
+    if (joins_full_names(head.at(parts[i])) && (!is_institution(head.at(parts[i])) || joins_persons(head.at(parts[i])))) return i + 1;
   }
   if (parts.size() > 2) {
     static constexpr WordList kSuffix(std::array<std::string_view, 6>{"ESQ.", "JR.", "SR.", "II", "III", "IV"});

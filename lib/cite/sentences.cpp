@@ -172,9 +172,9 @@ class Divider {
     if (text_[at] != '.') return !note_.in_italic(at) && (after > at + 1 || !is_digit(first.value));
     if (after > at + 1) return !is_abbreviated(word) || note_.in_quote(at);
     if (is_digit(first.value) && kBeforeNumbers.has(word)) return false;
-    if (is_digit(first.value) && is_upper(decode_utf8(word, 0).value) && !begins_place(next)) return false;   // "203 Fed. Appx. 883"
-    if (is_digit(first.value) && text_[at - 1] == ')' && word.size() > 2) return true;                        // "(Neth.). 44 U.S.C. § 321"
-    if (is_digit(first.value) && begins_place(next) && (is_last_page(word) || word == "LEXIS")) return true;  // "at B7. 5 U.S.C. § 552", "(L 119) 1. 26 C.F.R."
+    if (is_digit(first.value) && is_upper(decode_utf8(word, 0).value) && !begins_place(next)) return false;       // "203 Fed. Appx. 883"
+    if (is_digit(first.value) && (text_[at - 1] == ')' || text_[at - 1] == ']') && word.size() > 2) return true;  // "(Neth.). 44 U.S.C. § 321"
+    if (is_digit(first.value) && begins_place(next) && (is_last_page(word) || word == "LEXIS")) return true;      // "at B7. 5 U.S.C. § 552", "(L 119) 1. 26 C.F.R."
     if (is_digit(first.value)) return !is_abbreviated(word) && word.size() > 2 && (text_[at - 1] == ')' || is_digit(static_cast<unsigned char>(text_[at - 1])) || is_lower(decode_before(text_, at).value));
     if (text_[at - 1] == ')' || text_[at - 1] == ']' || text_[at - 1] == '>' || note_.in_url(at - 1)) return true;
     // "... of IT. Kundra": an acronym ends the sentence, an abbreviation in small capitals goes on in capitals.
@@ -339,10 +339,20 @@ bool is_dated_site(const NoteText& note, Span words) {
   return date_of_parenthesis(note, trim(note.text(), {site.end + 2, close})) && note.url_at(std::min(close + 3, note.span().end)) != nullptr;
 }
 
+/// "37 I.L.M. 22", "COAST POST, Mar. 4, 2011, LEXIS": the end of a citation that has no date in a parenthesis.
+bool ends_at_place(std::string_view words) {
+  if (words.ends_with(", LEXIS")) return true;
+  const std::size_t blank = words.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0 || !is_page(words.substr(blank + 1))) return false;
+  const std::string_view before = words.substr(0, blank);
+  return before.substr(before.rfind(' ') + 1).find('.') != std::string_view::npos;
+}
+
 /// "Pranshu Roe, They Took Our Jobs. Now They Walk Dogs, WASH. POST (June 2, 2023)": a title of two sentences
 /// without italics. The left part has author and the title's beginning and no end of its own; the right part
 /// begins with the rest of the title and goes on with a periodical or site.
 bool is_cut_title(const NoteText& note, Span left, Span right) {
+  if (ends_at_place(note.at(left))) return false;
   if (is_digit(static_cast<unsigned char>(note[left.end - 1])) && (opens_case_name(note.at(right)) || has_versus(note.at(right).substr(0, note.at(right).find(','))))) return false;  // "37 I.L.M. 22. Ex parte Roe, 160 U.S. 713"
   const std::size_t comma = note.at(left).find(", ");
   if (comma == std::string_view::npos || has_anchor(note, left) || note.in_quote(left.begin)) return false;
