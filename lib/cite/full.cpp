@@ -122,6 +122,11 @@ void mark_press_release(const NoteText& note, Citation& c) {
   if (may && !c.url.empty() && note.at(c.url).find("press-release") != std::string_view::npos) c.kind = Kind::PressRelease;
 }
 
+/// "Weir Co., Annual Report (Form 10-K) 12 (Mar. 3, 2005)": what companies file is a report.
+void mark_filing(const NoteText& note, Citation& c) {
+  if (c.kind == Kind::Book && note.at(c.title).find("(Form ") != std::string_view::npos) c.kind = Kind::Report;
+}
+
 /// "(Apple Podcasts Mar. 3, 2021)", "(downloaded using Spotify)": heard, not read.
 void mark_podcast(const NoteText& note, std::string_view paren, Citation& c) {
   if (c.kind != Kind::Book && c.kind != Kind::Report && c.kind != Kind::News) return;
@@ -383,6 +388,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
     if ((tried.kind == Kind::Book || tried.kind == Kind::Other) && !tried.volume.empty() && !tried.page.empty() && is_listed_journal(note.at(tried.container))) tried.kind = Kind::JournalArticle;
     drop_translation(note, tried);
     mark_press_release(note, tried);
+    mark_filing(note, tried);
     mark_unpublished(note, note.at(head.paren), tried);
     mark_podcast(note, note.at(head.paren), tried);
     out = tried;

@@ -34,7 +34,7 @@ namespace {
 
 /// "Holmes, Jr.", "Fell, Inc. v. Roe": part of the name before it.
 bool is_suffix(std::string_view part) {
-  static constexpr std::array<std::string_view, 28> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd.", "L.P.", "LP", "LLP", "L.L.C.", "L.L.P.", "S.A.", "N.A.", "Co.", "Corp.", "P.C.", "PLC", "plc", "AG", "GmbH", "INC.", "LTD.", "S.p.A.", "Esq."};
+  static constexpr std::array<std::string_view, 29> kSuffixes{"Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd.", "L.P.", "LP", "LLP", "L.L.C.", "L.L.P.", "S.A.", "N.A.", "Co.", "Corp.", "P.C.", "PLC", "plc", "AG", "GmbH", "INC.", "LTD.", "S.p.A.", "Esq.", "ESQ."};
   for (const std::string_view suffix : kSuffixes) {
     if (part.empty() || part[0] != suffix[0] || !part.starts_with(suffix)) continue;
     const std::string_view rest = part.substr(suffix.size());
@@ -281,12 +281,8 @@ bool has_title_word(std::string_view part) {
 }
 
 /// "ADA QUILL & LENA WHITCOMBE": persons on both sides, not the end of a title ("FERRIES & BRIDGES").
-bool joins_full_names(std::string_view part, std::string_view next) {
-  if (const std::size_t joint = part.find(" AND "); joint < part.find(" & ")) {
-    const bool full = part.find(' ') < joint && part.find(' ', joint + 5) != std::string_view::npos;
-    const bool titled = !full || has_title_word(part) || starts_with_any(next, {"A ", "AN ", "AT "});  // "BLUE WHALES AND GREEN TURTLES, A HISTORY"
-    return (has_initial(part) || !titled) && joins_persons(part);
-  }
+bool joins_full_names(std::string_view part) {
+  if (part.find(" AND ") < part.find(" & ")) return has_initial(part) && joins_persons(part);
   const std::size_t at = part.find(" & ");
   return at != std::string_view::npos && part.find(' ') < at && part.find(' ', at + 3) != std::string_view::npos;
 }
@@ -296,10 +292,10 @@ std::size_t author_parts(const Head& head, const std::vector<Span>& parts) {
   const auto few_words = [&](Span s) { const auto words = std::count(head.at(s).begin(), head.at(s).end(), ' ') + 1; return words >= 2 && words <= 9; };
   for (std::size_t i = 1; i + 1 < parts.size() && i < 8; ++i) {
     if (!few_words(parts[i])) break;
-    if (joins_full_names(head.at(parts[i]), head.at(parts[i + 1])) && (!is_institution(head.at(parts[i])) || joins_persons(head.at(parts[i])))) return i + 1;
+    if (joins_full_names(head.at(parts[i])) && (!is_institution(head.at(parts[i])) || joins_persons(head.at(parts[i])))) return i + 1;
   }
   if (parts.size() > 2) {
-    static constexpr WordList kSuffix(std::array<std::string_view, 5>{"JR.", "SR.", "II", "III", "IV"});
+    static constexpr WordList kSuffix(std::array<std::string_view, 6>{"ESQ.", "JR.", "SR.", "II", "III", "IV"});
     if (kSuffix.has(head.at(parts[1]))) return 2;
   }
   return 1;
@@ -378,7 +374,7 @@ bool is_report_number(std::string_view part) {
 }
 
 bool is_designation(std::string_view part) {
-  static constexpr WordList kWords(std::array<std::string_view, 54>{"Article", "Lecture", "Tribute", "Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law", "Recent Development", "Recent Developments", "Recent Statute", "Recent Legislation", "Recent Regulation", "Recent Adjudication", "Recent Guidance", "Recent Event", "Recent Publication", "Recent Proposed Legislation", "Recent International Decision", "Leading Case", "Leading Cases", "Student Comment", "Case Commentary", "Casenote", "Legislative Note", "Reply", "Rejoinder"});
+  static constexpr WordList kWords(std::array<std::string_view, 58>{"Article", "Lecture", "Tribute", "Keynote Address", "Remark", "Remarks", "Address", "Op-Ed.", "Panel Discussion", "Special Project", "Dialogue", "Debate", "Letter to the Editor", "Note", "Comment", "Essay", "Book Review", "Book Note", "Editorial", "Opinion", "Op-Ed", "Review", "Case Comment", "Recent Case", "Commentary", "Symposium", "Student Note", "Case Note", "Recent Cases", "Colloquy", "Response", "Annotation", "Notes", "Review Essay", "Student Article", "Comments", "Colloquium", "Editorial Board", "Developments in the Law", "Recent Development", "Recent Developments", "Recent Statute", "Recent Legislation", "Recent Regulation", "Recent Adjudication", "Recent Guidance", "Recent Event", "Recent Publication", "Recent Proposed Legislation", "Recent International Decision", "Leading Case", "Leading Cases", "Student Comment", "Case Commentary", "Casenote", "Legislative Note", "Reply", "Rejoinder"});
   return kWords.has(part);
 }
 

@@ -21,7 +21,7 @@ constexpr WordList kBodies(std::array<std::string_view, 109>{"auditor", "clinic"
                                                              "association", "university", "office", "department", "commission", "committee", "council", "court", "institute", "center", "centre", "organization", "organisation", "agency", "government", "ministry", "nations", "international", "national", "european", "congress", "senate", "parliament", "board", "bureau", "bank", "foundation", "society", "group", "federal", "union", "corporation", "company", "incorporated", "library", "service", "authority", "administration", "administrative", "administrator", "commissioner", "assembly", "secretariat", "secretary", "conference", "watch", "amnesty", "fund", "project", "network", "alliance", "league", "federation", "republic", "states", "house", "press", "team", "initiative", "news", "school", "college"});
 
 bool is_suffix(std::string_view word) {
-  static constexpr WordList kSuffixes(std::array<std::string_view, 12>{"M.D.", "Ph.D.", "Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."});
+  static constexpr WordList kSuffixes(std::array<std::string_view, 26>{"M.D.", "Ph.D.", "L.P.", "LP", "LLP", "L.L.C.", "L.L.P.", "Co.", "Corp.", "P.C.", "PLC", "plc", "S.A.", "N.A.", "Esq.", "ESQ.", "Jr.", "Sr.", "II", "III", "IV", "JR.", "SR.", "Inc.", "LLC", "Ltd."});
   return kSuffixes.has(word);
 }
 

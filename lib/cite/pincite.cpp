@@ -481,7 +481,8 @@ Span pincite_at_end(std::string_view text, Span within) {
     const std::string_view word = slice(text, word_at(text, begin, within.end));
     if (whole && word == "at") return before_at(text, within, begin, best);
     const bool may_lead = locator_at(text, begin, within.end) != nullptr || word == "passim" || word == "&" || word == "at" || word == "and" || word == "fn." || word == "ftn." || word == "note" || word == "footnote";
-    if (!whole && !may_lead && word.find_first_of("0123456789") == std::string_view::npos && !is_roman(word.substr(0, word.find(',')))) break;
+    const bool letter = word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';  // "app. B"
+    if (!whole && !may_lead && !letter && word.find_first_of("0123456789") == std::string_view::npos && !is_roman(word.substr(0, word.find(',')))) break;
     misses = whole || may_lead ? 0 : misses + 1;
   }
   return best;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "base/word_list.h"
+#include "cite/case_name.h"
 #include "cite/kind.h"
 #include "cite/lex.h"
 #include "cite/tail.h"
@@ -169,9 +170,10 @@ class Divider {
     if (word.empty() && text_[at] == '.') return ends_quotation(at, after, next);                            // the points of an ellipsis
     if (id) return is_upper(first.value) || first.value == 0x201C || first.value == '"';
     if (note_.in_italic(at) && note_.in_italic(next)) return false;
-    if (word == "cost" && at >= begin_ + 11 && (starts_with(text_, at - 10, at, "Giur. ") || starts_with(text_, at - 10, at, "Corte "))) return false;  // "Giur. cost. 2004, 12"
-    if (in_capitals(word) && starts_with_any(text_.substr(next), {"Law § ", "Code § "})) return false;                                                  // "GEN. BUS. Law § 898"
-    if (is_one_of(word, {"CONST", "ANN", "STAT"}) && begins_division(next)) return false;                                                               // "U.S. CONST. Amendment V", "CODE ANN. Section 5"
+    if (word == "cost" && at >= begin_ + 11 && (starts_with(text_, at - 10, at, "Giur. ") || starts_with(text_, at - 10, at, "Corte "))) return false;          // "Giur. cost. 2004, 12"
+    if (in_capitals(word) && starts_with_any(text_.substr(next), {"Law § ", "Code § "})) return false;                                                          // "GEN. BUS. Law § 898"
+    if (is_one_of(word, {"CONST", "ANN", "STAT"}) && begins_division(next)) return false;                                                                       // "U.S. CONST. Amendment V", "CODE ANN. Section 5"
+    if (text_[at] == '.' && after == at + 1 && is_upper(first.value) && (ends_provision(at, word) || (word.ends_with(')') && in_capitals(word)))) return true;  // "(EC). S.C. Res. 1"
     // Small capitals go on: "110 CALIF. L. REV."
     if (text_[at] == '.' && after == at + 1 && in_capitals(word) && word.size() <= 10 && is_upper(first.value) && next_in_capitals(next)) return false;
     if (text_[at] != '.' && in_capitals(word) && in_capitals(slice(text_, word_at(text_, next, within_.end)))) return false;  // a title in capitals
@@ -179,7 +181,9 @@ class Divider {
     if (text_[at] != '.') return !note_.in_italic(at) && (after > at + 1 || !is_digit(first.value));
     if (after > at + 1) return !is_abbreviated(word) || note_.in_quote(at);
     if (is_digit(first.value) && kBeforeNumbers.has(word)) return false;
-    if (is_digit(first.value) && is_upper(decode_utf8(word, 0).value) && !begins_place(next)) return false;  // "203 Fed. Appx. 883"
+    if (is_digit(first.value) && is_upper(decode_utf8(word, 0).value) && !begins_place(next)) return false;       // "203 Fed. Appx. 883"
+    if (is_digit(first.value) && (text_[at - 1] == ')' || text_[at - 1] == ']') && word.size() > 2) return true;  // "(Neth.). 44 U.S.C. § 321"
+    if (is_digit(first.value) && begins_place(next) && (is_last_page(word) || word == "LEXIS")) return true;      // "at B7. 5 U.S.C. § 552", "(L 119) 1. 26 C.F.R."
     if (is_digit(first.value)) return !is_abbreviated(word) && word.size() > 2 && (text_[at - 1] == ')' || is_digit(static_cast<unsigned char>(text_[at - 1])) || is_lower(decode_before(text_, at).value));
     if (text_[at - 1] == ')' || text_[at - 1] == ']' || text_[at - 1] == '>' || note_.in_url(at - 1)) return true;
     // "... of IT. Kundra": an acronym ends the sentence, an abbreviation in small capitals goes on in capitals.
@@ -274,6 +278,18 @@ class Divider {
     return versus != std::string_view::npos && words.size() - versus < 40 && words.find_first_of("0123456789,(", versus) == std::string_view::npos;
   }
 
+  /// "amend. V.", "art. XII.": a Roman number behind the word for it is no initial.
+  [[nodiscard]] bool ends_provision(std::uint32_t at, std::string_view word) const {
+    const std::string_view before = slice(text_, {begin_, at}).substr(0, at - begin_ - word.size());
+    return is_roman(word) && ends_with_any(before, {" amend. ", " art. ", " pt. ", " amends. "});
+  }
+
+  /// "B7", "1": short, and nothing but a page.
+  [[nodiscard]] static bool is_last_page(std::string_view word) {
+    if (!word.empty() && word[0] >= 'A' && word[0] <= 'D') word.remove_prefix(1);
+    return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
   /// A number with a capitalised word behind it: "42 U.S.C. § 1983" may begin a sentence, a page may not.
   [[nodiscard]] bool begins_place(std::uint32_t next) const {
     const Span number = word_at(text_, next, within_.end);
@@ -343,10 +359,21 @@ bool is_dated_site(const NoteText& note, Span words) {
   return date_of_parenthesis(note, trim(note.text(), {site.end + 2, close})) && note.url_at(std::min(close + 3, note.span().end)) != nullptr;
 }
 
+/// "37 I.L.M. 22", "COAST POST, Mar. 4, 2011, LEXIS": the end of a citation that has no date in a parenthesis.
+bool ends_at_place(std::string_view words) {
+  if (words.ends_with(", LEXIS")) return true;
+  const std::size_t blank = words.rfind(' ');
+  if (blank == std::string_view::npos || blank == 0 || !is_page(words.substr(blank + 1))) return false;
+  const std::string_view before = words.substr(0, blank);
+  return before.substr(before.rfind(' ') + 1).find('.') != std::string_view::npos;
+}
+
 /// "Pranshu Roe, They Took Our Jobs. Now They Walk Dogs, WASH. POST (June 2, 2023)": a title of two sentences
 /// without italics. The left part has author and the title's beginning and no end of its own; the right part
 /// begins with the rest of the title and goes on with a periodical or site.
 bool is_cut_title(const NoteText& note, Span left, Span right) {
+  if (ends_at_place(note.at(left))) return false;
+  if (is_digit(static_cast<unsigned char>(note[left.end - 1])) && (opens_case_name(note.at(right)) || has_versus(note.at(right).substr(0, note.at(right).find(','))))) return false;  // "37 I.L.M. 22. Ex parte Roe, 160 U.S. 713"
   const std::size_t comma = note.at(left).find(", ");
   if (comma == std::string_view::npos || has_anchor(note, left) || note.in_quote(left.begin)) return false;
   if (read_signal(note.text(), right) || note.at(left).find(", at ", comma) != std::string_view::npos) return false;  // "COAST POST, June 13, 2021, at D14. Contra Roe v. Poe"

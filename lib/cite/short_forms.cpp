@@ -469,7 +469,7 @@ class SupraReader {
       const std::string_view w = slice(text_, trim_of(text_, word, ","));
       const bool is_small = kSmall.has(w);
       const bool joins = kJoining.has(w) || w == "&" || w == "al.";
-      if (at == before.begin ? !(is_upper(decode_utf8(text_, at).value) || kParticles.has(w)) || kSmall.has(lower_ascii(w)) : !kParticles.has(w) && !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
+      if (at == before.begin ? !(is_upper(decode_utf8(text_, at).value) || kParticles.has(w) || starts_with_any(w, {"al-", "el-", "d’", "d'"})) || kSmall.has(lower_ascii(w)) : !kParticles.has(w) && !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
       small = small || is_small;
       at = skip_spaces(text_, std::max(word.end, at + 1), before.end);
     }

@@ -53,9 +53,19 @@ std::string without_possessives(std::string_view text) {
   return plain;
 }
 
+/// "Ling An", "Ling An et al.": a name, though as a word its last is a small one; empty for any other.
+std::string small_surname(std::string_view name) {
+  name = name.substr(0, name.find(" et al"));
+  const std::string_view last = name.substr(name.rfind(' ') + 1);
+  const std::string small = lower_ascii(last);
+  return small != last && facts::is_small_word(small) ? small : std::string();
+}
+
 Words words_of(std::string_view text) {
   if (text.empty()) return {};
+  constexpr std::size_t kFewWords = 3;
   Words words = contains_any(text, {"’", "'"}) ? significant_words(without_possessives(text)) : significant_words(text);
+  if (std::string surname = words.size() <= kFewWords ? small_surname(text) : std::string(); !surname.empty()) words.push_back(std::move(surname));
   for (std::string& word : words) to_singular(word);
   return words;
 }

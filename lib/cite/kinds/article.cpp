@@ -71,6 +71,18 @@ std::uint32_t glued_issue(const Head& head, Span name) {
   return name.end;
 }
 
+/// "at C9": the sections of newspapers have letters.
+bool is_lettered_page(std::string_view page) { return page.size() > 1 && page[0] >= 'A' && page[0] <= 'Z' && is_digit(static_cast<unsigned char>(page[1])); }
+
+/// "Coast Mirror, Sept. 4, 2003, at C9": a day and a lettered page behind a few words with capitals, which no table knows.
+bool is_unknown_paper(const Head& head, Span name, Span behind) {
+  const auto date = read_date(head.text(), behind);
+  if (!date || date->date.day == 0 || date->span.begin != behind.begin || std::count(head.at(name).begin(), head.at(name).end(), ' ') > 3) return false;
+  const Span pages = trim_of(head.text(), {date->span.end, behind.end}, ",");
+  const bool lettered = head.at(pages).starts_with("at ") && is_lettered_page(head.at(pages).substr(3));
+  return lettered && head.at(name).find_first_of("0123456789:") == std::string_view::npos && may_be_names(head.text(), name);
+}
+
 /// "SITE, June 2022, at 2, 25": the date between commas, then "at".
 bool parse_issue(const Head& head, Citation& out) {
   constexpr std::uint32_t kLongestPlace = 1000;  // of a periodical’s name and date
@@ -101,9 +113,9 @@ bool parse_issue(const Head& head, Citation& out) {
     out.kind = is_paper_series(head.at(out.container)) && !is_journal(head.at(out.container)) ? Kind::WorkingPaper : Kind::JournalArticle;
     const std::string_view site = without_place(head.at(out.container));
     if (is_news_medium(site) || (date->date.day != 0 && !is_journal(site) && !is_listed_journal(site) && out.kind == Kind::JournalArticle)) out.kind = Kind::News;
-    if (i == 1 && !is_periodical(site) && !head.italic_title && !in_capitals(site)) return false;
+    if (i == 1 && !is_periodical(site) && !head.italic_title && !in_capitals(site) && !is_unknown_paper(head, parts[0], {parts[1].begin, head.rest.end})) return false;
     const std::string_view page = head.at(pages);
-    if (date->date.day != 0 && page.size() > 1 && page[0] >= 'A' && page[0] <= 'Z' && is_digit(static_cast<unsigned char>(page[1]))) out.kind = Kind::News;  // "at D11": sections have letters in newspapers
+    if (date->date.day != 0 && is_lettered_page(page)) out.kind = Kind::News;  // "at D11": sections have letters in newspapers
     return database || take_pages(head, pages, out);
   }
   return false;
@@ -208,6 +220,7 @@ bool is_issued(const Head& head, const std::vector<Span>& parts, std::size_t i) 
   const std::size_t words = name.find_first_not_of("0123456789 ");
   if (words == std::string_view::npos) return false;
   if (is_periodical(name) || (words > 1 && is_periodical(name.substr(words)))) return true;
+  if (i >= 2 && i + 2 < parts.size() && head.paren.empty() && is_unknown_paper(head, parts[i], {parts[i + 1].begin, head.span.end})) return true;
   if (i < 2 || i + 2 >= parts.size() || !head.paren.empty() || !in_capitals(name) || in_capitals(head.at(parts[i - 1]))) return false;
   const auto date = read_date(head.text(), {parts[is_issue_number(head.at(parts[i + 1])) ? i + 2 : i + 1].begin, parts[i + 2].end});
   return date && date->date.year != 0;

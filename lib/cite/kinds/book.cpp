@@ -29,8 +29,10 @@ void take_volume(const Head& head, Span& words, Citation& out) {
 
 /// "THE FEDERALIST NO. 78, at 465 (Alexander Hamilton)".
 bool parse_federalist(const Head& head, Citation& out) {
-  const std::uint32_t at = std::min({find_words(head, head.span, "FEDERALIST NO"), find_words(head, head.span, "Federalist No"), find_words(head, head.span, "FEDERALIST No")});
-  if (at == head.span.end || at > head.span.begin + 6) return false;
+  std::uint32_t at = std::min({find_words(head, head.span, "FEDERALIST NO"), find_words(head, head.span, "Federalist No"), find_words(head, head.span, "FEDERALIST No")});
+  for (const Needle& against : {Needle("ANTIFEDERALIST NO"), Needle("Antifederalist No"), Needle("ANTI-FEDERALIST NO"), Needle("Anti-Federalist No")})
+    if (const std::uint32_t found = find_words(head, head.span, against); found < head.span.end) at = found + static_cast<std::uint32_t>(against.size()) - 13;  // of "FEDERALIST NO"
+  if (at == head.span.end || at > head.span.begin + 11) return false;
   const std::uint32_t blank = skip_spaces(head.text(), word_at(head.text(), at + 11, head.span.end).end, head.span.end);
   Span number = trim_of(head.text(), word_at(head.text(), blank, head.span.end), ",");
   if (number.empty() || !is_digit(static_cast<unsigned char>(head.note[number.begin]))) return false;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cite/case_name.h"
 #include "cite/kind.h"
+#include "facts/table.h"
 
 namespace subcite {
 namespace {
@@ -173,7 +174,19 @@ void take_title(const Head& head, Span before, Citation& out) {
   out.title = {parts[names].begin, parts.back().end};
 }
 
+/// "Kyoto Protocol, Dec. 11, 1997, U.N. Doc. FCCC/CP/1997/7/Add.1, 37 I.L.M. 22": a treaty with its day before the document that prints
+/// it, and a series of treaties behind.
+bool prints_treaty(const Head& head) {
+  const std::vector<Span>& parts = head.parts;
+  if (parts.size() < 4 || !contains_any(head.at(parts[0]), {"Protocol", "Convention", "Covenant", "Treaty", "Agreement"})) return false;
+  const auto day = read_date(head.text(), {parts[1].begin, parts[2].end});
+  const Span volume = word_at(head.text(), parts.back().begin, parts.back().end);
+  const bool series = is_page(head.at(volume)) && longest_entry(facts::treaty_series(), head.text(), skip_spaces(head.text(), volume.end, parts.back().end), parts.back().end).row != nullptr;
+  return series && day && day->date.day != 0 && day->span.begin == parts[1].begin;
+}
+
 bool parse(const Head& head, Citation& out) {
+  if (prints_treaty(head)) return false;
   const Span resolution = find_resolution(head);
   const Span label = find_any(head, kSymbols);
   const Span symbol = label.empty() && resolution.empty() ? bare_symbol(head) : label;
