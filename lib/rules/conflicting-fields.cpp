@@ -46,7 +46,11 @@ std::string report_number(const View& view, const Citation& c, const std::string
 }
 
 std::string joined(std::string_view kind, std::initializer_list<std::string_view> parts) {
-  std::string out(kind);
+  std::size_t size = kind.size();
+  for (const std::string_view part : parts) size += part.size() + 1;
+  std::string out;
+  out.reserve(size);
+  out += kind;
   for (const std::string_view part : parts) (out += '|') += part;
   return out;
 }
