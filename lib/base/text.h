@@ -83,6 +83,14 @@ inline std::size_t find_any(std::string_view text, std::string_view characters, 
   return it == text.end() ? std::string_view::npos : static_cast<std::size_t>(it - text.begin());
 }
 
+/// Of decimal digits: whether there is one, and whether there is nothing else (as in no text at all).
+constexpr bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+constexpr bool all_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// A decimal digit stands there.
 inline bool is_digit_at(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 43> kDockets{"G.R. No. ", "G.R. Nos. ", "
 
 /// "2014" of "2014 UT 12" or "2018-NMSC-009".
 bool is_year(std::string_view word) {
-  return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos && word >= "1500" && word <= "2199";
+  return word.size() == 4 && all_digits(word) && word >= "1500" && word <= "2199";
 }
 
 class PlaceReader {
@@ -68,7 +68,7 @@ class PlaceReader {
       const Span word = trim_of(text_, word_at(text_, at + 2, end_), ",;");
       const std::string_view number = slice(text_, word);
       const bool dash = number.find('-') != std::string_view::npos || number.find("–") != std::string_view::npos;
-      if (!dash || is_year(number.substr(0, 4)) || number.size() < 5 || number.find_first_of("0123456789") == std::string_view::npos || number.find_first_of(".(*") != std::string_view::npos) break;
+      if (!dash || is_year(number.substr(0, 4)) || number.size() < 5 || !has_digit(number) || number.find_first_of(".(*") != std::string_view::npos) break;
       at = word.end;
     }
     return at;
@@ -99,7 +99,7 @@ class PlaceReader {
       std::uint32_t stop = from;
       while (stop < end_ && (text_[stop] != ',' || is_digit_at(stop + 1)) && text_[stop] != ';' && !((text_[stop] == '(' || text_[stop] == '[') && text_[stop - 1] == ' ')) ++stop;
       Span number = trim(text_, {from, stop});
-      if (number.empty() || number.size() > 80 || slice(text_, number).find_first_of("0123456789") == std::string_view::npos) return false;
+      if (number.empty() || number.size() > 80 || !has_digit(slice(text_, number))) return false;
       if (lead.ends_with("Nos. ")) number = trim(text_, {from, further_dockets(stop)});
       if (place_.docket.empty()) place_.docket = number;
       at_ = behind_initials(number.end);
@@ -189,7 +189,7 @@ class PlaceReader {
     std::string key;
     append_key(key, rest.substr(0, dash));
     const std::string_view number = rest.substr(dash + 1);
-    if (facts::neutral_courts().find(key) == nullptr || number.empty() || number.find_first_not_of("0123456789") != std::string_view::npos) return false;
+    if (facts::neutral_courts().find(key) == nullptr || number.empty() || !all_digits(number)) return false;
     const auto split = static_cast<std::uint32_t>(year.end + 1 + dash);
     take(year, {year.end + 1, split}, {split + 1, word.end}, {});
     take_year(year);

@@ -166,7 +166,7 @@ bool is_undated_edition(const NoteText& note, Span whole) {
   constexpr std::uint32_t kLongest = 120;
   Span inner = whole;
   const Span last = word_at(note.text(), static_cast<std::uint32_t>(whole.begin + note.at(whole).rfind(' ') + 1), whole.end);
-  const bool long_year = last.begin > whole.begin && (last.size() == 5 || last.size() == 3) && note.at(last).find_first_not_of("0123456789") == std::string_view::npos;  // "3d ed. 20018"
+  const bool long_year = last.begin > whole.begin && (last.size() == 5 || last.size() == 3) && all_digits(note.at(last));  // "3d ed. 20018"
   if (long_year) inner = trim_of(note.text(), {whole.begin, last.begin}, ",");
   if (const std::size_t publisher = note.at(inner).rfind(", "); publisher != std::string_view::npos && note.at(inner).ends_with(" Press")) inner.end = inner.begin + static_cast<std::uint32_t>(publisher);
   const std::string_view words = note.at(inner);
@@ -358,7 +358,7 @@ std::optional<std::uint32_t> read_full(const NoteText& note, std::uint32_t begin
   }
   drop_lead(head);
   lay_out(head);
-  const bool bare = !head_end && find_any(head.at(head.span), "0123456789") == std::string_view::npos;
+  const bool bare = !head_end && !has_digit(head.at(head.span));
   for (const KindParser* kind : ordered_kinds()) {
     if (bare && !kind->stands_bare) continue;
     Citation tried;

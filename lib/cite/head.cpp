@@ -137,7 +137,7 @@ bool is_title_case_name(const Head& head, Span part) {
 /// "Roe, 50*-State Chart*", "Roe, Opinion, 6 *Ways to Close a Weir*": figures that begin a title are set in roman.
 bool opens_with_number(const Head& head, const std::vector<Span>& parts, Span run) {
   const Span number = parts.back();
-  if (parts.size() < 2 || number.end + 1 < run.begin || head.at(number).find_first_not_of("0123456789") != std::string_view::npos) return false;
+  if (parts.size() < 2 || number.end + 1 < run.begin || !all_digits(head.at(number))) return false;
   const bool behind_author = parts.size() == 2 || (parts.size() == 3 && is_designation(head.at(parts[1])));
   return number.end == run.begin || (behind_author && !is_periodical(head.at(trim_of(head.text(), run, ","))));
 }
@@ -369,7 +369,7 @@ bool begins_with_signal(const Head& head, Span run) {
 bool is_report_number(std::string_view part) {
   if (!part.empty() && part[0] >= 'a' && part[0] <= 'z') return false;  // "ch. 2", "bk. 1"
   const auto letters = static_cast<std::size_t>(std::count_if(part.begin(), part.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
-  const bool number = part.find_first_of("0123456789") != std::string_view::npos && part.find(':') == std::string_view::npos;
+  const bool number = has_digit(part) && part.find(':') == std::string_view::npos;
   return number && (part.find(' ') == std::string_view::npos ? part.size() > 2 : letters <= 4 && part.size() <= 16 && std::count(part.begin(), part.end(), ' ') == 1);
 }
 
@@ -849,7 +849,7 @@ std::optional<Volume> read_volume(const Head& head, Span within) {
     const std::string_view w = head.at(word);
     if (end > begin && ((is_digit(static_cast<unsigned char>(w[0])) && !is_ordinal(w)) || w == "art." || w[0] == '_' || w == "at" || w.starts_with("¶") || w.starts_with("§"))) break;
     if (end > begin && head.note[end - 1] == ',') break;
-    const bool lettered = w.size() >= 2 && ((w[0] >= 'A' && w[0] <= 'Z') || (w[0] == 'e' && w.size() > 3)) && trim(w.substr(1, w.find(',') - 1)).find_first_not_of("0123456789") == std::string_view::npos && w[1] != ',';  // "S10" of a supplement, "e2011" of what is printed nowhere
+    const bool lettered = w.size() >= 2 && ((w[0] >= 'A' && w[0] <= 'Z') || (w[0] == 'e' && w.size() > 3)) && all_digits(trim(w.substr(1, w.find(',') - 1))) && w[1] != ',';  // "S10" of a supplement, "e2011" of what is printed nowhere
     if (number && end > begin && lettered) break;
     end = word.end;
     at = skip_spaces(head.text(), word.end, within.end);

@@ -105,7 +105,7 @@ bool is_numeral(std::string_view word, std::string_view letters) {
 
 bool is_roman(std::string_view word) { return !word.empty() && word.size() <= 8 && (is_numeral(word, "ivxlcdm") || is_numeral(word, "IVXLCDM")); }
 
-bool is_year(std::string_view word) { return word.size() == 4 && word >= "1000" && word <= "2199" && word.find_first_not_of("0123456789") == std::string_view::npos; }
+bool is_year(std::string_view word) { return word.size() == 4 && word >= "1000" && word <= "2199" && all_digits(word); }
 
 bool is_years(std::string_view part) {
   const std::size_t dash = std::min({part.find("–"), part.find('-'), part.size()});

@@ -468,7 +468,7 @@ class NoteParser {
       at = joint + size;
       const auto next = static_cast<std::uint32_t>(core + at);
       if (size == 2 && begins_code(next, end) && !begins_code(core, end)) continue;  // "Harbor Act § 4, 12 U.S.C. § 5562"
-      if (!(size == 2 ? begins_clause(next, end) : begins_source(next, end)) || slice(text_, {next, std::min(end + 1, note_.span().end)}).find_first_of("0123456789") == std::string_view::npos) continue;
+      if (!(size == 2 ? begins_clause(next, end) : begins_source(next, end)) || !has_digit(slice(text_, {next, std::min(end + 1, note_.span().end)}))) continue;
       ++tried;
       if (const auto read = law_until(core, static_cast<std::uint32_t>(core + joint), base, c)) return read;
     }
@@ -670,7 +670,7 @@ class NoteParser {
 /// Words that citations have in small letters in whatever type: to the grammar "CH." is none of them.
 bool stays_small(std::string_view word) {
   static constexpr WordList kWords(std::array<std::string_view, 45>{"amend.", "amends.", "annex", "app.", "apps.", "art.", "arts.", "at", "bk.", "cert.", "ch.", "chs.", "cl.", "cls.", "cmt.", "cmts.", "col.", "ed.", "eds.", "fig.", "id.", "illus.", "in", "infra", "n.", "nn.", "no.", "nos.", "note", "notes", "para.", "paras.", "pmbl.", "pt.", "pts.", "rev.", "sec.", "subd.", "supra", "tbl.", "tit.", "trans.", "v.", "visited", "vol."});
-  const bool numbered = word.find_first_of("0123456789") != std::string_view::npos;  // "n.3", "2d"
+  const bool numbered = has_digit(word);  // "n.3", "2d"
   return kWords.has(word) || numbered || contains_any(word, {"’d", "'d", "www.", "://", "perma.cc/"});
 }
 

@@ -317,7 +317,7 @@ class PinciteReader {
     const bool digit = at + 1 < end_ && is_digit(static_cast<unsigned char>(text_[at + 1]));
     if (at < end_ && text_[at] == '-' && digit) return number_end(text_, at + 1, end_, true);
     const std::uint32_t stop = at < end_ && (text_[at] == '(' || (text_[at] == '.' && digit)) ? located_end(at) : at;
-    const bool year = stop == at + 6 && text_.substr(at + 1, 4).find_first_not_of("0123456789") == std::string_view::npos;
+    const bool year = stop == at + 6 && all_digits(text_.substr(at + 1, 4));
     return year ? at : stop;
   }
 
@@ -482,7 +482,7 @@ Span pincite_at_end(std::string_view text, Span within) {
     if (whole && word == "at") return before_at(text, within, begin, best);
     const bool may_lead = locator_at(text, begin, within.end) != nullptr || word == "passim" || word == "&" || word == "at" || word == "and" || word == "fn." || word == "ftn." || word == "note" || word == "footnote";
     const bool letter = word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';  // "app. B"
-    if (!whole && !may_lead && !letter && word.find_first_of("0123456789") == std::string_view::npos && !is_roman(word.substr(0, word.find(',')))) break;
+    if (!whole && !may_lead && !letter && !has_digit(word) && !is_roman(word.substr(0, word.find(',')))) break;
     misses = whole || may_lead ? 0 : misses + 1;
   }
   return best;

@@ -11,7 +11,7 @@
 namespace subcite::cite {
 namespace {
 
-bool is_number(std::string_view word) { return !word.empty() && word.size() <= 6 && word.find_first_not_of("0123456789") == std::string_view::npos; }
+bool is_number(std::string_view word) { return !word.empty() && word.size() <= 6 && all_digits(word); }
 
 /// "(4 Wheat.)", "(ser. A)", "(4th)": brackets between reporter and page.
 std::uint32_t skip_series(const NoteText& note, std::uint32_t at, std::uint32_t end) {

@@ -55,7 +55,7 @@ bool is_abbreviated(std::string_view word) {
   for (const std::string_view dash : {"–", "—"})  // "July 2–Aug."
     if (const std::size_t at = word.rfind(dash); at != std::string_view::npos) word.remove_prefix(at + dash.size());
   if (word.find('.') != std::string_view::npos && is_letter(decode_before(word, word.size()).value)) return true;
-  if (word.find_first_of("0123456789") != std::string_view::npos) return false;
+  if (has_digit(word)) return false;
   const bool small = is_lower(decode_utf8(word, 0).value);
   if (small) return kSmallAbbreviations.has(word);
   const std::size_t hyphen = word.rfind('-');
@@ -253,7 +253,7 @@ class Divider {
 
   /// A day with a period, and month and year in another language behind it.
   [[nodiscard]] bool is_ordinal_day(std::string_view word, std::uint32_t next) const {
-    if (word.empty() || word.size() > 2 || word.find_first_not_of("0123456789") != std::string_view::npos) return false;
+    if (word.empty() || word.size() > 2 || !all_digits(word)) return false;
     const auto begin = static_cast<std::uint32_t>(word.data() - text_.data());
     const auto date = read_date(text_, {begin, within_.end});
     return date && date->span.end > next;
@@ -287,7 +287,7 @@ class Divider {
   /// "B7", "1": short, and nothing but a page.
   [[nodiscard]] static bool is_last_page(std::string_view word) {
     if (!word.empty() && word[0] >= 'A' && word[0] <= 'D') word.remove_prefix(1);
-    return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
+    return !word.empty() && all_digits(word);
   }
 
   /// A number with a capitalised word behind it: "42 U.S.C. § 1983" may begin a sentence, a page may not.
@@ -407,7 +407,7 @@ bool is_nominative(const NoteText& note, Span left, Span right) {
   if (report == std::string_view::npos || left.size() - report > 60) return false;
   const std::size_t stop = note.at(right).find(" (");
   const Span words{right.begin, static_cast<std::uint32_t>(right.begin + std::min<std::size_t>(stop, right.size()))};
-  const bool numbered = note.at(words).find_first_of("0123456789") != std::string_view::npos;
+  const bool numbered = has_digit(note.at(words));
   return numbered && words.size() <= 30 && !read_signal(note.text(), right) && note.at(words).find(" at ") == std::string_view::npos && note.at(words).find(" v. ") == std::string_view::npos;
 }
 
@@ -416,7 +416,7 @@ bool is_cut_rule_title(const NoteText& note, Span left, Span right) {
   const std::string_view words = note.at(left);
   const std::size_t comma = note.at(right).find(", ");
   const bool register_page = comma < 60 && note.at(right).substr(comma, 20).find(" Fed. Reg. ") != std::string_view::npos;
-  return register_page && !has_anchor(note, left) && words.find_first_of("0123456789") == std::string_view::npos && std::count(words.begin(), words.end(), ' ') >= 2 && is_upper(decode_utf8(words, 0).value);
+  return register_page && !has_anchor(note, left) && !has_digit(words) && std::count(words.begin(), words.end(), ' ') >= 2 && is_upper(decode_utf8(words, 0).value);
 }
 
 /// "; or, the Ferry Vindicated", "; with an Application to Tolls": what goes on with a title.

@@ -400,7 +400,7 @@ std::optional<DateRead> date_of_parenthesis(const NoteText& note, Span inner) {
   if (!date || is_in_number(text, inner, date->span)) return std::nullopt;
   std::string_view after = slice(text, {date->span.end, inner.end});
   // "2004 & Supp. 2006", "Mar. 3, 2020, 9:14 AM", "2001, 2d ed." end with the date all the same
-  const bool time = after.size() < 24 && (after.starts_with(", ") || after.starts_with(" ")) && after.find_first_of("0123456789") != std::string_view::npos;
+  const bool time = after.size() < 24 && (after.starts_with(", ") || after.starts_with(" ")) && has_digit(after);
   const bool range = after.starts_with("–") || after.starts_with("-") || after.starts_with("/");
   const bool petition = after.starts_with(", ") && after.size() < 30 && (after.find("pet.") != std::string_view::npos || after.find("writ") != std::string_view::npos);  // "2001, pet. denied"
   const bool supplement = after.starts_with(" & Supp.") && after.size() < 40;

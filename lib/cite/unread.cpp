@@ -34,7 +34,7 @@ Words count_words(const NoteText& note, Span within) {
     const Span word = word_at(text, at, within.end);
     if (!word.empty() && !note.in_url(word.begin) && !note.in_quote(word.begin)) {
       ++words.all;
-      words.digit = words.digit || note.at(word).find_first_of("0123456789") != std::string_view::npos;
+      words.digit = words.digit || has_digit(note.at(word));
       if (!note.in_italic(word.begin) && word.size() > 3 && is_lower(decode_utf8(text, word.begin).value) && !is_locator(note.at(word))) ++words.small;
     }
     at = skip_spaces(text, word.end, within.end);

@@ -64,7 +64,7 @@ class Wayback : public SaveService {
   [[nodiscard]] SaveAnswer success(const json& said) const {
     const std::string stamp = text_member(said, "timestamp");
     const std::string original = text_member(said, "original_url");
-    const bool good = stamp.size() == 14 && stamp.find_first_not_of("0123456789") == std::string::npos && original.starts_with("http") && original.find_first_of(" \r\n\t") == std::string::npos;
+    const bool good = stamp.size() == 14 && all_digits(stamp) && original.starts_with("http") && original.find_first_of(" \r\n\t") == std::string::npos;
     return good ? SaveAnswer{Kind::Saved, base_ + "/web/" + stamp + "/" + original} : SaveAnswer{Kind::Never, "the service names no capture"};
   }
 

@@ -40,7 +40,7 @@ bool is_plain(std::string_view url) {
   return std::none_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; });
 }
 
-bool is_stamp(std::string_view text) { return text.size() == 14 && text.find_first_not_of("0123456789") == std::string_view::npos; }
+bool is_stamp(std::string_view text) { return text.size() == 14 && all_digits(text); }
 
 }  // namespace
 

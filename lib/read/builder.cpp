@@ -107,7 +107,7 @@ bool Builder::hyphen_is_a_break(std::string_view before, std::string_view after)
 bool Builder::is_cut_word(std::string_view before, std::string_view after) {
   const std::string a(last_word(before));
   const std::string b(first_word(after));
-  if (a.size() < 2 || b.size() < 2 || (a + b).find_first_of("0123456789") != std::string::npos) return false;
+  if (a.size() < 2 || b.size() < 2 || has_digit(a) || has_digit(b)) return false;
   return words_.count(a + b) > 0 && words_.count(a + '-' + b) == 0 && (words_.count(a) == 0 || words_.count(b) == 0);
 }
 

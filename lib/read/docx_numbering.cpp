@@ -52,7 +52,7 @@ Called call(const NoteReference& reference, const Numbering& how, Counter& count
   called.by_page = how.each_page;
   const std::uint32_t next = counter.next++;
   called.printed = numeral(next, how.format);
-  const bool figures = called.printed.find_first_not_of("0123456789") == std::string::npos;
+  const bool figures = all_digits(called.printed);
   called.value = figures || !both ? next : 0;
   if (how.format == "chicago") called.value = 0;
   if (called.by_page) called.value = 0;

@@ -20,7 +20,7 @@ std::string number_in(std::string_view text) {
   if (text.ends_with('.')) text.remove_suffix(1);
   constexpr std::size_t kLongest = 6;
   if (text.empty() || text.size() > kLongest) return {};
-  const bool digits = text.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool digits = all_digits(text);
   bool stars = true;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);

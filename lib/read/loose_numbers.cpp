@@ -18,7 +18,7 @@ bool is_words(const Line& line) { return line.kind == LineKind::Text || line.kin
 
 std::uint32_t value_of(std::string_view source, const Line& line) {
   const std::string_view text = slice(source, line.text);
-  const bool digits = !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool digits = !text.empty() && text.size() <= 4 && all_digits(text);
   return digits && line.kind != LineKind::PageBreak ? to_number(text).value_or(0) : 0;
 }
 

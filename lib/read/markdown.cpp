@@ -331,7 +331,7 @@ class MarkdownReading {
 
   /// "held.[^roe]" calls a note; "the class [^a-z]" does not.
   [[nodiscard]] bool is_glued(const CallOut& call) const {
-    return call.source.begin > 0 && source_[call.source.begin - 1] != ' ' && source_[call.source.begin - 1] != '\n' && call.number.find_first_not_of("0123456789") != std::string::npos;
+    return call.source.begin > 0 && source_[call.source.begin - 1] != ' ' && source_[call.source.begin - 1] != '\n' && !all_digits(call.number);
   }
 
   /// Where all ids are numbers the id is the number; otherwise the place in the order of first calls.

@@ -35,7 +35,7 @@ std::string head_key(const Row& row) {
 
 bool is_digits(std::string_view text) {
   text = trim(text);
-  return !text.empty() && text.size() <= 6 && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return !text.empty() && text.size() <= 6 && all_digits(text);
 }
 
 class PdfReading {

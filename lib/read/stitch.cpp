@@ -271,7 +271,7 @@ class Stitcher {
       if (line.find(word) != std::string_view::npos) return true;
     for (std::size_t at = line.find(')'); at != std::string_view::npos; at = line.find(')', at + 1)) {
       const std::string_view year = at >= 4 ? line.substr(at - 4, 4) : std::string_view();
-      if (!year.empty() && (year[0] == '1' || year[0] == '2') && year.find_first_not_of("0123456789") == std::string_view::npos) return true;
+      if (!year.empty() && (year[0] == '1' || year[0] == '2') && all_digits(year)) return true;
     }
     int capitals = 0;
     for (const std::string_view word : split(line, ' ')) {

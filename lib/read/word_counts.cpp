@@ -52,7 +52,8 @@ bool is_hyphen_inside(std::string_view text, std::size_t at) { return text[at] =
 
 std::uint32_t WordCounts::count(std::string_view word) {
   if (!unread_.empty()) read();
-  return counts_.count(key_of(word));
+  const std::uint32_t* count = counts_.find(key_of(word));
+  return count == nullptr ? 0U : *count;
 }
 
 void WordCounts::read() {
@@ -66,7 +67,7 @@ void WordCounts::read() {
       key.add(small == 0 ? '-' : small);
     }
     const bool cut = end > at && ((end + 1 < text.size() && text[end] == '-' && is_line_end(text[end + 1])) || follows_cut(text, at));
-    if (end > at && end - at <= kLongest && !cut) counts_.add(key.value());
+    if (end > at && end - at <= kLongest && !cut) ++counts_[key.value()];
     at = std::max(end, at + 1);
   }
 }

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "base/key_counts.h"
+#include "base/key_table.h"
 
 namespace subcite {
 
@@ -21,7 +21,7 @@ class WordCounts {
   void read();
 
   std::string_view unread_;
-  KeyCounts counts_;  // by a hash of the word in small letters
+  KeyTable<std::uint32_t> counts_;  // by a hash of the word in small letters
 };
 
 }  // namespace subcite

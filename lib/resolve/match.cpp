@@ -219,7 +219,7 @@ bool differs_in_number(const Words& a, const Words& b) {
   const auto without_numbers = [](const Words& words) {
     Words kept;
     for (const std::string& w : words)
-      if (w.find_first_not_of("0123456789") != std::string::npos && w != "no" && w != "nos") kept.push_back(w);
+      if (!all_digits(w) && w != "no" && w != "nos") kept.push_back(w);
     return kept;
   };
   return without_numbers(a) == without_numbers(b);

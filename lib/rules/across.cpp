@@ -95,10 +95,7 @@ std::vector<AcrossTold> all_told(const std::vector<Variant>& variants, std::stri
   return {told};
 }
 
-bool is_placed(const Cited& c) {
-  const auto has_digit = [](const std::string& words) { return words.find_first_of("0123456789") != std::string::npos; };
-  return !c.forthcoming && has_digit(c.volume) && has_digit(c.page);
-}
+bool is_placed(const Cited& c) { return !c.forthcoming && has_digit(c.volume) && has_digit(c.page); }
 
 std::size_t words_in(std::string_view title_key) { return title_key.empty() ? 0 : split(title_key, ' ').size(); }
 

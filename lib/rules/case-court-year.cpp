@@ -27,7 +27,7 @@ bool leaves_court_open(std::string_view key) {
 bool has_year(std::string_view words) {
   for (std::size_t at = 0; at + 4 <= words.size(); ++at) {
     const std::string_view w = words.substr(at, 4);
-    if (w.find_first_not_of("0123456789") == std::string_view::npos && w >= "1600" && w < "2101" && (at == 0 || !is_word_byte(words[at - 1])) && (at + 4 == words.size() || !is_word_byte(words[at + 4]))) return true;
+    if (all_digits(w) && w >= "1600" && w < "2101" && (at == 0 || !is_word_byte(words[at - 1])) && (at + 4 == words.size() || !is_word_byte(words[at + 4]))) return true;
   }
   return false;
 }

@@ -76,7 +76,7 @@ std::string number_key(const View& view, const Citation& c) {
   const std::size_t docket = raw.find(", No. ");
   if (docket == std::string_view::npos || c.court.empty() || raw.find(" v. ") > docket) return {};
   const std::string number = lower_ascii(raw.substr(docket + 6, raw.find_first_of(",;(", docket + 6) - docket - 6));
-  const bool whole = number.size() >= 5 && number.size() <= kLongestDocket && number.find_first_of("0123456789") != std::string::npos && number.find("md") == std::string::npos;
+  const bool whole = number.size() >= 5 && number.size() <= kLongestDocket && has_digit(number) && number.find("md") == std::string::npos;
   return !whole || number.find('&') != std::string::npos || number.find(" and") != std::string::npos ? "" : "docket|" + fold(number) + '|' + folded(view, c.court);
 }
 

@@ -85,7 +85,7 @@ bool ends_without_page(std::string_view behind) {
   if (behind.empty()) return true;
   const std::size_t service = behind.starts_with(" (") ? behind.find(") ") : std::string_view::npos;  // "14 O.S.H. Cas. (BNA) 1120"
   if (service != std::string_view::npos && is_digit_at(behind, service + 2)) return false;
-  if (behind.starts_with(" (")) return behind.substr(2, behind.find(')')).find_first_of("0123456789") == std::string_view::npos;
+  if (behind.starts_with(" (")) return !has_digit(behind.substr(2, behind.find(')')));
   const std::size_t words = behind.find_first_not_of(".,; )");
   return behind[0] != ' ' && (words == std::string_view::npos || !is_digit_at(behind, words));
 }

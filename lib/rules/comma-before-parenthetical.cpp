@@ -19,7 +19,7 @@ using namespace rules_support;
 bool names_parties(std::string_view inner) {
   const std::size_t slash = inner.find('/');
   const bool joined = slash != std::string_view::npos && slash > 1 && slash + 2 < inner.size() && inner[slash + 1] >= 'A' && inner[slash + 1] <= 'Z';
-  return inner.find(" v. ") != std::string_view::npos || (joined && inner.find_first_of("0123456789") == std::string_view::npos);
+  return inner.find(" v. ") != std::string_view::npos || (joined && !has_digit(inner));
 }
 
 /// "July 9, 2018, 4:12 PM": the date without its time of day.
@@ -36,7 +36,7 @@ bool dates(std::string_view inner) {
   if (inner.size() < 4 || inner.size() > 70) return false;
   if (inner.find(" v. ") != std::string_view::npos) return true;
   const std::string_view year = inner.substr(inner.size() - 4);
-  return year.find_first_not_of("0123456789") == std::string_view::npos && year >= "1500" && year < "2101" && (inner.size() == 4 || inner[inner.size() - 5] == ' ');
+  return all_digits(year) && year >= "1500" && year < "2101" && (inner.size() == 4 || inner[inner.size() - 5] == ' ');
 }
 
 /// The year is the volume ("Byrne v. Keel, (1970) I.R. 12"), or the parenthesis is of a work cited inside ("quoting ..."), which is looked

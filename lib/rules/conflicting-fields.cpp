@@ -42,7 +42,7 @@ std::string report_number(const View& view, const Citation& c, const std::string
   constexpr std::size_t kLongest = 24;
   const std::string_view between = trim(view.at({c.authors.back().end, c.title.begin}));
   const std::string number = fold(between);
-  return between.size() <= kLongest && between.starts_with(", ") && between.ends_with(",") && number.find_first_of("0123456789") != std::string::npos ? number : std::string();
+  return between.size() <= kLongest && between.starts_with(", ") && between.ends_with(",") && has_digit(number) ? number : std::string();
 }
 
 std::string joined(std::string_view kind, std::initializer_list<std::string_view> parts) {

@@ -80,7 +80,7 @@ std::uint32_t own_year(std::string_view raw) {
     const std::string_view inner = trim(raw.substr(open + 1, std::min(raw.find(')', open), raw.size()) - open - 1));
     if (inner.size() < 4) continue;
     const std::string_view last = inner.substr(inner.size() - 4);
-    if (last.find_first_not_of("0123456789") != std::string_view::npos) continue;
+    if (!all_digits(last)) continue;
     const std::string_view before = trim(inner.substr(0, inner.size() - 4));
     const bool plain = before.empty() || before.ends_with(',') || before.ends_with('.') || before.find(' ') == std::string_view::npos;
     return plain && before.find("codified") == std::string_view::npos && before.find("amended") == std::string_view::npos && before.find("effective") == std::string_view::npos ? to_number(last).value_or(0) : 0;

@@ -27,10 +27,10 @@ bool is_of_agency(std::string_view court) {
 bool has_docket(std::string_view words) {
   for (const std::string_view word : {"No.", "Nos.", "Case", "Civ.", "Crim.", "C.A.", "Index", "Docket", "File"}) {
     const std::size_t at = words.find(word);
-    if (at != std::string_view::npos && words.substr(at).find_first_of("0123456789") != std::string_view::npos) return true;
+    if (at != std::string_view::npos && has_digit(words.substr(at))) return true;
   }
   for (const std::string_view token : split(words, ' ')) {
-    const bool digits = token.find_first_of("0123456789") != std::string_view::npos;
+    const bool digits = has_digit(token);
     if (digits && token.find('-') != std::string_view::npos && token.size() >= 5) return true;
   }
   return false;
@@ -83,7 +83,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       const std::size_t comma = view.at(c.title).rfind(", ");  // "In re Roe, Bankr. No. 18-20044" read as the name
       const auto from = static_cast<std::uint32_t>(comma == std::string_view::npos ? c.title.end : c.title.begin + comma);
       const std::string_view between = view.at({from, c.volume.begin});
-      if (between.find_first_of("0123456789") == std::string_view::npos && !has_docket(between)) {
+      if (!has_digit(between) && !has_docket(between)) {
         tell({c.volume.begin, c.page.end}, "The docket number is missing.", "Add No. and the docket number before the database number.", Severity::Warning);
         continue;
       }

@@ -36,7 +36,7 @@ bool needs_date(const Citation& c) {
 bool has_year(std::string_view raw) {
   for (std::size_t at = 0; at + 4 <= raw.size(); ++at) {
     const std::string_view word = raw.substr(at, 4);
-    const bool digits = word.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool digits = all_digits(word);
     const bool bounded = (at == 0 || raw[at - 1] < '0' || raw[at - 1] > '9') && (at + 4 == raw.size() || raw[at + 4] < '0' || raw[at + 4] > '9');
     if (digits && bounded && word >= "1200" && word < "2101") return true;
   }
@@ -75,7 +75,7 @@ bool has_wrong_year(std::string_view raw) {
 bool has_other_year(std::string_view raw) {
   const std::string_view last = raw.substr(std::min(raw.rfind('('), raw.size()));  // elsewhere "B.C. L. REV.", "112 A.D. 1101"
   const bool era = contains_any(last, {"B.C.", "BCE", "A.D.", "A.H.", "AH"});
-  if (era && find_any(last, "0123456789") != std::string_view::npos) return true;
+  if (era && has_digit(last)) return true;
   const std::size_t open = raw.rfind("(’");
   return open != std::string_view::npos && is_digit_at(raw, open + 4) && is_digit_at(raw, open + 5) && raw.substr(open + 6, 1) == ")";
 }

@@ -33,7 +33,7 @@ std::size_t edition_behind_name(std::string_view inner) {
 bool has_second_year(std::string_view behind) {
   if (!behind.starts_with(") (")) return false;
   const std::string_view inner = behind.substr(3, behind.find(')', 3) == std::string_view::npos ? 0 : behind.find(')', 3) - 3);
-  return inner.size() <= 20 && inner.find_first_of("0123456789") != std::string_view::npos;
+  return inner.size() <= 20 && has_digit(inner);
 }
 
 void check(const View& view, const RuleOptions&, Findings& out) {

@@ -97,7 +97,7 @@ std::vector<Span> parties_of(const View& view, const Citation& c) {
   const std::size_t end = text.find(',', from);
   if (end == std::string_view::npos || end > c.raw.end || end - from > 60) return {};
   const std::string_view words = text.substr(from, end - from);
-  if (words.find_first_of("0123456789") != std::string_view::npos) return {};
+  if (has_digit(words)) return {};
   for (const std::string_view dash : {"–", "-"}) {
     const std::size_t at = words.find(dash);
     if (at == std::string_view::npos || words.find(dash, at + 1) != std::string_view::npos) continue;

@@ -30,7 +30,7 @@ Span date_parenthesis(const View& view, const Citation& c) {
 Span year_in(std::string_view text, Span within) {
   for (std::uint32_t at = within.begin; at + 4 <= within.end; ++at) {
     const std::string_view word = text.substr(at, 4);
-    const bool digits = word.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool digits = all_digits(word);
     if (digits && word >= "1900" && word < "2101" && (at == within.begin || !is_word_byte(text[at - 1])) && (at + 4 == within.end || !is_word_byte(text[at + 4]))) return {at, at + 4};
   }
   return {};

@@ -50,7 +50,7 @@ bool names_source(std::string_view text) {
 bool may_cite(const View& view, const Note& note) {
   const std::string_view text = view.at(note.text);
   if (text.find("://") != std::string_view::npos || text.find("§") != std::string_view::npos) return true;
-  if (text.find_first_of("0123456789") != std::string_view::npos && (names_source(text) || has_other_numbers(text))) return true;
+  if (has_digit(text) && (names_source(text) || has_other_numbers(text))) return true;
   for (const Run& run : view.document.runs)
     if (run.style == Style::Italic && note.text.contains(run.span) && view.at(run.span).find(' ') != std::string_view::npos) return true;
   return false;

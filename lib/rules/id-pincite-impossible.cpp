@@ -75,7 +75,7 @@ std::optional<Trouble> wrong_kind(const View& view, const Citation& id, const Ci
       return std::nullopt;
     case Kind::Web:
     case Kind::News:
-      if (page && work.pincite.empty() && work.page.empty() && !work.url.empty() && view.at(work.url).find(".pdf") == std::string_view::npos && view.at(work.raw).find_first_of("0123456789") != std::string_view::npos && !work.container.empty())
+      if (page && work.pincite.empty() && work.page.empty() && !work.url.empty() && view.at(work.url).find(".pdf") == std::string_view::npos && has_digit(view.at(work.raw)) && !work.container.empty())
         return Trouble{"Id. gives a page, but the web page it means was cited without pages.", Severity::Error};
       if (section && (work.locators & (kSections | kArticles)) == 0 && view.at(work.raw).find("art. ") == std::string_view::npos && view.at(work.raw).find("§") == std::string_view::npos) return Trouble{"Id. gives a section or article, which a web page seldom has.", Severity::Warning};
       return std::nullopt;

@@ -210,7 +210,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
       told = true;
     }
     if (told || c.year.empty() || c.kind == Kind::None) continue;
-    const bool long_year = c.year.size() > 4 && view.at(c.year).find_first_not_of("0123456789") == std::string_view::npos;
+    const bool long_year = c.year.size() > 4 && all_digits(view.at(c.year));
     const bool impossible = long_year || (c.year.size() == 4 && (c.date.year > 2100 || is_before_periodicals(c, c.date.year)));
     if (impossible && !another_calendar(view.at(c.raw))) report(out, kRule_impossible_date, view, static_cast<CitationIndex>(i), c.year, "The year " + std::string(view.at(c.year)) + " cannot be.", "Correct the year.");
   }

@@ -32,7 +32,7 @@ std::optional<std::size_t> month_of(std::string_view word) {
 
 bool is_year(std::string_view w) {
   while (w.ends_with(',') || w.ends_with(')')) w.remove_suffix(1);
-  return w.size() == 4 && w.find_first_not_of("0123456789") == std::string_view::npos && w >= "1400" && w < "2101";
+  return w.size() == 4 && all_digits(w) && w >= "1400" && w < "2101";
 }
 
 /// "6", "6,", "6th": a day; `ordinal` where it has an ending.

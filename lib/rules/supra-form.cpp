@@ -31,7 +31,7 @@ Trouble trouble_of(const View& view, const Citation& c) {
   if (named && (text.substr(at, 5) == "Note " || text.substr(at, 6) == "Notes ")) return {{at, at + 1}, "Note should be written small.", "n"};
   if (named && !c.name.empty() && c.name.end < c.supra.begin && (view.at(c.supra) == "Supra" || view.at(c.supra) == "Infra")) return {{c.supra.begin, c.supra.begin + 1}, "Supra should be written small behind a name.", std::string(1, static_cast<char>(text[c.supra.begin] + 32))};
   if (c.supra_note.empty()) return {};
-  if (c.plural_notes && text.substr(at, 6) == "notes " && view.at(c.supra_note).find_first_not_of("0123456789") == std::string_view::npos) return {{at, at + 6}, "One note is meant: note, not notes.", "note "};
+  if (c.plural_notes && text.substr(at, 6) == "notes " && all_digits(view.at(c.supra_note))) return {{at, at + 6}, "One note is meant: note, not notes.", "note "};
   std::uint32_t behind = c.supra_note.end;
   if (named && behind + 4 < end && text[behind] == ' ' && (text.substr(behind, 4) == " at " || text.substr(behind, 3) == " §" || text.substr(behind, 3) == " ¶")) return {{behind, behind + 1}, "A comma should stand between the note’s number and the place.", ", "};
   return {};

@@ -59,7 +59,7 @@ bool has_number_behind(const View& view, std::string_view name, const Note& note
   constexpr std::size_t kFar = 300;
   for (std::size_t at = there.find(word); at != std::string::npos; at = there.find(word, at + word.size())) {
     const std::string_view behind = std::string_view(there).substr(at + word.size(), kFar);
-    if (behind.substr(0, behind.find(". ")).find_first_of("0123456789") != std::string_view::npos) return true;
+    if (has_digit(behind.substr(0, behind.find(". ")))) return true;
   }
   return word.empty();
 }

@@ -33,7 +33,7 @@ std::string trouble_of(const View& view, const NumberRange& r, std::uint32_t las
 void offer_number(Finding& f, const View& view, std::size_t i) {
   const Citation& c = view.citations[i];
   const Reference& r = view.index.references[i];
-  if (r.antecedent < 0 || r.has(kAmbiguous) || view.at(c.supra_note).find_first_not_of("0123456789") != std::string_view::npos) return;
+  if (r.antecedent < 0 || r.has(kAmbiguous) || !all_digits(view.at(c.supra_note))) return;
   const std::string& number = view.note_of(view.citations[static_cast<std::size_t>(r.antecedent)]).number;
   if (!number.empty() && number != view.at(c.supra_note)) f.fix = Fix{"Write note " + number, false, {{c.supra_note, number}}};
 }

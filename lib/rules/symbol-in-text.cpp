@@ -100,7 +100,7 @@ bool ends_sentence_at(std::string_view text, std::size_t period) {
 std::string number_in_words(std::string_view figures) {
   static constexpr std::array<std::string_view, 20> kOnes{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
   static constexpr std::array<std::string_view, 8> kTens{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-  const auto value = figures.find_first_not_of("0123456789") == std::string_view::npos ? to_number(figures) : std::nullopt;
+  const auto value = all_digits(figures) ? to_number(figures) : std::nullopt;
   if (!value || *value > 99) return {};
   std::string words(*value < 20 ? kOnes[*value] : kTens[*value / 10 - 2]);
   if (*value >= 20 && *value % 10 > 0) words += "-" + std::string(kOnes[*value % 10]);

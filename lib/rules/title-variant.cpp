@@ -36,7 +36,7 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-bool has_digit_or_roman(const std::string& word) { return word.find_first_of("0123456789") != std::string::npos || word == "i" || word == "ii" || word == "iii" || word == "iv"; }
+bool has_digit_or_roman(const std::string& word) { return has_digit(word) || word == "i" || word == "ii" || word == "iii" || word == "iv"; }
 
 /// Word by word the same, or an abbreviation of the other ("Res." and "Residential").
 bool is_abbreviated(std::string_view first, std::string_view second) {

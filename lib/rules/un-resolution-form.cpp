@@ -78,7 +78,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const auto begin = static_cast<std::uint32_t>(c.core.begin + mark);
     const Span span{begin, begin + 10 + static_cast<std::uint32_t>(number.size())};
     if (c.date.year == 0) {
-      if (text.substr(c.core.begin, c.core.size()).find_first_of("0123456789") != std::string_view::npos && c.year.empty()) report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "The date of the resolution is missing.", "Add the date in parentheses.");
+      if (has_digit(text.substr(c.core.begin, c.core.size())) && c.year.empty()) report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "The date of the resolution is missing.", "Add the date in parentheses.");
       continue;
     }
     if (general == std::string_view::npos) continue;
@@ -88,7 +88,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const bool roman = !session_words.empty() && session_words.find_first_not_of("IVXLES-") == std::string_view::npos;  // "(Sept. 22, 1980)" is none
     const bool slash = number.find('/') != std::string::npos;
     const std::uint32_t session = session_of(c.date);
-    const bool plain = !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
+    const bool plain = !number.empty() && all_digits(number);
     if (c.date.year <= 1975 && !roman) {
       Finding& f = report(out, kRule_un_resolution_form, view, static_cast<CitationIndex>(i), span, "Resolutions to 1975 carry their session in Roman numerals.", "Write G.A. Res. " + number + " (SESSION).");
       if (plain && session > 0 && !behind.starts_with(" ")) f.fix = Fix{"Write " + number + " (" + roman_numeral(session) + ")", false, {{{span.end, span.end}, " (" + roman_numeral(session) + ")"}}};

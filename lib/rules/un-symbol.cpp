@@ -60,7 +60,7 @@ std::size_t lost_slash(std::string_view symbol) {
     const std::size_t end = std::min(symbol.find('/', begin), symbol.size());
     const std::string_view step = symbol.substr(begin, end - begin);
     for (const std::string_view word : {"A", "S", "E", "RES"})
-      if (step.size() > word.size() && step.starts_with(word) && step.substr(word.size()).find_first_not_of("0123456789") == std::string_view::npos) return begin + word.size();
+      if (step.size() > word.size() && step.starts_with(word) && all_digits(step.substr(word.size()))) return begin + word.size();
     begin = end + 1;
   }
   return std::string_view::npos;

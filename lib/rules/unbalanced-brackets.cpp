@@ -94,7 +94,7 @@ class BracketScan {
     while (begin > span_.begin && is_word_byte(text_[begin - 1]) && at - begin < 6) --begin;
     const std::string_view word = text_.substr(begin, at - begin);
     const bool apart = begin == span_.begin || text_[begin - 1] == ' ';
-    const bool number = !word.empty() && word.size() <= 3 && word.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool number = !word.empty() && word.size() <= 3 && all_digits(word);
     const bool roman = !word.empty() && word.find_first_not_of("ivx") == std::string_view::npos;
     return apart && (number || roman || (word.size() == 1 && is_word_byte(word[0])));
   }

@@ -22,7 +22,7 @@ using namespace rules_support;
 std::optional<std::uint32_t> digits_at(std::string_view path, std::size_t at, std::size_t count) {
   if (at + count > path.size()) return std::nullopt;
   const std::string_view word = path.substr(at, count);
-  return word.find_first_not_of("0123456789") == std::string_view::npos ? to_number(word) : std::nullopt;
+  return all_digits(word) ? to_number(word) : std::nullopt;
 }
 
 bool is_digit_at(std::string_view path, std::size_t at) { return at < path.size() && path[at] >= '0' && path[at] <= '9'; }

@@ -82,7 +82,7 @@ std::optional<Fault> host_fault(const UrlParts& parts) {
   for (const std::string_view label : labels)
     if (const auto fault = label_fault(label)) return Fault{"The host " + quoted(parts.host) + " has " + *fault + ".", {}, false};
   const std::string_view last = labels.back();
-  const bool number = last.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool number = all_digits(last);
   const bool ascii = std::all_of(last.begin(), last.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (number || !ascii || last == "localhost") return std::nullopt;
   if (labels.size() < 2) return Fault{"The host " + quoted(parts.host) + " has no top-level domain.", {}, false};

@@ -35,7 +35,7 @@ bool is_section_word(const std::string& w) {
 std::vector<std::string> tokens(std::string_view text) {
   std::vector<std::string> out;
   for (const std::string& w : folded_words(text)) {
-    const bool letters = w.find_first_of("0123456789") == std::string::npos;
+    const bool letters = !has_digit(w);
     if (letters && w.size() >= 3 && !facts::is_small_word(w) && w != "with" && w != "from" && w != "that" && w != "this" && w != "are" && w != "how" && w != "why" && w != "its") out.push_back(w);
   }
   return out;

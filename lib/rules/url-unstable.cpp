@@ -26,7 +26,7 @@ bool is_tracking(std::string_view key) {
 /// Sixteen letters and digits mixed, or more: a token of a session.
 bool is_token(std::string_view value) {
   const bool letter = std::any_of(value.begin(), value.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
-  const bool digit = value.find_first_of("0123456789") != std::string_view::npos;
+  const bool digit = has_digit(value);
   return value.size() >= 16 && letter && digit && value.find_first_of(".-_/") == std::string_view::npos;
 }
 

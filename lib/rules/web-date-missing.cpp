@@ -56,7 +56,7 @@ std::string_view other_words(const View& view, const Words& known, Part part) {
     if (at == std::string_view::npos) continue;
     const std::string_view date = behind.substr(at + word.size(), 40);
     if (word[0] == ',' && !begins_date(date)) continue;
-    if (date.find_first_of("0123456789") != std::string_view::npos) return behind.substr(at, word.size());
+    if (has_digit(date)) return behind.substr(at, word.size());
   }
   return {};
 }
@@ -80,7 +80,7 @@ bool is_dated(const View& view, const Citation& c) {
     if (raw.find(words) != std::string_view::npos) return true;
   const std::string_view before = view.at({c.core.begin, c.url.begin});  // a year anywhere before the address
   for (std::size_t at = before.find_first_of("12"); at != std::string_view::npos; at = before.find_first_of("12", at + 1)) {
-    const bool year = at + 4 <= before.size() && before.substr(at, 4).find_first_not_of("0123456789") == std::string_view::npos && (before[at] == '2' ? before[at + 1] == '0' : before[at + 1] > '6');
+    const bool year = at + 4 <= before.size() && all_digits(before.substr(at, 4)) && (before[at] == '2' ? before[at + 1] == '0' : before[at + 1] > '6');
     if (year && (at == 0 || !is_word_byte(before[at - 1])) && (at + 4 == before.size() || !is_word_byte(before[at + 4]))) return true;
   }
   return false;

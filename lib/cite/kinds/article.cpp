@@ -241,7 +241,7 @@ bool parse_roman(const Head& head, Citation& out) {
     }
     // "Ben Roe, Law Without Law, REGULATION 26, 28 (Summer 2010)": no volume, but author, title and capitals before it.
     // A body's document has a number instead: "DOT/FRA-053".
-    const bool number = read && head.at(read->container).find(' ') == std::string_view::npos && head.at(read->container).find_first_of("0123456789") != std::string_view::npos;
+    const bool number = read && head.at(read->container).find(' ') == std::string_view::npos && has_digit(head.at(read->container));
     const bool unnumbered = read && !number && read->volume.empty() && i >= 2 && !read->after.empty() && in_capitals(head.at(read->container)) && head.date && !head.has_url && !in_capitals(head.at(parts[i - 1])) && roman_authors(head, parts) > 0 && roman_authors(head, parts) < i;
     if (unnumbered) {
       out.kind = Kind::JournalArticle;

@@ -50,7 +50,7 @@ bool parse_federalist(const Head& head, Citation& out) {
   for (std::uint32_t open = number.end; open < head.note.span().end && open < number.end + 60; ++open) {
     if (head.note[open] != '(' || !head.note.is_bracket(open)) continue;
     const Span inner{open + 1, head.note.closing(open)};
-    if (may_be_names(head.text(), inner) && inner.size() < 40 && head.at(inner).find_first_of("0123456789") == std::string_view::npos) out.authors = split_names(head.text(), inner);
+    if (may_be_names(head.text(), inner) && inner.size() < 40 && !has_digit(head.at(inner))) out.authors = split_names(head.text(), inner);
     break;
   }
   return true;

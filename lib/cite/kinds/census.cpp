@@ -8,7 +8,7 @@ namespace {
 using namespace cite;
 
 /// "Roll 153", "Page 4A", "Sheet 12", "Line 5": where in the returns.
-bool is_place(std::string_view part) { return part.find_first_of("0123456789") != std::string_view::npos && starts_with_any(part, {"Roll ", "roll ", "Page ", "page ", "p. ", "Sheet ", "sheet ", "Line ", "line ", "Microfilm ", "Enumeration District ", "E.D. ", "Dwelling ", "Family "}); }
+bool is_place(std::string_view part) { return has_digit(part) && starts_with_any(part, {"Roll ", "roll ", "Page ", "page ", "p. ", "Sheet ", "sheet ", "Line ", "line ", "Microfilm ", "Enumeration District ", "E.D. ", "Dwelling ", "Family "}); }
 
 bool parse(const Head& head, Citation& out) {
   if (head.parts.size() < 2) return false;

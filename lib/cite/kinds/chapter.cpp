@@ -43,7 +43,7 @@ std::uint32_t behind_years(const Head& head, Span pages) {
 }
 
 /// "Four Articles 21": a word of the name, though it might lead to a number.
-bool is_word_of_name(std::string_view word) { return word.size() > 2 && word[0] >= 'A' && word[0] <= 'Z' && !word.ends_with('.') && word.find_first_of("0123456789") == std::string_view::npos && !is_all_capitals(word); }
+bool is_word_of_name(std::string_view word) { return word.size() > 2 && word[0] >= 'A' && word[0] <= 'Z' && !word.ends_with('.') && !has_digit(word) && !is_all_capitals(word); }
 
 /// "Stephen Roe, *Foreword* to IDA FELL, THE JUDGE AT SEA, at vii (2006)": a part of a book by another (Bluebook R. 15.6).
 bool parse_front(const Head& head, Citation& out) {
@@ -104,7 +104,7 @@ bool parse(const Head& given, Citation& out) {
     const std::string_view w = head.at(trim_of(head.text(), {begin, back}, ","));
     const bool locator = w == "at" || w == "§" || w == "n." || w == "¶" || w == "§§" || w == "nn." || w == "ch." || (w == "&" && head.note[pages] == 'n');
     if (((!pin || pin->span.begin != begin) && !locator) || is_word_of_name(w)) break;
-    if (w.find_first_of("ivxlcdmIVXLCDM") == 0 && w.find_first_of("0123456789") == std::string_view::npos && begin + 12 < pages && w.size() < 2) break;
+    if (w.find_first_of("ivxlcdmIVXLCDM") == 0 && !has_digit(w) && begin + 12 < pages && w.size() < 2) break;
     pages = begin;
     back = begin;
     while (back > name.begin && head.note[back - 1] == ' ') --back;

@@ -32,7 +32,7 @@ bool is_volume(std::string_view word) {
   const std::size_t part = word.find('(');
   const std::string_view number = word.substr(0, part);
   const bool bracketed = part == std::string_view::npos || (word.ends_with(')') && part + 2 < word.size());
-  return bracketed && !number.empty() && number.size() <= 3 && number.find_first_not_of("0123456789") == std::string_view::npos;
+  return bracketed && !number.empty() && number.size() <= 3 && all_digits(number);
 }
 
 /// "53(4) PD 817", "IsrSC 53(4) 817": into the citation; where it begins, or nothing.

@@ -65,7 +65,7 @@ std::optional<DateRead> date_in(const Head& head, Span part) {
 bool is_docket(std::string_view words) {
   const bool slash = !words.empty() && is_digit(static_cast<unsigned char>(words[0])) && words.find('/') != std::string_view::npos;
   if (starts_with_any(words, {"ADI ", "ADPF ", "ADC ", "ADO ", "RE ", "HC ", "REsp ", "MS "}) && is_digit(static_cast<unsigned char>(words.back()))) return true;
-  const bool number = contains_any(words, {"No. ", "no. ", "Nos. ", "n° ", "n. ", "Sentencia ", "S.T.C. ", "STC ", "Hun-"}) && words.find_first_of("0123456789") != std::string_view::npos;
+  const bool number = contains_any(words, {"No. ", "no. ", "Nos. ", "n° ", "n. ", "Sentencia ", "S.T.C. ", "STC ", "Hun-"}) && has_digit(words);
   return slash || number;
 }
 

@@ -44,7 +44,7 @@ bool parse(const Head& head, Citation& out) {
   if (head.parts.size() < 3 || head.has_url || head.italic_title) return false;
   const Span town = head.parts[0];
   constexpr std::uint32_t kLongestTown = 40;
-  if (town.size() > kLongestTown || head.at(town).find_first_of("0123456789") != std::string_view::npos || !may_be_names(head.text(), town)) return false;
+  if (town.size() > kLongestTown || has_digit(head.at(town)) || !may_be_names(head.text(), town)) return false;
   constexpr std::uint32_t kLongestLaw = 160;
   const Span law{head.parts[2].begin, std::min(head.span.end, head.parts[2].begin + kLongestLaw)};
   for (const std::string_view lead : {"Ordinance No. ", "Ordinance ", "Ord. No. ", "Ord. ", "ORDINANCE NO. ", "ORDINANCE ", "Resolution No. ", "Res. No. "})  // "Weir Cnty., Del., Ordinance 12-34"

@@ -218,7 +218,7 @@ bool parse_short_patent(const Head& head, Citation& out) {
                                                                                                          : 0;
   constexpr std::size_t kDigits = 3;
   const std::string_view number = words.substr(std::min(mark, words.size()), kDigits);
-  if (mark == 0 || number.size() < kDigits || number.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  if (mark == 0 || number.size() < kDigits || !all_digits(number)) return false;
   const Span name{head.span.begin, static_cast<std::uint32_t>(head.span.begin + mark + kDigits + 7)};
   const std::string_view patent = words.substr(mark + kDigits, 7);
   if (patent != " Patent" && patent != " patent") return false;

@@ -133,7 +133,7 @@ bool parse_numbered(const Head& head, Citation& out) {
       number.end = parts[1].end;
       parts.erase(parts.begin());
     }
-    if (head.at(number).find_first_of("0123456789") == std::string_view::npos) continue;
+    if (!has_digit(head.at(number))) continue;
     if (is_inside_title(head.at(trim(head.text(), {head.span.begin, at})), head.at(number))) continue;
     out.kind = Kind::Regulation;
     out.container = {at, static_cast<std::uint32_t>(at + mark.size())};

@@ -51,7 +51,7 @@ std::optional<Series> series_at(const Head& head, std::uint32_t at) {
   read.senate = entry.row->key == "streatydoc" || entry.row->key == "sexecdoc";
   const bool plain = entry.row->key == "stat" || entry.row->key == "ts" || entry.row->key == "malloy" || entry.row->key == "bevans";
   if (!numbered && read.volume.empty() && plain) return std::nullopt;
-  if (head.at(read.number).find_first_of("0123456789") == std::string_view::npos && head.at(read.number).find('_') == std::string_view::npos) return std::nullopt;
+  if (!has_digit(head.at(read.number)) && head.at(read.number).find('_') == std::string_view::npos) return std::nullopt;
   read.end = read.number.end;
   return read;
 }
