@@ -64,7 +64,7 @@ std::optional<ReporterRead> reporter_at(const NoteText& note, Span volume, std::
   }
   if (read.kind == Kind::Case && starts_with(text, at, end, "¶ ")) {  // "130 F.E.R.C. ¶ 61,131": decisions by the paragraphs of a service
     read.page = page_at(text, at + 3, end);
-    while (read.page.size() > 0 && text.substr(read.page.end, 1) == "," && page_at(text, read.page.end + 1, end).size() == 3) read.page.end += 4;
+    while (!read.page.empty() && text.substr(read.page.end, 1) == "," && page_at(text, read.page.end + 1, end).size() == 3) read.page.end += 4;
     if (read.page.empty()) return std::nullopt;
     read.numbered = true;
     read.whole = {volume.begin, read.page.end};
