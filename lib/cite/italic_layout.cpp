@@ -14,7 +14,6 @@
 namespace subcite::cite {
 namespace {
 
-
 /// "in", "see also", "et al.": italics that are no title.
 bool is_title_run(std::string_view run) {
   bool capital = false;

@@ -18,10 +18,10 @@ std::optional<Span> find_id(const NoteText& note, Span within, std::uint32_t bas
 /// The first "supra" or "infra" of the span at its own depth, outside quotations and URLs.
 std::optional<Span> find_supra(const NoteText& note, Span within, std::uint32_t base);
 
-/// Fills form Id from the word on; returns where pincite and tail end.
 /// Behind ", 508 P.3d at 84": the same page in further reporters.
 std::uint32_t skip_parallel_short(const NoteText& note, std::uint32_t at, std::uint32_t end);
 
+/// Fills form Id from the word on; returns where pincite and tail end.
 std::uint32_t read_id(const NoteText& note, Span word, std::uint32_t end, Citation& out);
 
 /// Fills Supra, Infra, CrossReference, or Full for a chapter whose collection is a supra. `begin` is

@@ -1,7 +1,5 @@
-// Around the word: the name before it tells a short form from a cross-reference (GRAMMAR A9), the list
+// Supra and infra: the name before the word tells a short form from a cross-reference (GRAMMAR A9), the list
 // behind it what it points to.
-#include "cite/short_forms.h"
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -13,48 +11,11 @@
 #include "cite/full.h"
 #include "cite/kind.h"
 #include "cite/periodical.h"
+#include "cite/short_forms.h"
 #include "cite/tail.h"
-#include "facts/table.h"
+#include "cite/targets.h"
 
 namespace subcite::cite {
-
-namespace {
-
-/// What tells an id. that has lost its period and its italics from other words.
-bool is_locator_behind_id(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  for (const std::string_view words : {" at ", ", at ", " §", " ¶", " art. "})
-    if (starts_with(text, at, end, words)) return true;
-  return false;
-}
-
-}  // namespace
-
-std::optional<Span> id_at(const NoteText& note, std::uint32_t at, std::uint32_t end) {
-  if (at >= end || (note[at] != 'I' && note[at] != 'i')) return std::nullopt;
-  for (const std::string_view word : {"Id.", "id.", "ID.", "iD.", "Ibid.", "ibid."})
-    if (starts_with(note.text(), at, end, word)) return Span{at, static_cast<std::uint32_t>(at + word.size())};
-  // the period lost: italic, or with a pincite behind
-  for (const std::string_view word : {"ID", "Ibid"})
-    if (starts_with(note.text(), at, end, word) && at + word.size() == end && note[end] == '.') return Span{at, end + 1};
-  for (const std::string_view word : {"Id", "id", "ID"}) {
-    if (!starts_with(note.text(), at, end, word) || at + 2 > end) continue;
-    if (word == "ID" && !(note.in_italic(at) && is_locator_behind_id(note.text(), at + 2, end))) continue;
-    const bool bare = at + 2 == end || note[at + 2] == ' ' || note[at + 2] == ',' || note[at + 2] == ';';
-    if (bare && (note.in_italic(at) || at + 2 == end || is_locator_behind_id(note.text(), at + 2, end))) return Span{at, at + (note[at + 2] == '.' ? 3U : 2U)};
-  }
-  return std::nullopt;
-}
-
-std::optional<Span> find_id(const NoteText& note, Span within, std::uint32_t base) {
-  const std::string_view text = note.text();
-  for (std::uint32_t point = within.begin; (point = next_of(note, '.', point, within.end)) < within.end; ++point) {
-    if (point < within.begin + 2 || text[point - 1] != 'd' || lower_letter(text[point - 2]) != 'i') continue;
-    const std::uint32_t at = point - 2;
-    if ((at > within.begin && is_word_byte(text[at - 1])) || note.depth(at) != base || note.in_quote(at) || note.in_url(at)) continue;
-    return Span{at, at + 3};
-  }
-  return std::nullopt;
-}
 
 std::optional<Span> find_supra(const NoteText& note, Span within, std::uint32_t base) {
   static constexpr ByteSet kThird = bytes_of("pPfF");  // letters of the two words, and rare ones
@@ -68,37 +29,6 @@ std::optional<Span> find_supra(const NoteText& note, Span within, std::uint32_t 
     if (found && !site && note.depth(at) == base && !note.in_quote(at) && !note.in_url(at) && text[at + 5] != '-') return Span{at, at + 5};
   }
   return std::nullopt;
-}
-
-std::uint32_t read_id(const NoteText& note, Span word, std::uint32_t end, Citation& out) {
-  const std::string_view text = note.text();
-  out.form = Form::Id;
-  std::uint32_t at = word.end;
-  std::uint32_t from = skip_spaces(text, at, end);
-  if (from < end && text[from] == ',') from = skip_spaces(text, from + 1, end);
-  if (starts_with(text, from, end, "slip op. ")) from += 9;
-  const bool told = has_word(text, from, end, "at");
-  const auto pin = read_pincite(text, {from, end});
-  if (pin && (told || (pin->locators & (kPages | kRomanPages)) == 0)) {
-    set_pincite(out, *pin);
-    at = skip_parallel_short(note, pin->span.end, end);
-  } else if (const auto rule = pin && !told ? read_sections(text, {from, end}) : std::nullopt; rule && rule->span.end > pin->span.end && text[pin->span.end] == '(') {
-    set_pincite(out, *rule);  // "Id. 41(e)(2)(B)": the paragraph of a rule
-    at = rule->span.end;
-    for (const std::string_view notes : {" advisory committee’s note", " advisory committee's note"})
-      if (starts_with(text, at, end, notes)) at = out.pincite.end = trim_of(text, {at, end}, ".,;").end;
-  }
-  return read_tail(note, at, end, out);
-}
-
-std::uint32_t skip_parallel_short(const NoteText& note, std::uint32_t at, std::uint32_t end) {
-  while (starts_with(note.text(), at, end, ", ")) {
-    const auto read = reporter_here(note, at + 2, end);
-    if (!read || !read->short_form) break;
-    const auto pin = read_pincite(note.text(), {read->page.begin, end});
-    at = pin ? pin->span.end : read->page.end;
-  }
-  return at;
 }
 
 namespace {
@@ -163,94 +93,26 @@ class SupraReader {
 
   /// "note 12", "notes 3–5, 9 and 12", "n. 4": the list in supra_note; at_ behind it.
   bool read_notes(std::uint32_t at) {
-    std::uint32_t from = skip_spaces(text_, at, end_);
-    if (from < end_ && text_[from] == ',') from = skip_spaces(text_, from + 1, end_);
-    std::uint32_t size = 0;
-    for (const std::string_view word : {"notes", "note", "Notes", "Note", "nn.", "n.", "footnotes", "footnote"}) {
-      if (!has_word(text_, from, end_, word)) continue;
-      size = static_cast<std::uint32_t>(word.size());
-      out_.plural_notes = word == "notes" || word == "Notes" || word == "nn." || word == "footnotes";
-      break;
-    }
-    if (size == 0) return false;
-    from = skip_spaces(text_, from + size, end_);
-    std::uint32_t done = member(from);
-    if (done == from) {
-      at_ = from;
-      const Span odd = word_at(text_, from, end_);  // "note __", "note 49a", "note XX"
-      const std::string_view w = slice(text_, trim_of(text_, odd, ",.;"));
-      const bool blank = !w.empty() && (w.find_first_not_of("_?#") == std::string_view::npos || w == "XX" || w == "XXX" || w == "TK");
-      if (blank) at_ = trim_of(text_, odd, ",.;").end;
-      return true;
-    }
-    while (true) {
-      const std::uint32_t next = joint(done);
-      const std::uint32_t after = next == done ? done : member(next);
-      if (after == next || next == done) break;
-      done = after;
-    }
-    out_.supra_note = {from, done};
-    at_ = done;
+    const auto list = read_note_list(text_, at, end_);
+    if (!list) return false;
+    out_.plural_notes = list->plural;
+    if (!list->numbers.empty()) out_.supra_note = list->numbers;
+    at_ = list->end;
     return true;
-  }
-
-  [[nodiscard]] std::uint32_t digits(std::uint32_t at) const {
-    while (at < end_ && text_[at] >= '0' && text_[at] <= '9') ++at;
-    return at;
-  }
-
-  /// One number or one range.
-  [[nodiscard]] std::uint32_t member(std::uint32_t at) const {
-    std::uint32_t done = digits(at);
-    if (done == at) return at;
-    if (done < end_ && is_word_byte(text_[done]) && static_cast<unsigned char>(text_[done]) < 0x80) return done + 1;  // "49a": a placeholder
-    std::uint32_t dash = skip_spaces(text_, done, end_);
-    for (const std::string_view joint : {"–", "—", "‑", "-", "to ", "through "}) {
-      if (!starts_with(text_, dash, end_, joint)) continue;
-      const std::uint32_t from = skip_spaces(text_, dash + static_cast<std::uint32_t>(joint.size()), end_);
-      if (const std::uint32_t last = digits(from); last > from) done = last;
-      break;
-    }
-    return done;
-  }
-
-  [[nodiscard]] std::uint32_t joint(std::uint32_t at) const {
-    if (!out_.plural_notes) return at;
-    std::uint32_t from = skip_spaces(text_, at, end_);
-    bool any = false;
-    if (from < end_ && text_[from] == ',') from = skip_spaces(text_, from + 1, end_), any = true;
-    for (const std::string_view word : {"and ", "& "})
-      if (starts_with(text_, from, end_, word)) from = skip_spaces(text_, from + static_cast<std::uint32_t>(word.size()), end_), any = true;
-    return any && !opens_citation(from) ? from : at;
-  }
-
-  /// "notes 1 & 2, and 42 U.S.C. § 1983": the number is the title or volume of what is cited next.
-  [[nodiscard]] bool opens_citation(std::uint32_t at) const {
-    const std::uint32_t name = skip_spaces(text_, digits(at), end_);
-    if (name >= end_ || !is_upper(decode_utf8(text_, name).value)) return false;
-    return longest_entry(facts::codes(), text_, name, end_).row != nullptr || reporter_entry(text_, name, end_).row != nullptr || journal_entry(text_, name, end_).row != nullptr;
   }
 
   /// "supra Part II.A", "infra Section 3", "supra Figure 2", "supra p. 12", "supra text accompanying note 4".
   bool part_target(std::uint32_t at) {
-    const std::uint32_t from = skip_spaces(text_, at, end_);
-    static constexpr std::array<std::string_view, 24> kTargets{"Parts", "Part", "Sections", "Section", "Subsection", "Subpart", "Chapter", "Chapters", "Figure", "Table", "Appendix", "App.", "pp.", "p.", "pages", "page", "text", "Introduction", "Conclusion", "pt.", "Subpart", "Subsections", "Figures", "Tables"};
-    for (const std::string_view word : kTargets) {
-      if (!has_word(text_, from, end_, word)) continue;
-      std::uint32_t stop = from + static_cast<std::uint32_t>(word.size());
-      if (word == "text") {
-        const Span rest{stop, end_};
-        const std::size_t note = slice(text_, rest).find("note");
-        if (note != std::string_view::npos && read_notes(static_cast<std::uint32_t>(stop + note))) {
-          out_.text_accompanying = true;
-          return true;
-        }
-      }
-      at_ = paths_end(stop, word.ends_with('s'));
-      notes_beside(at_);
+    const auto part = read_part(text_, at, end_);
+    if (!part) return false;
+    const std::size_t note = part->text ? slice(text_, {part->word_end, end_}).find("note") : std::string_view::npos;
+    if (note != std::string_view::npos && read_notes(static_cast<std::uint32_t>(part->word_end + note))) {
+      out_.text_accompanying = true;
       return true;
     }
-    return false;
+    at_ = part->end;
+    notes_beside(at_);
+    return true;
   }
 
   /// "infra Section II.B and notes 94–98", "supra Part I & accompanying notes 3–5": a list of notes beside the part.
@@ -261,30 +123,6 @@ class SupraReader {
       if (!read_notes(static_cast<std::uint32_t>(from + lead.size() - 4)) || out_.supra_note.empty()) at_ = part_end;
       return;
     }
-  }
-
-  /// "II.A", "IV", "3", "B–C".
-  static bool is_path(std::string_view w) { return !w.empty() && (is_roman(w.substr(0, w.find_first_of(".–-"))) || is_page(w) || (w.size() <= 8 && is_upper(decode_utf8(w, 0).value) && w.find_first_of(".–-0123456789") != std::string_view::npos) || w.size() == 1); }
-
-  /// What follows a member of a list: "Parts 1, 2, and 3", but not "Part II.B, 12 Yale L.J. 45".
-  [[nodiscard]] bool ends_member(std::uint32_t at) const {
-    if (at >= end_ || std::string_view(",.;:)").find(text_[at]) != std::string_view::npos) return true;
-    return starts_with(text_, at, end_, " and ") || starts_with(text_, at, end_, " & ");
-  }
-
-  /// Behind the parts that are named: "II.A", "I.A.2, I.B.3–4, and II.A–B".
-  [[nodiscard]] std::uint32_t paths_end(std::uint32_t stop, bool several) const {
-    while (stop < end_ && (text_[stop] == ' ' || (several && starts_with(text_, stop, end_, ", ")))) {
-      std::uint32_t from = skip_spaces(text_, stop + (text_[stop] == ',' ? 1U : 0U), end_);
-      for (const std::string_view joint : {"and ", "& "})
-        if (several && starts_with(text_, from, end_, joint)) from = skip_spaces(text_, from + static_cast<std::uint32_t>(joint.size()), end_);
-      const Span next = word_at(text_, from, end_);
-      const Span path = trim_of(text_, next, ",.;:");
-      if (!is_path(slice(text_, path)) || (text_[stop] == ',' && !ends_member(path.end))) break;
-      stop = path.end;
-      if (stop != next.end && !(several && text_[stop] == ',')) break;
-    }
-    return stop;
   }
 
   /// "Act of Apr. 5, 1790, § 24, reprinted in 13 LAWS OF QUARLEY, supra note 12, at 40": a full citation of the act.
