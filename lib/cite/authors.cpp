@@ -8,6 +8,7 @@
 #include "cite/kind.h"
 #include "cite/layout.h"
 #include "facts/table.h"
+#include "facts/words.h"
 
 namespace subcite::cite {
 
@@ -53,9 +54,9 @@ bool joins_with_and(std::string_view part) {
 
 /// The words of a name without its particles, initials and "Jr."
 std::size_t names_in(std::string_view name) {
-  static constexpr WordList kLesser(std::array<std::string_view, 16>{"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "la", "le", "Jr.", "Sr.", "II", "III"});
+  const auto lesser = [](std::string_view word) { return facts::is_particle(word) || is_one_of(word, {"Jr.", "Sr.", "II", "III"}) || (word.size() == 2 && word[1] == '.'); };
   const std::vector<std::string_view> words = split(name, ' ');
-  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](std::string_view word) { return !kLesser.has(word) && !(word.size() == 2 && word[1] == '.'); }));
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](std::string_view word) { return !lesser(word); }));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/word_list.h"
 #include "cite/case_name.h"
 #include "cite/kind.h"
+#include "facts/words.h"
 
 namespace subcite::cite {
 
@@ -73,9 +74,8 @@ void drop_lead(Head& head) {
     const bool book = i > 0 && !ends_in_capitals(head.at(parts[i - 1])) && in_capitals(head.at(parts[i])) && in_capitals(head.at(word_at(head.text(), parts[i + 1].begin, parts[i + 1].end))) && head.at(parts[i]).find(' ') != std::string_view::npos;
     if (book) head.span.begin = parts[i].begin;  // "as others have it, CLARA ROE, CANALS": prose that ends with its comma
     if (book || (!joint && may_be_names(head.text(), parts[i]))) return;
-    static constexpr WordList kParticles(std::array<std::string_view, 13>{"van", "von", "de", "del", "della", "den", "der", "di", "da", "dos", "la", "le", "ter"});
-    bool prose = is_lower(decode_utf8(head.text(), parts[i].begin).value) && !has_inner_capital(first) && !kParticles.has(first);  // but "van den Berg v. Roe [2017] NZSC 38"
-    const Span pin = pincite_at_end(head.text(), parts[i]);                                                                        // "This comes from U.N. Charter art. 106"
+    bool prose = is_lower(decode_utf8(head.text(), parts[i].begin).value) && !has_inner_capital(first) && !facts::is_particle(first);  // but "van den Berg v. Roe [2017] NZSC 38"
+    const Span pin = pincite_at_end(head.text(), parts[i]);                                                                            // "This comes from U.N. Charter art. 106"
     const Span name = name_before(head.note, parts[i].begin, pin.empty() ? parts[i].end : pin.begin);
     if (alone && !in_capitals(head.at(name))) return;
     for (std::uint32_t at = parts[i].begin; at < name.begin && !prose;) {

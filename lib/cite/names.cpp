@@ -91,10 +91,9 @@ bool joins_persons(std::string_view names) {
     if (word.size() > 3 && word.back() == '.' && word.find('.') == word.size() - 1 && word != "al.") return false;
     begin = end + 1;
   }
-  static constexpr WordList kParticles(std::array<std::string_view, 14>{"de", "del", "der", "di", "van", "von", "la", "le", "DE", "DEL", "DER", "VAN", "VON", "LA"});
   const auto count = [](std::string_view side) {
     const std::vector<std::string_view> parts = split(side, ' ');
-    return std::count_if(parts.begin(), parts.end(), [](std::string_view word) { return !kParticles.has(word); });
+    return std::count_if(parts.begin(), parts.end(), [](std::string_view word) { return !facts::is_particle(word) && !(is_all_capitals(word) && facts::is_particle(lower_ascii(word))); });
   };
   const auto left = count(trim(names.substr(0, at)));
   const auto right = count(trim(names.substr(at + (ampersand == std::string_view::npos ? 5 : 3))));

@@ -19,6 +19,7 @@
 #include "cite/short_forms.h"
 #include "cite/tail.h"
 #include "cite/unread.h"
+#include "facts/words.h"
 
 namespace subcite {
 namespace {
@@ -319,12 +320,11 @@ class NoteParser {
 
   /// "van der Meer", "al-Rashid": a name that begins with a small word.
   [[nodiscard]] bool begins_with_particle(std::uint32_t at, std::uint32_t end) const {
-    static constexpr WordList kParticles(std::array<std::string_view, 12>{"van", "von", "de", "del", "della", "der", "di", "da", "dos", "du", "la", "le"});
     if (starts_with_any(slice(text_, {at, end}), {"al-", "el-", "d’", "d'"})) return true;
     for (int words = 0; words < 3 && at < end; ++words) {
       const Span word = word_at(text_, at, end);
       if (is_upper(decode_utf8(text_, at).value)) return words > 0;
-      if (!kParticles.has(slice(text_, word))) return false;
+      if (!facts::is_particle(slice(text_, word))) return false;
       at = skip_spaces(text_, word.end, end);
     }
     return false;

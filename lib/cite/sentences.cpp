@@ -212,11 +212,10 @@ class Divider {
 
   /// "The rule is old. de Groot, supra note 2", "The rule is old. van Dijk v. Roe": a particle that begins a name.
   [[nodiscard]] bool is_low_name(std::uint32_t next) const {
-    static constexpr WordList kParticles(std::array<std::string_view, 15>{"van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "ter", "ten"});
     constexpr std::size_t kLongest = 60;
     const std::string_view rest = slice(text_, {next, within_.end}).substr(0, kLongest);
     const std::size_t supra = std::min(rest.find(", supra "), rest.find(" v. "));
-    const bool led = kParticles.has(rest.substr(0, rest.find(' '))) || starts_with_any(rest, {"al-", "el-", "d’", "d'"});
+    const bool led = facts::is_particle(rest.substr(0, rest.find(' '))) || starts_with_any(rest, {"al-", "el-", "d’", "d'"});
     return led && supra != std::string_view::npos && rest.substr(0, supra).find_first_of(".;(“\"") == std::string_view::npos;
   }
 

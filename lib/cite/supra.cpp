@@ -14,6 +14,7 @@
 #include "cite/short_forms.h"
 #include "cite/tail.h"
 #include "cite/targets.h"
+#include "facts/words.h"
 
 namespace subcite::cite {
 
@@ -297,7 +298,6 @@ class SupraReader {
   [[nodiscard]] bool is_author_and_title(Span before, Span name) const {
     static constexpr WordList kSmall(std::array<std::string_view, 11>{"a", "an", "in", "as", "by", "with", "from", "at", "or", "into", "without"});
     static constexpr WordList kJoining(std::array<std::string_view, 8>{"v.", "and", "of", "for", "to", "the", "on", "et"});
-    static constexpr WordList kParticles(std::array<std::string_view, 10>{"van", "von", "der", "den", "de", "del", "della", "di", "la", "le"});
     before = trim(text_, before);
     if (is_foreign_title(before)) return true;
     if (name.begin <= before.begin + 2 || slice(text_, before).substr(0, name.begin - before.begin).find(", ") == std::string_view::npos) return false;
@@ -307,7 +307,7 @@ class SupraReader {
       const std::string_view w = slice(text_, trim_of(text_, word, ","));
       const bool is_small = kSmall.has(w);
       const bool joins = kJoining.has(w) || w == "&" || w == "al.";
-      if (at == before.begin ? !(is_upper(decode_utf8(text_, at).value) || kParticles.has(w) || starts_with_any(w, {"al-", "el-", "d’", "d'"})) || kSmall.has(lower_ascii(w)) : !kParticles.has(w) && !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
+      if (at == before.begin ? !(is_upper(decode_utf8(text_, at).value) || facts::is_particle(w) || starts_with_any(w, {"al-", "el-", "d’", "d'"})) || kSmall.has(lower_ascii(w)) : !facts::is_particle(w) && !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
       small = small || is_small;
       at = skip_spaces(text_, std::max(word.end, at + 1), before.end);
     }

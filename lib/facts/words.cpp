@@ -44,6 +44,11 @@ std::string letters_of(std::string_view text) { return kept_of(text, kLetters); 
 
 bool is_small_word(std::string_view folded) { return kSmall.has(folded); }
 
+bool is_particle(std::string_view word) {
+  static constexpr WordList kParticles(std::array<std::string_view, 15>{"van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "ter", "ten"});
+  return kParticles.has(word);
+}
+
 std::string_view expanded(std::string_view word) {
   const Row* row = abbreviations().find(word);
   return row != nullptr ? row->a : word;

@@ -13,6 +13,9 @@ namespace subcite::facts {
 
 bool is_small_word(std::string_view folded);
 
+/// "van", "de", "ter": a small word that belongs to the surname behind it.
+bool is_particle(std::string_view word);
+
 /// Folded words, each abbreviation expanded, small words (of, the, and ...) left out.
 std::vector<std::string> significant_words(std::string_view text);
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "report/stored.h"
+#include "facts/words.h"
 
 namespace subcite {
 namespace {
@@ -66,7 +67,7 @@ BibName read_name(std::string_view printed) {
   if (words.size() > 1 && is_suffix(words.back())) out.suffix = words.back(), words.pop_back();
   if (words.empty()) return out;
   std::size_t family = words.size() - 1;
-  while (family > 1 && is_one_of(lower_ascii(words[family - 1]), {"de", "van", "von", "der", "den", "la", "le", "du", "da", "di", "del", "ter", "al-"})) --family;
+  while (family > 1 && (facts::is_particle(lower_ascii(words[family - 1])) || lower_ascii(words[family - 1]) == "al-")) --family;
   for (std::size_t k = 0; k < words.size(); ++k) {
     std::string& part = k < family ? out.given : out.family;
     part += (part.empty() ? "" : " ") + std::string(words[k]);
