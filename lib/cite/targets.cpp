@@ -92,8 +92,9 @@ std::optional<NoteList> read_note_list(std::string_view text, std::uint32_t at, 
     const std::uint32_t first = skip_spaces(text, from + static_cast<std::uint32_t>(word.size()), end);
     std::uint32_t done = member_end(text, first, end);
     if (done == first) return NoteList{{}, blank_end(text, first, end), plural};
-    for (std::uint32_t next = done; plural && (next = joint_end(text, done, end)) > done;) {
-      const std::uint32_t after = member_end(text, next, end);
+    while (plural) {
+      const std::uint32_t next = joint_end(text, done, end);
+      const std::uint32_t after = next == done ? done : member_end(text, next, end);
       if (after == next) break;
       done = after;
     }
