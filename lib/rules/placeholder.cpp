@@ -129,9 +129,10 @@ class PlaceholderScan {
 
   /// The number of an article or a part, left blank; XX may be a numeral there.
   [[nodiscard]] bool after_part(std::uint32_t at) const {
+    if (at == span_.begin || text_[at - 1] != ' ') return false;
     const std::string_view head = before(at);
     for (const std::string_view word : {"art.", "arts.", "cl.", "ch.", "pt.", "cmt.", "para.", "vol.", "Res."})
-      if (text_[at - 1] == ' ' && ends_with_word(head, word)) return true;
+      if (ends_with_word(head, word)) return true;
     return false;
   }
 
