@@ -30,6 +30,15 @@ inline std::size_t find_in(std::string_view text, const ByteSet& set, std::size_
   return from < text.size() ? from : text.size();
 }
 
+/// The same up to `end`, which is returned for none.
+inline std::uint32_t find_in(std::string_view text, const ByteSet& set, std::uint32_t from, std::uint32_t end) {
+  return static_cast<std::uint32_t>(find_in(text.substr(0, end), set, from));
+}
+
+/// In each of eight bytes the lowest bit, and the highest.
+inline constexpr std::uint64_t kLowBits = 0x0101010101010101;
+inline constexpr std::uint64_t kTopBits = kLowBits * 0x80;
+
 /// The eight bytes from there on, for questions that are put to all of them at once.
 inline std::uint64_t eight_bytes(const char* at) {
   std::uint64_t eight = 0;
@@ -39,7 +48,6 @@ inline std::uint64_t eight_bytes(const char* at) {
 
 /// Where a byte above ASCII stands first from a place on; the text's size for none.
 inline std::size_t find_above_ascii(std::string_view text, std::size_t from = 0) {
-  constexpr std::uint64_t kTopBits = 0x8080808080808080;
   while (from + 8 <= text.size() && (eight_bytes(text.data() + from) & kTopBits) == 0) from += 8;
   while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) ++from;
   return from < text.size() ? from : text.size();

@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "base/byte_set.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace subcite {

@@ -2,7 +2,6 @@
 // curly marks become straight (R. 4.2 asks for the same name, not for the same bytes).
 #pragma once
 
-#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,17 +22,6 @@ std::string fold_solid(std::string_view text);
 std::string compose(std::string_view text);
 
 std::vector<std::string> folded_words(std::string_view text);
-
-/// Whether a question holds for one of the words between the blanks; each is asked about in turn, until one does.
-template <class Holds>
-bool any_word(std::string_view folded, Holds holds) {
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    if (end > at && holds(folded.substr(at, end - at))) return true;
-    at = end + 1;
-  }
-  return false;
-}
 
 /// Damerau-Levenshtein distance (one transposition counts one), cut off above `limit`.
 /// Counts code points; time is bounded by limit times the shorter length.

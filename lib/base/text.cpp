@@ -42,11 +42,10 @@ namespace {
 
 /// Eight bytes at once: the top bit of each is made to say whether it is a capital, and becomes the bit that makes it small.
 std::uint64_t lower_eight(std::uint64_t bytes) {
-  constexpr std::uint64_t kEach = 0x0101010101010101;
-  const std::uint64_t low = bytes & (kEach * 0x7F);
-  const std::uint64_t from_a = low + kEach * (0x80 - 'A');
-  const std::uint64_t behind_z = low + kEach * (0x80 - 'Z' - 1);
-  const std::uint64_t capital = from_a & ~behind_z & ~bytes & (kEach * 0x80);
+  const std::uint64_t low = bytes & (kLowBits * 0x7F);
+  const std::uint64_t from_a = low + kLowBits * (0x80 - 'A');
+  const std::uint64_t behind_z = low + kLowBits * (0x80 - 'Z' - 1);
+  const std::uint64_t capital = from_a & ~behind_z & ~bytes & kTopBits;
   return bytes | (capital >> 2U);
 }
 
@@ -141,9 +140,9 @@ std::string folder_part(std::string_view path) {
 }
 
 std::uint64_t fnv1a(std::string_view bytes) {
-  std::uint64_t value = 14695981039346656037ULL;
-  for (const char c : bytes) value = (value ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return value;
+  Fnv1a hash;
+  for (const char c : bytes) hash.add(c);
+  return hash.value();
 }
 
 std::string sortable(std::uint64_t number) {

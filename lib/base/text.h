@@ -13,8 +13,14 @@
 
 namespace subcite {
 
-/// A letter or digit of ASCII.
-constexpr bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (static_cast<unsigned char>((c | 0x20) - 'a') < 26 && c > 0); }
+/// ASCII letter or digit, or any byte above ASCII.
+constexpr bool is_word_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+}
+
+/// ASCII letter or digit.
+constexpr bool is_alphanumeric(char c) { return static_cast<unsigned char>(c) < 0x80 && is_word_byte(c); }
 
 std::string_view trim(std::string_view text);
 /// The span without white space at its ends.
@@ -68,6 +74,17 @@ bool starts_ignoring_case(std::string_view text, std::string_view prefix);
 
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+/// Whether a question holds for one of the words between the blanks; each is asked about in turn, until one does.
+template <class Holds>
+bool any_word(std::string_view text, Holds holds) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at && holds(text.substr(at, end - at))) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 /// A decimal number of at most nine digits; anything else is nothing.
 std::optional<std::uint32_t> to_number(std::string_view digits);
 
@@ -100,12 +117,6 @@ std::string replaced(std::string text, std::string_view old, std::string_view fr
 /// True where the words hold a letter and every letter is a capital.
 bool is_all_capitals(std::string_view text);
 
-/// ASCII letter or digit, or any byte above ASCII.
-constexpr bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
-}
-
 /// The last character of the span is an unescaped sentence end, closing marks passed over.
 bool ends_sentence(std::string_view text);
 
@@ -113,7 +124,15 @@ bool ends_sentence(std::string_view text);
 std::string file_name(std::string_view path);
 /// What stands before it, with the slash; "." where there is none.
 std::string folder_part(std::string_view path);
-/// FNV-1a of 64 bits: short, and the same everywhere; no secret.
+/// FNV-1a of 64 bits: short, and the same everywhere; no secret. Byte by byte, or of all at once.
+class Fnv1a {
+ public:
+  constexpr void add(char byte) { value_ = (value_ ^ static_cast<unsigned char>(byte)) * 1099511628211ULL; }
+  [[nodiscard]] constexpr std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 14695981039346656037ULL;
+};
 std::uint64_t fnv1a(std::string_view bytes);
 
 /// A number in twenty digits: such keys sort as their numbers do.

@@ -105,13 +105,12 @@ bool is_valid_utf8(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-  constexpr std::uint64_t kTopBits = 0x8080808080808080;
   std::size_t inner = 0;  // bytes that begin no character: 10......
   std::size_t at = 0;
   for (; at + 8 <= text.size(); at += 8) {
     const std::uint64_t eight = eight_bytes(text.data() + at);
     const std::uint64_t one_each = (eight & ~(eight << 1U) & kTopBits) >> 7U;
-    inner += (one_each * 0x0101010101010101) >> 56U;  // their sum, which comes up in the highest byte
+    inner += (one_each * kLowBits) >> 56U;  // their sum, which comes up in the highest byte
   }
   for (; at < text.size(); ++at) inner += (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U ? 1 : 0;
   return text.size() - inner;

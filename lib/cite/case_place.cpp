@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "cite/kind.h"
 #include "facts/table.h"
+#include "facts/words.h"
 
 namespace subcite::cite {
 namespace {
@@ -110,8 +111,7 @@ class PlaceReader {
 
   /// "S.D.N.Y.": a court of the table.
   [[nodiscard]] bool is_court(Span words) const {
-    std::string key;
-    append_key(key, slice(text_, words));
+    const std::string key = facts::printed_key(slice(text_, words));
     return facts::courts().find(key) != nullptr;
   }
 
@@ -186,8 +186,7 @@ class PlaceReader {
     const std::string_view rest = slice(text_, {year.end + 1, word.end});
     const std::size_t dash = rest.rfind('-');
     if (dash == std::string_view::npos) return false;
-    std::string key;
-    append_key(key, rest.substr(0, dash));
+    const std::string key = facts::printed_key(rest.substr(0, dash));
     const std::string_view number = rest.substr(dash + 1);
     if (facts::neutral_courts().find(key) == nullptr || number.empty() || !all_digits(number)) return false;
     const auto split = static_cast<std::uint32_t>(year.end + 1 + dash);
@@ -409,9 +408,8 @@ constexpr ByteSet kMayBegin = bytes_of("0123456789[(NCDIFAMPTERSsG");
 
 std::optional<CasePlace> find_case_place(const NoteText& note, Span within, std::uint32_t base) {
   PlaceReader reader(note, within, base);
-  const std::string_view searched = note.text().substr(0, within.end);
-  for (std::uint32_t at = within.begin; (at = static_cast<std::uint32_t>(find_in(searched, kMayBegin, at))) < within.end; ++at) {
-    if (at > within.begin && searched[at - 1] != ' ') continue;
+  for (std::uint32_t at = within.begin; (at = find_in(note.text(), kMayBegin, at, within.end)) < within.end; ++at) {
+    if (at > within.begin && note[at - 1] != ' ') continue;
     const std::uint32_t deep = base + (note.is_bracket(at) ? 1U : 0U);
     if (note.depth(at) != deep || note.in_quote(at) || note.in_url(at) || (note.in_italic(at) && note.in_italic(at + 4))) continue;
     if (reader.read(at)) return reader.place();

@@ -11,6 +11,7 @@
 #include "cite/periodical.h"
 #include "cite/tail.h"
 #include "facts/table.h"
+#include "facts/words.h"
 
 namespace subcite::cite {
 namespace {
@@ -102,9 +103,7 @@ bool is_of_noted_decision(const NoteText& note, Span before, std::uint32_t close
 bool is_of_treaty(const NoteText& note, std::uint32_t open, std::uint32_t end) {
   const std::string_view inner = note.at({open + 1, note.closing(open)});
   const bool dates = starts_with_any(inner, {"adopted ", "opened for signature ", "signed ", "concluded ", "done ", "entered into force "});
-  const Span volume = dates ? word_at(note.text(), skip_spaces(note.text(), note.closing(open) + 1, end), end) : Span{};
-  if (!dates || !is_page(note.at(volume))) return false;
-  return longest_entry(facts::treaty_series(), note.text(), skip_spaces(note.text(), volume.end, end), end).row != nullptr;
+  return dates && begins_treaty_series(note.text(), skip_spaces(note.text(), note.closing(open) + 1, end), end);
 }
 
 /// "DAS RECHT DER GRENZFLÜSSE [THE LAW OF BORDER RIVERS]": abbreviations and translations in brackets are no part of the title.
@@ -183,8 +182,7 @@ bool is_court(const NoteText& note, std::uint32_t open, Span inner) {
   std::uint32_t before = open;
   while (before > 0 && note.text()[before - 1] == ' ') --before;
   if (before == 0 || note.text()[before - 1] < '0' || note.text()[before - 1] > '9' || inner.size() > 40) return false;
-  std::string key;
-  append_key(key, note.at(inner));
+  const std::string key = facts::printed_key(note.at(inner));
   const facts::Row* court = facts::courts().find(key);
   const std::string_view behind = note.at({note.closing(open) + 1, note.span().end}).substr(0, 40);
   bool history = false;

@@ -17,10 +17,9 @@ namespace {
 
 /// Where a byte stands next that may end a word: a blank or less, or one above ASCII; `end` for none.
 std::uint32_t next_word_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
-  constexpr std::uint64_t kEach = 0x0101010101010101;
   for (; at + 8 <= end; at += 8) {
     const std::uint64_t eight = eight_bytes(text.data() + at);
-    const std::uint64_t found = (((eight - kEach * (' ' + 1)) & ~eight) | eight) & (kEach * 0x80);  // exact for the lowest such byte
+    const std::uint64_t found = (((eight - kLowBits * (' ' + 1)) & ~eight) | eight) & kTopBits;  // exact for the lowest such byte
     if (found == 0) continue;
     if constexpr (std::endian::native == std::endian::little) return at + static_cast<std::uint32_t>(std::countr_zero(found)) / 8;
     break;
@@ -56,12 +55,17 @@ bool has_word(std::string_view text, std::uint32_t at, std::uint32_t end, std::s
   return after >= end || !is_word_byte(text[after]) || !is_word_byte(word.back());
 }
 
+namespace {
+
+/// facts::printed_key() of the word, behind that of the words before it.
 void append_key(std::string& key, std::string_view word) {
   for (const char c : word) {
     const char low = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     if ((low >= 'a' && low <= 'z') || (low >= '0' && low <= '9') || low == '&') key += low;
   }
 }
+
+}  // namespace
 
 Entry longest_entry(const facts::Table& table, std::string_view text, std::uint32_t at, std::uint32_t end) {
   constexpr int kMostWords = 12;
@@ -103,6 +107,11 @@ bool is_numeral(std::string_view word, std::string_view letters) {
 
 }  // namespace
 
+bool begins_treaty_series(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  const Span volume = word_at(text, at, end);
+  return is_page(slice(text, volume)) && longest_entry(facts::treaty_series(), text, skip_spaces(text, volume.end, end), end).row != nullptr;
+}
+
 bool is_roman(std::string_view word) { return !word.empty() && word.size() <= 8 && (is_numeral(word, "ivxlcdm") || is_numeral(word, "IVXLCDM")); }
 
 bool is_year(std::string_view word) { return word.size() == 4 && word >= "1000" && word <= "2199" && all_digits(word); }
@@ -122,7 +131,7 @@ bool is_page(std::string_view word) {
   if (digits == 0) return false;
   const auto rest = word.size() - static_cast<std::size_t>(digits);
   const bool inside = !is_digit(static_cast<unsigned char>(word.front())) && !is_digit(static_cast<unsigned char>(word.back()));  // "R2P"
-  return rest <= 2 && !inside && std::all_of(word.begin(), word.end(), [](char c) { return is_word_byte(c) && static_cast<unsigned char>(c) < 0x80; });
+  return rest <= 2 && !inside && std::all_of(word.begin(), word.end(), [](char c) { return is_alphanumeric(c); });
 }
 
 namespace {

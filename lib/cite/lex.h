@@ -73,6 +73,10 @@ std::uint32_t small_name_begin(std::string_view text, std::uint32_t begin, std::
 bool may_be_names(std::string_view text, Span within);
 /// "Simon Board & Moritz Meyer": two persons or more, whatever words their names are.
 bool joins_persons(std::string_view names);
+/// "999 U.N.T.S." begins here: a volume and a series of treaties.
+bool begins_treaty_series(std::string_view text, std::uint32_t at, std::uint32_t end);
+/// One word that is abbreviated: "Eng’g", "Med.".
+bool is_shortened_word(std::string_view words);
 /// A body rather than persons.
 bool is_institution(std::string_view name);
 
@@ -84,9 +88,6 @@ struct Entry {
 
 /// The longest run of words from `at` whose letters and digits make a key of the table.
 Entry longest_entry(const facts::Table& table, std::string_view text, std::uint32_t at, std::uint32_t end);
-/// Adds the letters, digits and "&" of a word in lower case: how keys of printed abbreviations are made.
-void append_key(std::string& key, std::string_view word);
-
 bool is_roman(std::string_view word);
 bool is_year(std::string_view word);   // 1000 to 2199
 bool is_years(std::string_view part);  // "2018", "1789–1939", "1910-12"

@@ -52,6 +52,8 @@ bool has_middle_initial(std::string_view name) {
 
 }  // namespace
 
+bool is_shortened_word(std::string_view words) { return words.find(' ') == std::string_view::npos && (words.ends_with('.') || contains_any(words, {"’", "'"})); }
+
 bool is_institution(std::string_view name) {
   if (has_middle_initial(trim(name))) return false;
   const auto of_body = [](std::string_view word) { return is_body_word(word) || (word.size() > 5 && word.back() == 's' && is_body_word(word.substr(0, word.size() - 1))); };
@@ -183,9 +185,8 @@ bool is_one_body(std::string_view names) {
   const std::size_t joint = names.rfind(" & ");
   const std::size_t comma = names.find(", ");
   if (joint == std::string_view::npos || comma > joint) return false;
-  const auto shortened = [](std::string_view word) { return word.find(' ') == std::string_view::npos && (word.ends_with('.') || word.find("’") != std::string_view::npos || word.find('\'') != std::string_view::npos); };
   const std::vector<std::string_view> middle = split(names.substr(comma + 2, joint - comma - 2), ',');
-  return shortened(names.substr(joint + 3)) && std::all_of(middle.begin(), middle.end(), [&](std::string_view word) { return shortened(trim(word)); });
+  return is_shortened_word(names.substr(joint + 3)) && std::all_of(middle.begin(), middle.end(), [&](std::string_view word) { return is_shortened_word(trim(word)); });
 }
 
 }  // namespace

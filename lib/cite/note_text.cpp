@@ -52,8 +52,7 @@ void NoteText::mark_quotes() {
   std::vector<std::uint32_t> open;
   std::uint32_t straight = 0xFFFFFFFF;
   static constexpr ByteSet kMarks = bytes_of("\"\xE2");  // curly ones begin with that byte
-  const std::string_view searched = text_.substr(0, span_.end);
-  for (std::uint32_t at = span_.begin; (at = static_cast<std::uint32_t>(find_in(searched, kMarks, at))) < span_.end; ++at) {
+  for (std::uint32_t at = span_.begin; (at = find_in(text_, kMarks, at, span_.end)) < span_.end; ++at) {
     if (in_url(at)) continue;
     const CodePoint point = decode_utf8(text_, at);
     const std::uint32_t next = at + point.size;
@@ -95,9 +94,7 @@ void NoteText::match_brackets() {
   std::vector<std::uint32_t> open;
   std::vector<std::uint32_t> places;  // of all brackets
   static constexpr ByteSet kBrackets = bytes_of("()[]");
-  const std::string_view searched = text_.substr(0, span_.end);
-  for (std::size_t found = find_in(searched, kBrackets, span_.begin); found < span_.end; found = find_in(searched, kBrackets, found + 1)) {
-    const auto at = static_cast<std::uint32_t>(found);
+  for (std::uint32_t at = span_.begin; (at = find_in(text_, kBrackets, at, span_.end)) < span_.end; ++at) {
     const char c = text_[at];
     const bool opens = c == '(' || c == '[';
     if (in_url(at)) continue;

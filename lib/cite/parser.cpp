@@ -320,7 +320,7 @@ class NoteParser {
 
   /// "van der Meer", "al-Rashid": a name that begins with a small word.
   [[nodiscard]] bool begins_with_particle(std::uint32_t at, std::uint32_t end) const {
-    if (starts_with_any(slice(text_, {at, end}), {"al-", "el-", "d’", "d'"})) return true;
+    if (facts::begins_with_joined_particle(slice(text_, {at, end}))) return true;
     for (int words = 0; words < 3 && at < end; ++words) {
       const Span word = word_at(text_, at, end);
       if (is_upper(decode_utf8(text_, at).value)) return words > 0;

@@ -97,8 +97,7 @@ bool ends_body(std::string_view body, std::string_view part) {
   constexpr std::size_t kLongest = 24;
   const std::size_t joint = part.find(" & ");
   if (joint == std::string_view::npos || part.size() > kLongest || !body.ends_with('.')) return false;
-  const auto shortened = [](std::string_view word) { return word.find(' ') == std::string_view::npos && (word.ends_with('.') || contains_any(word, {"’", "'"})); };
-  return shortened(part.substr(0, joint)) && shortened(part.substr(joint + 3)) && is_institution(body);
+  return is_shortened_word(part.substr(0, joint)) && is_shortened_word(part.substr(joint + 3)) && is_institution(body);
 }
 
 }  // namespace

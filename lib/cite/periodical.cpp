@@ -35,14 +35,12 @@ Entry journal_entry(std::string_view text, std::uint32_t at, std::uint32_t end) 
 }
 
 bool is_listed_journal(std::string_view container) {
-  std::string key;
-  append_key(key, container);
+  const std::string key = facts::printed_key(container);
   return facts::journals().find(key) != nullptr || facts::journal_variants().find(key) != nullptr;
 }
 
 bool is_reporter_alone(std::string_view container) {
-  std::string key;
-  append_key(key, container);
+  const std::string key = facts::printed_key(container);
   if (key == "wl" || key == "lexis" || key == "lx" || key == "fedreg" || key == "stat") return true;
   const facts::Row* row = facts::reporters().find(key);
   if (row == nullptr)
@@ -56,16 +54,13 @@ bool is_periodical(std::string_view container) {
   if (in_capitals(container) || is_listed_journal(container) || is_news_medium(container)) return true;
   int dotted = 0;
   int named = 0;
-  for (std::size_t at = 0; at < container.size();) {
-    const std::size_t end = std::min(container.find(' ', at), container.size());
-    const std::string_view word = container.substr(at, end - at);
-    at = end + 1;
-    if (word.empty() || word == "&" || facts::is_small_word(lower_ascii(word))) continue;
-    if (!is_upper(decode_utf8(word, 0).value)) return false;
+  const bool prose = any_word(container, [&](std::string_view word) {
+    if (word == "&" || facts::is_small_word(lower_ascii(word))) return false;
     if (is_dotted(word)) ++dotted;
     if (kPeriodicals.has(word)) ++named;
-  }
-  return dotted > 0 || named > 0;
+    return !is_upper(decode_utf8(word, 0).value);
+  });
+  return !prose && (dotted > 0 || named > 0);
 }
 
 bool is_news_medium(std::string_view site) { return facts::newspapers().find(fold(site)) != nullptr; }

@@ -161,7 +161,7 @@ const LocatorWord* locator_at(std::string_view text, std::uint32_t at, std::uint
   for (std::uint8_t i = kFirstBytes.first[static_cast<unsigned char>(text[at])]; i != kNone; i = kFirstBytes.next[i])
     if (starts_with(text, at, end, kWords[i].word) && (best == nullptr || kWords[i].word.size() > best->word.size())) best = &kWords[i];
   if (best != nullptr && is_word_byte(best->word.back()) && best->word.back() != '\xB6' && at + best->word.size() < end &&
-      static_cast<unsigned char>(text[at + best->word.size()]) < 0x80 && is_word_byte(text[at + best->word.size()]) && best->locator != kSections)
+      is_alphanumeric(text[at + best->word.size()]) && best->locator != kSections)
     return nullptr;
   return best;
 }
@@ -182,14 +182,14 @@ bool is_subdivision(std::string_view text, std::uint32_t open, std::uint32_t end
   const std::string_view inner = text.substr(open + 1, close - open - 1);
   const bool letter = inner.size() == 1 && inner[0] >= 'a' && inner[0] <= 'z';
   const bool further = close + 1 < end && text[close + 1] == '(' && inner.size() < 4;
-  return letter || (further && std::all_of(inner.begin(), inner.end(), [](char c) { return is_word_byte(c) && static_cast<unsigned char>(c) < 0x80; }));
+  return letter || (further && std::all_of(inner.begin(), inner.end(), [](char c) { return is_alphanumeric(c); }));
 }
 
 /// "107(a)(1)", "1.01[B][2]", "III", "31-22", "xii", "*7", "12a" and so on; empty where none stands here.
 std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t end, bool located) {
   const std::uint32_t begin = at;
   if (at < end && text[at] == '*') ++at;
-  while (at < end && static_cast<unsigned char>(text[at]) < 0x80 && is_word_byte(text[at])) ++at;
+  while (at < end && is_alphanumeric(text[at])) ++at;
   std::string_view word = text.substr(begin, at - begin);
   if (!word.empty() && word[0] == '*') word.remove_prefix(1);
   const bool digits = !word.empty() && std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -199,7 +199,7 @@ std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t 
   if (!located && (word.size() > 8 || (!is_page(word) && !(is_roman(word) && word[0] >= 'a')))) return begin;
   while (at + 1 < end) {  // decimals, subdivisions
     const bool joint = text[at] == '.' || text[at] == '-' || text[at] == ':' || (text[at] == '/' && digits);
-    const bool joined = located && joint && is_word_byte(text[at + 1]) && static_cast<unsigned char>(text[at + 1]) < 0x80;
+    const bool joined = located && joint && is_alphanumeric(text[at + 1]);
     const bool inner_page = !located && (text[at] == '.' || text[at] == ':') && text[at + 1] >= '0' && text[at + 1] <= '9';
     const bool thousands = text[at] == ',' && is_thousands(text, begin, at, end);
     if (thousands) {
@@ -208,7 +208,7 @@ std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t 
     }
     if (joined || inner_page) {
       ++at;
-      while (at < end && static_cast<unsigned char>(text[at]) < 0x80 && is_word_byte(text[at])) ++at;
+      while (at < end && is_alphanumeric(text[at])) ++at;
       continue;
     }
     if (located && starts_with(text, at, end, " (") && is_subdivision(text, at + 1, end)) ++at;

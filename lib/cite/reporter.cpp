@@ -116,8 +116,7 @@ std::optional<ReporterRead> reporter_here(const NoteText& note, std::uint32_t at
 std::optional<ReporterRead> read_reporter(const NoteText& note, Span within, std::uint32_t base) {
   const std::string_view text = note.text();
   static constexpr ByteSet kDigits = bytes_of("0123456789");
-  const std::string_view searched = text.substr(0, within.end);
-  for (std::uint32_t at = within.begin; (at = static_cast<std::uint32_t>(find_in(searched, kDigits, at))) < within.end; ++at) {
+  for (std::uint32_t at = within.begin; (at = find_in(text, kDigits, at, within.end)) < within.end; ++at) {
     if (at > within.begin && (is_word_byte(text[at - 1]) || text[at - 1] == '-' || text[at - 1] == '.')) continue;
     const Span word = word_at(text, at, within.end);
     const bool plain = is_number(slice(text, word)) && note.depth(at) == base && !note.in_quote(at) && !note.in_url(at) && !(note.in_italic(at) && note.in_italic(word.end + 1));

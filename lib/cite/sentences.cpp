@@ -89,10 +89,9 @@ class Divider {
   std::vector<Piece> run() {
     static constexpr ByteSet kMayEnd = bytes_of(";.?!");
     static constexpr ByteSet kMayPart = bytes_of(";.?!,");  // behind "Compare"
-    const std::string_view searched = text_.substr(0, within_.end);
     begin_ = within_.begin;
     comparing_ = compares(begin_);
-    for (std::uint32_t at = within_.begin; (at = static_cast<std::uint32_t>(find_in(searched, comparing_ ? kMayPart : kMayEnd, at))) < within_.end; ++at) {
+    for (std::uint32_t at = within_.begin; (at = find_in(text_, comparing_ ? kMayPart : kMayEnd, at, within_.end)) < within_.end; ++at) {
       if (text_[at] == ',') {
         if (is_compared_with(at)) cut(at, at + 2, true);
         continue;
@@ -215,7 +214,7 @@ class Divider {
     constexpr std::size_t kLongest = 60;
     const std::string_view rest = slice(text_, {next, within_.end}).substr(0, kLongest);
     const std::size_t supra = std::min(rest.find(", supra "), rest.find(" v. "));
-    const bool led = facts::is_particle(rest.substr(0, rest.find(' '))) || starts_with_any(rest, {"al-", "el-", "d’", "d'"});
+    const bool led = facts::is_particle(rest.substr(0, rest.find(' '))) || facts::begins_with_joined_particle(rest);
     return led && supra != std::string_view::npos && rest.substr(0, supra).find_first_of(".;(“\"") == std::string_view::npos;
   }
 

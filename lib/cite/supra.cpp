@@ -21,9 +21,8 @@ namespace subcite::cite {
 std::optional<Span> find_supra(const NoteText& note, Span within, std::uint32_t base) {
   static constexpr ByteSet kThird = bytes_of("pPfF");  // letters of the two words, and rare ones
   const std::string_view text = note.text();
-  const std::string_view searched = text.substr(0, within.end);
-  for (std::size_t third = find_in(searched, kThird, within.begin + 2U); third < within.end; third = find_in(searched, kThird, third + 1)) {
-    const auto at = static_cast<std::uint32_t>(third - 2);
+  for (std::uint32_t third = within.begin + 2; (third = find_in(text, kThird, third, within.end)) < within.end; ++third) {
+    const std::uint32_t at = third - 2;
     if (lower_letter(text[third - 1]) != (lower_letter(text[third]) == 'p' ? 'u' : 'n') || (at > within.begin && is_word_byte(text[at - 1]))) continue;
     const bool found = has_word(text, at, within.end, "supra") || has_word(text, at, within.end, "infra");
     const bool site = at >= within.begin + 3 && starts_with(text, at - 3, at, "JD ");  // "JD SUPRA", where lawyers post
@@ -307,7 +306,7 @@ class SupraReader {
       const std::string_view w = slice(text_, trim_of(text_, word, ","));
       const bool is_small = kSmall.has(w);
       const bool joins = kJoining.has(w) || w == "&" || w == "al.";
-      if (at == before.begin ? !(is_upper(decode_utf8(text_, at).value) || facts::is_particle(w) || starts_with_any(w, {"al-", "el-", "d’", "d'"})) || kSmall.has(lower_ascii(w)) : !facts::is_particle(w) && !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
+      if (at == before.begin ? !(is_upper(decode_utf8(text_, at).value) || facts::is_particle(w) || facts::begins_with_joined_particle(w)) || kSmall.has(lower_ascii(w)) : !facts::is_particle(w) && !is_small && !joins && is_lower(decode_utf8(text_, word.begin).value)) return false;
       small = small || is_small;
       at = skip_spaces(text_, std::max(word.end, at + 1), before.end);
     }

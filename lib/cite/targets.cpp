@@ -21,7 +21,7 @@ std::uint32_t digits_end(std::string_view text, std::uint32_t at, std::uint32_t 
 std::uint32_t member_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t done = digits_end(text, at, end);
   if (done == at) return at;
-  if (done < end && is_word_byte(text[done]) && static_cast<unsigned char>(text[done]) < 0x80) return done + 1;  // "49a": a placeholder
+  if (done < end && is_alphanumeric(text[done])) return done + 1;  // "49a": a placeholder
   const std::uint32_t dash = skip_spaces(text, done, end);
   for (const std::string_view joint : {"–", "—", "‑", "-", "to ", "through "}) {
     if (!starts_with(text, dash, end, joint)) continue;

@@ -49,6 +49,8 @@ bool is_particle(std::string_view word) {
   return kParticles.has(word);
 }
 
+bool begins_with_joined_particle(std::string_view words) { return starts_with_any(words, {"al-", "el-", "d’", "d'"}); }
+
 std::string_view expanded(std::string_view word) {
   const Row* row = abbreviations().find(word);
   return row != nullptr ? row->a : word;
@@ -71,6 +73,8 @@ std::string canonical(std::string_view text) {
   });
   return out;
 }
+
+std::string_view party_in_full(std::string_view name) { return name == "U.S." ? std::string_view("United States") : name; }
 
 bool is_abbreviation(std::string_view word) {
   std::string key = fold(word);

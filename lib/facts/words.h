@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/fold.h"
+#include "base/text.h"
 #include "facts/table.h"
 
 namespace subcite::facts {
@@ -15,6 +16,8 @@ bool is_small_word(std::string_view folded);
 
 /// "van", "de", "ter": a small word that belongs to the surname behind it.
 bool is_particle(std::string_view word);
+/// "al-Rashid", "d’Arcy": one that is joined to it begins the words.
+bool begins_with_joined_particle(std::string_view words);
 
 /// Folded words, each abbreviation expanded, small words (of, the, and ...) left out.
 std::vector<std::string> significant_words(std::string_view text);
@@ -30,6 +33,9 @@ bool any_significant_word(std::string_view text, Holds holds) {
 
 /// Folded words joined by spaces, each abbreviation expanded, articles and "and" left out.
 std::string canonical(std::string_view text);
+
+/// "U.S.", as a party is called in short, in full; any other name is itself.
+std::string_view party_in_full(std::string_view name);
 
 /// True for a word that is printed with a period as an abbreviation.
 bool is_abbreviation(std::string_view word);

@@ -38,7 +38,7 @@ std::string plain(std::string_view path) {
   std::string out;
   for (std::size_t at = 0; at < path.size(); ++at) {
     const std::string one = path[at] == '%' && at + 2 < path.size() ? percent_decoded(path.substr(at, 3)) : std::string();
-    const bool bare = one.size() == 1 && (is_one_of(one, {"-", "_", ".", "~"}) || (is_word_byte(one[0]) && static_cast<unsigned char>(one[0]) < 0x80));
+    const bool bare = one.size() == 1 && (is_one_of(one, {"-", "_", ".", "~"}) || (is_alphanumeric(one[0])));
     if (bare) out += one, at += 2;
     else out += path[at];
   }

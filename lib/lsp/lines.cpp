@@ -3,16 +3,16 @@
 
 #include <algorithm>
 
+#include "base/line_ends.h"
 #include "base/utf8.h"
 
 namespace subcite::lsp {
 
 Lines::Lines(std::string_view text, Units units) : text_(text), units_(units), begins_{0}, lf_lines_{0} {
-  for (std::uint32_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '\n' && text[at] != '\r') continue;
-    if (text[at] == '\n') lf_lines_.push_back(at + 1);
-    if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') continue;
-    begins_.push_back(at + 1);
+  LineEnds ends(text);
+  for (std::size_t end = ends.next(0); end < text.size(); end = ends.next(ends.behind(end))) {
+    begins_.push_back(static_cast<std::uint32_t>(ends.behind(end)));
+    if (text[begins_.back() - 1] == '\n') lf_lines_.push_back(begins_.back());
   }
 }
 

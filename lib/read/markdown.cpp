@@ -242,7 +242,7 @@ class MarkdownReading {
   /// Where a call, code or an inline note may begin next.
   [[nodiscard]] std::uint32_t next_mark(Span line, std::uint32_t at) const {
     static constexpr ByteSet kMarks = bytes_of("[<`^");
-    return static_cast<std::uint32_t>(find_in(source_.substr(0, line.end), kMarks, at));
+    return find_in(source_, kMarks, at, line.end);
   }
 
   /// `code` on one line, in which nothing is called: the bytes it takes, 0 where none begins here (CommonMark 6.1).

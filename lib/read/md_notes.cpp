@@ -37,7 +37,7 @@ Position closing(std::string_view source, const std::vector<Span>& lines, Positi
 /// An escape or what may open an inline note; the line's end for none.
 std::uint32_t next_mark(std::string_view source, Span line, std::uint32_t at) {
   static constexpr ByteSet kMarks = bytes_of("\\^");
-  return static_cast<std::uint32_t>(find_in(source.substr(0, line.end), kMarks, at));
+  return find_in(source, kMarks, at, line.end);
 }
 
 InlineNote note_between(const std::vector<Span>& lines, Position open, Position close) {

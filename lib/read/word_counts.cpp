@@ -13,28 +13,14 @@ namespace {
 constexpr std::size_t kLongest = 40;
 
 /// The small letter of each byte that words consist of; 0 for any other.
-constexpr std::array<unsigned char, 256> kInWord = [] {
-  std::array<unsigned char, 256> table{};
+constexpr std::array<char, 256> kInWord = [] {
+  std::array<char, 256> table{};
   for (std::size_t byte = 0; byte < table.size(); ++byte)
-    if (is_word_byte(static_cast<char>(byte))) table.at(byte) = static_cast<unsigned char>(lower_letter(static_cast<char>(byte)));
+    if (is_word_byte(static_cast<char>(byte))) table.at(byte) = lower_letter(static_cast<char>(byte));
   return table;
 }();
 
-/// FNV-1a of the word in small letters, byte by byte.
-class Key {
- public:
-  void add(unsigned char small) { value_ = (value_ ^ small) * 1099511628211ULL; }
-  [[nodiscard]] std::uint64_t value() const { return value_; }
-
- private:
-  std::uint64_t value_ = 14695981039346656037ULL;
-};
-
-std::uint64_t key_of(std::string_view word) {
-  Key key;
-  for (const char c : word) key.add(static_cast<unsigned char>(lower_letter(c)));
-  return key.value();
-}
+std::uint64_t key_of(std::string_view word) { return fnv1a(lower_ascii(word)); }
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
@@ -60,9 +46,9 @@ void WordCounts::read() {
   const std::string_view text = std::exchange(unread_, {});
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
-    Key key;
+    Fnv1a key;  // of the word in small letters
     for (; end < text.size(); ++end) {
-      const unsigned char small = kInWord[static_cast<unsigned char>(text[end])];
+      const char small = kInWord[static_cast<unsigned char>(text[end])];
       if (small == 0 && (end == at || !is_hyphen_inside(text, end))) break;
       key.add(small == 0 ? '-' : small);
     }

@@ -37,7 +37,8 @@ bool fits_decision(const State& state, const Citation& c, const Wanted& wanted, 
   const bool place = same_place(state, c, full);
   const bool named = !wanted.words.empty() && (fit(wanted, state.names_at(f)) >= Fit::Other || (place && shares_words(wanted, state.names_at(f))));
   const bool nameless = wanted.words.empty() || full.title.empty();  // the name stands in the text
-  const bool initials = state.document.at(c.name) == "U.S." && state.document.at(full.title).find("United States") != std::string_view::npos;
+  const std::string_view party = facts::party_in_full(state.document.at(c.name));
+  const bool initials = party != state.document.at(c.name) && state.document.at(full.title).find(party) != std::string_view::npos;
   if (place && (nameless || named || initials)) return true;
   return named && (c.container.empty() || has_parallel(state, c, full) || state.squeezed(full.container) == state.squeezed(c.container));
 }

@@ -185,13 +185,8 @@ class Variants {
   }
 
   std::size_t title_words(const Citation& c) const {
-    const std::string_view words = folded(view_, c.title);
     std::size_t count = 0;
-    for (std::size_t at = 0; at < words.size();) {
-      const std::size_t end = std::min(words.find(' ', at), words.size());
-      if (!facts::is_small_word(words.substr(at, end - at))) ++count;
-      at = end + 1;
-    }
+    any_word(folded(view_, c.title), [&](std::string_view word) { return count += facts::is_small_word(word) ? 0 : 1, false; });
     return count;
   }
 

@@ -44,7 +44,7 @@ bool repeats_court(std::string_view reporter, std::string_view court) {
 /// "2019 WL 48213, at *2 (May 3, 2019)": the parenthesis of a decision in a database has the date alone.
 bool is_database_without_court(const View& view, const Citation& c) {
   const std::string_view container = view.at(c.container);
-  if (container != "WL" && container != "LX" && !container.ends_with("LEXIS")) return false;
+  if (!is_database(container)) return false;
   const bool of_state = container.ends_with(" LEXIS") && !container.starts_with("U.S.") && container.find("Misc.") == std::string_view::npos;
   if (of_state) return false;  // "2014 Ohio App. LEXIS 3230" names it
   const Span inside = c.court.empty() ? year_parenthesis(view, c) : Span{};

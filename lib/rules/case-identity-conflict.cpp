@@ -14,6 +14,7 @@
 #include "rules/case_volumes.h"
 #include "rules/support.h"
 #include "rules/words.h"
+#include "rules/printed.h"
 
 namespace subcite {
 
@@ -158,7 +159,7 @@ void check(const View& view, const RuleOptions&, Findings& out) {
     const Citation& c = view.citations[i];
     if (!is_decision(c) || c.volume.empty() || c.container.empty() || c.page.empty() || c.title.empty() || is_page_of_orders(words, c) || view.at(c.page).find('_') != std::string_view::npos) continue;
     const std::string_view container = view.at(c.container);
-    const bool database = container.ends_with("WL") || container.ends_with("LEXIS") || container == "BL" || container == "LX";  // a number for each paper
+    const bool database = numbers_papers(container);
     const std::string_view name = view.at(c.title);
     const std::string reporter = folded_solid(view, c.volume) + '|' + folded_solid(view, c.container);
     const auto [place, fresh_place] = by_place.emplace(reporter + '|' + folded_solid(view, c.page), i);

@@ -27,7 +27,7 @@ std::string_view other_party(std::string_view title, std::string_view used) {
   if (versus == std::string_view::npos) return {};
   std::string_view first = title.substr(0, versus);
   std::string_view second = title.substr(versus + 4);
-  const std::string name = facts::canonical(used == "U.S." ? std::string_view("United States") : used);  // "Commissioner" is "Comm’r"
+  const std::string name = facts::canonical(facts::party_in_full(used));  // "Commissioner" is "Comm’r"
   if (facts::canonical(second) == name) std::swap(first, second);
   if (facts::canonical(first) != name || is_government(second)) return {};
   return second;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "rules/support.h"
+#include "rules/printed.h"
 
 namespace subcite {
 
@@ -14,8 +15,6 @@ extern const Rule kRule_database_case_form;
 namespace {
 
 using namespace rules_support;
-
-bool is_database(std::string_view container) { return container == "WL" || container.ends_with("LEXIS") || container == "LX"; }
 
 /// "(N.L.R.B. 2014)", "(Pub. Util. Comm’n 2020)": agencies number and date their decisions in their own way.
 bool is_of_agency(std::string_view court) {

@@ -74,7 +74,7 @@ Dots dots_at(std::string_view text, std::uint32_t at, Span quote) {
   if (sign) return {run, "An ellipsis is three periods with spaces between.", ""};
   const std::string_view words = slice(text, run);
   const bool tight_before = run.begin > quote.begin && is_word_byte(text[run.begin - 1]) && words.find("..") == std::string_view::npos && text.substr(run.begin, 2) != ". ";
-  const bool tight_behind = run.end < quote.end && is_word_byte(text[run.end]) && static_cast<unsigned char>(text[run.end]) < 0x80;
+  const bool tight_behind = run.end < quote.end && is_alphanumeric(text[run.end]);
   if (!is_spaced(words) || tight_before || tight_behind) return {run, "An ellipsis is three periods with spaces between.", ". . ."};
   if (std::count(words.begin(), words.end(), '.') == 3 && opens_sentence(text.substr(0, quote.end).substr(run.end)) && run.begin > quote.begin && std::string_view(".?!,;:").find(last_before(text, run.begin)) == std::string_view::npos) return {run, "The period of the sentence that ended here is lost.", ". . . ."};
   return {run, "", ""};

@@ -23,7 +23,7 @@ using namespace rules_support;
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 12> kLong{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
 
-constexpr ByteSet kInitials = bytes_where([](unsigned char byte) { return std::string_view("JFMASOND").find(static_cast<char>(byte)) != std::string_view::npos; });
+constexpr ByteSet kInitials = bytes_of("JFMASOND");
 
 /// The month whose name or abbreviation begins here: its number and bytes, the period included.
 std::pair<int, std::size_t> month_at(std::string_view text) {

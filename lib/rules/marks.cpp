@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 
 namespace subcite::rules_support {
@@ -12,16 +13,8 @@ namespace {
 
 constexpr bool continues(unsigned char byte) { return byte >= 0x80 && byte < 0xC0; }
 
-/// 1 for a byte of which it is true: to be added without asking.
-template <class Holds>
-constexpr std::array<std::uint8_t, 256> ones_where(Holds holds) {
-  std::array<std::uint8_t, 256> out{};
-  for (std::size_t byte = 0; byte < out.size(); ++byte) out[byte] = holds(static_cast<unsigned char>(byte)) ? 1 : 0;
-  return out;
-}
-
-constexpr auto kWords = ones_where([](unsigned char byte) { return is_word_byte(static_cast<char>(byte)) && !continues(byte); });
-constexpr auto kMarks = ones_where([](unsigned char byte) { return byte != ' ' && !continues(byte) && (byte >= 0x80 || kWords[byte] == 0); });
+constexpr ByteSet kWords = bytes_where([](unsigned char byte) { return is_word_byte(static_cast<char>(byte)) && !continues(byte); });
+constexpr ByteSet kMarks = bytes_where([](unsigned char byte) { return byte != ' ' && !continues(byte) && (byte >= 0x80 || !kWords[byte]); });
 
 constexpr std::size_t kBlock = 256;  // bytes of text that are gone through at once
 constexpr std::size_t kStep = 32;    // bytes of text in which a search for a place may have to look
@@ -70,9 +63,9 @@ Marks marks_of(std::string_view text) {
       const std::size_t stop = std::min(step + kStep, end);
       for (std::size_t at = step; at < stop; ++at) {
         const auto byte = static_cast<unsigned char>(text[at]);
-        const unsigned word = kWords[byte];
+        const unsigned word = kWords[byte] ? 1 : 0;
         marks[marked] = words[begun] = static_cast<std::uint32_t>(at);
-        marked += kMarks[byte];
+        marked += kMarks[byte] ? 1 : 0;
         begun += word & ~before;
         before = word;
       }

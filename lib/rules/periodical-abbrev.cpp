@@ -54,11 +54,7 @@ struct Knowledge {
 
  private:
   static void add_words(std::string_view name, std::unordered_set<std::string_view>& out) {
-    for (std::size_t at = 0; at < name.size();) {
-      const std::size_t end = std::min(name.find(' ', at), name.size());
-      out.insert(name.substr(at, end - at));
-      at = end + 1;
-    }
+    any_word(name, [&](std::string_view word) { return out.insert(word), false; });
   }
 
   void join(std::string_view key, const facts::Row& journal) {

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 12> kSpeakers{"[author:", "[editor:", "[i
 constexpr Needle kBroken[] = {"Error! Bookmark not defined", "Error! Reference source not found", "Error! Not a valid bookmark", "REF _Ref", "{{", "}}"};
 
 /// The marks with which a placeholder begins.
-constexpr ByteSet kMarks = bytes_where([](unsigned char byte) { return std::string_view("_?#[{}").find(static_cast<char>(byte)) != std::string_view::npos; });
+constexpr ByteSet kMarks = bytes_of("_?#[{}");
 
 class PlaceholderScan {
  public:

@@ -12,6 +12,9 @@ namespace subcite::rules_support {
 
 std::string key_of(std::string_view printed) { return facts::printed_key(printed); }
 
+bool is_database(std::string_view container) { return container == "WL" || container == "LX" || container.ends_with("LEXIS"); }
+bool numbers_papers(std::string_view container) { return is_database(container) || container.ends_with("WL") || container == "BL"; }
+
 const facts::Row* reporter_of(std::string_view printed) { return facts::reporter_printed(printed); }
 
 bool is_law_journal(std::string_view name) {

@@ -16,6 +16,11 @@ namespace subcite::rules_support {
 /// The key under which the tables of reporters, journals and courts keep a printed form: letters, digits and &.
 std::string key_of(std::string_view printed);
 
+/// "WL", "U.S. Dist. LEXIS": a database in place of a reporter.
+bool is_database(std::string_view container);
+/// One of these or another that gives each paper of a case a number.
+bool numbers_papers(std::string_view container);
+
 /// The row of a reporter by its form, or by another that it is known under; null for none.
 const facts::Row* reporter_of(std::string_view printed);
 

@@ -232,7 +232,7 @@ const std::vector<BodyQuotation>& body_quotations(const View& view) {
 }
 
 /// A sentence may end with it, or a line.
-constexpr ByteSet kMayEnd = bytes_where([](unsigned char byte) { return byte == '.' || byte == '?' || byte == '!' || byte == '\n'; });
+constexpr ByteSet kMayEnd = bytes_of(".?!\n");
 
 Span sentence_before(const View& view, std::uint32_t call) {
   const std::string_view text = view.document.text;

@@ -68,7 +68,7 @@ class RangeScan {
     if (!hyphen && !dash) return stop;
     const std::uint32_t from = stop + mark.size;
     const std::uint32_t end = digits(from);
-    const bool more = end < span_.end && (is_word_byte(text_[end]) && static_cast<unsigned char>(text_[end]) < 0x80);
+    const bool more = end < span_.end && (is_alphanumeric(text_[end]));
     const bool third = end < span_.end && is_dash(decode_utf8(text_, end).value);
     const bool glued = at > span_.begin && (is_word_byte(text_[at - 1]) || (text_[at - 1] == '.' && locator_ != 'n') || text_[at - 1] == '-');
     if (dash && !more && !third && locator_ == 's' && reversed_sections(at, end)) bad_ = true;

@@ -63,7 +63,7 @@ bool is_ratio(std::string_view text, std::uint32_t at) {
   return is_digit(behind) || (at_or(text, at + 1) != ' ' && at_or(text, at + 1) != '\0');
 }
 
-constexpr ByteSet kClosing = bytes_where([](unsigned char byte) { return byte == ',' || byte == '.' || byte == ';' || byte == ':' || byte == ')' || byte == ']'; });
+constexpr ByteSet kClosing = bytes_of(",.;:)]");
 
 /// A mark beside a letter before it and a space behind it is as it should be.
 bool is_usual(std::string_view text, std::uint32_t at) { return kClosing[static_cast<unsigned char>(text[at])] && at > 0 && text[at - 1] != ' ' && at_or(text, at + 1) == ' '; }

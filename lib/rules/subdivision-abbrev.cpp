@@ -95,7 +95,7 @@ bool is_abbreviation(std::string_view word) { return word.back() == '.'; }
 /// The end of "31", "10(2)", "IV.B", "C" behind a subdivision; the beginning where none stands here.
 std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t end) {
   std::uint32_t stop = at;
-  while (stop < end && static_cast<unsigned char>(text[stop]) < 0x80 && is_word_byte(text[stop])) ++stop;
+  while (stop < end && is_alphanumeric(text[stop])) ++stop;
   const std::string_view word = text.substr(at, stop - at);
   if (word.empty()) return at;
   const bool digits = word[0] >= '0' && word[0] <= '9';

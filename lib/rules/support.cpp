@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "facts/table.h"
 #include "facts/words.h"
+#include "rules/printed.h"
 
 namespace subcite::rules_support {
 
@@ -141,7 +142,7 @@ std::vector<NumberRange> read_pages(std::string_view text, Span pincite) {
     const char c = text[at];
     if (c >= '0' && c <= '9') {
       NumberRange r = read_range(text, at, pincite.end);
-      const bool glued = (at > pincite.begin && (is_word_byte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-' || text[at - 1] == '[' || text[at - 1] == '(')) || (r.span.end < pincite.end && (is_word_byte(text[r.span.end]) && static_cast<unsigned char>(text[r.span.end]) < 0x80)) || (r.span.end < text.size() && text[r.span.end] == '(');  // 4(2): no page
+      const bool glued = (at > pincite.begin && (is_word_byte(text[at - 1]) || text[at - 1] == '.' || text[at - 1] == '-' || text[at - 1] == '[' || text[at - 1] == '(')) || (r.span.end < pincite.end && (is_alphanumeric(text[r.span.end]))) || (r.span.end < text.size() && text[r.span.end] == '(');  // 4(2): no page
       if (!skip && !glued) out.push_back(r);
       at = std::max(r.span.end, at + 1);
       continue;
@@ -164,7 +165,7 @@ std::vector<NumberRange> read_pages(std::string_view text, Span pincite) {
 std::optional<std::uint32_t> first_page(const View& view, const Citation& full) {
   // The number of a database and an article's own number are no pages.
   const std::string_view container = view.at(full.container);
-  const bool database = container.ends_with("WL") || container.ends_with("LEXIS") || container == "BL" || container == "LX" || full.page.size() > 4;
+  const bool database = numbers_papers(container) || full.page.size() > 4;
   if (!full.consecutive || full.page.empty() || database) return std::nullopt;
   switch (full.kind) {
     case Kind::Case:
@@ -209,13 +210,11 @@ bool share_few(std::vector<std::string> shorter, std::vector<std::string> longer
 
 PersonName read_person(std::string_view name) {
   PersonName person;
-  for (std::size_t at = 0; at < name.size();) {
-    const std::size_t end = std::min(name.find(' ', at), name.size());
-    std::string_view word = name.substr(at, end - at);
-    at = end + 1;
+  any_word(name, [&](std::string_view word) {
     while (!word.empty() && (word.back() == ',' || word.back() == ')')) word.remove_suffix(1);
     if (!word.empty() && !is_one_of(word, {"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "JR.", "SR.", "et", "al.", "ET"})) person.words.push_back(word);
-  }
+    return false;
+  });
   return person;
 }
 

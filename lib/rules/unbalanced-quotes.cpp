@@ -117,7 +117,7 @@ class QuoteScan {
   [[nodiscard]] bool clipped(std::uint32_t at) const {
     static constexpr std::array<std::string_view, 8> kWords{"tis", "twas", "em", "n", "cause", "til", "round", "bout"};
     std::uint32_t end = at;
-    while (end < span_.end && is_word_byte(text_[end]) && static_cast<unsigned char>(text_[end]) < 0x80) ++end;
+    while (end < span_.end && is_alphanumeric(text_[end])) ++end;
     const std::string word = lower_ascii(text_.substr(at, end - at));
     return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
   }

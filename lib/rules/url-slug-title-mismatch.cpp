@@ -132,7 +132,7 @@ bool shares_initials(std::string_view slug, std::string_view title) {
 /// "owls-endangered-forests": topics, as newspapers put them into addresses, and no sentence. A title has small words.
 bool names_topics(std::string_view slug) {
   const std::vector<std::string> words = folded_words(slug);
-  return std::none_of(words.begin(), words.end(), [](const std::string& w) { return facts::is_small_word(w) || w == "with" || w == "from" || w == "that" || w == "how" || w == "why" || w == "is" || w == "are"; });
+  return std::none_of(words.begin(), words.end(), [](const std::string& w) { return facts::is_small_word(w) || is_one_of(w, {"that", "how", "why", "is", "are"}); });
 }
 
 /// "Letter from Ada Roe to Bo Lee": what a paper is, and not what its page is called.

@@ -11,6 +11,7 @@
 #include "cite/kind.h"
 #include "cite/periodical.h"
 #include "facts/table.h"
+#include "facts/words.h"
 
 namespace subcite {
 namespace {
@@ -160,8 +161,7 @@ bool parse_unreported(const Head& head, Citation& out) {
   if (!head.date || head.parts.size() != 1 || !has_versus(head.at(head.span))) return false;
   take_court(head, out);
   const std::string_view court = head.at(out.court);
-  std::string key;
-  append_key(key, court);
+  const std::string key = facts::printed_key(court);
   if (court.empty() || (facts::courts().find(key) == nullptr && court.find("Ct.") == std::string_view::npos && court.find("Cir.") == std::string_view::npos)) return false;
   out.title = find_case_name(head, head.span);
   out.kind = Kind::Case;
@@ -192,8 +192,7 @@ bool parse_unknown_report(const Head& head, Citation& given) {
   if (!take_report(head, parts[at], out) && (at < 2 || !take_report(head, parts[--at], out))) return false;
   const Span name = find_case_name(head, {head.span.begin, parts[at - 1].end});
   take_court(head, out);
-  std::string key;
-  append_key(key, head.at(out.court));
+  const std::string key = facts::printed_key(head.at(out.court));
   const facts::Row* court = out.court.empty() ? nullptr : facts::courts().find(key);
   if (name.empty() || court == nullptr || !court->b.starts_with("us") || journal_entry(head.text(), out.container.begin, out.page.begin).row != nullptr) return false;
   if (at + 1 < parts.size()) {

@@ -60,8 +60,7 @@ std::optional<Series> series_at(const Head& head, std::uint32_t at) {
 std::optional<Series> find_series(const Head& head, std::uint32_t from) {
   std::optional<Series> senate;
   static constexpr ByteSet kBefore = bytes_of(",)");
-  const std::string_view searched = head.text().substr(0, head.span.end);
-  for (std::uint32_t at = from; (at = static_cast<std::uint32_t>(find_in(searched, kBefore, at))) + 2 < head.span.end; ++at) {
+  for (std::uint32_t at = from; (at = find_in(head.text(), kBefore, at, head.span.end)) + 2 < head.span.end; ++at) {
     const bool comma = head.note[at] == ',' && head.note.depth(at) == head.base;
     const bool dates = head.note[at] == ')' && head.note.is_bracket(at) && head.note.depth(at) == head.base + 1;  // "(adopted 16 December 1966) 999 UNTS 171"
     if ((!comma && !dates) || head.note.in_quote(at)) continue;

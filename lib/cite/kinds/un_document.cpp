@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "cite/case_name.h"
 #include "cite/kind.h"
-#include "facts/table.h"
 
 namespace subcite {
 namespace {
@@ -180,9 +179,7 @@ bool prints_treaty(const Head& head) {
   const std::vector<Span>& parts = head.parts;
   if (parts.size() < 4 || !contains_any(head.at(parts[0]), {"Protocol", "Convention", "Covenant", "Treaty", "Agreement"})) return false;
   const auto day = read_date(head.text(), {parts[1].begin, parts[2].end});
-  const Span volume = word_at(head.text(), parts.back().begin, parts.back().end);
-  const bool series = is_page(head.at(volume)) && longest_entry(facts::treaty_series(), head.text(), skip_spaces(head.text(), volume.end, parts.back().end), parts.back().end).row != nullptr;
-  return series && day && day->date.day != 0 && day->span.begin == parts[1].begin;
+  return day && day->date.day != 0 && day->span.begin == parts[1].begin && begins_treaty_series(head.text(), parts.back().begin, parts.back().end);
 }
 
 bool parse(const Head& head, Citation& out) {

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "cite/kind.h"
 #include "cite/periodical.h"
+#include "facts/words.h"
 
 namespace subcite {
 namespace {
@@ -36,8 +37,7 @@ void take_site_pages(const Head& head, Span rest, Span site, Citation& out) {
 
 /// The letters of a name, for finding them in an address.
 std::string letters_of(std::string_view words) {
-  std::string key;
-  append_key(key, words);
+  std::string key = facts::printed_key(words);
   std::erase(key, '&');
   return key;
 }
